@@ -1,0 +1,67 @@
+/** What the host answers and the app asks for. Source: the host's routes in README.md. */
+
+export type ServerKind = 'managed' | 'open' | 'locked' | 'remembered'
+
+/**
+ * `starting`: spawned, not yet answering. `unhealthy`: the process lives, the health check fails.
+ * `locked`: answers, and wants a password that we do not have. `offline`: nothing answers.
+ */
+export type ServerHealth = 'healthy' | 'starting' | 'unhealthy' | 'locked' | 'offline'
+
+export interface ServerProject {
+  id: string
+  worktree: string
+  name?: string
+}
+
+export interface ServerInfo {
+  /** `daemon` for the managed one, `port-<port>` for others. */
+  id: string
+  url: string
+  port: number
+  kind: ServerKind
+  health: ServerHealth
+  /** The engine's version, null while unknown. */
+  version: string | null
+  pid?: number
+  projects: ServerProject[]
+  /** Unix milliseconds of the newest session change, null while unknown. */
+  lastActive: number | null
+  rssBytes?: number
+  /** Per cent of one core over the last sample. */
+  cpuPercent?: number
+  /** Unix milliseconds. */
+  startedAt?: number
+  /** Why it is not healthy, for a person. */
+  problem?: Problem
+}
+
+/** Every error that the host answers has this body: `{ "error": Problem }`. */
+export interface Problem {
+  code: string
+  message: string
+  /** What to do or run next. */
+  hint?: string
+}
+
+export interface ProblemBody {
+  error: Problem
+}
+
+/** The id of the managed daemon's entry. It is always in the list, alive or not. */
+export const DAEMON_ID = 'daemon'
+
+export type DaemonAction = 'start' | 'stop' | 'restart'
+
+/** Answer of `POST /api/daemon/<action>`. */
+export interface DaemonActionResult {
+  action: DaemonAction
+  server: ServerInfo
+}
+
+/** Answer of `GET /api/session`: who is logged in, and where the console lives. */
+export interface ConsoleInfo {
+  version: string
+  /** The directory that a new session or terminal starts in when the user names none. */
+  home: string
+}

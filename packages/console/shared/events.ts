@@ -1,0 +1,67 @@
+/**
+ * Frames of `WS /api/events?since=<epoch>:<seq>`, one JSON object each.
+ *
+ * `seq` counts up by one over all servers, within one `epoch` (one run of the host). A tab that reconnects names the last frame that it
+ * applied. It gets exactly the frames after it, or, when that is too old or of another epoch, a `hello` with `resync: true`.
+ */
+import type { ServerInfo } from './api.ts'
+
+/** First frame of every connection. */
+export interface HelloFrame {
+  hello: true
+  epoch: string
+  /** The newest frame's number at this moment; replayed frames follow and end with it. */
+  seq: number
+  /** True: nothing is replayed, take a snapshot of every server. */
+  resync: boolean
+  servers: ServerInfo[]
+}
+
+/** The whole list of servers, sent whenever it changes. */
+export interface ServersFrame {
+  epoch: string
+  seq: number
+  servers: ServerInfo[]
+}
+
+/** One event of one engine, as `GET /global/event` gave it (its `sync` doubles left out). */
+export interface EngineFrame {
+  server: string
+  epoch: string
+  seq: number
+  /** The instance's directory, absent for global events. */
+  directory?: string
+  event: EngineEvent
+}
+
+/** The host lost the event stream of this server for a while: take a snapshot of it. */
+export interface ResyncFrame {
+  server: string
+  epoch: string
+  seq: number
+  resync: true
+  reason: 'connected' | 'reconnected' | 'overflow'
+}
+
+export interface EngineEvent {
+  type: string
+  properties: Record<string, unknown>
+}
+
+export type Frame = HelloFrame | ServersFrame | EngineFrame | ResyncFrame
+
+/** Sent when nothing else was for this long, so that a silent connection is a dead one. Milliseconds. */
+export const HEARTBEAT_MS = 10_000
+
+/** The heartbeat: not numbered, not replayed. */
+export interface HeartbeatFrame {
+  heartbeat: true
+  seq: number
+}
+
+export type SocketFrame = Frame | HeartbeatFrame
+
+/** The host closes a socket that reads too slowly with this code; the tab reconnects and resyncs. */
+export const CLOSE_TOO_SLOW = 4008
+/** The cookie is gone or expired: reconnecting will not help, log in again. */
+export const CLOSE_LOGGED_OUT = 4001

@@ -1,0 +1,11 @@
+/** Paths below the console's base path, without a leading slash, so that they resolve against `<base href>`. */
+
+export const apiPaths = {
+  session: 'auth/session',
+  info: 'api/session',
+  servers: 'api/servers',
+  events: 'api/events',
+  engine: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/engine`,
+  credential: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/credential`,
+  daemon: (action: 'start' | 'stop' | 'restart') => `api/daemon/${action}`,
+}

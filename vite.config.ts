@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import solid from 'vite-plugin-solid'
+
+const root = fileURLToPath(new URL('packages/console/src', import.meta.url))
+/** In development the built host answers for data; `kilo console --no-open` prints its port. */
+const host = process.env['KILO_CONSOLE_URL'] ?? 'http://127.0.0.1:4117'
+
+export default defineConfig({
+  root,
+  // Relative, because the host decides at run time under which path the app lives.
+  base: './',
+  plugins: [solid()],
+  build: {
+    outDir: fileURLToPath(new URL('packages/console/dist/app', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Nothing inlined: the content security policy allows no data: scripts or styles.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/api': { target: host, ws: true }, '/auth': host } },
+})
