@@ -14,6 +14,8 @@ export interface HelloFrame {
   seq: number
   /** True: nothing is replayed, take a snapshot of every server. */
   resync: boolean
+  /** The number that the tab named, when frames after it follow. */
+  replayFrom?: number
   servers: ServerInfo[]
 }
 

@@ -5,6 +5,7 @@ export const apiPaths = {
   info: 'api/session',
   servers: 'api/servers',
   events: 'api/events',
+  snapshot: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/snapshot`,
   engine: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/engine`,
   credential: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/credential`,
   daemon: (action: 'start' | 'stop' | 'restart') => `api/daemon/${action}`,

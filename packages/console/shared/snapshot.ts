@@ -1,0 +1,30 @@
+import type {
+  GlobalSession,
+  PermissionRequest,
+  Pty,
+  QuestionRequest,
+  SessionStatus,
+} from '@kilocode/sdk/v2/client'
+
+/** The engine keeps requests and terminals per directory, and wants that directory back with every answer. */
+export type InDirectory<T> = T & { directory: string }
+
+/**
+ * Answer of `GET /api/servers/<id>/snapshot`: all that the roster shows of one server, read in one go beside the engine.
+ * Events numbered above `seq` (of `epoch`) may or may not be in it already; applying them again does no harm.
+ */
+export interface ServerSnapshot {
+  epoch: string
+  seq: number
+  /** The newest sessions over all projects, archived ones left out. */
+  sessions: GlobalSession[]
+  /** True when the engine has more sessions than these. */
+  more: boolean
+  /** Sessions that are not idle. */
+  activity: Record<string, SessionStatus>
+  permissions: InDirectory<PermissionRequest>[]
+  questions: InDirectory<QuestionRequest>[]
+  terminals: InDirectory<Pty>[]
+  /** Directories that could not be read, with the reason: shown, not hidden. */
+  skipped: { directory: string; reason: string }[]
+}

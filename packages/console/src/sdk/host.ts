@@ -1,0 +1,40 @@
+import type { ConsoleInfo, DaemonAction, DaemonActionResult, ServerInfo } from '../../shared/api.ts'
+import { apiPaths } from '../../shared/paths.ts'
+import type { ServerSnapshot } from '../../shared/snapshot.ts'
+import { resolveUrl } from './base.ts'
+import { ProblemError, problemOf } from './problem.ts'
+
+/** Asks the host for JSON. Throws `ProblemError` for every answer that is not 2xx, `TypeError` when there is none. */
+async function ask<T>(path: string, init?: { method: string; body?: unknown }): Promise<T> {
+  const response = await fetch(resolveUrl(path), {
+    method: init?.method ?? 'GET',
+    ...(init?.body === undefined
+      ? {}
+      : { body: JSON.stringify(init.body), headers: { 'content-type': 'application/json' } }),
+  })
+  const text = await response.text()
+  const body: unknown = parse(text)
+  if (!response.ok) throw new ProblemError(problemOf(body, response.status), response.status)
+  return body as T
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+export const host = {
+  /** Trades the one-time ticket of the launch URL for the cookie. */
+  logIn: (ticket: string) => ask<void>(apiPaths.session, { method: 'POST', body: { ticket } }),
+  logOut: () => ask<void>(apiPaths.session, { method: 'DELETE' }),
+  info: () => ask<ConsoleInfo>(apiPaths.info),
+  servers: () => ask<ServerInfo[]>(apiPaths.servers),
+  snapshot: (serverId: string) => ask<ServerSnapshot>(apiPaths.snapshot(serverId)),
+  daemon: (action: DaemonAction) => ask<DaemonActionResult>(apiPaths.daemon(action), { method: 'POST' }),
+  setCredential: (serverId: string, password: string) =>
+    ask<void>(apiPaths.credential(serverId), { method: 'POST', body: { password } }),
+}

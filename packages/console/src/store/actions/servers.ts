@@ -1,0 +1,27 @@
+import { DAEMON_ID, type DaemonAction } from '../../../shared/api.ts'
+import { host } from '../../sdk/host.ts'
+import type { Model } from '../model.ts'
+
+export interface ServerActions {
+  /** Starts, stops or restarts the managed daemon; resolves when it is done, rejects with `ProblemError`. */
+  daemon(action: DaemonAction): Promise<void>
+  /** Gives the host the password of a locked server. */
+  unlock(serverId: string, password: string): Promise<void>
+}
+
+export function makeServerActions(model: Model): ServerActions {
+  return {
+    async daemon(action) {
+      model.set('daemonAction', action)
+      try {
+        const { server } = await host.daemon(action)
+        model.change(DAEMON_ID, (draft) => {
+          draft.info = server
+        })
+      } finally {
+        model.set('daemonAction', null)
+      }
+    },
+    unlock: (serverId, password) => host.setCredential(serverId, password),
+  }
+}

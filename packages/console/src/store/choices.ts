@@ -1,0 +1,69 @@
+import type { Agent, ConfigProvidersResponse } from '@kilocode/sdk/v2/client'
+import { engine, unwrap } from '../sdk/engine.ts'
+import type { Place } from './actions/sessions.ts'
+import type { ModelRef } from './types.ts'
+
+export interface ModelChoice extends ModelRef {
+  name: string
+  provider: string
+  /** Tokens. */
+  contextLimit: number
+}
+
+export interface Choices {
+  models: ModelChoice[]
+  /** Agents that a person can talk to; hidden ones and subagents left out. */
+  agents: Agent[]
+  /** What the engine takes when nothing is chosen; null when no provider is set up. */
+  defaultModel: ModelRef | null
+  defaultAgent: string
+}
+
+/** The engine's hidden primary agents, that do chores (engine.md). */
+const CHORES = new Set(['compaction', 'summary', 'title'])
+
+function modelsOf(answer: ConfigProvidersResponse): ModelChoice[] {
+  return answer.providers.flatMap((provider) =>
+    Object.values(provider.models).map((model) => ({
+      providerID: provider.id,
+      modelID: model.id,
+      name: model.name,
+      provider: provider.name,
+      contextLimit: model.limit.context,
+    })),
+  )
+}
+
+function defaultModelOf(configured: string | undefined, answer: ConfigProvidersResponse): ModelRef | null {
+  if (configured?.includes('/')) {
+    const slash = configured.indexOf('/')
+    return { providerID: configured.slice(0, slash), modelID: configured.slice(slash + 1) }
+  }
+  for (const provider of answer.providers) {
+    const modelID = answer.default[provider.id]
+    if (modelID) return { providerID: provider.id, modelID }
+  }
+  return null
+}
+
+/**
+ * The models and agents of a directory. Asks for `config/providers`, the configured ones alone: the full `/provider` catalogue is
+ * 6.3 MB and takes seconds (engine.md). Call it when a choice is opened or a session is shown, not at start.
+ */
+export async function readChoices({ serverId, directory }: Place): Promise<Choices> {
+  const client = engine(serverId)
+  const [providers, agents, config] = await Promise.all([
+    unwrap(client.config.providers({ directory })),
+    unwrap(client.app.agents({ directory })),
+    unwrap(client.config.get({ directory })),
+  ])
+  const primary = agents.filter(
+    ({ mode, hidden, name }) => mode !== 'subagent' && !hidden && !CHORES.has(name),
+  )
+  return {
+    models: modelsOf(providers),
+    agents: primary,
+    defaultModel: defaultModelOf(config.model, providers),
+    defaultAgent: config.default_agent ?? primary[0]?.name ?? 'code',
+  }
+}

@@ -1,0 +1,72 @@
+import { createContext, onCleanup, useContext } from 'solid-js'
+import { EventSocket } from '../events/socket.ts'
+import { resolveSocketUrl } from '../sdk/base.ts'
+import { host } from '../sdk/host.ts'
+import { ProblemError } from '../sdk/problem.ts'
+import { makeRequestActions, type RequestActions } from './actions/requests.ts'
+import { makeServerActions, type ServerActions } from './actions/servers.ts'
+import { makeSessionActions, type SessionActions } from './actions/sessions.ts'
+import { makeTerminalActions, type TerminalActions } from './actions/terminals.ts'
+import { createModel, type Model } from './model.ts'
+import { makeSync } from './sync.ts'
+import { makeTranscripts, type Transcripts } from './transcripts.ts'
+import type { ConsoleState } from './types.ts'
+
+export interface Console {
+  /** Reactive; change it through the actions alone. */
+  state: ConsoleState
+  sessions: SessionActions
+  transcripts: Transcripts
+  requests: RequestActions
+  terminals: TerminalActions
+  servers: ServerActions
+  /** Tries to reach the host now. */
+  reconnect(): void
+}
+
+const ConsoleContext = createContext<Console>()
+
+export const ConsoleProvider = ConsoleContext.Provider
+
+/** The console's state and actions. Throws outside of `ConsoleProvider`. */
+export function useConsole(): Console {
+  const console = useContext(ConsoleContext)
+  if (!console) throw new Error('useConsole needs a ConsoleProvider above it')
+  return console
+}
+
+/** Whether the host still takes our cookie. A host that does not answer says nothing about it. */
+async function isLoggedIn(model: Model): Promise<boolean> {
+  try {
+    model.set('info', await host.info())
+    return true
+  } catch (error) {
+    return !(error instanceof ProblemError && error.status === 401)
+  }
+}
+
+/** Builds the console's state and connects it; it ends with its Solid owner. */
+export function createConsole(): Console {
+  const model = createModel()
+  const transcripts = makeTranscripts(model)
+  const sync = makeSync(model, transcripts)
+  const socket = new EventSocket({
+    url: resolveSocketUrl,
+    isLoggedIn: () => isLoggedIn(model),
+    handlers: sync,
+  })
+  void isLoggedIn(model)
+  onCleanup(() => {
+    socket.dispose()
+    sync.dispose()
+  })
+  return {
+    state: model.state,
+    sessions: makeSessionActions(model),
+    transcripts,
+    requests: makeRequestActions(model),
+    terminals: makeTerminalActions(model),
+    servers: makeServerActions(model),
+    reconnect: socket.retryNow,
+  }
+}

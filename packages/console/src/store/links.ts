@@ -1,0 +1,11 @@
+/** Addresses of the app's pages, below the router's base. */
+export const links = {
+  home: '/',
+  settings: '/settings',
+  project: (serverId: string, projectId: string) =>
+    `/servers/${encodeURIComponent(serverId)}/projects/${encodeURIComponent(projectId)}`,
+  session: (serverId: string, sessionId: string) =>
+    `/servers/${encodeURIComponent(serverId)}/sessions/${encodeURIComponent(sessionId)}`,
+  terminal: (serverId: string, ptyId: string) =>
+    `/servers/${encodeURIComponent(serverId)}/terminals/${encodeURIComponent(ptyId)}`,
+}

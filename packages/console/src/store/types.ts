@@ -1,0 +1,131 @@
+import type {
+  Message,
+  Part,
+  PermissionRequest,
+  Pty,
+  QuestionRequest,
+  Session,
+  SessionStatus,
+  SnapshotFileDiff,
+  Todo,
+} from '@kilocode/sdk/v2/client'
+import type { ConsoleInfo, Problem, ServerInfo } from '../../shared/api.ts'
+import type { InDirectory } from '../../shared/snapshot.ts'
+import type { LinkState } from '../events/socket.ts'
+
+export type Load =
+  { status: 'idle' } | { status: 'loading' } | { status: 'ready' } | { status: 'failed'; problem: Problem }
+
+export type Terminal = InDirectory<Pty>
+export type Permission = InDirectory<PermissionRequest>
+export type Question = InDirectory<QuestionRequest>
+
+/** Where a session or terminal lives. */
+export interface SessionRef {
+  serverId: string
+  sessionId: string
+}
+
+/** A prompt that was sent and is not in the transcript yet. */
+export interface PendingPrompt {
+  /** Ours, for the list's identity. */
+  id: string
+  text: string
+  /** Unix milliseconds. */
+  sentAt: number
+  choice: PromptChoice
+  /** Set when sending failed: it stays, with a retry. */
+  problem?: Problem
+}
+
+export interface ModelRef {
+  providerID: string
+  modelID: string
+}
+
+/** Which model and agent a prompt goes to; absent: the engine decides. */
+export interface PromptChoice {
+  model?: ModelRef
+  agent?: string
+  variant?: string
+}
+
+/** What is known of one opened session, kept while a view shows it and a little longer. */
+export interface Transcript {
+  load: Load
+  /** Ascending by time, then id. */
+  messages: Message[]
+  /** By message id, each ascending by id. */
+  parts: Record<string, Part[]>
+  /** Cursor of the next older page; null when the beginning is reached. */
+  older: string | null
+  olderLoad: Load
+  todos: Todo[]
+  /** The session's changed files. */
+  diffs: SnapshotFileDiff[]
+  pending: PendingPrompt[]
+  /** The newest `session.error`, until the next prompt. */
+  problem: Problem | null
+}
+
+export interface ServerState {
+  info: ServerInfo
+  load: Load
+  /** The engine holds more sessions than were read. */
+  more: boolean
+  sessions: Record<string, Session>
+  /** Sessions that are not idle. */
+  activity: Record<string, SessionStatus>
+  /** Unix milliseconds since when a session is busy, as far as this page saw it. */
+  busySince: Record<string, number>
+  permissions: Record<string, Permission>
+  questions: Record<string, Question>
+  terminals: Record<string, Terminal>
+  /** The last turn of these sessions ended in an error. */
+  failed: Record<string, Problem>
+  /** Directories that could not be read, with the reason. */
+  skipped: { directory: string; reason: string }[]
+  transcripts: Record<string, Transcript>
+}
+
+export interface ConsoleState {
+  link: LinkState
+  info: ConsoleInfo | null
+  /** By server id. */
+  servers: Record<string, ServerState>
+  /** Server ids in the host's order, the managed daemon first. */
+  order: string[]
+  /** The daemon action under way, from this page. */
+  daemonAction: 'start' | 'stop' | 'restart' | null
+}
+
+export function emptyTranscript(): Transcript {
+  return {
+    load: { status: 'idle' },
+    messages: [],
+    parts: {},
+    older: null,
+    olderLoad: { status: 'idle' },
+    todos: [],
+    diffs: [],
+    pending: [],
+    problem: null,
+  }
+}
+
+export function emptyServer(info: ServerInfo): ServerState {
+  return {
+    info,
+    load: { status: 'idle' },
+    more: false,
+    sessions: {},
+    activity: {},
+    busySince: {},
+    permissions: {},
+    questions: {},
+    terminals: {},
+    failed: {},
+    skipped: [],
+    transcripts: {},
+  }
+}
