@@ -1,0 +1,52 @@
+/** Texts that a renderer must survive. */
+
+/** Faults.md 40 and 41: all of it must stay inert, and no request may leave the page. */
+export const xssCorpus = [
+  '<script>window.pwned = 1</script>',
+  '<img src=x onerror="window.pwned = 2">',
+  '<svg onload="window.pwned = 3"><circle r=10></svg>',
+  '[click](javascript:window.pwned=4)',
+  '[click](JaVaScRiPt&colon;window.pwned=5)',
+  '<a href="data:text/html,<script>window.pwned=6</script>">data</a>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=window.pwned=7&gt;">',
+  '<noscript><p title="</noscript><img src=x onerror=window.pwned=8>">',
+  '<form><input name=attributes><button formaction="javascript:window.pwned=9">go</button></form>',
+  '<iframe srcdoc="<script>parent.pwned=10</script>"></iframe>',
+  '<style>@import url(http://leak.example/?a);</style><div style="background:url(http://leak.example/?b)">x</div>',
+  '![pixel](http://leak.example/?leak=1)',
+  '<video poster="http://leak.example/?c"><source src="http://leak.example/?d"></video>',
+  '```html"><img src=x onerror=window.pwned=11>\n<script>window.pwned = 12</script>\n```',
+  '<a href="https://ok.example" onclick="window.pwned=13" target="_top">link</a>',
+  '<template><script>window.pwned=14</script></template><base href="http://leak.example/">',
+] as const
+
+export const markdownSample = `# Findings
+
+The redirect loses its query. Three things stand out:
+
+1. \`safePath\` drops everything behind \`?\`
+2. the cookie is set **after** the redirect
+   - and only over HTTP
+3. ~~nothing~~ *no test* covers it
+
+| file | lines | risk |
+| --- | ---: | :---: |
+| \`src/auth.js\` | 42 | high |
+| \`src/session.js\` | 17 | low |
+
+\`\`\`js
+export function safePath(target) {
+  return target.startsWith('/') && !target.startsWith('//') ? target : '/'
+}
+\`\`\`
+
+\`\`\`diff
+- return '/'
++ return safePath(target)
+\`\`\`
+
+> See [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110) for the status codes.
+
+- [x] read the code
+- [ ] write the test
+`

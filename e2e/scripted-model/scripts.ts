@@ -1,0 +1,79 @@
+/** The scripts that tests pick by name: `[script:bash echo hi]`. */
+import path from 'node:path'
+import { markdownSample, xssCorpus } from './corpus.ts'
+import { call, say, think, type Scene, type Turn } from './step.ts'
+
+type TestScript = (scene: Scene, attempt: number) => Turn[]
+
+const STREAMED =
+  'The quick brown fox jumps over the lazy dog, one word at a time, until the sentence is over.'
+
+export const scripts: Record<string, TestScript> = {
+  text: ({ argument }) => [[say(argument || STREAMED)]],
+  markdown: () => [[say(markdownSample)]],
+  xss: () => [[say(xssCorpus.join('\n\n'))]],
+  reason: ({ argument }) => [
+    [think(argument || 'Let me think about this.'), say('I have thought about it.')],
+  ],
+  bash: ({ argument }) => [
+    [say('Running it.'), call('bash', { command: argument, description: 'Runs the command of the test' })],
+    [say(`Ran \`${argument}\`.`)],
+  ],
+  write: ({ argument, directory }) => {
+    const [file = 'note.txt', ...words] = argument.split(' ')
+    const input = { filePath: path.join(directory, file), content: `${words.join(' ')}\n` }
+    return [[call('write', input)], [say(`Wrote ${file}.`)]]
+  },
+  todos: ({ argument }) => [[call('todowrite', { todos: readTodos(argument) })], [say('Listed.')]],
+  question: ({ argument }) => {
+    const [question = 'Which one?', choices = 'Red | Blue'] = argument.split(': ')
+    const options = choices
+      .split('|')
+      .map((label) => ({ label: label.trim(), description: `Take ${label.trim()}` }))
+    return [[call('question', { questions: [{ question, header: 'Choice', options }] })], [say('Noted.')]]
+  },
+  task: ({ argument }) => [
+    [call('task', { description: 'Look into it', prompt: argument, subagent_type: 'general' })],
+    [say('The subagent is back.')],
+  ],
+  tool: ({ argument, directory }) => {
+    const [tool = '', ...rest] = argument.split(' ')
+    const input = JSON.parse(rest.join(' ').replaceAll('$DIR', directory)) as Record<string, unknown>
+    return [[call(tool, input)], [say(`Called ${tool}.`)]]
+  },
+  /** `error 500` fails always, `error 500 2` twice. */
+  error: ({ argument }, attempt) => {
+    const [status = 500, times = Infinity] = argument.split(' ').filter(Boolean).map(Number)
+    const message = `the script asked for status ${status}`
+    return attempt < times ? [[{ type: 'error', status, message }]] : [[say('It works again.')]]
+  },
+  stall: () => [[{ type: 'stall' }]],
+  endless: ({ argument }) => [[{ type: 'endless', text: argument || 'on and ' }]],
+  cut: ({ argument }) => [[say(argument || 'This answer will not '), { type: 'cut' }]],
+  large: ({ argument }) => [[say(largeText(Number(argument) || 1_600_000), 16_384)]],
+  /** Every word waits behind the gate `step` but the first. */
+  gated: ({ argument }) => [
+    (argument || 'one two three').split(' ').flatMap((word, index): Turn => {
+      return index === 0 ? [say(word)] : [{ type: 'gate', name: 'step' }, say(` ${word}`)]
+    }),
+  ],
+}
+
+function readTodos(argument: string) {
+  return argument.split(';').map((content, index) => ({
+    content: content.trim(),
+    status: index === 0 ? 'in_progress' : 'pending',
+    priority: 'medium',
+  }))
+}
+
+function largeText(length: number): string {
+  const line = (n: number) =>
+    `${n}. Line ${n} of a very long answer, with some \`code\` and **weight** in it.\n`
+  const lines: string[] = []
+  for (let size = 0, n = 1; size < length; n++) {
+    lines.push(line(n))
+    size += line(n).length
+  }
+  return lines.join('').slice(0, length)
+}

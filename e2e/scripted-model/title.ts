@@ -1,0 +1,23 @@
+/** The engine asks its small model for a session's title; it does so after the first finished tool call. */
+
+const REQUEST = 'Generate a title for this conversation'
+
+/** A title of at most 50 characters made from the first user message in the engine's title request, null for any other prompt. */
+export function titleFor(prompt: string): string | null {
+  if (!prompt.startsWith(REQUEST)) return null
+  const first = /^1\. (.*)$/m.exec(prompt)?.[1] ?? ''
+  const words = first.replaceAll(/\[script:\w+ ?/g, '').replaceAll(/[[\]]/g, '')
+  return shorten(
+    words
+      .split(/(?<=[.?!])\s/)[0]
+      ?.replace(/[.?!]+$/, '')
+      .trim() || 'Untitled work',
+  )
+}
+
+function shorten(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1)
+  if (capital.length <= 50) return capital
+  const cut = capital.slice(0, 50)
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), 20))
+}

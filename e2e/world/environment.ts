@@ -1,0 +1,55 @@
+import path from 'node:path'
+import type { ScriptedModel } from '../scripted-model/server.ts'
+
+/**
+ * The whole environment of a world's processes. Nothing is inherited but the search path and the language, so that a developer's own
+ * settings and keys stay out.
+ */
+export function worldEnvironment(home: string, model: Pick<ScriptedModel, 'url' | 'key'>): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env['PATH'],
+    LANG: 'C.UTF-8',
+    TERM: 'xterm-256color',
+    SHELL: '/bin/bash',
+    NO_COLOR: '1',
+    HOME: home,
+    XDG_DATA_HOME: path.join(home, '.local/share'),
+    XDG_STATE_HOME: path.join(home, '.local/state'),
+    XDG_CONFIG_HOME: path.join(home, '.config'),
+    XDG_CACHE_HOME: path.join(home, '.cache'),
+    XDG_RUNTIME_DIR: path.join(home, '.run'),
+    KILO_DISABLE_MODELS_FETCH: '1',
+    KILO_DISABLE_AUTOUPDATE: '1',
+    KILO_TELEMETRY_LEVEL: 'off',
+    KILO_CONFIG_CONTENT: JSON.stringify(engineConfig(model.url)),
+    SCRIPTED_API_KEY: model.key,
+  }
+}
+
+/** Only the scripted provider: with `enabled_providers` the engine never loads its catalogue of 6 MB. */
+function engineConfig(baseURL: string) {
+  const limit = { context: 200_000, output: 32_000 }
+  return {
+    provider: {
+      scripted: {
+        npm: '@ai-sdk/openai-compatible',
+        name: 'Scripted',
+        options: { baseURL, apiKey: '{env:SCRIPTED_API_KEY}' },
+        models: {
+          story: {
+            name: 'Story',
+            tool_call: true,
+            reasoning: true,
+            limit,
+            cost: { input: 1.25, output: 10 },
+          },
+          sketch: { name: 'Sketch', tool_call: true, limit, cost: { input: 0.1, output: 0.4 } },
+        },
+      },
+    },
+    enabled_providers: ['scripted'],
+    model: 'scripted/story',
+    small_model: 'scripted/sketch',
+    permission: { '*': 'allow', bash: 'ask', question: 'allow' },
+  }
+}
