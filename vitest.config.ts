@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [solid()],
   test: {
+    // Named, because the Solid plugin would ask for jsdom, which no test here needs.
+    environment: 'node',
+    // Vitest empties style sheets; the tokens are under test themselves.
+    css: { include: [/tokens\.css/] },
     include: ['packages/**/*.test.{ts,tsx}', 'e2e/scripted-model/*.test.ts'],
     restoreMocks: true,
     testTimeout: 30_000,

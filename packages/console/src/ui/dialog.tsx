@@ -1,0 +1,52 @@
+import { Dialog as Kobalte } from '@kobalte/core/dialog'
+import X from 'lucide-solid/icons/x'
+import { Show, type JSX } from 'solid-js'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button.tsx'
+
+export interface DialogProps {
+  open: boolean
+  onClose: () => void
+  /** The accessible name, and the heading unless `bare`. */
+  title: string
+  /** One sentence under the heading. */
+  description?: JSX.Element
+  children: JSX.Element
+  /** Buttons at the lower edge, the main one last. */
+  footer?: JSX.Element
+  /** No heading and no padding: the content brings its own. */
+  bare?: boolean
+  width?: 'narrow' | 'medium'
+}
+
+/** A modal dialog: keeps the focus, gives it back, closes on Escape and on a press outside. */
+export const Dialog = (props: DialogProps): JSX.Element => (
+  <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+    <Kobalte.Portal>
+      <Kobalte.Overlay class={styles.scrim} />
+      <div class={styles.stage}>
+        <Kobalte.Content
+          class={styles.dialog}
+          data-width={props.width ?? 'narrow'}
+          aria-label={props.bare ? props.title : undefined}
+        >
+          <Show when={!props.bare} fallback={props.children}>
+            <header class={styles.header}>
+              <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
+              <IconButton name="Close" keys="esc" size="small" onClick={() => props.onClose()}>
+                <X />
+              </IconButton>
+            </header>
+            <Show when={props.description}>
+              <Kobalte.Description class={styles.description}>{props.description}</Kobalte.Description>
+            </Show>
+            <div class={styles.body}>{props.children}</div>
+            <Show when={props.footer}>
+              <footer class={styles.footer}>{props.footer}</footer>
+            </Show>
+          </Show>
+        </Kobalte.Content>
+      </div>
+    </Kobalte.Portal>
+  </Kobalte>
+)

@@ -1,0 +1,59 @@
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import { For, Show, type JSX } from 'solid-js'
+import iconButton from './icon-button.module.css'
+import { Kbd } from './kbd.tsx'
+import styles from './menu.module.css'
+import { tip } from './tooltip.tsx'
+
+export interface MenuItem {
+  id: string
+  title: string
+  icon?: (() => JSX.Element) | undefined
+  /** Its shortcut, in the notation of shortcut.ts. */
+  keys?: string | undefined
+  danger?: boolean | undefined
+  disabled?: boolean | undefined
+  /** A line above it. */
+  separated?: boolean | undefined
+  run: () => void
+}
+
+export interface MenuProps {
+  /** The accessible name of the button that opens it. */
+  name: string
+  /** The button's inside: an icon of 16 px. */
+  children: JSX.Element
+  items: readonly MenuItem[]
+}
+
+/** An icon button that opens a list of actions. */
+export const Menu = (props: MenuProps): JSX.Element => (
+  <DropdownMenu gutter={4} placement="bottom-end">
+    <DropdownMenu.Trigger class={iconButton.button} aria-label={props.name} {...tip(props.name)}>
+      {props.children}
+    </DropdownMenu.Trigger>
+    <DropdownMenu.Portal>
+      <DropdownMenu.Content class={styles.menu} aria-label={props.name}>
+        <For each={props.items}>{(item) => <MenuRow item={item} />}</For>
+      </DropdownMenu.Content>
+    </DropdownMenu.Portal>
+  </DropdownMenu>
+)
+
+const MenuRow = (props: { item: MenuItem }): JSX.Element => (
+  <>
+    <Show when={props.item.separated}>
+      <DropdownMenu.Separator class={styles.line} />
+    </Show>
+    <DropdownMenu.Item
+      class={styles.item}
+      data-danger={props.item.danger ? '' : undefined}
+      disabled={props.item.disabled ?? false}
+      onSelect={props.item.run}
+    >
+      <span class={styles.icon}>{props.item.icon?.()}</span>
+      <span class={styles.title}>{props.item.title}</span>
+      <Show when={props.item.keys}>{(keys) => <Kbd keys={keys()} quiet />}</Show>
+    </DropdownMenu.Item>
+  </>
+)

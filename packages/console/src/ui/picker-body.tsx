@@ -1,0 +1,131 @@
+import Search from 'lucide-solid/icons/search'
+import { createEffect, createMemo, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js'
+import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
+import { Kbd } from './kbd.tsx'
+import { PickerRowView } from './picker-row.tsx'
+import { listRows, moveSelection, rowOfOption, type PickerOption } from './picker-rows.ts'
+import type { PickerProps } from './picker.tsx'
+import styles from './picker.module.css'
+import { Spinner } from './spinner.tsx'
+
+/** The inside of a Picker. It lives as long as the dialog is open, so that each opening starts afresh. */
+export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.Element => {
+  const listId = createUniqueId()
+  const [query, setQuery] = createSignal('')
+  const [active, setActive] = createSignal(0)
+  let virtual: VirtualizerHandle | undefined
+
+  const rows = createMemo(() => {
+    const typed = query().trim()
+    const extra = typed === '' ? undefined : props.freeText?.(typed)
+    const found = listRows(query(), props.options)
+    if (extra) found.push({ kind: 'option', id: extra.id, option: extra, index: optionsIn(found) })
+    return found
+  })
+  const count = createMemo(() => optionsIn(rows()))
+  const activeRow = createMemo(() => rowOfOption(rows(), active()))
+  const activeOption = () => {
+    const row = rows()[activeRow()]
+    return row?.kind === 'option' ? row.option : undefined
+  }
+  const optionId = (id: string) => `${listId}-${id}`
+
+  const select = (index: number) => {
+    setActive(index)
+    virtual?.scrollToIndex(index === 0 ? 0 : activeRow(), { align: 'nearest' })
+  }
+  const pick = (option: O) => {
+    props.onClose()
+    props.onPick(option)
+  }
+  const press = (event: KeyboardEvent) => {
+    const option = activeOption()
+    const next = moveSelection(event.key, active(), count())
+    if (next !== undefined) select(next)
+    else if (event.key === 'Enter' && option && !event.isComposing) pick(option)
+    else return
+    event.preventDefault()
+  }
+
+  // The list may arrive after the dialog has opened: the selection then starts at what is in force.
+  createEffect(
+    on([query, () => props.options], () => {
+      const row = rows().find((each) => each.kind === 'option' && each.id === props.selected)
+      const start = query() === '' && row?.kind === 'option' ? row.index : 0
+      queueMicrotask(() => select(start))
+    }),
+  )
+
+  return (
+    <>
+      <div class={styles.search}>
+        <Search size={16} aria-hidden="true" />
+        <input
+          class={styles.input}
+          type="text"
+          aria-label="Search"
+          aria-controls={listId}
+          aria-activedescendant={activeOption() ? optionId(activeOption()?.id ?? '') : undefined}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          placeholder={props.placeholder ?? 'Search'}
+          value={query()}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={press}
+        />
+        <Show when={props.loading}>
+          <Spinner label="Loading" />
+        </Show>
+        <Kbd keys="esc" />
+      </div>
+      <div id={listId} class={styles.list} role="listbox" aria-label={props.title} tabIndex={-1}>
+        <Virtualizer
+          ref={(handle) => (virtual = handle)}
+          data={rows()}
+          itemSize={32}
+          keepMounted={activeRow() < 0 ? [] : [activeRow()]}
+        >
+          {(row) => (
+            <PickerRowView
+              row={row}
+              id={optionId(row.id)}
+              active={row.kind === 'option' && row.index === active()}
+              checked={row.id === props.selected}
+              count={count()}
+              onPoint={setActive}
+              onPick={pick}
+            />
+          )}
+        </Virtualizer>
+      </div>
+      <Show when={count() === 0}>
+        <div class={styles.empty}>
+          <Show
+            when={props.error}
+            fallback={<EmptyList query={query()} loading={props.loading} empty={props.empty} />}
+          >
+            {props.error}
+          </Show>
+        </div>
+      </Show>
+      <Show when={props.footer}>
+        <div class={styles.footer}>{props.footer}</div>
+      </Show>
+    </>
+  )
+}
+
+const optionsIn = (rows: readonly { kind: string }[]) => rows.filter((row) => row.kind === 'option').length
+
+const EmptyList = (props: {
+  query: string
+  loading?: boolean | undefined
+  empty?: JSX.Element
+}): JSX.Element => (
+  <Show when={!props.loading} fallback="Loading…">
+    <Show when={props.query === ''} fallback={<>Nothing matches “{props.query}”.</>}>
+      {props.empty ?? 'Nothing to choose from yet.'}
+    </Show>
+  </Show>
+)

@@ -1,0 +1,87 @@
+/** What a person has chosen for this browser: the theme and the screen reader mode. Kept in local storage; no secret is. */
+import { createSignal } from 'solid-js'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark']
+const THEME_KEY = 'kilo-console.theme'
+const SCREEN_READER_KEY = 'kilo-console.screen-reader'
+
+// Storage throws where the browser forbids it; a preference is then kept for the page's life.
+const load = (key: string): string | null => {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+const save = (key: string, value: string | null) => {
+  try {
+    if (value === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, value)
+  } catch {
+    // Nothing to tell: the choice holds until the page is closed.
+  }
+}
+
+const [theme, setThemeSignal] = createSignal<Theme>('system')
+const [screenReader, setScreenReaderSignal] = createSignal(false)
+const [systemDark, setSystemDark] = createSignal(false)
+
+/** The theme as chosen; `resolvedTheme` is the one on screen. */
+export { theme }
+
+/** Whether terminal text belongs into the accessibility tree. */
+export { screenReader }
+
+/** The theme on screen now; reacts to the choice and to the system. */
+export const resolvedTheme = (): 'light' | 'dark' => {
+  const chosen = theme()
+  if (chosen !== 'system') return chosen
+  return systemDark() ? 'dark' : 'light'
+}
+
+const showTheme = (chosen: Theme) => {
+  if (chosen === 'system') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = chosen
+}
+
+export const setTheme = (chosen: Theme): void => {
+  setThemeSignal(chosen)
+  save(THEME_KEY, chosen === 'system' ? null : chosen)
+  showTheme(chosen)
+}
+
+/** What follows `chosen` in the cycle system, light, dark. */
+export const nextTheme = (chosen: Theme): Theme =>
+  THEMES[(THEMES.indexOf(chosen) + 1) % THEMES.length] ?? 'system'
+
+export const setScreenReader = (on: boolean): void => {
+  setScreenReaderSignal(on)
+  save(SCREEN_READER_KEY, on ? '1' : null)
+}
+
+/**
+ * Takes over what was kept, before the first paint. `search` is the page's query string: `?screenReader=1` turns the mode on for good.
+ */
+export const loadPreferences = (search: string): void => {
+  const kept = THEMES.find((each) => each === load(THEME_KEY)) ?? 'system'
+  setThemeSignal(kept)
+  showTheme(kept)
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  setSystemDark(system.matches)
+  system.addEventListener('change', (event) => setSystemDark(event.matches))
+  if (new URLSearchParams(search).get('screenReader') === '1') setScreenReader(true)
+  else setScreenReaderSignal(load(SCREEN_READER_KEY) === '1')
+}
+
+/** The colour that a token has on screen now, as `rgb(…)`: for canvases, which know no CSS. `token` is its name with the dashes. */
+export const readColor = (token: string): string => {
+  const probe = document.createElement('span')
+  probe.style.color = `var(${token})`
+  document.body.append(probe)
+  const color = getComputedStyle(probe).color
+  probe.remove()
+  return color
+}

@@ -1,0 +1,28 @@
+import { beforeEach, expect, it } from 'vitest'
+import { dismissToast, showToast, toasts } from './toast.ts'
+
+const titles = () => toasts().map((toast) => toast.title)
+
+beforeEach(() => {
+  for (const toast of toasts()) dismissToast(toast.id)
+})
+
+it('shows until dismissed', () => {
+  const id = showToast({ tone: 'error', title: 'Sending failed' })
+  showToast({ tone: 'info', title: 'Copied' })
+  expect(titles()).toEqual(['Sending failed', 'Copied'])
+  dismissToast(id)
+  expect(titles()).toEqual(['Copied'])
+})
+
+it('does not repeat itself', () => {
+  showToast({ tone: 'error', title: 'A' })
+  showToast({ tone: 'error', title: 'B' })
+  showToast({ tone: 'error', title: 'A' })
+  expect(titles()).toEqual(['B', 'A'])
+})
+
+it('keeps four at most, the newest', () => {
+  for (const title of ['1', '2', '3', '4', '5']) showToast({ tone: 'error', title })
+  expect(titles()).toEqual(['2', '3', '4', '5'])
+})

@@ -1,0 +1,34 @@
+/** Messages about an action that failed after its place on the screen is gone. */
+import { createSignal } from 'solid-js'
+
+export interface Toast {
+  id: number
+  tone: 'error' | 'info'
+  /** What happened. */
+  title: string
+  /** What to do or run next. */
+  hint?: string | undefined
+  retry?: (() => void) | undefined
+}
+
+const MOST = 4
+
+const [toasts, setToasts] = createSignal<readonly Toast[]>([])
+let last = 0
+
+/** The toasts on screen, oldest first. */
+export { toasts }
+
+export const dismissToast = (id: number): void =>
+  void setToasts((all) => all.filter((toast) => toast.id !== id))
+
+/** Shows a message until it is dismissed; a failure stays visible. The same message does not come twice, the oldest makes room. */
+export const showToast = (toast: Omit<Toast, 'id'>): number => {
+  const id = (last += 1)
+  setToasts((all) =>
+    [...all.filter((each) => each.title !== toast.title || each.hint !== toast.hint), { ...toast, id }].slice(
+      -MOST,
+    ),
+  )
+  return id
+}

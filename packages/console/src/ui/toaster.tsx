@@ -1,0 +1,34 @@
+import X from 'lucide-solid/icons/x'
+import { For, type JSX } from 'solid-js'
+import { IconButton } from './icon-button.tsx'
+import { Notice } from './notice.tsx'
+import { dismissToast, toasts, type Toast } from './toast.ts'
+import styles from './toaster.module.css'
+
+/** Where toasts show, mounted once. */
+export const Toaster = (): JSX.Element => (
+  <section class={styles.region} aria-label="Notifications" aria-live="polite">
+    <For each={toasts()}>
+      {(toast) => (
+        <div class={styles.toast}>
+          <Notice
+            tone={toast.tone}
+            title={toast.title}
+            hint={toast.hint}
+            onRetry={toast.retry && (() => retry(toast))}
+            actions={
+              <IconButton name="Dismiss" size="small" onClick={() => dismissToast(toast.id)}>
+                <X />
+              </IconButton>
+            }
+          />
+        </div>
+      )}
+    </For>
+  </section>
+)
+
+const retry = (toast: Toast) => {
+  dismissToast(toast.id)
+  toast.retry?.()
+}
