@@ -1,20 +1,16 @@
 import type { EngineEvent, EngineFrame } from '../../shared/events.ts'
 
-/** Events of which a later one about the same thing makes the earlier one worthless. */
+/** Events of which a later one about the same thing makes the earlier one worthless: how to name that thing. */
+const subjects: Record<string, (properties: Record<string, unknown>) => unknown> = {
+  'message.part.updated': ({ part }) => (part as { id: string }).id,
+  'message.updated': ({ info }) => (info as { id: string }).id,
+  'session.updated': ({ info }) => (info as { id: string }).id,
+  'todo.updated': ({ sessionID }) => sessionID,
+}
+
 function subjectOf({ type, properties }: EngineEvent): string | undefined {
-  switch (type) {
-    case 'message.part.updated':
-      return `part ${String((properties['part'] as { id: string }).id)}`
-    case 'message.updated':
-      return `message ${String((properties['info'] as { id: string }).id)}`
-    case 'session.updated':
-      return `session ${String((properties['info'] as { id: string }).id)}`
-    case 'session.status':
-      return `status ${String(properties['sessionID'])}`
-    case 'todo.updated':
-      return `todo ${String(properties['sessionID'])}`
-  }
-  return undefined
+  const name = subjects[type]
+  return name && `${type} ${String(name(properties))}`
 }
 
 function isDelta(frame: EngineFrame): boolean {
@@ -42,7 +38,7 @@ export function coalesce(frames: readonly EngineFrame[]): EngineFrame[] {
   const kept: EngineFrame[] = []
   for (const frame of frames.toReversed()) {
     const key = `${frame.server} ${subjectOf(frame.event) ?? ''}`
-    const part = `${frame.server} part ${String(frame.event.properties['partID'])}`
+    const part = `${frame.server} message.part.updated ${String(frame.event.properties['partID'])}`
     const next = kept.at(-1)
     if (subjectOf(frame.event) !== undefined) {
       if (settled.has(key)) continue

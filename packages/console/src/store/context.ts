@@ -5,11 +5,11 @@ import { host } from '../sdk/host.ts'
 import { ProblemError } from '../sdk/problem.ts'
 import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
-import { makeSessionActions, type SessionActions } from './actions/sessions.ts'
+import { SessionActions } from './actions/sessions.ts'
 import { makeTerminalActions, type TerminalActions } from './actions/terminals.ts'
 import { createModel, type Model } from './model.ts'
-import { makeSync } from './sync.ts'
-import { makeTranscripts, type Transcripts } from './transcripts.ts'
+import { Sync } from './sync.ts'
+import { Transcripts } from './transcripts.ts'
 import type { ConsoleState } from './types.ts'
 
 export interface Console {
@@ -48,8 +48,8 @@ async function isLoggedIn(model: Model): Promise<boolean> {
 /** Builds the console's state and connects it; it ends with its Solid owner. */
 export function createConsole(): Console {
   const model = createModel()
-  const transcripts = makeTranscripts(model)
-  const sync = makeSync(model, transcripts)
+  const transcripts = new Transcripts(model)
+  const sync = new Sync(model, transcripts)
   const socket = new EventSocket({
     url: resolveSocketUrl,
     isLoggedIn: () => isLoggedIn(model),
@@ -62,7 +62,7 @@ export function createConsole(): Console {
   })
   return {
     state: model.state,
-    sessions: makeSessionActions(model),
+    sessions: new SessionActions(model),
     transcripts,
     requests: makeRequestActions(model),
     terminals: makeTerminalActions(model),

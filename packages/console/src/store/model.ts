@@ -7,7 +7,9 @@ export interface Model {
   state: ConsoleState
   set: SetStoreFunction<ConsoleState>
   /** Changes one server in place, if it is still there. */
-  change(serverId: string, edit: (draft: ServerState) => void): void
+  change(this: void, serverId: string, edit: (draft: ServerState) => void): void
+  /** Takes a server out of the state. */
+  forget(serverId: string): void
   /** Changes one open transcript in place, if it is still there. */
   changeTranscript(serverId: string, sessionId: string, edit: (draft: Transcript) => void): void
   /** The running parts of a server, whole: see shared/live-parts.ts. Not reactive. */
@@ -32,6 +34,15 @@ export function createModel(): Model {
     state,
     set,
     change,
+    forget(serverId) {
+      live.delete(serverId)
+      set(
+        'servers',
+        produce((servers) => {
+          delete servers[serverId]
+        }),
+      )
+    },
     changeTranscript(serverId, sessionId, edit) {
       change(serverId, (draft) => {
         const transcript = draft.transcripts[sessionId]

@@ -21,6 +21,11 @@ type Handler = (draft: ServerState, event: EngineEvent, directory: string, now: 
 
 type Request = ServerState['permissions'][string] | ServerState['questions'][string]
 
+/** A question that the session does not wait for stays open after its turn. */
+function isOptional(request: Request): boolean {
+  return 'blocking' in request && !request.blocking
+}
+
 /** A session that is idle or gone waits for nobody, whether or not the engine said so of each request. */
 function dropRequests(
   draft: ServerState,
@@ -43,7 +48,7 @@ function setActivity(
   if (status.type === 'idle') {
     delete draft.activity[sessionId]
     delete draft.busySince[sessionId]
-    dropRequests(draft, sessionId, (request) => !('blocking' in request) || request.blocking !== false)
+    dropRequests(draft, sessionId, (request) => !isOptional(request))
     return
   }
   draft.activity[sessionId] = status
@@ -54,7 +59,6 @@ const putSession: Handler = (draft, event) => {
   const { info } = event.properties as EventSessionUpdated['properties']
   if (info.time.archived) delete draft.sessions[info.id]
   else draft.sessions[info.id] = info
-  draft.info.lastActive = Math.max(draft.info.lastActive ?? 0, info.time.updated)
 }
 
 const dropSession: Handler = (draft, event) => {

@@ -1,10 +1,10 @@
 import { batch } from 'solid-js'
 import { reconcile } from 'solid-js/store'
 import type { ServerInfo } from '../../shared/api.ts'
-import type { EngineFrame, HelloFrame } from '../../shared/events.ts'
+import type { EngineFrame, HelloFrame, ResyncFrame, ServersFrame } from '../../shared/events.ts'
 import { applyToLiveParts } from '../../shared/live-parts.ts'
 import { coalesce } from '../events/queue.ts'
-import type { SocketHandlers } from '../events/socket.ts'
+import type { LinkState, SocketHandlers } from '../events/socket.ts'
 import { host } from '../sdk/host.ts'
 import { toProblem } from '../sdk/problem.ts'
 import { makeFrameClock } from './frame-clock.ts'
@@ -13,89 +13,105 @@ import { laySnapshot, reduce } from './reduce.ts'
 import type { Transcripts } from './transcripts.ts'
 import { emptyServer } from './types.ts'
 
-/** Events seen while a snapshot was on its way, by server: applied again on top of it. */
-type Replays = Map<string, EngineFrame[]>
+/** Keeps the model equal to the servers: events in, folded once an animation frame; a snapshot where the stream had a gap. */
+export class Sync implements SocketHandlers {
+  readonly #model: Model
+  readonly #transcripts: Transcripts
+  readonly #clock = makeFrameClock(() => this.#flush())
+  /** Events seen while a snapshot was on its way, by server: applied again on top of it. */
+  readonly #replays = new Map<string, EngineFrame[]>()
+  #queue: EngineFrame[] = []
 
-/**
- * Keeps the model equal to the servers: events in, folded once an animation frame; a snapshot where the stream had a gap.
- */
-export function makeSync(model: Model, transcripts: Transcripts): SocketHandlers & { dispose(): void } {
-  const replays: Replays = new Map()
-  let queue: EngineFrame[] = []
-  const clock = makeFrameClock(flush)
-
-  function flush(): void {
-    const frames = coalesce(queue)
-    queue = []
-    batch(() => frames.forEach(apply))
+  constructor(model: Model, transcripts: Transcripts) {
+    this.#model = model
+    this.#transcripts = transcripts
   }
 
-  function apply(frame: EngineFrame): void {
-    replays.get(frame.server)?.push(frame)
-    applyToLiveParts(model.live(frame.server), frame.event)
-    model.change(frame.server, (draft) => reduce(draft, frame, model.live(frame.server), Date.now()))
-    transcripts.seen(frame)
+  link(state: LinkState): void {
+    this.#model.set('link', state)
   }
 
-  function setServers(servers: readonly ServerInfo[]): void {
+  hello(frame: HelloFrame): void {
+    this.#setServers(frame.servers)
+    for (const { id, health } of frame.servers) {
+      const isReady = this.#model.state.servers[id]?.load.status === 'ready'
+      if (health === 'healthy' && (frame.resync || !isReady)) this.#resync(id)
+    }
+  }
+
+  servers(frame: ServersFrame): void {
+    this.#setServers(frame.servers)
+  }
+
+  resync(frame: ResyncFrame): void {
+    this.#resync(frame.server)
+  }
+
+  event(frame: EngineFrame): void {
+    this.#queue.push(frame)
+    this.#clock.request()
+  }
+
+  dispose(): void {
+    this.#clock.dispose()
+  }
+
+  #flush(): void {
+    const frames = coalesce(this.#queue)
+    this.#queue = []
+    batch(() => frames.forEach((frame) => this.#apply(frame)))
+  }
+
+  #apply(frame: EngineFrame): void {
+    const live = this.#model.live(frame.server)
+    this.#replays.get(frame.server)?.push(frame)
+    this.#transcripts.seen(frame)
+    applyToLiveParts(live, frame.event)
+    this.#model.change(frame.server, (draft) => reduce(draft, frame, live, Date.now()))
+  }
+
+  #setServers(servers: readonly ServerInfo[]): void {
+    const { state, set } = this.#model
+    const order = servers.map(({ id }) => id)
     batch(() => {
       for (const info of servers) {
-        if (model.state.servers[info.id]) model.set('servers', info.id, 'info', reconcile(info))
-        else model.set('servers', info.id, emptyServer(info))
+        if (state.servers[info.id]) set('servers', info.id, 'info', reconcile(info))
+        else set('servers', info.id, emptyServer(info))
       }
-      const order = servers.map((server) => server.id)
-      for (const id of model.state.order) {
-        if (!order.includes(id)) model.set('servers', id, undefined as never)
-      }
-      model.set('order', reconcile(order))
+      for (const id of state.order) if (!order.includes(id)) this.#model.forget(id)
+      set('order', reconcile(order))
     })
   }
 
-  async function snapshot(serverId: string): Promise<void> {
+  #resync(serverId: string): void {
+    this.#flush()
+    this.#model.live(serverId).clear()
+    void this.#snapshot(serverId)
+    this.#transcripts.reload(serverId)
+  }
+
+  async #snapshot(serverId: string): Promise<void> {
+    const { change } = this.#model
     const seen: EngineFrame[] = []
-    replays.set(serverId, seen)
-    model.change(serverId, (draft) => {
+    this.#replays.set(serverId, seen)
+    change(serverId, (draft) => {
       if (draft.load.status !== 'ready') draft.load = { status: 'loading' }
     })
     try {
       const answer = await host.snapshot(serverId)
-      flush()
-      model.change(serverId, (draft) => {
+      this.#flush()
+      // A newer snapshot is on its way: that one counts.
+      if (this.#replays.get(serverId) !== seen) return
+      change(serverId, (draft) => {
         laySnapshot(draft, answer, Date.now())
         for (const frame of seen) if (frame.seq > answer.seq) reduce(draft, frame, new Map(), Date.now())
       })
     } catch (error) {
-      model.change(serverId, (draft) => {
+      change(serverId, (draft) => {
         draft.load = { status: 'failed', problem: toProblem(error) }
       })
     } finally {
-      if (replays.get(serverId) === seen) replays.delete(serverId)
+      if (this.#replays.get(serverId) === seen) this.#replays.delete(serverId)
     }
-  }
-
-  function resync(serverId: string): void {
-    flush()
-    model.live(serverId).clear()
-    void snapshot(serverId)
-    transcripts.reload(serverId)
-  }
-
-  return {
-    link: (state) => model.set('link', state),
-    hello(frame: HelloFrame) {
-      setServers(frame.servers)
-      const behind = frame.servers.filter(
-        ({ id, health }) =>
-          health === 'healthy' && (frame.resync || model.state.servers[id]?.load.status !== 'ready'),
-      )
-      for (const { id } of behind) resync(id)
-    },
-    servers: (frame) => setServers(frame.servers),
-    resync: (frame) => resync(frame.server),
-    event(frame) {
-      queue.push(frame)
-      clock.request()
-    },
-    dispose: clock.dispose,
   }
 }

@@ -9,94 +9,89 @@ export interface Place {
   directory: string
 }
 
-export interface SessionActions {
+/** What a person does with a session. Each rejects with `ProblemError` unless it says otherwise. */
+export class SessionActions {
+  readonly #model: Model
+
+  constructor(model: Model) {
+    this.#model = model
+  }
+
   /** Makes an empty session in a directory and puts it into the roster. */
-  create(place: Place): Promise<Session>
-  /** Sends a prompt. It shows at once; a failure stays in the transcript with its text, and `resend` tries again. */
-  prompt(ref: SessionRef, text: string, choice: PromptChoice): Promise<void>
-  resend(ref: SessionRef, pending: PendingPrompt): Promise<void>
+  async create({ serverId, directory }: Place): Promise<Session> {
+    const session = await unwrap(engine(serverId).session.create({ directory }))
+    this.#put(serverId, session)
+    return session
+  }
+
+  /** Sends a prompt. It shows at once; a failure stays in the transcript with its text, for `resend`. Never rejects. */
+  prompt(ref: SessionRef, text: string, choice: PromptChoice): Promise<void> {
+    const pending = { id: crypto.randomUUID(), text, choice, sentAt: Date.now() }
+    this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
+      draft.pending.push(pending)
+      draft.problem = null
+    })
+    return this.#send(ref, pending)
+  }
+
+  /** Sends a prompt that failed once more, at the end of the transcript. Never rejects. */
+  resend(ref: SessionRef, pending: PendingPrompt): Promise<void> {
+    this.discard(ref, pending)
+    return this.prompt(ref, pending.text, pending.choice)
+  }
+
   /** Takes back a prompt that could not be sent. */
-  discard(ref: SessionRef, pending: PendingPrompt): void
-  /** Ends the running turn. */
-  stop(ref: SessionRef): Promise<void>
-  rename(ref: SessionRef, title: string): Promise<void>
-  archive(ref: SessionRef): Promise<void>
-  remove(ref: SessionRef): Promise<void>
-}
-
-/** The engine looks a session up in the instance of its directory. Empty when the roster does not hold it. */
-function placeOf(model: Model, { serverId, sessionId }: SessionRef) {
-  const directory = model.state.servers[serverId]?.sessions[sessionId]?.directory
-  return { sessionID: sessionId, ...(directory ? { directory } : {}) }
-}
-
-export function makeSessionActions(model: Model): SessionActions {
-  function put(serverId: string, session: Session): void {
-    model.change(serverId, (draft) => {
-      draft.sessions[session.id] = session
+  discard(ref: SessionRef, { id }: PendingPrompt): void {
+    this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
+      draft.pending = draft.pending.filter((pending) => pending.id !== id)
     })
   }
 
-  async function send(ref: SessionRef, pending: PendingPrompt): Promise<void> {
-    const { text, choice } = pending
+  /** Ends the running turn. */
+  async stop(ref: SessionRef): Promise<void> {
+    await unwrap(engine(ref.serverId).session.abort(this.#place(ref)))
+  }
+
+  async rename(ref: SessionRef, title: string): Promise<void> {
+    this.#put(ref.serverId, await unwrap(engine(ref.serverId).session.update({ ...this.#place(ref), title })))
+  }
+
+  async archive(ref: SessionRef): Promise<void> {
+    const time = { archived: Date.now() }
+    await unwrap(engine(ref.serverId).session.update({ ...this.#place(ref), time }))
+    this.#drop(ref)
+  }
+
+  async remove(ref: SessionRef): Promise<void> {
+    await unwrap(engine(ref.serverId).session.delete(this.#place(ref)))
+    this.#drop(ref)
+  }
+
+  async #send(ref: SessionRef, { id, text, choice }: PendingPrompt): Promise<void> {
+    const parts = [{ type: 'text' as const, text }]
     try {
-      await unwrap(
-        engine(ref.serverId).session.promptAsync({
-          ...placeOf(model, ref),
-          ...choice,
-          parts: [{ type: 'text', text }],
-        }),
-      )
+      await unwrap(engine(ref.serverId).session.promptAsync({ ...this.#place(ref), ...choice, parts }))
     } catch (error) {
-      model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
-        const shown = draft.pending.find(({ id }) => id === pending.id)
+      this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
+        const shown = draft.pending.find((pending) => pending.id === id)
         if (shown) shown.problem = toProblem(error)
       })
     }
   }
 
-  function discard(ref: SessionRef, { id }: PendingPrompt): void {
-    model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
-      draft.pending = draft.pending.filter((pending) => pending.id !== id)
+  /** The engine looks a session up in the instance of its directory; one that the roster does not hold goes without. */
+  #place({ serverId, sessionId }: SessionRef) {
+    const directory = this.#model.state.servers[serverId]?.sessions[sessionId]?.directory
+    return { sessionID: sessionId, ...(directory ? { directory } : {}) }
+  }
+
+  #put(serverId: string, session: Session): void {
+    this.#model.change(serverId, (draft) => {
+      draft.sessions[session.id] = session
     })
   }
 
-  function prompt(ref: SessionRef, text: string, choice: PromptChoice): Promise<void> {
-    const pending = { id: crypto.randomUUID(), text, choice, sentAt: Date.now() }
-    model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
-      draft.pending.push(pending)
-      draft.problem = null
-    })
-    return send(ref, pending)
-  }
-
-  return {
-    async create({ serverId, directory }) {
-      const session = await unwrap(engine(serverId).session.create({ directory }))
-      put(serverId, session)
-      return session
-    },
-    prompt,
-    resend(ref, pending) {
-      discard(ref, pending)
-      return prompt(ref, pending.text, pending.choice)
-    },
-    discard,
-    async stop(ref) {
-      await unwrap(engine(ref.serverId).session.abort(placeOf(model, ref)))
-    },
-    async rename(ref, title) {
-      put(ref.serverId, await unwrap(engine(ref.serverId).session.update({ ...placeOf(model, ref), title })))
-    },
-    async archive(ref) {
-      await unwrap(
-        engine(ref.serverId).session.update({ ...placeOf(model, ref), time: { archived: Date.now() } }),
-      )
-      model.change(ref.serverId, (draft) => delete draft.sessions[ref.sessionId])
-    },
-    async remove(ref) {
-      await unwrap(engine(ref.serverId).session.delete(placeOf(model, ref)))
-      model.change(ref.serverId, (draft) => delete draft.sessions[ref.sessionId])
-    },
+  #drop({ serverId, sessionId }: SessionRef): void {
+    this.#model.change(serverId, (draft) => delete draft.sessions[sessionId])
   }
 }

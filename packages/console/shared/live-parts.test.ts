@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { EngineEvent } from './events.ts'
+import { applyToLiveParts, type LiveParts } from './live-parts.ts'
+
+const started = (id: string, text = '', type = 'text'): EngineEvent => ({
+  type: 'message.part.updated',
+  properties: { part: { id, sessionID: 's', messageID: 'm', type, text, time: { start: 1 } } },
+})
+const ended = (id: string): EngineEvent => ({
+  type: 'message.part.updated',
+  properties: {
+    part: { id, sessionID: 's', messageID: 'm', type: 'text', text: 'all', time: { start: 1, end: 2 } },
+  },
+})
+const delta = (partID: string, delta: string): EngineEvent => ({
+  type: 'message.part.delta',
+  properties: { sessionID: 's', messageID: 'm', partID, field: 'text', delta },
+})
+const texts = (events: EngineEvent[]) => {
+  const live: LiveParts = new Map()
+  for (const event of events) applyToLiveParts(live, event)
+  return Object.fromEntries([...live].map(([id, part]) => [id, part.text]))
+}
+
+test.each([
+  ['a running part is whole', [started('a'), delta('a', 'Hel'), delta('a', 'lo')], { a: 'Hello' }],
+  ['reasoning too', [started('a', '', 'reasoning'), delta('a', 'Hm')], { a: 'Hm' }],
+  ['a tool call is not text', [started('a', '', 'tool'), delta('a', 'x')], {}],
+  ['a finished part is in the store, not here', [started('a'), delta('a', 'x'), ended('a')], {}],
+  ['a delta without its beginning is not kept', [delta('a', 'x')], {}],
+  [
+    'a removed part is gone',
+    [started('a'), { type: 'message.part.removed', properties: { partID: 'a' } }],
+    {},
+  ],
+  [
+    'so are those of a removed message',
+    [started('a'), { type: 'message.removed', properties: { messageID: 'm' } }],
+    {},
+  ],
+  [
+    'and those of an idle session',
+    [started('a'), { type: 'session.idle', properties: { sessionID: 's' } }],
+    {},
+  ],
+])('%s', (_name, events, kept) => {
+  expect(texts(events)).toEqual(kept)
+})

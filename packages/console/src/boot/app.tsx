@@ -1,0 +1,32 @@
+import { Route, Router } from '@solidjs/router'
+import { lazy, type ParentProps } from 'solid-js'
+import { basePath } from '../sdk/base.ts'
+import Shell from '../routes/shell/shell.tsx'
+import { ConsoleProvider, createConsole } from '../store/context.ts'
+import type { Login } from './ticket.ts'
+
+const Home = lazy(() => import('../routes/home/home.tsx'))
+const Project = lazy(() => import('../routes/project/project.tsx'))
+const Session = lazy(() => import('../routes/session/session.tsx'))
+const Terminal = lazy(() => import('../routes/terminal/terminal.tsx'))
+const Settings = lazy(() => import('../routes/settings/settings.tsx'))
+const Missing = lazy(() => import('../routes/missing/missing.tsx'))
+
+/** The whole app: one console state under one router. */
+export function App(props: { login: Login }) {
+  const root = (parent: ParentProps) => (
+    <ConsoleProvider value={createConsole()}>
+      <Shell login={props.login}>{parent.children}</Shell>
+    </ConsoleProvider>
+  )
+  return (
+    <Router base={basePath()} root={root}>
+      <Route path="/" component={Home} />
+      <Route path="/servers/:serverId/projects/:projectId" component={Project} />
+      <Route path="/servers/:serverId/sessions/:sessionId" component={Session} />
+      <Route path="/servers/:serverId/terminals/:ptyId" component={Terminal} />
+      <Route path="/settings/*section" component={Settings} />
+      <Route path="*missing" component={Missing} />
+    </Router>
+  )
+}
