@@ -3,7 +3,7 @@ import { lazy, type ParentProps } from 'solid-js'
 import { basePath } from '../sdk/base.ts'
 import Shell from '../routes/shell/shell.tsx'
 import { ConsoleProvider, createConsole } from '../store/context.ts'
-import type { Login } from './ticket.ts'
+import type { Login } from '../store/types.ts'
 
 const Home = lazy(() => import('../routes/home/home.tsx'))
 const Project = lazy(() => import('../routes/project/project.tsx'))
@@ -15,8 +15,8 @@ const Missing = lazy(() => import('../routes/missing/missing.tsx'))
 /** The whole app: one console state under one router. */
 export function App(props: { login: Login }) {
   const root = (parent: ParentProps) => (
-    <ConsoleProvider value={createConsole()}>
-      <Shell login={props.login}>{parent.children}</Shell>
+    <ConsoleProvider value={createConsole(props.login)}>
+      <Shell>{parent.children}</Shell>
     </ConsoleProvider>
   )
   return (

@@ -1,9 +1,6 @@
-import type { Problem } from '../../shared/api.ts'
 import { host } from '../sdk/host.ts'
 import { toProblem } from '../sdk/problem.ts'
-
-/** What became of the launch URL's ticket. `none`: the page was opened without one, with the cookie of an earlier time or none. */
-export type Login = { status: 'none' | 'done' } | { status: 'refused'; problem: Problem }
+import type { Login } from '../store/types.ts'
 
 /** The ticket of `#ticket=…`; the hash goes no further than this page: browsers do not send it. */
 function ticketOf(hash: string): string | null {

@@ -7,10 +7,10 @@ import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
 import { SessionActions } from './actions/sessions.ts'
 import { makeTerminalActions, type TerminalActions } from './actions/terminals.ts'
-import { createModel, type Model } from './model.ts'
+import { Model } from './model.ts'
 import { Sync } from './sync.ts'
 import { Transcripts } from './transcripts.ts'
-import type { ConsoleState } from './types.ts'
+import type { ConsoleState, Login } from './types.ts'
 
 export interface Console {
   /** Reactive; change it through the actions alone. */
@@ -46,8 +46,8 @@ async function isLoggedIn(model: Model): Promise<boolean> {
 }
 
 /** Builds the console's state and connects it; it ends with its Solid owner. */
-export function createConsole(): Console {
-  const model = createModel()
+export function createConsole(login: Login): Console {
+  const model = new Model(login)
   const transcripts = new Transcripts(model)
   const sync = new Sync(model, transcripts)
   const socket = new EventSocket({

@@ -1,60 +1,49 @@
 import { createStore, produce, type SetStoreFunction } from 'solid-js/store'
 import type { LiveParts } from '../../shared/live-parts.ts'
-import type { ConsoleState, ServerState, Transcript } from './types.ts'
+import type { ConsoleState, Login, ServerState, Transcript } from './types.ts'
 
 /** The page's state and the only ways to change it. */
-export interface Model {
-  state: ConsoleState
-  set: SetStoreFunction<ConsoleState>
-  /** Changes one server in place, if it is still there. */
-  change(this: void, serverId: string, edit: (draft: ServerState) => void): void
-  /** Takes a server out of the state. */
-  forget(serverId: string): void
-  /** Changes one open transcript in place, if it is still there. */
-  changeTranscript(serverId: string, sessionId: string, edit: (draft: Transcript) => void): void
-  /** The running parts of a server, whole: see shared/live-parts.ts. Not reactive. */
-  live(serverId: string): LiveParts
-}
+export class Model {
+  readonly state: ConsoleState
+  readonly set: SetStoreFunction<ConsoleState>
+  readonly #live = new Map<string, LiveParts>()
 
-export function createModel(): Model {
-  const [state, set] = createStore<ConsoleState>({
-    link: 'connecting',
-    info: null,
-    servers: {},
-    order: [],
-    daemonAction: null,
-  })
-  const live = new Map<string, LiveParts>()
-
-  function change(serverId: string, edit: (draft: ServerState) => void): void {
-    if (state.servers[serverId]) set('servers', serverId, produce(edit))
+  constructor(login: Login) {
+    const [state, set] = createStore<ConsoleState>({
+      login,
+      link: 'connecting',
+      info: null,
+      servers: {},
+      order: [],
+      daemonAction: null,
+    })
+    this.state = state
+    this.set = set
   }
 
-  return {
-    state,
-    set,
-    change,
-    forget(serverId) {
-      live.delete(serverId)
-      set(
-        'servers',
-        produce((servers) => {
-          delete servers[serverId]
-        }),
-      )
-    },
-    changeTranscript(serverId, sessionId, edit) {
-      change(serverId, (draft) => {
-        const transcript = draft.transcripts[sessionId]
-        if (transcript) edit(transcript)
-      })
-    },
-    live(serverId) {
-      const known = live.get(serverId)
-      if (known) return known
-      const fresh: LiveParts = new Map()
-      live.set(serverId, fresh)
-      return fresh
-    },
+  /** Changes one server in place, if it is still there. */
+  change(serverId: string, edit: (draft: ServerState) => void): void {
+    if (this.state.servers[serverId]) this.set('servers', serverId, produce(edit))
+  }
+
+  /** Changes one open transcript in place, if it is still there. */
+  changeTranscript(serverId: string, sessionId: string, edit: (draft: Transcript) => void): void {
+    this.change(serverId, (draft) => {
+      const transcript = draft.transcripts[sessionId]
+      if (transcript) edit(transcript)
+    })
+  }
+
+  /** Takes a server out of the state. */
+  forget(serverId: string): void {
+    this.#live.delete(serverId)
+    this.set('servers', produce((servers) => void delete servers[serverId]))
+  }
+
+  /** The running parts of a server, whole: see shared/live-parts.ts. Not reactive. */
+  live(serverId: string): LiveParts {
+    const known = this.#live.get(serverId) ?? new Map()
+    this.#live.set(serverId, known)
+    return known
   }
 }

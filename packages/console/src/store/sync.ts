@@ -71,15 +71,15 @@ export class Sync implements SocketHandlers {
   }
 
   #setServers(servers: readonly ServerInfo[]): void {
-    const { state, set } = this.#model
+    const model = this.#model
     const order = servers.map(({ id }) => id)
     batch(() => {
       for (const info of servers) {
-        if (state.servers[info.id]) set('servers', info.id, 'info', reconcile(info))
-        else set('servers', info.id, emptyServer(info))
+        if (model.state.servers[info.id]) model.set('servers', info.id, 'info', reconcile(info))
+        else model.set('servers', info.id, emptyServer(info))
       }
-      for (const id of state.order) if (!order.includes(id)) this.#model.forget(id)
-      set('order', reconcile(order))
+      for (const id of model.state.order) if (!order.includes(id)) model.forget(id)
+      model.set('order', reconcile(order))
     })
   }
 
@@ -91,10 +91,10 @@ export class Sync implements SocketHandlers {
   }
 
   async #snapshot(serverId: string): Promise<void> {
-    const { change } = this.#model
+    const model = this.#model
     const seen: EngineFrame[] = []
     this.#replays.set(serverId, seen)
-    change(serverId, (draft) => {
+    model.change(serverId, (draft) => {
       if (draft.load.status !== 'ready') draft.load = { status: 'loading' }
     })
     try {
@@ -102,12 +102,12 @@ export class Sync implements SocketHandlers {
       this.#flush()
       // A newer snapshot is on its way: that one counts.
       if (this.#replays.get(serverId) !== seen) return
-      change(serverId, (draft) => {
+      model.change(serverId, (draft) => {
         laySnapshot(draft, answer, Date.now())
         for (const frame of seen) if (frame.seq > answer.seq) reduce(draft, frame, new Map(), Date.now())
       })
     } catch (error) {
-      change(serverId, (draft) => {
+      model.change(serverId, (draft) => {
         draft.load = { status: 'failed', problem: toProblem(error) }
       })
     } finally {

@@ -88,7 +88,11 @@ export interface ServerState {
   transcripts: Record<string, Transcript>
 }
 
+/** What became of the launch URL's one-time ticket. `none`: the page was opened without one. */
+export type Login = { status: 'none' | 'done' } | { status: 'refused'; problem: Problem }
+
 export interface ConsoleState {
+  login: Login
   link: LinkState
   info: ConsoleInfo | null
   /** By server id. */
