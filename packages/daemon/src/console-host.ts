@@ -1,8 +1,12 @@
+import { basename, join } from 'node:path'
+import { newControlToken } from './credentials.ts'
+import { kiloPaths } from './paths.ts'
+import { urlHost } from './ports.ts'
 import type { Service } from './service.ts'
 import type { ConsoleState } from './state.ts'
 
 export interface ConsoleHostOptions {
-  /** Absolute path of the host's built main.js; not needed for `status` and `stop`. */
+  /** Absolute path of the host's built main.js. */
   main: string
   version: string
   port?: number
@@ -10,8 +14,52 @@ export interface ConsoleHostOptions {
   env?: NodeJS.ProcessEnv
 }
 
+const TOKEN = 'KILO_CONSOLE_CONTROL_TOKEN'
+
 /**
- * The host process gets KILO_CONSOLE_CONTROL_TOKEN, KILO_CONSOLE_PORT and KILO_CONSOLE_HOSTNAME by environment, and answers
- * `GET /health` with `{"healthy":true,"version"}` without authentication. It must exit on SIGTERM.
+ * The console's local server. It gets KILO_CONSOLE_CONTROL_TOKEN, KILO_CONSOLE_PORT and KILO_CONSOLE_HOSTNAME by environment, and
+ * answers `GET /health` with `{"healthy":true,"version"}` without authentication. It must exit on SIGTERM.
  */
-export declare function consoleHostService(options: ConsoleHostOptions): Service<ConsoleState>
+export function consoleHostService(options: ConsoleHostOptions): Service<ConsoleState> {
+  const { main, version, port, hostname, env = process.env } = options
+  const paths = kiloPaths(env)
+  return {
+    name: 'console host',
+    commands: {
+      start: 'kilo console',
+      stop: 'kilo console stop',
+      restart: 'kilo console stop && kilo console',
+      log: `tail ${paths.consoleLog}`,
+    },
+    paths: {
+      folder: paths.state,
+      state: paths.consoleFile,
+      log: paths.consoleLog,
+      lock: join(paths.state, 'console.lock'),
+    },
+    ports: { first: 4117, last: 4136 },
+    wanted: { ...(hostname === undefined ? {} : { hostname }), ...(port ? { port } : {}) },
+    version: () => Promise.resolve(version),
+    newSecret: newControlToken,
+    secretVariable: TOKEN,
+    launch: (place, token) =>
+      Promise.resolve({
+        file: process.execPath,
+        args: [main],
+        cwd: paths.home,
+        env: {
+          ...env,
+          [TOKEN]: token,
+          KILO_CONSOLE_PORT: String(place.port),
+          KILO_CONSOLE_HOSTNAME: place.hostname,
+        },
+      }),
+    looksLike: (args) => args.some((arg) => basename(arg) === basename(main)),
+    record: (base, controlToken) => ({ ...base, controlToken }),
+    parse: (json, base) =>
+      typeof json['controlToken'] === 'string' && json['controlToken'] ? (base as ConsoleState) : undefined,
+    health: (place) => ({ url: `http://${urlHost(place.hostname)}:${place.port}/health`, headers: {} }),
+    // Its work is done by the engine; a tab reconnects to a new host by itself.
+    busy: () => Promise.resolve(0),
+  }
+}

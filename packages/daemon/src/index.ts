@@ -1,22 +1,22 @@
 export { consoleHostService, type ConsoleHostOptions } from './console-host.ts'
-export { engineService, findEngine, type Engine, type EngineServiceOptions } from './engine.ts'
+export { engineService, type EngineServiceOptions } from './engine-service.ts'
+export { findEngine, type Engine } from './engine.ts'
 export { KiloError, systemCode } from './errors.ts'
-export {
-  ensure,
-  restart,
-  status,
-  stop,
-  type Ensured,
-  type EnsureOptions,
-  type Health,
-  type Progress,
-  type ServiceStatus,
-  type Stopped,
-} from './manager.ts'
+export { processFigures, type ProcessFigures } from './figures.ts'
+export { ensure, restart, type Ensured, type EnsureOptions, type Health, type Progress } from './manager.ts'
 export { kiloPaths, type KiloPaths } from './paths.ts'
 export { ensurePrivateFolder, writeFilePrivate } from './private-file.ts'
 export { probe, type Probe, type ProbeOptions } from './probe.ts'
-export { identify, processFigures, type Identity, type ProcessFigures } from './process.ts'
+export { identify, isSame, type Identity } from './process.ts'
 export type { Launch, Place, Service, ServicePaths } from './service.ts'
-export { publicState, readState } from './state-file.ts'
-export type { ConsoleState, EngineState, PublicState, ServiceState, StateRead } from './state.ts'
+export { readState } from './state-file.ts'
+export {
+  publicState,
+  type ConsoleState,
+  type EngineState,
+  type PublicState,
+  type ServiceState,
+  type StateRead,
+} from './state.ts'
+export { status, type ServiceStatus } from './status.ts'
+export { stop, type Stopped } from './stop.ts'

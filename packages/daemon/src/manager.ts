@@ -1,6 +1,16 @@
-import type { ProcessFigures } from './process.ts'
+import { randomUUID } from 'node:crypto'
+import { decide, type Wanted } from './decide.ts'
+import { end } from './end.ts'
+import { withLock, type Lock } from './lock.ts'
+import { pause } from './pause.ts'
+import { withPeerLock } from './peer-lock.ts'
+import { identify } from './process.ts'
+import { busyRefusal, refusal } from './refusals.ts'
 import type { Service } from './service.ts'
-import type { PublicState, ServiceState } from './state.ts'
+import { start } from './start.ts'
+import { setAside, writeState } from './state-file.ts'
+import { SCHEMA, type ServiceState } from './state.ts'
+import { survey, type Survey } from './survey.ts'
 
 export interface Health {
   healthy: boolean
@@ -9,15 +19,18 @@ export interface Health {
 }
 
 export interface Progress {
-  phase: 'lock' | 'wait' | 'replace' | 'spawn' | 'health'
+  phase: 'lock' | 'wait' | 'replace' | 'start'
   message: string
 }
 
 export interface EnsureOptions {
   onProgress?(progress: Progress): void
+  /** Aborted: what was begun is ended again, then `interrupted` is thrown. */
   signal?: AbortSignal
-  /** How long a running service may stay silent before it is replaced. Default 15000. */
+  /** How long a running service may stay silent before it is replaced. Default 15 s: an event loop may block for 10. */
   patienceMs?: number
+  /** How long a start may take. Default 60 s. */
+  startMs?: number
   /** Replace even while sessions are busy. */
   force?: boolean
 }
@@ -32,33 +45,164 @@ export interface Ensured<S extends ServiceState = ServiceState> {
   health: Health
 }
 
-export interface ServiceStatus<S extends ServiceState = ServiceState> {
-  running: boolean
-  healthy: boolean
-  stale: boolean
-  reason?: string
-  state?: PublicState<S>
-  health?: Health
-  process?: ProcessFigures
-  file: string
+/** Reuses the service that runs, or starts it. Throws `KiloError`; nothing is left over then. */
+export function ensure<S extends ServiceState>(
+  service: Service<S>,
+  options: EnsureOptions = {},
+): Promise<Ensured<S>> {
+  return bring(service, options, false)
 }
 
-export interface Stopped {
-  stopped: boolean
-  reason?: string
-  pid?: number
+/** Replaces the service, or starts it. Refuses with `busy` while sessions are at work, unless forced. */
+export function restart<S extends ServiceState>(
+  service: Service<S>,
+  options: EnsureOptions = {},
+): Promise<Ensured<S>> {
+  return bring(service, options, true)
 }
 
-export declare function ensure<S extends ServiceState>(
+async function bring<S extends ServiceState>(
   service: Service<S>,
-  options?: EnsureOptions,
-): Promise<Ensured<S>>
-export declare function restart<S extends ServiceState>(
+  options: EnsureOptions,
+  restart: boolean,
+): Promise<Ensured<S>> {
+  const { signal, patienceMs = 15_000, startMs = 60_000 } = options
+  const [version, first] = await Promise.all([service.version(), survey(service, signal)])
+  const wanted: Wanted = { ...service.wanted, version, restart, patienceMs, startMs }
+  if (isSettled(first) && decide(first, wanted, 0).do === 'reuse') return reused(first, first.state)
+  return whileLocked(service, options, (lock) => settle({ service, options, wanted, lock }, first))
+}
+
+/** Runs `work` while neither another of us nor the engine's own CLI starts or stops this service. */
+export function whileLocked<S extends ServiceState, T>(
   service: Service<S>,
-  options?: EnsureOptions,
-): Promise<Ensured<S>>
-export declare function stop<S extends ServiceState>(
-  service: Service<S>,
-  options?: { signal?: AbortSignal },
-): Promise<Stopped>
-export declare function status<S extends ServiceState>(service: Service<S>): Promise<ServiceStatus<S>>
+  { signal, onProgress }: Pick<EnsureOptions, 'signal' | 'onProgress'>,
+  work: (lock: Lock) => Promise<T>,
+): Promise<T> {
+  const { lock, peerLock } = service.paths
+  const onWait = () =>
+    onProgress?.({
+      phase: 'lock',
+      message: `waiting for another command that starts or stops the ${service.name}`,
+    })
+  return withLock(lock, { signal, onWait }, (held) =>
+    peerLock ? withPeerLock(peerLock, { signal }, () => work(held)) : work(held),
+  )
+}
+
+interface Task<S extends ServiceState> {
+  service: Service<S>
+  options: EnsureOptions
+  wanted: Wanted
+  lock: Lock
+}
+
+/** Under the lock: look again, decide, act; again while it is worth waiting. `first` is what was seen before the lock. */
+async function settle<S extends ServiceState>(task: Task<S>, first: Survey<S>): Promise<Ensured<S>> {
+  const { service, options } = task
+  const began = performance.now()
+  for (;;) {
+    const found = await survey(service, options.signal)
+    // Another command replaced it while we waited for our turn: that is what was asked for (faults.md 12).
+    const wanted = { ...task.wanted, restart: task.wanted.restart && sameStart(first, found) }
+    const decision = decide(found, wanted, performance.now() - began)
+    switch (decision.do) {
+      case 'reuse':
+        return keep(task, found)
+      case 'refuse':
+        throw refusal(service, found, decision.why, wanted.version)
+      case 'start':
+        return begin(task, found, decision.reason)
+      case 'replace':
+        return replace(task, found, decision)
+      case 'wait':
+        options.onProgress?.({
+          phase: 'wait',
+          message: `waiting for the ${service.name}: ${decision.reason}`,
+        })
+        await pause(50, options.signal)
+    }
+  }
+}
+
+function sameStart<S extends ServiceState>(first: Survey<S>, found: Survey<S>): boolean {
+  return first.state?.pid === found.state?.pid && first.state?.nonce === found.state?.nonce
+}
+
+async function replace<S extends ServiceState>(
+  task: Task<S>,
+  found: Survey<S>,
+  { reason, whenIdle }: { reason: string; whenIdle: boolean },
+): Promise<Ensured<S>> {
+  const { service, options } = task
+  const { state } = found
+  const identity = state?.identity ?? (state && (await identify(state.pid)))
+  if (state && identity) {
+    const sessions = whenIdle && !options.force ? await service.busy(state, options.signal) : 0
+    if (sessions !== 0) throw busyRefusal(service, state, sessions, reason)
+    options.onProgress?.({
+      phase: 'replace',
+      message: `ending the ${service.name} (pid ${state.pid}): ${reason}`,
+    })
+    await task.lock.assertHeld()
+    await end({ pid: state.pid, identity })
+  }
+  return { ...(await begin(task, found, reason)), replaced: true }
+}
+
+async function begin<S extends ServiceState>(
+  task: Task<S>,
+  found: Survey<S>,
+  reason: string,
+): Promise<Ensured<S>> {
+  const { service, options, wanted, lock } = task
+  if (found.read.kind === 'bad') await setAside(service)
+  const onSpawn = () => options.onProgress?.({ phase: 'start', message: `starting the ${service.name}` })
+  const state = await start(
+    service,
+    { lock, startMs: wanted.startMs, signal: options.signal, onSpawn },
+    found.state,
+  )
+  return {
+    started: true,
+    reused: false,
+    replaced: false,
+    reason,
+    state,
+    health: { healthy: true, version: state.version },
+  }
+}
+
+/** Whether its file says all that it should, so that a reuse needs no lock and writes nothing. */
+function isSettled<S extends ServiceState>(found: Survey<S>): found is Survey<S> & { state: S } {
+  return found.file === 'ok' && found.process === 'ours' && !found.starting
+}
+
+/** Takes over what runs: one whose starter died, whose file was lost, or that the engine's own CLI started. */
+async function keep<S extends ServiceState>(
+  { service, lock }: Task<S>,
+  found: Survey<S>,
+): Promise<Ensured<S>> {
+  const { state } = found
+  if (!state) throw new TypeError('decided to reuse what was not found')
+  if (isSettled(found)) return reused(found, state)
+  const identity = state.identity ?? (await identify(state.pid))
+  const version = found.probe?.kind === 'healthy' ? found.probe.version : state.version
+  const adopted: S = {
+    ...state,
+    version,
+    phase: 'ready',
+    ...(identity ? { identity } : {}),
+    nonce: state.nonce ?? randomUUID(),
+    schema: SCHEMA,
+  }
+  if (found.read.kind === 'bad') await setAside(service)
+  await lock.assertHeld()
+  await writeState(service, adopted)
+  return { ...reused(found, adopted), reason: found.starting ? 'its starter had ended' : 'adopted' }
+}
+
+function reused<S extends ServiceState>(found: Survey<S>, state: S): Ensured<S> {
+  const version = found.probe?.kind === 'healthy' ? found.probe.version : state.version
+  return { started: false, reused: true, replaced: false, state, health: { healthy: true, version } }
+}

@@ -1,4 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { chmod, lstat, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { KiloError, systemCode } from './errors.ts'
+
 /** Makes the folder 0700 if it is missing. Throws `unsafe-folder` when it is not ours or others may write to it. */
-export declare function ensurePrivateFolder(path: string): Promise<void>
+export async function ensurePrivateFolder(path: string): Promise<void> {
+  // mkdir's mode is cut by the umask (0777 would leave a folder that we cannot enter), hence the chmod.
+  const made = await mkdir(path, { recursive: true, mode: 0o700 })
+  if (made) await chmod(path, 0o700)
+  await checkFolder(path)
+}
+
+async function checkFolder(path: string): Promise<void> {
+  const found = await lstat(path)
+  if (!found.isDirectory() && !found.isSymbolicLink()) throw unsafe(path, 'is not a folder', `rm ${path}`)
+  if (process.platform === 'win32') return
+  const uid = process.getuid?.()
+  if (uid !== undefined && found.uid !== uid) {
+    throw unsafe(path, `belongs to user ${found.uid}, not to ${uid}`, `sudo chown -R ${uid} ${path}`)
+  }
+  if (found.isDirectory() && (found.mode & 0o002) !== 0)
+    throw unsafe(path, 'is writable by everyone', `chmod 700 ${path}`)
+}
+
+function unsafe(path: string, what: string, hint: string): KiloError {
+  return new KiloError('unsafe-folder', `the folder ${path} ${what}`, hint, { path })
+}
+
 /** Replaces the file as a whole, mode 0600, durable before it returns; a symlink is replaced, not followed. */
-export declare function writeFilePrivate(path: string, text: string): Promise<void>
+export async function writeFilePrivate(path: string, text: string): Promise<void> {
+  const temporary = join(
+    dirname(path),
+    `${temporaryPrefix(path)}${process.pid}-${randomBytes(6).toString('hex')}`,
+  )
+  try {
+    await writeDurably(temporary, text)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw writeFailed(path, error)
+  }
+  await syncFolder(dirname(path))
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.chmod(0o600)
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Without it the rename itself may be lost with the power (faults.md 6). */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+function writeFailed(path: string, error: unknown): unknown {
+  const code = systemCode(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new KiloError(
+      'disk-full',
+      `no space left to write ${path}; the old file is intact`,
+      `df -h ${dirname(path)}`,
+      { path },
+      error,
+    )
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new KiloError(
+      'not-writable',
+      `${path} cannot be written (${code})`,
+      `ls -ld ${dirname(path)}`,
+      { path },
+      error,
+    )
+  }
+  return error
+}
+
+function temporaryPrefix(path: string): string {
+  return `.${basename(path)}.tmp-`
+}
+
+/** Removes what killed writers of this file left behind. Call it with the file's lock held. */
+export async function sweepTemporaries(path: string): Promise<void> {
+  const prefix = temporaryPrefix(path)
+  const names = await readdir(dirname(path))
+  const left = names.filter((name) => name.startsWith(prefix))
+  await Promise.all(left.map((name) => rm(join(dirname(path), name), { force: true })))
+}
+
+/** Opens for appending, 0600 whatever the umask, and no symlink. */
+export async function openPrivateLog(path: string): Promise<FileHandle> {
+  await ensurePrivateFolder(dirname(path))
+  const { O_APPEND, O_CREAT, O_RDWR, O_NOFOLLOW } = constants
+  const file = await open(path, O_APPEND | O_CREAT | O_RDWR | (O_NOFOLLOW ?? 0), 0o600)
+  await file.chmod(0o600)
+  return file
+}

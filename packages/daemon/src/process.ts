@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { systemCode } from './errors.ts'
+import { readStat } from './proc.ts'
+
 /** What tells a process from a later one with the same pid. */
 export interface Identity {
   /** Linux: field 22 of /proc/<pid>/stat, in clock ticks since boot. Elsewhere: what `ps -o lstart=` prints. */
@@ -6,20 +12,97 @@ export interface Identity {
   bootId: string
 }
 
-export interface ProcessFigures {
-  pid: number
-  rssBytes: number
-  /** Per cent of one core: since `since` when given, else over the life of the process. */
-  cpuPercent: number
-  uptimeSeconds: number
-  /** Total processor time so far, milliseconds; pass the whole object back as `since`. */
-  cpuMs: number
-  /** Unix milliseconds of this sample. */
-  at: number
+/** `forbidden`: alive, and another user's. A zombie is `gone`. */
+export type Life = 'gone' | 'alive' | 'forbidden'
+
+const run = promisify(execFile)
+
+/**
+ * Whether this number may ever be signalled. 0 and negative numbers mean groups, 1 is init, and our parent and we ourselves
+ * are never a service of ours (faults.md 2).
+ */
+export function isServicePid(pid: unknown): pid is number {
+  return (
+    typeof pid === 'number' &&
+    Number.isInteger(pid) &&
+    pid > 1 &&
+    pid < 2 ** 31 &&
+    pid !== process.pid &&
+    pid !== process.ppid
+  )
 }
 
-export declare function processFigures(
+/** Undefined when there is no such process, or only its zombie. */
+export async function identify(pid: number): Promise<Identity | undefined> {
+  if (process.platform === 'linux') {
+    const [stat, bootId] = await Promise.all([readStat(pid), readBootId()])
+    return stat && !stat.dead ? { startTime: stat.startTime, bootId } : undefined
+  }
+  try {
+    const { stdout } = await run('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    })
+    const [, state = '', startTime = ''] = /^\s*(\S+)\s+(.+?)\s*$/.exec(stdout) ?? []
+    return startTime && !state.startsWith('Z') ? { startTime, bootId: '' } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+let bootId: Promise<string> | undefined
+function readBootId(): Promise<string> {
+  bootId ??= readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
+    (text) => text.trim(),
+    () => '',
+  )
+  return bootId
+}
+
+export function sameIdentity(one: Identity, other: Identity): boolean {
+  return one.startTime === other.startTime && one.bootId === other.bootId
+}
+
+export async function lifeOf(pid: number): Promise<Life> {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (systemCode(error) === 'EPERM') return 'forbidden'
+    return 'gone'
+  }
+  if (process.platform !== 'linux') return 'alive'
+  const stat = await readStat(pid)
+  return stat && !stat.dead ? 'alive' : 'gone'
+}
+
+/** Whether the process with this pid is still the one that was recorded. */
+export async function isSame(pid: number, identity: Identity): Promise<boolean> {
+  if (!isServicePid(pid)) return false
+  const now = await identify(pid)
+  return now !== undefined && sameIdentity(now, identity)
+}
+
+/**
+ * Signals the process, or with `group` the whole group that it leads, if and only if it is still the recorded one.
+ * False: it is not, or it has just gone.
+ */
+export async function signalProcess(
   pid: number,
-  since?: ProcessFigures,
-): Promise<ProcessFigures | undefined>
-export declare function identify(pid: number): Promise<Identity | undefined>
+  identity: Identity,
+  signal: NodeJS.Signals,
+  group = false,
+): Promise<boolean> {
+  if (!(await isSame(pid, identity))) return false
+  const leads = group && process.platform !== 'win32' && (await leadsGroup(pid))
+  try {
+    return process.kill(leads ? -pid : pid, signal)
+  } catch (error) {
+    if (systemCode(error) === 'ESRCH') return false
+    throw error
+  }
+}
+
+async function leadsGroup(pid: number): Promise<boolean> {
+  // Elsewhere it is known by construction: a service is spawned detached, as the leader of its own group.
+  if (process.platform !== 'linux') return true
+  return (await readStat(pid))?.group === pid
+}

@@ -1,9 +1,13 @@
-import type { ServiceState } from './state.ts'
+import type { Json, ServiceState } from './state.ts'
 
 export interface ServicePaths {
   folder: string
   state: string
   log: string
+  /** The kernel lock's file, and the folder beside it that proper-lockfile keeps fresh. */
+  lock: string
+  /** The lock folder of another program that starts the same service, taken as well. */
+  peerLock?: string
 }
 
 /** How to start one process. Secrets travel in `env` alone. */
@@ -23,16 +27,24 @@ export interface Place {
 export interface Service<S extends ServiceState = ServiceState> {
   /** For messages: `daemon`, `console host`. */
   name: string
-  /** The commands that hints name: `kilo daemon`, `kilo console`. */
-  command: string
+  /** What a hint tells the user to run, per action. */
+  commands: { start: string; stop: string; restart: string; log: string }
   paths: ServicePaths
   ports: { first: number; last: number }
   /** What the caller asked for; undefined means: whatever runs is fine, else the default. */
   wanted: { hostname?: string; port?: number }
   /** The version that should run. Never found out by running the engine. */
   version(): Promise<string>
+  newSecret(): string
+  /** Which variable of the launch environment carries the secret. */
+  secretVariable: string
   launch(place: Place, secret: string, previous?: S): Promise<Launch>
+  /** Whether a process with these arguments may be this service. */
+  looksLike(args: string[]): boolean
+  /** The whole state, from what every service has and the secret that this one was started with. */
+  record(base: ServiceState, secret: string, previous?: S): S
+  parse(json: Json, base: ServiceState): S | undefined
   health(place: Place, state?: S): { url: string; headers: Record<string, string> }
-  /** How many sessions work right now; a busy service is not replaced without `force`. */
-  busy(state: S, signal?: AbortSignal): Promise<number>
+  /** How many sessions work right now; a busy service is not replaced without `force`. Undefined: it did not say. */
+  busy(state: S, signal?: AbortSignal): Promise<number | undefined>
 }

@@ -1,7 +1,59 @@
+import { constants } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { KiloError, systemCode } from './errors.ts'
+import { ensurePrivateFolder, writeFilePrivate } from './private-file.ts'
 import type { Service } from './service.ts'
-import type { PublicState, ServiceState, StateRead } from './state.ts'
+import { parseState, type ServiceState, type StateRead } from './state.ts'
 
-/** Never throws for what is in the file. Follows no symlink. */
-export declare function readState<S extends ServiceState>(service: Service<S>): Promise<StateRead<S>>
-/** Without password, token and control token. */
-export declare function publicState<S extends ServiceState>(state: S): PublicState<S>
+/** A state file is a few hundred bytes; more than this is not one. */
+const MAX_BYTES = 1 << 20
+
+/** Never throws for what is in the file, and follows no symlink. */
+export async function readState<S extends ServiceState>(service: Service<S>): Promise<StateRead<S>> {
+  const path = service.paths.state
+  let file
+  try {
+    file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    return unreadable(path, error)
+  }
+  try {
+    const found = await file.stat()
+    if (!found.isFile()) return { kind: 'bad', reason: 'is not a file' }
+    if (found.size > MAX_BYTES) return { kind: 'bad', reason: 'is too large' }
+    const read = parseState(await file.readFile('utf8'), (json, base) => service.parse(json, base))
+    const exposed = process.platform !== 'win32' && (found.mode & 0o077) !== 0
+    return read.kind === 'ok' ? { ...read, exposed } : read
+  } finally {
+    await file.close()
+  }
+}
+
+function unreadable(path: string, error: unknown): { kind: 'absent' } | { kind: 'bad'; reason: string } {
+  const code = systemCode(error)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' }
+  if (code === 'ELOOP') return { kind: 'bad', reason: 'is a symbolic link' }
+  if (code === 'EACCES')
+    throw new KiloError('not-readable', `${path} cannot be read (EACCES)`, `ls -l ${path}`, { path }, error)
+  throw error
+}
+
+export async function writeState<S extends ServiceState>(service: Service<S>, state: S): Promise<void> {
+  await ensurePrivateFolder(service.paths.folder)
+  await writeFilePrivate(service.paths.state, `${JSON.stringify(state, undefined, 2)}\n`)
+}
+
+/** Keeps an unusable file for whoever wants to look at it, out of the way (faults.md 1). A link is moved, not its target. */
+export async function setAside<S extends ServiceState>(service: Service<S>): Promise<string> {
+  const aside = `${service.paths.state}.bad-${new Date().toISOString().replaceAll(':', '-')}`
+  await rename(service.paths.state, aside)
+  return aside
+}
+
+/** Removes the file if it still speaks of this start; another's is left alone. */
+export async function removeState<S extends ServiceState>(service: Service<S>, state: S): Promise<void> {
+  const read = await readState(service)
+  if (read.kind === 'ok' && read.state.pid === state.pid && read.state.nonce === state.nonce) {
+    await rm(service.paths.state, { force: true })
+  }
+}

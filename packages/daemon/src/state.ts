@@ -1,4 +1,4 @@
-import type { Identity } from './process.ts'
+import { isServicePid, type Identity } from './process.ts'
 
 /** The newest state schema that this code understands. Files without a number are the engine's own and count as 1. */
 export const SCHEMA = 1
@@ -19,6 +19,7 @@ export interface ServiceState {
   /** `starting`: spawned, not yet seen healthy. Absent means `ready`. */
   phase?: 'starting' | 'ready'
   identity?: Identity
+  /** One per start: tells two starts apart, whatever the clock says. */
   nonce?: string
   schema?: number
 }
@@ -46,3 +47,65 @@ export type StateRead<S extends ServiceState> =
   | { kind: 'ok'; state: S; exposed: boolean }
 
 export type PublicState<S extends ServiceState> = Omit<S, 'password' | 'token' | 'controlToken'>
+
+/** Without password, token and control token. */
+export function publicState<S extends ServiceState>(state: S): PublicState<S> {
+  const {
+    password: _,
+    token: __,
+    controlToken: ___,
+    ...rest
+  } = state as S & Record<'password' | 'token' | 'controlToken', unknown>
+  return rest
+}
+
+export type Json = Record<string, unknown>
+
+/** What a state file's text says. `parse` checks the keys of one kind of service. */
+export function parseState<S extends ServiceState>(
+  text: string,
+  parse: (json: Json, base: ServiceState) => S | undefined,
+): Exclude<StateRead<S>, { kind: 'absent' }> {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { kind: 'bad', reason: text.trim() === '' ? 'is empty' : 'is not JSON' }
+  }
+  if (!isRecord(json)) return { kind: 'bad', reason: 'does not hold an object' }
+  const { schema } = json
+  if (typeof schema === 'number' && schema > SCHEMA) return { kind: 'foreign-schema', schema }
+  const base = parseBase(json)
+  const state = base && parse(json, base)
+  return state ? { kind: 'ok', state, exposed: false } : { kind: 'bad', reason: 'is of a wrong shape' }
+}
+
+function parseBase(json: Json): ServiceState | undefined {
+  const { pid, hostname, port, url, version, startedAt, log, phase, identity, nonce } = json
+  // A pid that must never be signalled makes the whole file unbelievable (faults.md 2).
+  if (!isServicePid(pid) || !isPort(port)) return undefined
+  const texts = [hostname, url, version, startedAt, log]
+  if (!texts.every((text) => typeof text === 'string') || Number.isNaN(Date.parse(String(startedAt))))
+    return undefined
+  if (identity !== undefined && !isIdentity(identity)) return undefined
+  if (nonce !== undefined && typeof nonce !== 'string') return undefined
+  if (phase !== undefined && phase !== 'starting' && phase !== 'ready') return undefined
+  return json as unknown as ServiceState
+}
+
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isPort(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 65_536
+}
+
+function isIdentity(value: unknown): value is Identity {
+  return (
+    isRecord(value) &&
+    typeof value['startTime'] === 'string' &&
+    value['startTime'] !== '' &&
+    typeof value['bootId'] === 'string'
+  )
+}

@@ -1,0 +1,72 @@
+import { KiloError, systemCode } from './errors.ts'
+import { pause } from './pause.ts'
+import { descendants, survivors, type Member } from './process-tree.ts'
+import { isSame, signalProcess } from './process.ts'
+
+/** An engine with open streams and shells takes 2.4 s (engine.md); a machine under load some more. */
+const GRACE_MS = 10_000
+const KILL_MS = 3000
+/** For shells, which hear of the end by the hang-up of their terminal. */
+const CHILD_GRACE_MS = 1000
+
+/**
+ * Ends a process that we have identified, and its children: TERM, grace, then KILL for its own group alone (faults.md 30).
+ * Throws `not-stoppable`, `forbidden`.
+ */
+export async function end(target: Member, graceMs = GRACE_MS): Promise<void> {
+  const children = await descendants(target.pid)
+  await send(target, 'SIGTERM')
+  if (!(await endsWithin(target, graceMs))) {
+    await send(target, 'SIGKILL', true)
+    if (!(await endsWithin(target, KILL_MS))) {
+      throw new KiloError(
+        'not-stoppable',
+        `process ${target.pid} did not end on SIGKILL`,
+        `ps -o pid,stat,wchan,args -p ${target.pid}`,
+        { pid: target.pid },
+      )
+    }
+  }
+  await endAll(children)
+}
+
+async function endAll(children: Member[]): Promise<void> {
+  const hungUp = await untilNone(children, CHILD_GRACE_MS)
+  await Promise.all(hungUp.map((child) => send(child, 'SIGTERM')))
+  const stubborn = await untilNone(hungUp, CHILD_GRACE_MS)
+  await Promise.all(stubborn.map((child) => send(child, 'SIGKILL')))
+}
+
+async function untilNone(members: Member[], withinMs: number): Promise<Member[]> {
+  const deadline = performance.now() + withinMs
+  let left = await survivors(members)
+  while (left.length > 0 && performance.now() < deadline) {
+    await pause(25)
+    left = await survivors(left)
+  }
+  return left
+}
+
+async function endsWithin({ pid, identity }: Member, withinMs: number): Promise<boolean> {
+  const deadline = performance.now() + withinMs
+  while (await isSame(pid, identity)) {
+    if (performance.now() > deadline) return false
+    await pause(20)
+  }
+  return true
+}
+
+async function send({ pid, identity }: Member, signal: NodeJS.Signals, group = false): Promise<void> {
+  try {
+    await signalProcess(pid, identity, signal, group)
+  } catch (error) {
+    if (systemCode(error) !== 'EPERM') throw error
+    throw new KiloError(
+      'forbidden',
+      `process ${pid} belongs to another user`,
+      `ps -o user,args -p ${pid}`,
+      { pid },
+      error,
+    )
+  }
+}

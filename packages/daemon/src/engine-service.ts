@@ -1,0 +1,141 @@
+import { dirname, join } from 'node:path'
+import { basicHeader, basicToken, newPassword, USERNAME } from './credentials.ts'
+import { findEngine } from './engine.ts'
+import { kiloPaths } from './paths.ts'
+import { urlHost } from './ports.ts'
+import { getBounded } from './probe.ts'
+import type { Launch, Place, Service } from './service.ts'
+import { isRecord, type EngineState, type Json, type ServiceState } from './state.ts'
+
+export interface EngineServiceOptions {
+  port?: number
+  hostname?: string
+  cors?: string[]
+  env?: NodeJS.ProcessEnv
+}
+
+/** The engine CLI's own lock: sha1 of `kilocode-daemon` (engine.md). */
+const PEER_LOCK = '699826e6a8c487be620a54ef2d4f00dd7006243b.lock'
+const MDNS_DOMAIN = 'kilo.local'
+const PASSWORD = 'KILO_SERVER_PASSWORD'
+
+/** The daemon: `kilo serve`. Cheap: the engine is looked up only when it is to be started or its version compared. */
+export function engineService(options: EngineServiceOptions = {}): Service<EngineState> {
+  const { port, hostname, cors, env = process.env } = options
+  const paths = kiloPaths(env)
+  return {
+    name: 'daemon',
+    commands: {
+      start: 'kilo daemon start',
+      stop: 'kilo daemon stop',
+      restart: 'kilo daemon restart',
+      log: 'kilo daemon logs',
+    },
+    paths: {
+      folder: paths.state,
+      state: paths.daemonFile,
+      log: paths.daemonLog,
+      lock: join(paths.state, 'daemon.lock'),
+      peerLock: join(paths.locks, PEER_LOCK),
+    },
+    ports: { first: 4097, last: 4116 },
+    wanted: { ...(hostname === undefined ? {} : { hostname }), ...(port ? { port } : {}) },
+    // Without an engine to start, whatever runs is welcome.
+    version: () =>
+      findEngine(env).then(
+        (engine) => engine.version,
+        () => '',
+      ),
+    newSecret: newPassword,
+    secretVariable: PASSWORD,
+    launch: (place, password, previous) =>
+      launch(place, password, cors ?? previous?.options?.cors ?? [], env),
+    looksLike: (args) => args.includes('serve'),
+    record: (base, password, previous) =>
+      record(base, password, {
+        hostname: base.hostname,
+        port: port ?? 0,
+        mdns: false,
+        mdnsDomain: MDNS_DOMAIN,
+        cors: cors ?? previous?.options?.cors ?? [],
+      }),
+    parse,
+    health: (place, state) => ({
+      url: `http://${urlHost(place.hostname)}:${place.port}/global/health`,
+      headers: state ? basicHeader(state.token) : {},
+    }),
+    busy,
+  }
+}
+
+async function launch(
+  place: Place,
+  password: string,
+  cors: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Launch> {
+  const { path } = await findEngine(env)
+  const origins = cors.flatMap((origin) => ['--cors', origin])
+  return {
+    file: path,
+    args: [
+      'serve',
+      '--hostname',
+      place.hostname,
+      '--port',
+      String(place.port),
+      '--mdns-domain',
+      MDNS_DOMAIN,
+      ...origins,
+    ],
+    cwd: kiloPaths(env).home,
+    env: {
+      ...env,
+      KILO_SERVER_USERNAME: USERNAME,
+      [PASSWORD]: password,
+      KILOCODE_FEATURE: 'daemon',
+      // The engine's npm wrapper sets it; we start the binary itself.
+      KILO_TREE_SITTER_WASM_DIR: env['KILO_TREE_SITTER_WASM_DIR'] ?? join(dirname(path), 'tree-sitter'),
+    },
+  }
+}
+
+function record(base: ServiceState, password: string, options: EngineState['options']): EngineState {
+  const bind = `http://${base.hostname.includes(':') ? `[${base.hostname}]` : base.hostname}:${base.port}`
+  return {
+    ...base,
+    urls: { local: base.url, bind },
+    username: USERNAME,
+    password,
+    token: basicToken(password),
+    options,
+  }
+}
+
+/** `urls` and `options` came with later engine versions, so a file without them is still one. */
+function parse(json: Json, base: ServiceState): EngineState | undefined {
+  const { username, password, token, options } = json
+  if (username !== USERNAME || typeof password !== 'string' || password === '') return undefined
+  if (token !== basicToken(password)) return undefined
+  if (options !== undefined && (!isRecord(options) || !Array.isArray(options['cors']))) return undefined
+  return base as EngineState
+}
+
+/** Sessions that the engine is working on right now. An engine too old for the route counts as idle. */
+async function busy(state: EngineState, signal?: AbortSignal): Promise<number | undefined> {
+  const url = `${state.url}/api/session/active`
+  const answer = await getBounded(url, {
+    headers: basicHeader(state.token),
+    maxBytes: 1 << 20,
+    ...(signal ? { signal } : {}),
+  })
+  if (answer.kind !== 'answer') return undefined
+  if (answer.status === 404) return 0
+  if (answer.status !== 200) return undefined
+  try {
+    const body: unknown = JSON.parse(answer.body)
+    return isRecord(body) && isRecord(body['data']) ? Object.keys(body['data']).length : undefined
+  } catch {
+    return undefined
+  }
+}

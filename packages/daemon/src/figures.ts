@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { readStat, readUptime, TICKS_PER_SECOND } from './proc.ts'
+
+export interface ProcessFigures {
+  pid: number
+  rssBytes: number
+  /** Per cent of one core: since `since` when given, else over the life of the process. */
+  cpuPercent: number
+  uptimeSeconds: number
+  /** Total processor time so far, milliseconds; pass the whole object back as `since`. */
+  cpuMs: number
+  /** Unix milliseconds of this sample. */
+  at: number
+}
+
+/** Linux pages are 4 KiB on the machines that the engine is built for. */
+const PAGE_BYTES = 4096
+
+/** Undefined when there is no such process. */
+export async function processFigures(
+  pid: number,
+  since?: ProcessFigures,
+): Promise<ProcessFigures | undefined> {
+  const sample = process.platform === 'linux' ? await sampleProc(pid) : await samplePs(pid)
+  if (!sample) return undefined
+  const at = Date.now()
+  const [cpu, wall] =
+    since?.pid === pid
+      ? [sample.cpuMs - since.cpuMs, at - since.at]
+      : [sample.cpuMs, sample.uptimeSeconds * 1000]
+  return { pid, at, ...sample, cpuPercent: wall > 0 ? Math.max(0, Math.round((cpu / wall) * 1000) / 10) : 0 }
+}
+
+type Sample = Pick<ProcessFigures, 'rssBytes' | 'uptimeSeconds' | 'cpuMs'>
+
+async function sampleProc(pid: number): Promise<Sample | undefined> {
+  const [stat, uptime] = await Promise.all([readStat(pid), readUptime()])
+  if (!stat || stat.dead) return undefined
+  return {
+    rssBytes: stat.rssPages * PAGE_BYTES,
+    uptimeSeconds: Math.max(0, Math.round((uptime - Number(stat.startTime) / TICKS_PER_SECOND) * 10) / 10),
+    cpuMs: (stat.cpuTicks * 1000) / TICKS_PER_SECOND,
+  }
+}
+
+async function samplePs(pid: number): Promise<Sample | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=,etime=,time=', '-p', String(pid)])
+    const [rss = '0', elapsed = '0', cpu = '0'] = stdout.trim().split(/\s+/)
+    return {
+      rssBytes: Number(rss) * 1024,
+      uptimeSeconds: clockSeconds(elapsed),
+      cpuMs: clockSeconds(cpu) * 1000,
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** `[[days-]hours:]minutes:seconds[.hundredths]`, as ps prints durations. */
+export function clockSeconds(text: string): number {
+  const [days, clock] = text.includes('-') ? text.split('-', 2) : ['0', text]
+  const seconds = (clock ?? '0').split(':').reduce((total, part) => total * 60 + Number(part), 0)
+  return Number(days) * 86_400 + seconds
+}

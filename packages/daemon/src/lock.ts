@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { lstat, open, readdir, rename, rmdir, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { KiloError, systemCode } from './errors.ts'
+import { pause } from './pause.ts'
+import { ensurePrivateFolder } from './private-file.ts'
+
+export interface LockOptions {
+  /** Default 120 s: a few cold starts in a row. */
+  timeoutMs?: number
+  /** A holder that shows no life for this long, by our own monotonic clock, is passed over. Default 20 s. */
+  stallMs?: number
+  signal?: AbortSignal | undefined
+  onWait?(): void
+}
+
+export interface Lock {
+  /** Throws `lock-lost`. To be called before every step that must not happen twice. */
+  assertHeld(): Promise<void>
+}
+
+const WEEK_MS = 7 * 24 * 3600 * 1000
+
+/**
+ * Runs `work` while no other process does so under the same lock file.
+ *
+ * proper-lockfile shows the holder's life (a folder touched every second), but does not exclude by itself: contenders that
+ * find a stale folder can all win. So a kernel lock on a file decides, which ends with its process. Staleness is never judged by the
+ * wall clock (faults.md 11): a contender must itself see the folder unchanged for `stallMs`. It then puts a new lock file in the
+ * place of the old, and the stopped holder, when it goes on, finds that its file is not the one at that path (faults.md 10).
+ */
+export async function withLock<T>(
+  file: string,
+  options: LockOptions,
+  work: (lock: Lock) => Promise<T>,
+): Promise<T> {
+  await ensurePrivateFolder(dirname(file))
+  const handle = await acquire(file, options)
+  try {
+    const assertHeld = async () => {
+      if (!(await isCurrent(handle, file))) throw lost(file)
+    }
+    const stopHeartbeat = await startHeartbeat(file, handle)
+    try {
+      return await work({ assertHeld })
+    } finally {
+      await stopHeartbeat()
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+async function acquire(file: string, options: LockOptions): Promise<FileHandle> {
+  const { timeoutMs = 120_000, stallMs = 20_000, signal, onWait } = options
+  const stall = watchStall(file)
+  const deadline = performance.now() + timeoutMs
+  for (let round = 0; ; round++) {
+    const handle = await tryAcquire(file)
+    if (handle) return handle
+    if (round === 1) onWait?.()
+    const { beat, forMs } = await stall()
+    const taken = forMs > stallMs ? await takeOver(file, beat) : undefined
+    if (taken) return taken
+    if (performance.now() > deadline) throw timedOut(file, timeoutMs)
+    await pause(15 + Math.random() * 45, signal)
+  }
+}
+
+async function tryAcquire(file: string): Promise<FileHandle | undefined> {
+  const { tryLock } = await import('fs-native-extensions')
+  const handle = await open(file, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o600)
+  try {
+    if (tryLock(handle.fd) && (await isCurrent(handle, file))) return handle
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+  await handle.close()
+  return undefined
+}
+
+async function isCurrent(handle: FileHandle, file: string): Promise<boolean> {
+  const [held, current] = await Promise.all([handle.stat(), lstat(file).catch(() => undefined)])
+  return current !== undefined && held.ino === current.ino && held.dev === current.dev
+}
+
+interface Stall {
+  beat: string
+  /** Milliseconds, by the monotonic clock, for which the holder's heartbeat has not moved under our eyes. */
+  forMs: number
+}
+
+function watchStall(file: string): () => Promise<Stall> {
+  let seen = ''
+  let since = performance.now()
+  return async () => {
+    const beat = await readBeat(file)
+    if (beat !== seen) [seen, since] = [beat, performance.now()]
+    return { beat, forMs: performance.now() - since }
+  }
+}
+
+async function readBeat(file: string): Promise<string> {
+  try {
+    const { ino } = await lstat(file)
+    const folder = await lstat(heartbeatFolder(file, ino))
+    return `${ino} ${folder.mtimeMs} ${folder.ino}`
+  } catch (error) {
+    return systemCode(error) ?? 'unreadable'
+  }
+}
+
+/** One taker at a time, under a second kernel lock; whoever comes second finds the first one's heartbeat moving. */
+async function takeOver(file: string, stalledBeat: string): Promise<FileHandle | undefined> {
+  const gate = await tryAcquire(`${file}.takeover`)
+  if (!gate) return undefined
+  try {
+    if ((await readBeat(file)) !== stalledBeat) return undefined
+    const fresh = `${file}.new-${randomBytes(6).toString('hex')}`
+    const handle = await tryAcquire(fresh)
+    await rename(fresh, file)
+    return handle
+  } finally {
+    await gate.close()
+  }
+}
+
+/** Named after the lock file's inode, so that a holder that was passed over cannot remove its successor's. */
+function heartbeatFolder(file: string, inode: number): string {
+  return `${file}.held-${inode}`
+}
+
+async function startHeartbeat(file: string, handle: FileHandle): Promise<() => Promise<void>> {
+  const { lock } = (await import('proper-lockfile')).default
+  const folder = heartbeatFolder(file, (await handle.stat()).ino)
+  await removeDeadHeartbeats(file)
+  let compromised = false
+  // No stale time of its own: whoever gets here holds the kernel lock, so what lay here was dead, and is removed above.
+  const release = await lock(folder, {
+    lockfilePath: folder,
+    realpath: false,
+    stale: WEEK_MS,
+    update: 1000,
+    onCompromised: () => (compromised = true),
+  })
+  return async () => {
+    if (!compromised) await release()
+  }
+}
+
+async function removeDeadHeartbeats(file: string): Promise<void> {
+  const prefix = heartbeatFolder(basename(file), 0).slice(0, -1)
+  const names = await readdir(dirname(file))
+  const dead = names.filter((name) => name.startsWith(prefix))
+  await Promise.all(dead.map((name) => rmdir(join(dirname(file), name)).catch(() => undefined)))
+}
+
+function lost(file: string): KiloError {
+  return new KiloError(
+    'lock-lost',
+    'this process was stopped for so long that another took over its work',
+    'kilo doctor',
+    { file },
+  )
+}
+
+function timedOut(file: string, timeoutMs: number): KiloError {
+  const seconds = Math.round(timeoutMs / 1000)
+  return new KiloError(
+    'lock-timeout',
+    `another kilo command has held ${file} for ${seconds} s`,
+    'wait for it to end, then run the command again',
+    { file },
+  )
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
+import { KiloError, systemCode } from './errors.ts'
+import { pause } from './pause.ts'
+import { isRecord } from './state.ts'
+
+/** The engine's own values (engine.md, "Its start lock"). */
+const HEARTBEAT_MS = 10_000
+const STALE_MS = 30_000
+
+export interface PeerLockOptions {
+  /** Default 45 s: once over the stale time. */
+  timeoutMs?: number
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Holds the lock folder that the engine's own CLI makes while it starts or stops its daemon, in its format: mkdir, `heartbeat`
+ * touched every 10 s, `meta.json` with token and pid. To be taken inside our own lock, so that only that CLI contends.
+ */
+export async function withPeerLock<T>(
+  folder: string,
+  options: PeerLockOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  const token = randomUUID()
+  await acquire(folder, token, options)
+  const heartbeat = join(folder, 'heartbeat')
+  const timer = setInterval(
+    () => void utimes(heartbeat, new Date(), new Date()).catch(() => undefined),
+    HEARTBEAT_MS,
+  )
+  timer.unref()
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+    if ((await readMeta(folder)).token === token) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function acquire(
+  folder: string,
+  token: string,
+  { timeoutMs = 45_000, signal }: PeerLockOptions,
+): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+  const started = performance.now()
+  let seen = ''
+  let since = started
+  while (!(await tryMake(folder, token))) {
+    const beat = await readBeat(folder)
+    if (beat !== seen) [seen, since] = [beat, performance.now()]
+    if (performance.now() - since > STALE_MS || (await isHolderDead(folder))) await breakLock(folder, seen)
+    if (performance.now() - started > timeoutMs) throw timedOut(folder, timeoutMs)
+    await pause(50, signal)
+  }
+}
+
+async function tryMake(folder: string, token: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { mode: 0o700 })
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false
+    throw error
+  }
+  const meta = { token, pid: process.pid, hostname: hostname(), createdAt: new Date().toISOString() }
+  await writeFile(join(folder, 'heartbeat'), '', { flag: 'wx', mode: 0o600 })
+  await writeFile(join(folder, 'meta.json'), JSON.stringify(meta, undefined, 2), { flag: 'wx', mode: 0o600 })
+  return true
+}
+
+/** What changes while the holder lives: compared with itself only, never with our clock. */
+async function readBeat(folder: string): Promise<string> {
+  const [made, beaten] = await Promise.all(
+    [stat(folder), stat(join(folder, 'heartbeat'))].map((found) => found.catch(() => undefined)),
+  )
+  return `${made?.ino} ${made?.mtimeMs} ${beaten?.mtimeMs}`
+}
+
+async function isHolderDead(folder: string): Promise<boolean> {
+  const meta = await readMeta(folder)
+  if (meta.pid === undefined || meta.hostname !== hostname()) return false
+  try {
+    process.kill(meta.pid, 0)
+    return false
+  } catch (error) {
+    return systemCode(error) === 'ESRCH'
+  }
+}
+
+/** The engine breaks a stale lock under `<folder>.breaker`; so do we, or both would remove each other's new one. */
+async function breakLock(folder: string, stalledBeat: string): Promise<void> {
+  const breaker = `${folder}.breaker`
+  try {
+    await mkdir(breaker, { mode: 0o700 })
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return
+    throw error
+  }
+  try {
+    if ((await readBeat(folder)) === stalledBeat) await rm(folder, { recursive: true, force: true })
+  } finally {
+    await rm(breaker, { recursive: true, force: true })
+  }
+}
+
+async function readMeta(folder: string): Promise<{ token?: string; pid?: number; hostname?: string }> {
+  try {
+    const meta: unknown = JSON.parse(await readFile(join(folder, 'meta.json'), 'utf8'))
+    if (!isRecord(meta)) return {}
+    const { token, pid, hostname } = meta
+    return {
+      ...(typeof token === 'string' ? { token } : {}),
+      ...(typeof pid === 'number' && Number.isInteger(pid) && pid > 0 ? { pid } : {}),
+      ...(typeof hostname === 'string' ? { hostname } : {}),
+    }
+  } catch {
+    return {}
+  }
+}
+
+function timedOut(folder: string, timeoutMs: number): KiloError {
+  const seconds = Math.round(timeoutMs / 1000)
+  return new KiloError(
+    'lock-timeout',
+    `the engine's own CLI has held ${folder} for ${seconds} s`,
+    'kilo daemon status',
+    { folder },
+  )
+}

@@ -1,0 +1,29 @@
+import { createServer } from 'node:net'
+
+/** Whether this port can be bound on this address right now. It may be taken again the next moment: the caller must cope. */
+export function isFree(hostname: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen({ host: hostname, port, exclusive: true }, () => server.close(() => resolve(true)))
+  })
+}
+
+export interface PortRange {
+  first: number
+  last: number
+}
+
+/** Which ports to try, in order: the fixed one alone, or the range with the one used before at its head. */
+export function candidates(range: PortRange, fixed?: number, previous?: number): number[] {
+  if (fixed !== undefined) return [fixed]
+  const all = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index)
+  const known = all.filter((port) => port === previous)
+  return [...known, ...all.filter((port) => port !== previous)]
+}
+
+/** The host as it stands in a URL: a wildcard address cannot be connected to, IPv6 needs brackets. */
+export function urlHost(hostname: string): string {
+  if (hostname === '0.0.0.0' || hostname === '::') return '127.0.0.1'
+  return hostname.includes(':') ? `[${hostname}]` : hostname
+}

@@ -1,0 +1,97 @@
+import { readdir, readFile, readlink } from 'node:fs/promises'
+
+/** Linux counts processor time and start times in hundredths of a second (USER_HZ) on every architecture it runs Node on. */
+export const TICKS_PER_SECOND = 100
+
+export interface ProcessStat {
+  pid: number
+  /** A zombie counts as dead: it runs nothing, holds no port, and waits for its parent alone. */
+  dead: boolean
+  parent: number
+  group: number
+  session: number
+  cpuTicks: number
+  startTime: string
+  rssPages: number
+}
+
+/** /proc/<pid>/stat; undefined when there is no such process (or no /proc). */
+export async function readStat(pid: number): Promise<ProcessStat | undefined> {
+  const text = await readText(`/proc/${pid}/stat`)
+  return text === undefined ? undefined : parseStat(pid, text)
+}
+
+/** Field 2 is the program's name in brackets, and may itself hold spaces and brackets: count from the last one. */
+export function parseStat(pid: number, text: string): ProcessStat | undefined {
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .trim()
+    .split(' ')
+  const field = (number: number) => fields[number - 3] ?? ''
+  if (!/^\d+$/.test(field(22))) return undefined
+  return {
+    pid,
+    dead: field(3) === 'Z' || field(3) === 'X',
+    parent: Number(field(4)),
+    group: Number(field(5)),
+    session: Number(field(6)),
+    cpuTicks: Number(field(14)) + Number(field(15)),
+    startTime: field(22),
+    rssPages: Number(field(24)),
+  }
+}
+
+/** Every process that this user may see. Empty where there is no /proc. */
+export async function listStats(): Promise<ProcessStat[]> {
+  const names = await readdir('/proc').catch(() => [])
+  const stats = await Promise.all(
+    names.filter((name) => /^\d+$/.test(name)).map((name) => readStat(Number(name))),
+  )
+  return stats.filter((stat) => stat !== undefined)
+}
+
+export async function readArguments(pid: number): Promise<string[] | undefined> {
+  const text = await readText(`/proc/${pid}/cmdline`)
+  return text ? text.replace(/\0$/, '').split('\0') : undefined
+}
+
+/** The environment that the process was started with; undefined when it is not ours to read. */
+export async function readEnvironment(pid: number): Promise<Map<string, string> | undefined> {
+  const text = await readText(`/proc/${pid}/environ`)
+  if (text === undefined) return undefined
+  const pairs = text.split('\0').map((pair): [string, string] => {
+    const at = pair.indexOf('=')
+    return [pair.slice(0, at), pair.slice(at + 1)]
+  })
+  return new Map(pairs)
+}
+
+/** Seconds since boot. */
+export async function readUptime(): Promise<number> {
+  return Number((await readText('/proc/uptime'))?.split(' ')[0] ?? 0)
+}
+
+/** Inodes of the sockets that listen on the port, on any address. Undefined where there is no /proc/net. */
+export async function listeners(port: number): Promise<Set<string> | undefined> {
+  const tables = await Promise.all(['/proc/net/tcp', '/proc/net/tcp6'].map(readText))
+  if (tables[0] === undefined) return undefined
+  const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  const LISTEN = '0A'
+  const rows = tables
+    .flatMap((table) => (table ?? '').split('\n').slice(1))
+    .map((row) => row.trim().split(/\s+/))
+  return new Set(
+    rows.filter((row) => row[1]?.endsWith(suffix) && row[3] === LISTEN).map((row) => row[9] ?? ''),
+  )
+}
+
+export async function socketInodes(pid: number): Promise<string[]> {
+  const folder = `/proc/${pid}/fd`
+  const names = await readdir(folder).catch(() => [])
+  const targets = await Promise.all(names.map((name) => readlink(`${folder}/${name}`).catch(() => '')))
+  return targets.flatMap((target) => /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [])
+}
+
+function readText(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined)
+}

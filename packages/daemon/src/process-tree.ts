@@ -1,0 +1,47 @@
+import { listeners, listStats, socketInodes } from './proc.ts'
+import { sameIdentity, identify, type Identity } from './process.ts'
+
+export interface Member {
+  pid: number
+  identity: Identity
+}
+
+/** All children of the process, theirs too, nearest first. Linux; elsewhere empty, and the group signal must do. */
+export async function descendants(pid: number): Promise<Member[]> {
+  const stats = await listStats()
+  const found: number[] = []
+  for (let level = [pid]; level.length > 0;) {
+    const next = stats.filter((stat) => level.includes(stat.parent)).map((stat) => stat.pid)
+    found.push(...next)
+    level = next
+  }
+  const members = await Promise.all(
+    found.map(async (child) => ({ pid: child, identity: await identify(child) })),
+  )
+  return members.flatMap(({ pid, identity }) => (identity ? [{ pid, identity }] : []))
+}
+
+/** Those of the members that still live. */
+export async function survivors(members: Member[]): Promise<Member[]> {
+  const checks = await Promise.all(
+    members.map(async ({ pid, identity }) => {
+      const now = await identify(pid)
+      return now !== undefined && sameIdentity(now, identity)
+    }),
+  )
+  return members.filter((_, index) => checks[index])
+}
+
+/**
+ * Whether the process or a child of it listens on the port. Undefined: this platform cannot tell.
+ * A recorded port may meanwhile be somebody else's; a password must not go there (faults.md 18).
+ */
+export async function ownsPort(pid: number, port: number): Promise<boolean | undefined> {
+  const inodes = await listeners(port)
+  if (!inodes) return undefined
+  if (inodes.size === 0) return false
+  const owns = async (candidate: number) => (await socketInodes(candidate)).some((inode) => inodes.has(inode))
+  if (await owns(pid)) return true
+  for (const child of await descendants(pid)) if (await owns(child.pid)) return true
+  return false
+}

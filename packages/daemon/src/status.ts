@@ -1,0 +1,63 @@
+import { describeProbe } from './decide.ts'
+import { processFigures, type ProcessFigures } from './figures.ts'
+import type { Health } from './manager.ts'
+import type { Service } from './service.ts'
+import { publicState, type PublicState, type ServiceState } from './state.ts'
+import { survey, type Survey } from './survey.ts'
+
+export interface ServiceStatus<S extends ServiceState = ServiceState> {
+  /** A process that is provably this service lives. */
+  running: boolean
+  healthy: boolean
+  /** There is a file, and nobody lives where it says. */
+  stale: boolean
+  reason?: string
+  state?: PublicState<S>
+  health?: Health
+  process?: ProcessFigures
+  file: string
+}
+
+/** The truth about a service. Changes nothing, takes no lock, runs nothing; at most 2 s. */
+export async function status<S extends ServiceState>(service: Service<S>): Promise<ServiceStatus<S>> {
+  const found = await survey(service)
+  const { state, probe } = found
+  const healthy = probe?.kind === 'healthy'
+  const running = found.process === 'ours' || (found.process === 'plausible' && probe?.kind !== 'locked')
+  const stale = !running && state !== undefined
+  const reason = explain(service, found, running, healthy)
+  const process = running && state ? await processFigures(state.pid) : undefined
+  return {
+    running,
+    healthy: running && healthy,
+    stale,
+    ...(reason ? { reason } : {}),
+    ...(state ? { state: publicState(healthy ? { ...state, version: probe.version } : state) } : {}),
+    ...(running
+      ? { health: healthy ? { healthy, version: probe.version } : { healthy, reason: describeProbe(probe) } }
+      : {}),
+    ...(process ? { process } : {}),
+    file: service.paths.state,
+  }
+}
+
+function explain<S extends ServiceState>(
+  service: Service<S>,
+  found: Survey<S>,
+  running: boolean,
+  healthy: boolean,
+): string | undefined {
+  const { read, state } = found
+  if (running && found.file === 'recovered')
+    return `its state file ${read.kind === 'bad' ? read.reason : 'is missing'}; ${service.commands.start} adopts it`
+  if (running && healthy)
+    return found.exposed
+      ? 'others can read its state file; its password will be changed by a restart'
+      : undefined
+  if (running) return found.starting ? 'it is starting' : describeProbe(found.probe)
+  if (read.kind === 'bad') return `not running; the state file ${read.reason}`
+  if (read.kind === 'foreign-schema') return 'the state file was written by a newer version of kilo'
+  if (found.process === 'forbidden') return `the recorded process ${state?.pid} belongs to another user`
+  if (found.process === 'gone') return `not running; process ${state?.pid} has ended`
+  return state ? `not running; the recorded pid ${state.pid} now belongs to another program` : 'not running'
+}

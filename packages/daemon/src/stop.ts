@@ -1,0 +1,39 @@
+import { rm } from 'node:fs/promises'
+import { end } from './end.ts'
+import { whileLocked } from './manager.ts'
+import { identify } from './process.ts'
+import { refusal } from './refusals.ts'
+import type { Service } from './service.ts'
+import { setAside } from './state-file.ts'
+import type { ServiceState } from './state.ts'
+import { survey } from './survey.ts'
+
+export interface Stopped {
+  stopped: boolean
+  reason?: string
+  pid?: number
+}
+
+/** Ends the service and its children. Nothing to end is no error. Throws `KiloError` when it may not or cannot be ended. */
+export function stop<S extends ServiceState>(
+  service: Service<S>,
+  options: { signal?: AbortSignal } = {},
+): Promise<Stopped> {
+  return whileLocked(service, options, async (lock) => {
+    const found = await survey(service, options.signal)
+    const { state } = found
+    if (found.file === 'foreign-schema') throw refusal(service, found, 'newer-schema', '')
+    if (found.process === 'forbidden') throw refusal(service, found, 'forbidden', '')
+    const proven =
+      found.process === 'ours' || (found.process === 'plausible' && found.probe?.kind === 'healthy')
+    if (found.process === 'plausible' && !proven) throw refusal(service, found, 'unproven', '')
+    const identity = proven && state ? (state.identity ?? (await identify(state.pid))) : undefined
+    await lock.assertHeld()
+    if (state && identity) await end({ pid: state.pid, identity })
+    if (found.read.kind === 'bad') await setAside(service)
+    else await rm(service.paths.state, { force: true })
+    return state && identity
+      ? { stopped: true, pid: state.pid }
+      : { stopped: false, reason: 'it was not running' }
+  })
+}

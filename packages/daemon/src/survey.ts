@@ -1,0 +1,102 @@
+import { lstat } from 'node:fs/promises'
+import type { Findings, ProcessFinding } from './decide.ts'
+import { probe, type Probe } from './probe.ts'
+import { readArguments, readStat, readUptime, TICKS_PER_SECOND } from './proc.ts'
+import { ownsPort } from './process-tree.ts'
+import { identify, lifeOf, sameIdentity } from './process.ts'
+import type { Service } from './service.ts'
+import { readState } from './state-file.ts'
+import type { ServiceState, StateRead } from './state.ts'
+import { findStray } from './stray.ts'
+
+export interface Survey<S extends ServiceState> extends Findings {
+  /** The recorded state, or, when the file is of no use, what the running process itself told. */
+  state: S | undefined
+  read: StateRead<S>
+}
+
+/** Looks, and changes nothing. The state file is a claim; the process and its answer are the truth. */
+export async function survey<S extends ServiceState>(
+  service: Service<S>,
+  signal?: AbortSignal,
+): Promise<Survey<S>> {
+  const read = await readState(service)
+  const recorded = read.kind === 'ok' ? read.state : undefined
+  const finding = recorded ? await findProcess(service, recorded) : 'none'
+  if (recorded && (finding === 'ours' || finding === 'plausible' || finding === 'forbidden')) {
+    return examine(service, { read, state: recorded, process: finding, file: 'ok' }, signal)
+  }
+  // Nobody lives where the file says. A starter killed at the wrong moment, or a deleted file, may have left one (faults.md 7, 15).
+  const stray = read.kind === 'foreign-schema' ? undefined : await findStray(service)
+  if (stray) return examine(service, { read, state: stray, process: 'ours', file: 'recovered' }, signal)
+  return {
+    read,
+    state: recorded,
+    file: read.kind,
+    process: finding,
+    exposed: false,
+    starting: false,
+    probe: undefined,
+    running: undefined,
+  }
+}
+
+type Seen<S extends ServiceState> = Pick<Survey<S>, 'read' | 'process' | 'file'> & { state: S }
+
+async function examine<S extends ServiceState>(
+  service: Service<S>,
+  seen: Seen<S>,
+  signal?: AbortSignal,
+): Promise<Survey<S>> {
+  const { state, read } = seen
+  return {
+    ...seen,
+    exposed: read.kind === 'ok' && read.exposed,
+    starting: state.phase === 'starting',
+    probe: seen.process === 'forbidden' ? undefined : await ask(service, state, signal),
+    running: { hostname: state.hostname, port: state.port },
+  }
+}
+
+/** Sends the credential only where the recorded process itself listens (faults.md 18). */
+export async function ask<S extends ServiceState>(
+  service: Service<S>,
+  state: S,
+  signal?: AbortSignal,
+): Promise<Probe> {
+  if ((await ownsPort(state.pid, state.port)) === false) return { kind: 'refused' }
+  const { url, headers } = service.health({ hostname: state.hostname, port: state.port }, state)
+  return probe(url, { headers, ...(signal ? { signal } : {}) })
+}
+
+async function findProcess<S extends ServiceState>(service: Service<S>, state: S): Promise<ProcessFinding> {
+  const life = await lifeOf(state.pid)
+  if (life === 'gone') return 'gone'
+  if (!state.identity)
+    return life === 'forbidden' ? 'other' : (await isPlausible(service, state)) ? 'plausible' : 'other'
+  const now = await identify(state.pid)
+  if (!now) return 'gone'
+  if (!sameIdentity(now, state.identity)) return 'other'
+  return life === 'forbidden' ? 'forbidden' : 'ours'
+}
+
+/** Slack for a clock that was set between the process's start and its record. */
+const SLACK_MS = 5000
+
+/** Whether a process that a file without identity names can be the one meant: old enough, and called like it. */
+async function isPlausible<S extends ServiceState>(service: Service<S>, state: S): Promise<boolean> {
+  if (process.platform !== 'linux') return true
+  const [args, stat, uptime] = await Promise.all([
+    readArguments(state.pid),
+    readStat(state.pid),
+    readUptime(),
+  ])
+  if (!args || !stat || !service.looksLike(args)) return false
+  const ageMs = (uptime - Number(stat.startTime) / TICKS_PER_SECOND) * 1000
+  return Date.now() - ageMs <= Date.parse(state.startedAt) + SLACK_MS
+}
+
+/** Whether the state file is a symbolic link, for the doctor. */
+export async function isLink(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false
+}
