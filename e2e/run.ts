@@ -49,6 +49,13 @@ export async function run(file: string, args: string[], options: RunOptions): Pr
   }
 }
 
+/** @throws Error with the program's output when it does not exit with 0 */
+export async function succeed(run: Promise<Finished>): Promise<Finished> {
+  const finished = await run
+  if (finished.code === 0) return finished
+  throw new Error(`exit code ${finished.code ?? finished.signal}\n${finished.stdout}${finished.stderr}`)
+}
+
 /** What came until the stream ended or was destroyed. */
 function read(stream: NodeJS.ReadableStream): Promise<string> {
   const chunks: string[] = []

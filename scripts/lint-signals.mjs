@@ -3,7 +3,8 @@
 const LIMIT = 5
 const FUNCTIONS = 'FunctionDeclaration, FunctionExpression, ArrowFunctionExpression'
 
-const nameOf = (node) => node.id?.name ?? (node.parent.type === 'VariableDeclarator' ? node.parent.id.name : undefined)
+const nameOf = (node) =>
+  node.id?.name ?? (node.parent.type === 'VariableDeclarator' ? node.parent.id.name : undefined)
 const isComponent = (node) => /^[A-Z]/.test(nameOf(node) ?? '')
 
 const fewSignals = {

@@ -1,5 +1,5 @@
 /** A throw-away world: a home, a project, a model, and the real `kilo` in it. Tests, demo, bench and screenshots live in one each. */
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { engineCommand, engineEnvironment, kiloCommand } from '../repo.ts'
@@ -28,6 +28,8 @@ export interface World {
   engine(args: string[], options?: Overrides): Promise<Finished>
   /** Everything that runs in this world now. */
   processes(): Promise<WorldProcess[]>
+  /** The log files of daemon, host and engine: name and text. */
+  logs(): Promise<[name: string, text: string][]>
   /** Stops host and daemon the way a user does, removes the world, and answers what was still running (killed by now). */
   close(): Promise<WorldProcess[]>
 }
@@ -57,6 +59,16 @@ export async function makeWorld(options: ScriptedModelOptions = {}): Promise<Wor
     kilo,
     engine: inWorld(engineCommand, engineEnvironment),
     processes: () => findProcesses(home),
+    async logs() {
+      const folder = path.join(home, '.local/share/kilo/log')
+      const names = await readdir(folder).catch(() => [])
+      return Promise.all(
+        names.map(async (name): Promise<[string, string]> => [
+          name,
+          await readFile(path.join(folder, name), 'utf8'),
+        ]),
+      )
+    },
     async close() {
       if ((await findProcesses(home)).length > 0) {
         await kilo(['console', 'stop']).catch(() => undefined)

@@ -1,0 +1,81 @@
+/** Playwright's `test` with a world of its own, and a page that is logged in to the console of it. */
+import { test as base, expect, type BrowserContext, type Page, type TestInfo } from '@playwright/test'
+import { rosterOf } from './models/roster.ts'
+import type { ScriptedModelOptions } from './scripted-model/server.ts'
+import { connectEngine, daemonAddress, type EngineClient } from './world/engine.ts'
+import { launchConsole } from './world/launch.ts'
+import { succeed } from './run.ts'
+import { makeWorld, type World } from './world/world.ts'
+
+interface Problems {
+  /** Console errors that this test provokes on purpose. */
+  allow(pattern: RegExp): void
+  watch(context: BrowserContext): void
+}
+
+interface Fixtures {
+  modelOptions: ScriptedModelOptions
+  world: World
+  kilo: World['kilo']
+  problems: Problems
+  /** A page that the launch URL logged in. */
+  consolePage: Page
+  /** The engine of the world's daemon, past the console: to see what the page has to agree with. */
+  engine: EngineClient
+}
+
+export const test = base.extend<Fixtures>({
+  modelOptions: [{}, { option: true }],
+
+  world: async ({ modelOptions }, use, info) => {
+    const world = await makeWorld(modelOptions)
+    await use(world)
+    if (info.status !== info.expectedStatus) await attachLogs(world, info)
+    expect(await world.close(), 'processes that outlived the test').toEqual([])
+  },
+
+  kilo: ({ world }, use) => use((args, options) => world.kilo(args, options)),
+
+  problems: async ({ context }, use) => {
+    const found: string[] = []
+    const allowed: RegExp[] = []
+    await use({
+      allow: (pattern) => allowed.push(pattern),
+      watch: (context) => watchProblems(context, (problem) => found.push(problem)),
+    })
+    const unexpected = found.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
+    expect(unexpected, `problems in ${context.pages().length} pages`).toEqual([])
+  },
+
+  consolePage: async ({ world, context, problems }, use) => {
+    problems.watch(context)
+    const page = await context.newPage()
+    await page.goto(await launchConsole(world))
+    await expect(rosterOf(page).connection).toContainText('Connected')
+    await use(page)
+  },
+
+  engine: async ({ world }, use) => {
+    await succeed(world.kilo(['daemon', 'start', '--json']))
+    await use(connectEngine(await daemonAddress(world), world.project))
+  },
+})
+
+export { expect } from '@playwright/test'
+
+/** Reports console errors, exceptions and requests that leave the console's host. */
+function watchProblems(context: BrowserContext, report: (problem: string) => void): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) => report(`exception: ${String(error.error())}`))
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    if (/^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1')
+      report(`foreign request: ${request.url()}`)
+  })
+}
+
+async function attachLogs(world: World, info: TestInfo): Promise<void> {
+  for (const [name, body] of await world.logs()) await info.attach(name, { body, contentType: 'text/plain' })
+}

@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test'
+
+/** One session: its conversation, the prompt, and what asks for the user. */
+export function sessionOf(page: Page) {
+  const conversation = page.getByRole('log', { name: 'Conversation' })
+  const prompt = page.getByRole('textbox', { name: 'Prompt' })
+  const send = page.getByRole('button', { name: 'Send' })
+  const permission = page.getByRole('region', { name: 'Permission' })
+  const question = page.getByRole('region', { name: 'Question' })
+  return {
+    conversation,
+    prompt,
+    send,
+    stop: page.getByRole('button', { name: 'Stop', exact: true }),
+    fromYou: conversation.getByRole('article', { name: 'You' }),
+    fromKilo: conversation.getByRole('article', { name: 'Kilo' }),
+    model: page.getByRole('button', { name: /^Model: / }),
+    agent: page.getByRole('button', { name: /^Agent: / }),
+    todos: page.getByRole('list', { name: 'Todos' }),
+    changes: page.getByRole('region', { name: 'Changes' }),
+    permission: {
+      region: permission,
+      once: permission.getByRole('button', { name: 'Allow once' }),
+      always: permission.getByRole('button', { name: 'Allow always' }),
+      reject: permission.getByRole('button', { name: 'Reject' }),
+      instead: permission.getByRole('textbox', { name: 'Tell Kilo what to do instead' }),
+    },
+    question: {
+      region: question,
+      option: (name: string | RegExp) =>
+        question.getByRole('radio', { name }).or(question.getByRole('checkbox', { name })),
+      answer: question.getByRole('button', { name: 'Answer' }),
+      dismiss: question.getByRole('button', { name: 'Dismiss' }),
+    },
+    /** Types the prompt and sends it. */
+    async ask(text: string) {
+      await prompt.fill(text)
+      await send.click()
+      await expect(conversation.getByRole('article', { name: 'You' }).last()).toContainText(text.slice(0, 20))
+    },
+  }
+}

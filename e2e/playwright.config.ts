@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test'
+import { browserOptions } from './browser.ts'
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'test-results',
+  // Two: each test runs an engine of 700 MB, and a cold start keeps a core busy for seconds.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 90_000,
+  retries: 0,
+  forbidOnly: true,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: browserOptions(),
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})

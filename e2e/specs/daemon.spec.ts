@@ -1,0 +1,29 @@
+import { expect, test } from '../fixtures.ts'
+import { rosterOf } from '../models/roster.ts'
+import { serversOf } from '../models/servers.ts'
+import { sessionOf } from '../models/session.ts'
+import { daemonAddress } from '../world/engine.ts'
+
+test('faults.md 44: a killed daemon is shown, started again, and its sessions go on', async ({
+  consolePage: page,
+  world,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource|WebSocket/)
+  const session = sessionOf(page)
+  await rosterOf(page).newSession.click()
+  await session.ask('[script:text Remember me.]')
+  await expect(session.fromKilo.last()).toContainText('Remember me.')
+
+  const { pid } = await daemonAddress(world)
+  process.kill(pid, 'SIGKILL')
+  const servers = serversOf(page)
+  await expect(servers.start).toBeVisible()
+  await servers.start.click()
+  await expect(servers.start).toBeHidden({ timeout: 30_000 })
+
+  expect((await daemonAddress(world)).pid).not.toBe(pid)
+  await expect(session.fromKilo.last()).toContainText('Remember me.')
+  await session.ask('[script:text Still here.]')
+  await expect(session.fromKilo.last()).toContainText('Still here.')
+})

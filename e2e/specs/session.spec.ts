@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '../fixtures.ts'
+import { rosterOf } from '../models/roster.ts'
+import { sessionOf } from '../models/session.ts'
+
+test.beforeEach(async ({ consolePage: page }) => {
+  await rosterOf(page).newSession.click()
+})
+
+test('Stop ends an answer that would not end', async ({ consolePage: page, world }) => {
+  const session = sessionOf(page)
+  await session.ask('[script:endless and on ]')
+  await expect(session.fromKilo.last()).toContainText('and on and on')
+  await session.stop.click()
+  await expect(session.send).toBeVisible()
+  await expect.poll(() => world.model.requests.at(-1)?.state).toBe('aborted')
+  await session.ask('[script:text Calm again.]')
+  await expect(session.fromKilo.last()).toContainText('Calm again.')
+})
+
+test('a rejected command tells the model what to do instead', async ({ consolePage: page, world }) => {
+  const session = sessionOf(page)
+  await session.ask('[script:bash rm -rf notes]')
+  await session.permission.instead.fill('Move them to the bin')
+  await session.permission.reject.click()
+  await expect(session.permission.region).toBeHidden()
+  await expect(session.fromKilo.last()).toContainText('Ran rm -rf notes.')
+  expect(world.model.requests.map((request) => request.prompt)).toContain('[script:bash rm -rf notes]')
+})
+
+test('Allow always asks once', async ({ consolePage: page }) => {
+  const session = sessionOf(page)
+  await session.ask('[script:bash echo once]')
+  await session.permission.always.click()
+  await expect(session.conversation).toContainText('Ran echo once.')
+  await session.ask('[script:bash echo once]\n[script:text And that was all.]')
+  await expect(session.fromKilo.last()).toContainText('And that was all.')
+  await expect(session.permission.region).toBeHidden()
+})
+
+test('a question is answered', async ({ consolePage: page, engine }) => {
+  const session = sessionOf(page)
+  await session.ask('[script:question Which colour?: Red | Blue]')
+  await expect(session.question.region).toContainText('Which colour?')
+  await session.question.option(/Blue/).check()
+  await session.question.answer.click()
+  await expect(session.fromKilo.last()).toContainText('Noted.')
+  await expect(session.question.region).toBeHidden()
+  expect(await engine.ask('/question')).toEqual([])
+})
+
+test('a question is dismissed', async ({ consolePage: page }) => {
+  const session = sessionOf(page)
+  await session.ask('[script:question Which colour?: Red | Blue]')
+  await session.question.dismiss.click()
+  await expect(session.question.region).toBeHidden()
+  await expect(session.send).toBeVisible()
+})
+
+test('model and agent are chosen by searching', async ({ consolePage: page, world }) => {
+  const session = sessionOf(page)
+  await session.model.click()
+  const dialog = page.getByRole('dialog').filter({ has: page.getByRole('textbox', { name: 'Search' }) })
+  await dialog.getByRole('textbox', { name: 'Search' }).fill('sket')
+  await dialog.getByRole('option', { name: /Sketch/ }).click()
+  await expect(session.model).toHaveAccessibleName(/Sketch/)
+
+  await session.agent.click()
+  await dialog.getByRole('textbox', { name: 'Search' }).fill('plan')
+  await dialog.getByRole('option', { name: /plan/i }).click()
+  await expect(session.agent).toHaveAccessibleName(/plan/i)
+
+  await session.ask('[script:text From the small one.]')
+  await expect(session.fromKilo.last()).toContainText('From the small one.')
+  expect(world.model.requests.at(-1)?.model).toBe('sketch')
+})
+
+test('todos and changes of a story are shown', async ({ consolePage: page, engine, world }) => {
+  const id = await engine.prompt('Add a dark theme', 'Dark theme')
+  await rosterOf(page)
+    .entry(/Dark theme/)
+    .click()
+  const session = sessionOf(page)
+  await expect(session.fromKilo.last()).toContainText('follows the system’s dark setting')
+  await expect(session.todos.getByRole('listitem')).toHaveCount(3)
+  await expect(session.todos).toContainText('Check the contrast')
+  await session.changes.getByRole('button', { name: /src\/theme\.css/ }).click()
+  await expect(session.changes).toContainText('prefers-color-scheme: dark')
+  expect(page.url()).toContain(id)
+  const sheet = await readFile(path.join(world.project, 'src/theme.css'), 'utf8')
+  expect(sheet).toContain('prefers-color-scheme: dark')
+})
+
+test('faults.md 48: a reload in the middle of an answer shows the same text', async ({
+  consolePage: page,
+  world,
+}) => {
+  const session = sessionOf(page)
+  await session.ask('[script:gated alpha beta gamma]')
+  world.model.release()
+  await expect(session.fromKilo.last()).toContainText('alpha beta')
+  await page.reload()
+  await expect(session.fromKilo.last()).toContainText('alpha beta')
+  world.model.release()
+  await expect(session.fromKilo.last()).toContainText('alpha beta gamma')
+})
+
+test('a refused key is shown with a way to try again', async ({ consolePage: page }) => {
+  const session = sessionOf(page)
+  await session.ask('[script:error 401]')
+  await expect(session.conversation).toContainText('the script asked for status 401')
+  await expect(page.getByRole('button', { name: /retry/i }).first()).toBeVisible()
+})
+
+test('a failing model is tried again until it answers', async ({ consolePage: page }) => {
+  const session = sessionOf(page)
+  await session.ask('[script:error 500 1]')
+  await expect(session.fromKilo.last()).toContainText('It works again.', { timeout: 30_000 })
+})
+
+test('faults.md 40, 41: what the model writes stays inert', async ({ consolePage: page }) => {
+  const session = sessionOf(page)
+  await session.ask('[script:xss]')
+  await expect(session.send).toBeVisible()
+  await expect(session.fromKilo.last()).toContainText('link')
+  expect(await page.evaluate(() => Reflect.get(window, 'pwned'))).toBeUndefined()
+  const dangerous = session.conversation.locator(
+    'script, iframe, object, embed, form, [onerror], [onload], [href^="javascript" i]',
+  )
+  await expect(dangerous).toHaveCount(0)
+})
