@@ -58,13 +58,17 @@ export async function readSnapshot(target: Target, position: Position): Promise<
 }
 
 /** The newest session's first. `/` is the engine's project for what is in no repository: nothing of its own is there. */
-function directoriesOf(sessions: readonly GlobalSession[], projects: readonly { worktree: string }[]): string[] {
+function directoriesOf(
+  sessions: readonly GlobalSession[],
+  projects: readonly { worktree: string }[],
+): string[] {
   const all = [...sessions.map(({ directory }) => directory), ...projects.map(({ worktree }) => worktree)]
   return [...new Set(all)].filter((directory) => directory !== '/')
 }
 
 async function readDirectory(target: Target, directory: string): Promise<Found> {
-  const read = <T>(path: string) => readEngine<T>(target, `${path}?directory=${encodeURIComponent(directory)}`)
+  const read = <T>(path: string) =>
+    readEngine<T>(target, `${path}?directory=${encodeURIComponent(directory)}`)
   const placed = <T>(list: T[]) => list.map((one) => ({ ...one, directory }))
   const [activity, permissions, questions, terminals] = await Promise.all([
     read<Found['activity']>('/session/status'),

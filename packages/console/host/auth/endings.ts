@@ -1,0 +1,26 @@
+/** Who wants to know when something, named by a key, ends. */
+export interface Endings {
+  /** Returns how to forget the listener. */
+  on(key: string, listener: () => void): () => void
+  /** Calls each listener once and forgets it. */
+  end(key: string): void
+}
+
+export function createEndings(): Endings {
+  const waiting = new Map<string, Set<() => void>>()
+  return {
+    on(key, listener) {
+      const listeners = waiting.get(key) ?? new Set()
+      waiting.set(key, listeners.add(listener))
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0 && waiting.get(key) === listeners) waiting.delete(key)
+      }
+    },
+    end(key) {
+      const listeners = waiting.get(key)
+      waiting.delete(key)
+      listeners?.forEach((listener) => listener())
+    },
+  }
+}

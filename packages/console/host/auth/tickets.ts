@@ -1,0 +1,64 @@
+/**
+ * One-time tickets: the CLI, which can read the control token, gets one and puts it into the launch URL's fragment; the page trades it for a
+ * cookie (faults.md 35).
+ */
+import { hashOf, newSecret } from './secret.ts'
+
+export const TICKET_SECONDS = 60
+/** Launches at once; an older ticket gives way. */
+const MAX_OPEN = 64
+/** Wrong guesses at once, and the milliseconds after which one more is allowed. */
+const GUESSES = 20
+const GUESS_REFILL_MS = 3000
+
+export type Redemption = 'ok' | 'refused' | 'rate-limited'
+
+export interface Tickets {
+  issue(): { ticket: string; expiresIn: number }
+  redeem(ticket: unknown): Redemption
+}
+
+/** `now`: milliseconds of a monotonic clock, so that setting the system's clock prolongs nothing (faults.md 11). */
+export function createTickets(now: () => number = () => performance.now()): Tickets {
+  const expiries = new Map<string, number>()
+  const guesses = createAllowance(now)
+
+  function sweep(): void {
+    for (const [hash, expiry] of expiries) if (expiry <= now()) expiries.delete(hash)
+    for (const hash of expiries.keys()) {
+      if (expiries.size < MAX_OPEN) return
+      expiries.delete(hash)
+    }
+  }
+
+  return {
+    issue() {
+      sweep()
+      const ticket = newSecret()
+      expiries.set(hashOf(ticket), now() + TICKET_SECONDS * 1000)
+      return { ticket, expiresIn: TICKET_SECONDS }
+    },
+    redeem(ticket) {
+      if (!guesses.left()) return 'rate-limited'
+      const hash = hashOf(typeof ticket === 'string' ? ticket.slice(0, 128) : '')
+      const expiry = expiries.get(hash)
+      expiries.delete(hash)
+      if (expiry !== undefined && expiry > now()) return 'ok'
+      guesses.take()
+      return 'refused'
+    },
+  }
+}
+
+function createAllowance(now: () => number) {
+  let level = GUESSES
+  let at = now()
+  function refill(): void {
+    level = Math.min(GUESSES, level + (now() - at) / GUESS_REFILL_MS)
+    at = now()
+  }
+  return {
+    left: () => (refill(), level >= 1),
+    take: () => void (level -= 1),
+  }
+}

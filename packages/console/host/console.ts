@@ -1,0 +1,90 @@
+/** The parts of one running console, wired together. */
+import type { Settings } from './settings.ts'
+import { createTickets, type Tickets } from './auth/tickets.ts'
+import { cookieName, cookieValues } from './auth/cookie.ts'
+import { openSessions, type SessionKey, type Sessions } from './auth/sessions.ts'
+import { makeFeed } from './events/feed.ts'
+import { createHub, type Hub } from './events/hub.ts'
+import type { Target } from './http/proxy.ts'
+import { createProxy, type Proxy } from './http/proxy.ts'
+import { createStaticFiles, type StaticFiles } from './http/static.ts'
+import { createTerminalProxy, type TerminalProxy } from './http/upgrade.ts'
+import { openCredentials, type Credentials } from './servers/credentials.ts'
+import { createDaemonActions, type DaemonActions } from './servers/daemon-actions.ts'
+import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
+import { createDiscovery, type Discovery } from './servers/discovery.ts'
+import { createSnapshots, type Snapshots } from './servers/snapshots.ts'
+import { watchState } from './servers/watch-state.ts'
+
+export interface ConsoleOptions extends Settings {
+  version: string
+  /** The user's home: where new sessions begin. */
+  home: string
+  /** The built app. */
+  appFolder: string
+  sessionsFile: string
+  credentialsFile: string
+  /** Writes a 0600 file as a whole. */
+  write: (file: string, text: string) => Promise<void>
+  daemon: DaemonControl
+}
+
+export interface Console {
+  options: ConsoleOptions
+  tickets: Tickets
+  sessions: Sessions
+  credentials: Credentials
+  discovery: Discovery
+  actions: DaemonActions
+  hub: Hub
+  snapshots: Snapshots
+  proxy: Proxy
+  terminals: TerminalProxy
+  files: StaticFiles
+  cookieName: string
+  /** The session of this Cookie header, null without one. */
+  sessionOf(cookie: string | undefined): SessionKey | null
+  dispose(): void
+}
+
+export async function openConsole(options: ConsoleOptions): Promise<Console> {
+  const { daemon, port, write } = options
+  const sessions = await openSessions({ file: options.sessionsFile, port, write })
+  const credentials = await openCredentials(options.credentialsFile, write)
+  const hub = createHub()
+  const feed = makeFeed(hub, () => void discovery.refresh())
+  const discovery = createDiscovery(daemon, credentials, {
+    looked: (views) => feed.follow(healthyTargets(views)),
+    changed: (list) => hub.servers(list),
+  })
+  const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
+  const name = cookieName(port)
+  return {
+    options,
+    tickets: createTickets(),
+    sessions,
+    credentials,
+    discovery,
+    actions: createDaemonActions(daemon, discovery),
+    hub,
+    snapshots: createSnapshots(() => hub.position()),
+    proxy: createProxy(),
+    terminals: createTerminalProxy(),
+    files: createStaticFiles(options.appFolder, options.base),
+    cookieName: name,
+    sessionOf: (cookie) => sessions.find(cookieValues(cookie, name)),
+    dispose() {
+      unwatch()
+      discovery.dispose()
+      feed.dispose()
+    },
+  }
+}
+
+function healthyTargets(views: readonly ServerView[]): Map<string, Target> {
+  return new Map(
+    views.flatMap(({ info, target }): [string, Target][] =>
+      info.health === 'healthy' && target ? [[info.id, target]] : [],
+    ),
+  )
+}

@@ -1,0 +1,49 @@
+/** One connection to an engine's event stream, until it breaks. */
+import { get, type IncomingMessage } from 'node:http'
+import type { Target } from '../http/proxy.ts'
+import { createSseParser, type SseItem } from './sse.ts'
+
+export interface StreamListener {
+  opened(): void
+  item(item: SseItem): void
+  /** Once, for whatever reason but `dispose`: refused, another status than 200, ended, broken, silent for too long. */
+  closed(): void
+}
+
+/**
+ * Opens at once. Silence is a dead connection, whatever the socket says: after the machine slept, or with a wedged engine, TCP itself
+ * would notice in minutes (faults.md 47). Returns how to end it.
+ */
+export function makeStream(target: Target, silenceMs: number, to: StreamListener): () => void {
+  const request = get(`${target.url}/global/event`, { agent: false, headers: headersFor(target) })
+  const silence = setTimeout(() => request.destroy(), silenceMs)
+
+  function listen(answer: IncomingMessage): void {
+    const parser = createSseParser()
+    to.opened()
+    answer.on('data', (chunk: Buffer) => {
+      silence.refresh()
+      parser.push(chunk).forEach((item) => to.item(item))
+    })
+    // Every error of either ends in the request's `close`.
+    answer.on('error', () => undefined)
+  }
+
+  const closed = () => {
+    clearTimeout(silence)
+    to.closed()
+  }
+  request.on('response', (answer) => (answer.statusCode === 200 ? listen(answer) : request.destroy()))
+  request.on('error', () => undefined)
+  request.once('close', closed)
+  return () => {
+    request.off('close', closed)
+    clearTimeout(silence)
+    request.destroy()
+  }
+}
+
+function headersFor({ authorization }: Target): Record<string, string> {
+  const accept = 'text/event-stream'
+  return authorization === undefined ? { accept } : { accept, authorization }
+}

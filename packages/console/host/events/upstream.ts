@@ -1,0 +1,52 @@
+/** One engine's event stream, kept up: what breaks is opened again, with a pause that grows. */
+import type { Target } from '../http/proxy.ts'
+import { parseEngineEvent, type EngineMessage } from './engine-event.ts'
+import type { SseItem } from './sse.ts'
+import { makeStream } from './stream.ts'
+
+/** The engine sends a heartbeat every 10 s: two were missed. */
+const SILENCE_MS = 25_000
+const FIRST_PAUSE_MS = 250
+const LAST_PAUSE_MS = 5000
+
+export interface UpstreamListener {
+  /** A stream begins; what was before it is unknown. */
+  connected(): void
+  message(message: EngineMessage): void
+  /** An event was too large to pass on. */
+  overflow(): void
+  /** The stream broke or could not be opened: a good moment to look at the server's health. */
+  lost(): void
+}
+
+/** Starts at once. Returns how to end it for good. */
+export function makeUpstream(
+  target: Target,
+  to: UpstreamListener,
+  silenceMs: number = SILENCE_MS,
+): () => void {
+  let end: () => void
+  let pause = FIRST_PAUSE_MS
+
+  function hear(item: SseItem): void {
+    if ('overflow' in item) return to.overflow()
+    const heard = parseEngineEvent(item.data)
+    if (typeof heard !== 'string') to.message(heard)
+  }
+
+  function open(): void {
+    const openedAt = performance.now()
+    const closed = () => {
+      // A stream that opens and breaks at once must not be asked for in a tight loop.
+      if (performance.now() - openedAt > LAST_PAUSE_MS) pause = FIRST_PAUSE_MS
+      const timer = setTimeout(open, pause)
+      end = () => clearTimeout(timer)
+      pause = Math.min(pause * 2, LAST_PAUSE_MS)
+      to.lost()
+    }
+    end = makeStream(target, silenceMs, { opened: () => to.connected(), item: hear, closed })
+  }
+
+  open()
+  return () => end()
+}

@@ -1,0 +1,36 @@
+/** PURE: the two pages that the host writes itself. */
+
+/** The app's page with the path that the console lives under: one build serves every base. */
+export function withBase(html: string, base: string): string {
+  const tag = `<base href="${escapeAttribute(base)}">`
+  return html.replace(/<base\b[^>]*>/i, '').replace(/<head(\s[^>]*)?>/i, (head) => `${head}\n    ${tag}`)
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&"<>]/g, (char) => `&#${char.charCodeAt(0)};`)
+}
+
+export const missingBuildPage = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Kilo Console — not built</title>
+<style>
+  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+  body { margin: 0; min-height: 100vh; display: grid; place-items: center }
+  main { max-width: 36rem; padding: 2rem }
+  h1 { font-size: 1.25rem; margin: 0 0 .5rem }
+  code { font: .9375rem ui-monospace, monospace; padding: .125rem .375rem; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 4px }
+</style>
+</head>
+<body>
+<main>
+<h1>The console’s app is not built</h1>
+<p>The host is running, but its pages are missing. In the project’s folder run</p>
+<p><code>npm run build</code></p>
+<p>and reload this page.</p>
+</main>
+</body>
+</html>
+`

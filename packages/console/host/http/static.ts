@@ -1,0 +1,100 @@
+/** The app's files: read when first asked for, compressed once, kept while they are unchanged on disk. */
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { missingBuildPage, withBase } from './page.ts'
+import { HttpProblem } from './problem.ts'
+import { cacheControl, chooseEncoding, contentType, isCompressible, pageHeaders } from './static-headers.ts'
+
+interface Asset {
+  stamp: string
+  type: string
+  etag: string
+  bytes: Buffer
+  encoded: Map<'br' | 'gzip', Promise<Buffer>>
+}
+
+export interface StaticFiles {
+  /** `path` is below the base, without a leading slash. Throws 404 and 405 problems. */
+  serve(req: IncomingMessage, res: ServerResponse, path: string): Promise<void>
+}
+
+export function createStaticFiles(folder: string, base: string): StaticFiles {
+  const assets = new Map<string, Asset>()
+
+  async function load(path: string): Promise<Asset | null> {
+    const file = join(folder, path)
+    const found = await stat(file).catch(() => null)
+    if (found === null || !found.isFile()) return null
+    const stamp = `${found.mtimeMs}:${found.size}`
+    const known = assets.get(path)
+    if (known?.stamp === stamp) return known
+    const read = await readFile(file)
+    const bytes = path === 'index.html' ? Buffer.from(withBase(read.toString('utf8'), base)) : read
+    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+    const asset = { stamp, type: contentType(path), etag, bytes, encoded: new Map() }
+    assets.set(path, asset)
+    return asset
+  }
+
+  return {
+    async serve(req, res, path) {
+      if (req.method !== 'GET' && req.method !== 'HEAD') {
+        throw new HttpProblem(405, 'wrong-method', 'Only GET works here.')
+      }
+      const named = isFilePath(path) ? await load(path) : null
+      if (named) return send(req, res, named, cacheControl(path))
+      if (!isNavigation(req)) throw new HttpProblem(404, 'not-found', 'There is no such file.')
+      const index = await load('index.html')
+      if (index) return send(req, res, index, 'no-cache')
+      return sendMissingBuild(res)
+    },
+  }
+}
+
+/** No dot files, no way up: segments of plain names alone. */
+function isFilePath(path: string): boolean {
+  return /^[\w@-][\w.@-]*(\/[\w@-][\w.@-]*)*$/.test(path)
+}
+
+/** The app routes by itself: a page that the user opens or reloads is always index.html; a missing script is missing. */
+function isNavigation(req: IncomingMessage): boolean {
+  const mode = req.headers['sec-fetch-mode']
+  return mode === undefined ? /text\/html/.test(req.headers.accept ?? '') : mode === 'navigate'
+}
+
+async function send(req: IncomingMessage, res: ServerResponse, asset: Asset, caching: string): Promise<void> {
+  const encoding = isCompressible(asset.type) ? chooseEncoding(req.headers['accept-encoding']) : 'identity'
+  res.setHeaders(
+    new Headers({ ...pageHeaders, 'cache-control': caching, etag: asset.etag, vary: 'accept-encoding' }),
+  )
+  if (req.headers['if-none-match'] === asset.etag) {
+    res.writeHead(304).end()
+    return
+  }
+  const body = encoding === 'identity' ? asset.bytes : await encode(asset, encoding)
+  if (encoding !== 'identity') res.setHeader('content-encoding', encoding)
+  res.writeHead(200, { 'content-type': asset.type, 'content-length': body.length })
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+/** Off the main thread, so that terminals do not stutter while a page loads. */
+function encode(asset: Asset, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  const known = asset.encoded.get(encoding)
+  if (known) return known
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 6 }
+  const made =
+    encoding === 'br'
+      ? promisify(brotliCompress)(asset.bytes, { params: quality })
+      : promisify(gzip)(asset.bytes)
+  asset.encoded.set(encoding, made)
+  return made
+}
+
+function sendMissingBuild(res: ServerResponse): void {
+  res.setHeaders(new Headers({ ...pageHeaders, 'cache-control': 'no-store' }))
+  res.writeHead(503, { 'content-type': 'text/html; charset=utf-8' }).end(missingBuildPage)
+}

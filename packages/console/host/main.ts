@@ -1,0 +1,55 @@
+/** The console host's process: started detached by `kilo console`, ended by a signal. */
+import { join } from 'node:path'
+import { kiloPaths, ensurePrivateFolder, writeFilePrivate } from '@kilo-console/daemon'
+import manifest from '../package.json' with { type: 'json' }
+import { openConsole } from './console.ts'
+import { problemOf } from './http/problem.ts'
+import { serve, type RunningServer } from './server.ts'
+import { daemonControl } from './servers/daemon-control.ts'
+import { readSettings, withoutSettings } from './settings.ts'
+
+/** Closing takes milliseconds; whatever hangs must not keep the port. */
+const END_MS = 900
+
+async function start(): Promise<RunningServer> {
+  const settings = readSettings(process.env)
+  const env = withoutSettings(process.env)
+  delete process.env['KILO_CONSOLE_CONTROL_TOKEN']
+  const paths = kiloPaths(env)
+  const daemon = daemonControl(env)
+  await ensurePrivateFolder(daemon.folder)
+  return serve(settings, (port) =>
+    openConsole({
+      ...settings,
+      port,
+      version: manifest.version,
+      home: paths.home,
+      appFolder: join(import.meta.dirname, '..', 'app'),
+      sessionsFile: paths.sessionsFile,
+      credentialsFile: paths.credentialsFile,
+      write: writeFilePrivate,
+      daemon,
+    }),
+  )
+}
+
+function endOn(signal: NodeJS.Signals, running: RunningServer): void {
+  process.once(signal, () => {
+    setTimeout(() => process.exit(0), END_MS).unref()
+    void running.close().then(() => process.exit(0))
+  })
+}
+
+try {
+  const running = await start()
+  endOn('SIGTERM', running)
+  endOn('SIGINT', running)
+  // The terminal that started us has closed: nothing to do with us.
+  process.on('SIGHUP', () => undefined)
+  process.stdout.write(`console host listening on port ${running.port}\n`)
+} catch (error) {
+  const taken = (error as { code?: unknown }).code === 'EADDRINUSE'
+  const message = taken ? 'The port is in use.' : error instanceof Error ? error.message : String(error)
+  process.stderr.write(`kilo: ${message}\nhint: ${problemOf(error).hint ?? 'kilo console'}\n`)
+  process.exitCode = 1
+}

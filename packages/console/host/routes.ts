@@ -1,0 +1,160 @@
+/** What the host answers over HTTP: the table of interface.md, "Host". */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
+import { setCookie } from './auth/cookie.ts'
+import { sameSecret } from './auth/secret.ts'
+import { SESSION_SECONDS, type SessionKey } from './auth/sessions.ts'
+import type { Console } from './console.ts'
+import type { PathKind } from './guard.ts'
+import { readJsonBody } from './http/body.ts'
+import { enginePath } from './http/engine-path.ts'
+import { HttpProblem, sendJson } from './http/problem.ts'
+import type { Target } from './http/proxy.ts'
+import type { Access, Match, RoutePattern } from './http/route.ts'
+import { isDaemonAction } from './servers/daemon-actions.ts'
+import { giveCredential } from './servers/give-credential.ts'
+
+const LOOK_MS = 300
+
+export interface Visit extends Match {
+  req: IncomingMessage
+  res: ServerResponse
+  /** Null on public routes. */
+  session: SessionKey | null
+}
+
+export interface Route extends RoutePattern {
+  kind: PathKind
+  access: Access
+  answer(console: Console, visit: Visit): void | Promise<void>
+}
+
+const health: Route['answer'] = ({ options }, { res }) =>
+  sendJson(res, 200, { healthy: true, version: options.version })
+
+const issueTicket: Route['answer'] = ({ tickets }, { res }) => sendJson(res, 200, tickets.issue())
+
+/** The first two are also answered at the root, whatever the base: the CLI knows the port alone. */
+export const rootRoutes: Route[] = [
+  { method: 'GET', path: 'health', kind: 'control', access: 'public', answer: health },
+  { method: 'POST', path: 'auth/tickets', kind: 'control', access: 'control', answer: issueTicket },
+]
+
+export const routes: Route[] = [
+  ...rootRoutes,
+  { method: 'POST', path: 'auth/session', kind: 'data', access: 'public', answer: logIn },
+  { method: 'DELETE', path: 'auth/session', kind: 'data', access: 'public', answer: logOut },
+  { method: 'GET', path: 'api/session', kind: 'data', access: 'session', answer: aboutConsole },
+  { method: 'GET', path: 'api/servers', kind: 'data', access: 'session', answer: listServers },
+  { method: 'GET', path: 'api/servers/:id/snapshot', kind: 'data', access: 'session', answer: readServer },
+  { method: 'POST', path: 'api/servers/:id/credential', kind: 'data', access: 'session', answer: unlock },
+  { method: 'POST', path: 'api/daemon/:action*', kind: 'data', access: 'session', answer: manageDaemon },
+  { method: '*', path: 'api/servers/:id/engine/*', kind: 'data', access: 'session', answer: askEngine },
+  { method: '*', path: 'api*', kind: 'data', access: 'session', answer: noRoute },
+  { method: '*', path: 'auth*', kind: 'data', access: 'session', answer: noRoute },
+  { method: '*', path: '*', kind: 'app', access: 'public', answer: serveApp },
+]
+
+async function logIn(console: Console, { req, res }: Visit): Promise<void> {
+  const { ticket } = await readJsonBody(req)
+  const outcome = console.tickets.redeem(ticket)
+  if (outcome === 'rate-limited') {
+    throw new HttpProblem(
+      429,
+      'rate-limited',
+      'Too many wrong tickets. Wait a moment, then try again.',
+      'kilo console',
+    )
+  }
+  if (outcome === 'refused') {
+    throw new HttpProblem(
+      401,
+      'bad-ticket',
+      'This launch link was used before or is too old.',
+      'kilo console',
+    )
+  }
+  const cookie = await console.sessions.open()
+  res.setHeader('set-cookie', setCookie(console.cookieName, cookie, console.options.base, SESSION_SECONDS))
+  aboutConsole(console, { res })
+}
+
+async function logOut(console: Console, { req, res }: Visit): Promise<void> {
+  const session = console.sessionOf(req.headers.cookie)
+  if (session !== null) await console.sessions.close(session)
+  res.setHeader('set-cookie', setCookie(console.cookieName, '', console.options.base, 0))
+  res.writeHead(204).end()
+}
+
+function aboutConsole({ options }: Console, { res }: Pick<Visit, 'res'>): void {
+  sendJson(res, 200, { version: options.version, home: options.home })
+}
+
+async function listServers({ discovery }: Console, { res }: Visit): Promise<void> {
+  // A wedged port may hold a look up for a second; what was known is good enough for a page that is told of changes anyway.
+  await discovery.first
+  await Promise.race([discovery.refresh(), setTimeout(LOOK_MS)])
+  sendJson(res, 200, discovery.list())
+}
+
+async function readServer(console: Console, { res, params }: Visit): Promise<void> {
+  const id = params['id'] ?? ''
+  sendJson(res, 200, await console.snapshots.read(id, targetOf(console, id)))
+}
+
+async function unlock(console: Console, { req, res, params }: Visit): Promise<void> {
+  sendJson(res, 200, await giveCredential(console, params['id'] ?? '', await readJsonBody(req)))
+}
+
+async function manageDaemon({ actions }: Console, { res, params, rest }: Visit): Promise<void> {
+  const action = params['action']
+  if (!isDaemonAction(action) || !/^($|\?)/.test(rest)) return noRoute()
+  sendJson(res, 200, await actions.run(action, new URLSearchParams(rest).get('force') === '1'))
+}
+
+async function askEngine(console: Console, { req, res, params, rest }: Visit): Promise<void> {
+  const path = enginePath(rest)
+  if (path === null) throw new HttpProblem(400, 'bad-path', 'This path can be read in two ways.')
+  await console.proxy.forward(req, res, targetOf(console, params['id'] ?? ''), path)
+}
+
+/** The engine behind an id. Throws 404 for an unknown one, 502 for one that can't be asked. */
+export function targetOf({ discovery }: Console, id: string): Target {
+  const view = discovery.find(id)
+  if (!view) throw new HttpProblem(404, 'unknown-server', `There is no server "${id}".`, 'kilo daemon status')
+  if (view.target) return view.target
+  if (view.info.health === 'locked')
+    throw new HttpProblem(502, 'server-locked', 'This server wants a password.')
+  throw new HttpProblem(502, 'server-unreachable', 'The server is not running.', 'kilo daemon start')
+}
+
+function noRoute(): never {
+  throw new HttpProblem(404, 'not-found', 'There is no such route.')
+}
+
+async function serveApp({ files }: Console, { req, res, rest }: Visit): Promise<void> {
+  await files.serve(req, res, rest.replace(/[?#].*$/s, ''))
+}
+
+/** Throws unless the caller may use a route of this access. Gives the session. */
+export function admit(
+  console: Console,
+  access: Access,
+  headers: IncomingMessage['headers'],
+): SessionKey | null {
+  if (access === 'control') {
+    const [scheme, token = ''] = (headers.authorization ?? '').split(' ')
+    if (scheme === 'Bearer' && sameSecret(token, console.options.controlToken)) return null
+    throw new HttpProblem(401, 'no-control-token', 'Only the kilo command may do this.', 'kilo console')
+  }
+  const session = console.sessionOf(headers.cookie)
+  if (access === 'session' && session === null) {
+    throw new HttpProblem(
+      401,
+      'not-logged-in',
+      'This browser is not logged in to the console.',
+      'kilo console',
+    )
+  }
+  return session
+}

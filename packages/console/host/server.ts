@@ -1,0 +1,112 @@
+/** The HTTP server: every request passes guard, route, admission, answer, in this order and nowhere else. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import type { Console } from './console.ts'
+import { allowedHosts, judge, type PathKind } from './guard.ts'
+import { HttpProblem, sendProblem } from './http/problem.ts'
+import { belowBase, matchRoute, type Match } from './http/route.ts'
+import { admit, rootRoutes, routes, type Route } from './routes.ts'
+import { createSockets, refuseUpgrade } from './sockets.ts'
+
+export interface RunningServer {
+  port: number
+  /** Ends every connection at once. */
+  close(): Promise<void>
+}
+
+/** Listens first, because with port 0 only then the port is known that names cookie and hosts. Rejects when the port is taken. */
+export async function serve(
+  place: { hostname: string; port: number },
+  open: (port: number) => Promise<Console>,
+): Promise<RunningServer> {
+  const server = createServer({ keepAliveTimeout: 30_000, requireHostHeader: false })
+  const connections = trackConnections(server)
+  const port = await listen(server, place)
+  const ready = open(port).then((console) => ({ console, hosts: hostsOf(place.hostname, port) }))
+  server.on('request', (req, res) => {
+    ready.then((host) => answer(host, req, res)).catch((error: unknown) => sendProblem(res, error))
+  })
+  const sockets = createSockets()
+  server.on('upgrade', (req, socket: Socket, head) => {
+    // Until somebody owns the socket its errors are nobody's, and must not end the process.
+    socket.on('error', () => undefined)
+    ready
+      .then(({ console, hosts }) => sockets.accept(console, hosts, req, socket, head))
+      .catch((error: unknown) => refuseUpgrade(socket, error))
+  })
+  const { console } = await ready
+  return {
+    port,
+    close() {
+      console.dispose()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      connections.forEach((socket) => socket.destroy())
+      return closed
+    },
+  }
+}
+
+interface Host {
+  console: Console
+  hosts: Set<string>
+}
+
+async function answer({ console, hosts }: Host, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const { method = 'GET', url = '' } = req
+  const found = findRoute(console.options.base, method, url)
+  checkGuard(req, found?.route.kind ?? 'app', hosts)
+  if (!found) return sendElsewhere(res, url, console.options.base)
+  const session = admit(console, found.route.access, req.headers)
+  await found.route.answer(console, { ...found.match, req, res, session })
+}
+
+/** Throws what the guard says. */
+export function checkGuard(req: IncomingMessage, kind: PathKind, hosts: ReadonlySet<string>): void {
+  const { method = 'GET', url = '', rawHeaders } = req
+  const verdict = judge({ method, target: url, rawHeaders, kind, hosts })
+  if (!verdict.allow) throw new HttpProblem(verdict.status, verdict.code, verdict.message, 'kilo console')
+}
+
+function findRoute(base: string, method: string, url: string): { route: Route; match: Match } | null {
+  const below = belowBase(url, base)
+  const candidates = below === null ? rootRoutes : routes
+  for (const route of candidates) {
+    const match = matchRoute(route, method, below ?? url.slice(1))
+    if (match) return { route, match }
+  }
+  return null
+}
+
+/** Outside of the base: the two ways to mistype it lead there, all else is not ours. */
+function sendElsewhere(res: ServerResponse, url: string, base: string): void {
+  if (url !== '/' && `${url}/` !== base)
+    throw new HttpProblem(404, 'not-found', 'The console lives under another path.')
+  res.writeHead(307, { location: base, 'cache-control': 'no-store' }).end()
+}
+
+function hostsOf(hostname: string, port: number): Set<string> {
+  const ownAddresses = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).map(({ address }) => address),
+  )
+  return allowedHosts({ hostname, port, ownAddresses })
+}
+
+function listen(server: Server, { hostname, port }: { hostname: string; port: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, hostname, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function trackConnections(server: Server): Set<Socket> {
+  const open = new Set<Socket>()
+  server.on('connection', (socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  return open
+}

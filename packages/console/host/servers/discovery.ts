@@ -1,0 +1,101 @@
+/**
+ * Which engines there are, the managed daemon first. Looked for every two seconds while a tab is there to be told; otherwise only when
+ * daemon.json changes, an event stream breaks or somebody asks.
+ */
+import type { ServerInfo } from '../../shared/api.ts'
+import { isNews } from './change.ts'
+import { coalesce } from './coalesce.ts'
+import type { Credentials } from './credentials.ts'
+import type { DaemonControl, ServerView } from './daemon-control.ts'
+import { makeDetails } from './details.ts'
+import { findOthers, remember } from './other-servers.ts'
+import { makePolling } from './polling.ts'
+
+const POLL_MS = 2000
+
+export interface DiscoveryListener {
+  /** After every look: what can be talked to now. */
+  looked(views: readonly ServerView[]): void
+  /** The list changed in a way that tabs should know. */
+  changed(list: ServerInfo[]): void
+}
+
+export interface Discovery {
+  /** Settles with the first look: before it the list is empty. */
+  readonly first: Promise<void>
+  list(): ServerInfo[]
+  find(id: string): ServerView | undefined
+  /** Looks now. */
+  refresh(): Promise<void>
+  /** Polls until the returned function is called. */
+  attend(): () => void
+  /** While true, the managed daemon is shown as `starting`. Resolves with a look. */
+  starting(value: boolean): Promise<void>
+  dispose(): void
+}
+
+export function createDiscovery(
+  daemon: DaemonControl,
+  credentials: Credentials,
+  to: DiscoveryListener,
+): Discovery {
+  let views: ServerView[] = []
+  let isStarting = false
+  let isDisposed = false
+  const detailed = makeDetails()
+  const tellNews = makeNews((list) => to.changed(list))
+  const list = () => views.map((view) => shown(view, isStarting))
+
+  const refresh = coalesce(async () => {
+    const found = await look(daemon, credentials, views)
+    views = await Promise.all(found.map(detailed))
+    if (isDisposed) return
+    to.looked(views)
+    tellNews(list())
+  })
+  const polling = makePolling(POLL_MS, refresh)
+
+  return {
+    first: refresh(),
+    list,
+    find: (id) => views.find(({ info }) => info.id === id),
+    refresh,
+    attend: () => polling.attend(),
+    starting(value) {
+      isStarting = value
+      if (value) tellNews(list())
+      return refresh()
+    },
+    dispose() {
+      isDisposed = true
+      polling.dispose()
+    },
+  }
+}
+
+async function look(
+  daemon: DaemonControl,
+  credentials: Credentials,
+  before: readonly ServerView[],
+): Promise<ServerView[]> {
+  const managed = await daemon.look()
+  // An offline daemon's port is only where it would be: somebody else may be there.
+  const except = managed.info.pid === undefined ? null : managed.info.port
+  const others = await findOthers({ ports: daemon.ports, except, credentials: credentials.all() })
+  return [managed, ...others, ...remember(before, others, credentials.all(), except)]
+}
+
+function shown({ info }: ServerView, isStarting: boolean): ServerInfo {
+  return isStarting && info.kind === 'managed' ? { ...info, health: 'starting' } : info
+}
+
+function makeNews(tell: (list: ServerInfo[]) => void): (list: ServerInfo[]) => void {
+  let told: ServerInfo[] = []
+  let toldAt = Number.NEGATIVE_INFINITY
+  return (list) => {
+    if (!isNews(told, list, performance.now() - toldAt)) return
+    told = list
+    toldAt = performance.now()
+    tell(list)
+  }
+}

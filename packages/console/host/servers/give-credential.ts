@@ -1,0 +1,39 @@
+/** A password for a locked server: tried first, kept only when it fits. */
+import type { ServerInfo } from '../../shared/api.ts'
+import { HttpProblem } from '../http/problem.ts'
+import type { Credentials } from './credentials.ts'
+import type { Discovery } from './discovery.ts'
+import { askPort } from './other-servers.ts'
+
+/** Takes `{password, username?}`. Gives the server as it is afterwards. Throws 400, 403 `wrong-password`, 404, 409. */
+export async function giveCredential(
+  { discovery, credentials }: { discovery: Discovery; credentials: Credentials },
+  id: string,
+  body: Record<string, unknown>,
+): Promise<ServerInfo> {
+  const { password, username = 'kilo' } = body
+  if (
+    typeof password !== 'string' ||
+    password === '' ||
+    typeof username !== 'string' ||
+    username.includes(':')
+  ) {
+    throw new HttpProblem(
+      400,
+      'bad-credential',
+      'Send { "password": "…" }, and "username" if it is not kilo.',
+    )
+  }
+  const view = discovery.find(id)
+  if (!view) throw new HttpProblem(404, 'unknown-server', `There is no server "${id}".`)
+  const { port, kind } = view.info
+  if (kind !== 'locked') throw new HttpProblem(409, 'not-locked', 'This server wants no password from you.')
+  const credential = { username, password }
+  const found = await askPort(port, credential)
+  if (found?.info.health !== 'healthy') {
+    throw new HttpProblem(403, 'wrong-password', 'The server refuses this password.')
+  }
+  await credentials.keep(port, credential)
+  await discovery.refresh()
+  return discovery.list().find((info) => info.id === id) ?? found.info
+}

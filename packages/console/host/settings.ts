@@ -1,0 +1,39 @@
+/** PURE: what the environment asks of the host. */
+import { HttpProblem } from './http/problem.ts'
+
+export interface Settings {
+  hostname: string
+  port: number
+  /** Begins and ends with a slash. */
+  base: string
+  /** Proves to `POST /auth/tickets` that the caller may read console.json. */
+  controlToken: string
+}
+
+/** Throws with a sentence that names the variable. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const port = Number(env['KILO_CONSOLE_PORT'])
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw invalid('KILO_CONSOLE_PORT is not a port.')
+  const controlToken = env['KILO_CONSOLE_CONTROL_TOKEN'] ?? ''
+  if (controlToken.length < 16) throw invalid('KILO_CONSOLE_CONTROL_TOKEN is missing or too short.')
+  const hostname = env['KILO_CONSOLE_HOSTNAME'] || '127.0.0.1'
+  return { hostname, port, base: parseBase(env['KILO_CONSOLE_BASE']), controlToken }
+}
+
+/** A base path goes into a page, a cookie and comparisons: plain segments alone. */
+export function parseBase(text: string | undefined): string {
+  const inner = (text ?? '').replace(/^\/+|\/+$/g, '')
+  if (inner === '') return '/'
+  const plain = inner.split('/').every((segment) => /^[\w.~-]+$/.test(segment) && !/^\.+$/.test(segment))
+  if (!plain) throw invalid('KILO_CONSOLE_BASE is not a plain path such as /kilo/.')
+  return `/${inner}/`
+}
+
+/** The environment without what is the host's alone: the engine's shells would inherit it. */
+export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('KILO_CONSOLE_')))
+}
+
+function invalid(message: string): HttpProblem {
+  return new HttpProblem(500, 'bad-settings', message, 'kilo console')
+}
