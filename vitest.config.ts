@@ -9,6 +9,8 @@ export default defineConfig({
     // Vitest empties style sheets; the tokens are under test themselves.
     css: { include: [/tokens\.css/] },
     include: ['packages/**/*.test.{ts,tsx}', 'e2e/scripted-model/*.test.ts'],
+    // The report is for .ci/run, which counts.
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     restoreMocks: true,
     testTimeout: 30_000,
   },

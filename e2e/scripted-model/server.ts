@@ -41,7 +41,7 @@ export interface ScriptedModelOptions {
   beatMs?: number
 }
 
-export const MODELS = ['story', 'sketch'] as const
+const MODELS = ['story', 'sketch'] as const
 
 export async function startScriptedModel(options: ScriptedModelOptions = {}): Promise<ScriptedModel> {
   const key = randomBytes(16).toString('hex')
