@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { actOf, type PromptKey, type PromptSituation } from './prompt-keys.ts'
+
+const quiet: PromptSituation = { busy: false, armed: false, touch: false, text: '', recalled: false }
+
+test.each<[Partial<PromptKey>, Partial<PromptSituation>, string]>([
+  [{ key: 'Enter' }, {}, 'send'],
+  [{ key: 'Enter', shift: true }, {}, 'newline'],
+  [{ key: 'Enter' }, { touch: true }, 'newline'],
+  [{ key: 'Enter', mod: true }, { touch: true }, 'send'],
+  [{ key: 'Enter', mod: true, shift: true }, {}, 'send'],
+  [{ key: 'Enter', composing: true }, {}, 'none'],
+  [{ key: 'Escape' }, {}, 'none'],
+  [{ key: 'Escape' }, { busy: true }, 'arm-stop'],
+  [{ key: 'Escape' }, { busy: true, armed: true }, 'stop'],
+  [{ key: 'ArrowUp' }, {}, 'earlier'],
+  [{ key: 'ArrowUp' }, { text: 'draft' }, 'none'],
+  [{ key: 'ArrowUp' }, { text: 'old', recalled: true }, 'earlier'],
+  [{ key: 'ArrowUp', shift: true }, {}, 'none'],
+  [{ key: 'ArrowDown' }, {}, 'none'],
+  [{ key: 'ArrowDown' }, { text: 'old', recalled: true }, 'later'],
+  [{ key: 'a' }, { busy: true, armed: true }, 'none'],
+])('%j in %j: %s', (key, situation, expected) => {
+  const pressed = { key: '', shift: false, mod: false, composing: false, ...key }
+  expect(actOf(pressed, { ...quiet, ...situation })).toBe(expected)
+})

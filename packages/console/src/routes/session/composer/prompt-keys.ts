@@ -1,0 +1,45 @@
+/** What a key does in the prompt. Pure. */
+
+export type PromptAct = 'send' | 'newline' | 'stop' | 'arm-stop' | 'earlier' | 'later' | 'none'
+
+export interface PromptKey {
+  key: string
+  shift: boolean
+  /** Control or Command. */
+  mod: boolean
+  /** An input method is putting a character together: its Enter is not ours. */
+  composing: boolean
+}
+
+export interface PromptSituation {
+  busy: boolean
+  /** Escape was pressed a moment ago. */
+  armed: boolean
+  /** A finger types: there is no Shift beside Enter. */
+  touch: boolean
+  text: string
+  /** The text is an earlier prompt that was fetched back with the arrow key. */
+  recalled: boolean
+}
+
+function arrow(up: boolean, { text, recalled }: PromptSituation): PromptAct {
+  if (up) return text === '' || recalled ? 'earlier' : 'none'
+  return recalled ? 'later' : 'none'
+}
+
+export function actOf(key: PromptKey, situation: PromptSituation): PromptAct {
+  if (key.composing) return 'none'
+  switch (key.key) {
+    case 'Enter':
+      if (key.mod) return 'send'
+      return key.shift || situation.touch ? 'newline' : 'send'
+    case 'Escape':
+      if (!situation.busy) return 'none'
+      return situation.armed ? 'stop' : 'arm-stop'
+    case 'ArrowUp':
+    case 'ArrowDown':
+      return key.shift || key.mod ? 'none' : arrow(key.key === 'ArrowUp', situation)
+    default:
+      return 'none'
+  }
+}

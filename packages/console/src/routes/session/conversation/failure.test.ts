@@ -1,0 +1,43 @@
+import type { AssistantMessage } from '@kilocode/sdk/v2/client'
+import { expect, test } from 'vitest'
+import { failureOf } from './failure.ts'
+
+type MessageError = NonNullable<AssistantMessage['error']>
+const error = (name: string, data: object = {}) => ({ name, data }) as MessageError
+const api = (statusCode?: number, message = '') =>
+  error('APIError', { statusCode, message, isRetryable: false })
+
+test.each<[MessageError, string, string, RegExp]>([
+  [error('MessageAbortedError', { message: 'x' }), 'info', 'Stopped', /^Write what/],
+  [
+    error('ProviderAuthError', { providerID: 'openai', message: 'No key' }),
+    'error',
+    'openai wants a login',
+    /^No key\. .*kilo auth login/,
+  ],
+  [api(401, 'bad key'), 'error', 'acme refused the credentials (401)', /^bad key\. Log in/],
+  [api(402), 'error', 'acme wants to be paid (402)', /^Top up/],
+  [api(404), 'error', 'acme does not know this model (404)', /^Choose/],
+  [api(429, 'Slow down!'), 'error', 'acme limits how much it is asked (429)', /^Slow down! Wait/],
+  [api(503), 'error', 'acme failed (503)', /over soon/],
+  [api(418), 'error', 'acme could not answer', /^Try again/],
+  [api(), 'error', 'acme could not answer', /^Try again/],
+  [error('MessageOutputLengthError'), 'warning', 'The answer is longer than the model may write', /go on/],
+  [
+    error('ContextOverflowError', { message: '' }),
+    'error',
+    'The conversation is larger than the model can read',
+    /new session/,
+  ],
+  [error('ContentFilterError', { message: '' }), 'error', 'acme withheld the answer', /differently/],
+  [error('UnknownError', { message: 'boom' }), 'error', 'Kilo could not finish', /^boom\. .*daemon logs/],
+])('%j', (given, tone, title, hint) => {
+  const failure = failureOf(given, 'acme')
+  expect(failure).toMatchObject({ tone, title })
+  expect(failure.hint).toMatch(hint)
+})
+
+test('an error page becomes a sentence', () => {
+  const { hint } = failureOf(api(502, `<html><h1>Bad\n gateway</h1>${'x'.repeat(900)}`), 'acme')
+  expect(hint).toMatch(/^Bad gateway x+… That is/)
+})

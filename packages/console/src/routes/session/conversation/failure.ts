@@ -1,0 +1,113 @@
+import type { AssistantMessage } from '@kilocode/sdk/v2/client'
+
+/** Why an answer ended early, for a person. */
+export interface Failure {
+  tone: 'error' | 'warning' | 'info'
+  /** What happened. */
+  title: string
+  /** What to do next. */
+  hint: string
+  /** Sending the prompt again can help. */
+  retryable: boolean
+}
+
+type MessageError = NonNullable<AssistantMessage['error']>
+
+function statusFailure(
+  status: number | undefined,
+  provider: string,
+): Pick<Failure, 'title' | 'hint'> | undefined {
+  if (status === undefined) return undefined
+  if (status === 401 || status === 403)
+    return {
+      title: `${provider} refused the credentials (${status})`,
+      hint: 'Log in to the provider with `kilo auth login`, or choose another model, then try again.',
+    }
+  if (status === 402)
+    return {
+      title: `${provider} wants to be paid (402)`,
+      hint: 'Top up the account, or choose another model.',
+    }
+  if (status === 404)
+    return {
+      title: `${provider} does not know this model (404)`,
+      hint: 'Choose another model, then try again.',
+    }
+  if (status === 429)
+    return {
+      title: `${provider} limits how much it is asked (429)`,
+      hint: 'Wait a moment and try again, or choose another model.',
+    }
+  if (status >= 500)
+    return { title: `${provider} failed (${status})`, hint: 'That is usually over soon: try again.' }
+  return undefined
+}
+
+/** What the provider said, without the markup of an error page and cut to a paragraph. */
+function saidBy(error: MessageError): string {
+  const message = 'message' in error.data && typeof error.data.message === 'string' ? error.data.message : ''
+  const plain = message
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return plain.length > 400 ? `${plain.slice(0, 400)}…` : plain
+}
+
+function withSaid(hint: string, said: string): string {
+  return said === '' ? hint : `${said}${/[.!?…]$/.test(said) ? '' : '.'} ${hint}`
+}
+
+/** `provider` is the id of the one that was asked. */
+export function failureOf(error: MessageError, provider: string): Failure {
+  const said = saidBy(error)
+  const failed = (title: string, hint: string): Failure => ({
+    tone: 'error',
+    title,
+    hint: withSaid(hint, said),
+    retryable: true,
+  })
+  switch (error.name) {
+    case 'MessageAbortedError':
+      return {
+        tone: 'info',
+        title: 'Stopped',
+        hint: 'Write what to do instead, or try again.',
+        retryable: true,
+      }
+    case 'ProviderAuthError':
+      return failed(
+        `${error.data.providerID} wants a login`,
+        'Log in with `kilo auth login`, or choose another model, then try again.',
+      )
+    case 'MessageOutputLengthError':
+      return {
+        tone: 'warning',
+        title: 'The answer is longer than the model may write',
+        hint: 'Write “go on” to get the rest.',
+        retryable: false,
+      }
+    case 'ContextOverflowError':
+      return failed(
+        'The conversation is larger than the model can read',
+        'Start a new session, or choose a model with a larger context.',
+      )
+    case 'ContentFilterError':
+      return failed(
+        `${provider} withheld the answer`,
+        'Word the prompt differently, or choose another model.',
+      )
+    case 'StructuredOutputError':
+      return failed(
+        'The model did not answer in the form that was asked for',
+        'Try again, or choose another model.',
+      )
+    case 'APIError': {
+      const known = statusFailure(error.data.statusCode, provider)
+      return known
+        ? failed(known.title, known.hint)
+        : failed(`${provider} could not answer`, 'Try again, or choose another model.')
+    }
+    case 'UnknownError':
+      return failed('Kilo could not finish', 'Try again; `kilo daemon logs` says more.')
+  }
+}

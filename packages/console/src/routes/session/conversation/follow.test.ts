@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { followsAfterScroll, isAtEnd, latestLabel, type ScrollState } from './follow.ts'
+
+const at = (top: number, content = 1000, view = 400): ScrollState => ({ top, content, view })
+
+test.each([
+  [at(600), true],
+  [at(575), true],
+  [at(560), false],
+  [at(0, 300), true],
+])('the end of %j: %s', (state, expected) => {
+  expect(isAtEnd(state)).toBe(expected)
+})
+
+test.each([
+  ['the reader scrolls up', true, at(600), at(500), false],
+  ['a wheel notch that is smaller than a line', true, at(600), at(580), false],
+  ['a fraction of a pixel', true, at(600), at(599.5), true],
+  ['new text below', true, at(600), at(600, 1400), true],
+  ['text above folded away', true, at(600), at(400, 800), true],
+  ['the keyboard of a phone closes', true, at(600, 1000, 400), at(400, 1000, 600), true],
+  ['reading in the middle', false, at(300), at(280), false],
+  ['new text while reading', false, at(300), at(300, 1400), false],
+  ['back at the end', false, at(300), at(600), true],
+  ['less content than room', false, at(0, 300), at(0, 300), true],
+])('%s', (_, following, before, after, expected) => {
+  expect(followsAfterScroll(following, before, after)).toBe(expected)
+})
+
+test('the button counts what is new', () => {
+  expect([0, 1, 12].map(latestLabel)).toEqual([
+    'Jump to latest',
+    'Jump to latest · 1 new',
+    'Jump to latest · 12 new',
+  ])
+})

@@ -1,0 +1,47 @@
+import type { Message, Part } from '@kilocode/sdk/v2/client'
+import { expect, test } from 'vitest'
+import { isShown, promptTextOf, rowsOf } from './rows.ts'
+
+const message = (id: string, role: string) => ({ id, role }) as Message
+const part = (fields: object) => fields as Part
+
+test.each([
+  ['', ''],
+  ['u', 'You!'],
+  ['ua', 'You! Kilo!'],
+  ['uaaua', 'You! Kilo! Kilo You! Kilo!'],
+  ['uu', 'You! You!'],
+  ['aa', 'Kilo! Kilo'],
+])('messages %j stand as %j', (roles, expected) => {
+  const messages = Array.from(roles).map((role, index) =>
+    message(`m${index}`, role === 'u' ? 'user' : 'assistant'),
+  )
+  const shown = [...rowsOf(messages).values()].map((row) => row.author + (row.opens ? '!' : ''))
+  expect(shown.join(' ')).toBe(expected)
+})
+
+test.each([
+  ['a step begins', 'assistant', { type: 'step-start' }, false],
+  ['a step ends', 'assistant', { type: 'step-finish' }, false],
+  ['a snapshot', 'assistant', { type: 'snapshot' }, false],
+  ['text', 'assistant', { type: 'text', text: 'hi' }, true],
+  ['text that has not begun', 'assistant', { type: 'text', text: '\n ' }, false],
+  ['a file pasted for the model', 'user', { type: 'text', text: 'Called read', synthetic: true }, false],
+  ['a remark of the engine', 'assistant', { type: 'text', text: 'Initializing', synthetic: true }, true],
+  ['thinking that begins', 'assistant', { type: 'reasoning', text: '', time: { start: 1 } }, true],
+  ['thinking kept secret', 'assistant', { type: 'reasoning', text: '', time: { start: 1, end: 2 } }, false],
+  ['a tool', 'assistant', { type: 'tool' }, true],
+  ['what nobody knows yet', 'assistant', { type: 'hologram' }, true],
+] as const)('%s in a message of the %s', (_, role, fields, expected) => {
+  expect(isShown(part(fields), role)).toBe(expected)
+})
+
+test('a prompt is sent again without what the engine added', () => {
+  const parts = [
+    part({ type: 'text', text: 'look' }),
+    part({ type: 'text', text: 'contents', synthetic: true }),
+    part({ type: 'file' }),
+    part({ type: 'text', text: 'and mend ' }),
+  ]
+  expect(promptTextOf(parts)).toBe('look\n\nand mend')
+})

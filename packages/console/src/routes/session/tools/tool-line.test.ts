@@ -1,0 +1,93 @@
+import type { ToolPart, ToolState } from '@kilocode/sdk/v2/client'
+import { expect, test } from 'vitest'
+import { toolLineOf } from './tool-line.ts'
+
+const DIRECTORY = '/home/ada/notes'
+const time = { start: 1000, end: 4100 }
+
+const part = (tool: string, state: Partial<ToolState> & { status: string }) =>
+  ({ tool, state: { input: {}, ...state } }) as ToolPart
+
+const done = (tool: string, input: object, more: object = {}) =>
+  part(tool, { status: 'completed', input: { ...input }, output: '', title: '', metadata: {}, time, ...more })
+
+test.each([
+  ['bash', { command: 'npm test ' }, 'command', 'code', 'npm test'],
+  ['read', { filePath: '/home/ada/notes/src/auth.ts' }, 'read', 'path', 'src/auth.ts'],
+  ['read', { filePath: '/etc/hosts' }, 'read', 'path', '/etc/hosts'],
+  ['edit', { filePath: '/home/ada/notes-2/a' }, 'write', 'path', '/home/ada/notes-2/a'],
+  [
+    'apply_patch',
+    { patchText: '*** Add File: a.ts\n+x\n*** Delete File: b.ts' },
+    'write',
+    'path',
+    'a.ts, b.ts',
+  ],
+  ['grep', { pattern: 'TODO', path: '/home/ada/notes/src' }, 'search', 'code', 'TODO  in src'],
+  ['glob', { pattern: '**/*.ts' }, 'search', 'code', '**/*.ts'],
+  ['webfetch', { url: 'https://x.test/a' }, 'web', 'path', 'https://x.test/a'],
+  ['task', { description: 'Find callers' }, 'subagent', 'text', 'Find callers'],
+  ['question', { questions: [{ question: 'Which?' }, {}] }, 'question', 'text', 'Which? and 1 more'],
+  ['skill', { name: 'review' }, 'skill', 'text', 'review'],
+  ['mcp_thing', { limit: 3, name: 'x' }, 'other', 'text', 'x'],
+  ['mcp_thing', {}, 'other', 'text', ''],
+  ['bash', {}, 'command', 'code', ''],
+  ['question', { questions: 'broken' }, 'question', 'text', ''],
+])('%s %j', (tool, input, icon, kind, subject) => {
+  expect(toolLineOf(done(tool, input), DIRECTORY)).toMatchObject({ icon, kind, subject })
+})
+
+test.each<[string, ToolPart, object]>([
+  ['not begun', part('bash', { status: 'pending' }), { standing: 'waiting', startedAt: null, endedAt: null }],
+  [
+    'running',
+    part('bash', { status: 'running', time: { start: 7 } }),
+    { standing: 'running', startedAt: 7, endedAt: null },
+  ],
+  [
+    'done',
+    done('bash', {}, { metadata: { exit: 0 } }),
+    { standing: 'done', detail: '', startedAt: 1000, endedAt: 4100 },
+  ],
+  [
+    'a command that failed',
+    done('bash', {}, { metadata: { exit: 2 } }),
+    { standing: 'done', detail: 'exit 2' },
+  ],
+  ['failed', part('read', { status: 'error', error: 'ENOENT', time }), { standing: 'failed' }],
+  [
+    'refused',
+    part('bash', {
+      status: 'error',
+      error: 'The user rejected permission to use this specific tool call.',
+      time,
+    }),
+    { standing: 'refused' },
+  ],
+  [
+    'stopped',
+    part('bash', { status: 'error', error: 'Tool execution aborted', time }),
+    { standing: 'stopped' },
+  ],
+  [
+    'edited',
+    done('edit', {}, { metadata: { filediff: { additions: 12, deletions: 3 } } }),
+    { changed: { additions: 12, deletions: 3 } },
+  ],
+  [
+    'patched two files',
+    done('apply_patch', {}, { metadata: { files: [{ additions: 1 }, { additions: 2, deletions: 4 }] } }),
+    { changed: { additions: 3, deletions: 4 } },
+  ],
+  ['todos', done('todowrite', { todos: [{ status: 'completed' }, {}] }), { detail: '2 todos, 1 done' }],
+  ['one todo', done('todowrite', { todos: [{}] }), { detail: '1 todo' }],
+  [
+    'a subagent',
+    done('task', { subagent_type: 'explore' }, { metadata: { sessionId: 'ses_2' } }),
+    { name: 'explore', childId: 'ses_2' },
+  ],
+  ['no subagent', done('bash', {}, { metadata: { sessionId: 'ses_2' } }), { childId: null }],
+  ['nothing in the input but a title', done('plan', {}, { title: 'Planned' }), { subject: 'Planned' }],
+])('%s', (_, given, expected) => {
+  expect(toolLineOf(given, DIRECTORY)).toMatchObject(expected)
+})

@@ -1,0 +1,94 @@
+import type { ToolPart } from '@kilocode/sdk/v2/client'
+import { bagOf, subjectOf, textOf, type Bag, type Subject } from './tool-subject.ts'
+
+export type ToolStanding = 'waiting' | 'running' | 'done' | 'failed' | 'refused' | 'stopped'
+
+/** A tool call on one line. */
+export interface ToolLine extends Subject {
+  /** The tool's name, as the engine calls it; a subagent's is its agent. */
+  name: string
+  /** A few words on the outcome: "exit 1", "2 of 4 done". May be empty. */
+  detail: string
+  /** Lines added and removed, where it edited. */
+  changed: { additions: number; deletions: number } | null
+  standing: ToolStanding
+  /** Unix milliseconds; null while it has not begun. */
+  startedAt: number | null
+  endedAt: number | null
+  /** The session of a subagent. */
+  childId: string | null
+}
+
+/** What the engine writes as the error of a call that did not fail but was not let through or was cut short. */
+const REFUSED = /rejected permission|user rejected|dismissed|prevents you from using/i
+const STOPPED = /aborted|interrupted/i
+
+function standingOf({ state }: ToolPart): ToolStanding {
+  switch (state.status) {
+    case 'pending':
+      return 'waiting'
+    case 'running':
+      return 'running'
+    case 'completed':
+      return bagOf(state.metadata)['interrupted'] === true ? 'stopped' : 'done'
+    case 'error':
+      if (REFUSED.test(state.error)) return 'refused'
+      return STOPPED.test(state.error) ? 'stopped' : 'failed'
+  }
+}
+
+const metadataOf = ({ state }: ToolPart): Bag => bagOf('metadata' in state ? state.metadata : undefined)
+
+function listOf(value: unknown): Bag[] {
+  return Array.isArray(value) ? value.map(bagOf) : []
+}
+
+function todosDetail(part: ToolPart): string {
+  const todos = listOf(part.state.input['todos'] ?? metadataOf(part)['todos'])
+  const done = todos.filter((todo) => todo['status'] === 'completed').length
+  const count = `${todos.length} ${todos.length === 1 ? 'todo' : 'todos'}`
+  return done > 0 ? `${count}, ${done} done` : count
+}
+
+const matches = (one: string, many: string, key: string) => (part: ToolPart) => {
+  const count = metadataOf(part)[key]
+  return typeof count === 'number' ? `${count} ${count === 1 ? one : many}` : ''
+}
+
+const DETAILS: Record<string, (part: ToolPart) => string> = {
+  bash(part) {
+    const { exit } = metadataOf(part)
+    return typeof exit === 'number' && exit !== 0 ? `exit ${exit}` : ''
+  },
+  todowrite: todosDetail,
+  todoread: todosDetail,
+  grep: matches('match', 'matches', 'matches'),
+  glob: matches('file', 'files', 'count'),
+}
+
+function changedOf(part: ToolPart): ToolLine['changed'] {
+  const metadata = metadataOf(part)
+  const files = [bagOf(metadata['filediff']), ...listOf(metadata['files'])]
+  const sum = (key: string) =>
+    files.reduce((total, file) => total + (typeof file[key] === 'number' ? file[key] : 0), 0)
+  const changed = { additions: sum('additions'), deletions: sum('deletions') }
+  return changed.additions + changed.deletions > 0 ? changed : null
+}
+
+/** The line of a tool call. `directory` is its session's, from which paths are shown. */
+export function toolLineOf(part: ToolPart, directory: string): ToolLine {
+  const { state, tool } = part
+  const subject = subjectOf(tool, state.input, directory)
+  const childId = textOf(metadataOf(part)['sessionId'] ?? metadataOf(part)['sessionID'])
+  return {
+    ...subject,
+    subject: subject.subject || ('title' in state ? (state.title ?? '') : ''),
+    name: tool === 'task' ? textOf(state.input['subagent_type']) || tool : tool,
+    detail: DETAILS[tool]?.(part) ?? '',
+    changed: changedOf(part),
+    standing: standingOf(part),
+    startedAt: 'time' in state ? state.time.start : null,
+    endedAt: 'time' in state && 'end' in state.time ? state.time.end : null,
+    childId: tool === 'task' && childId !== '' ? childId : null,
+  }
+}

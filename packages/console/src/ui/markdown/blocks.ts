@@ -1,0 +1,63 @@
+import { Lexer, marked, type Token } from 'marked'
+
+/** One top-level block of a text: what it is rendered from, and whether it can still grow. */
+export interface Block {
+  token: Token
+  /** False for the last block of a text that is still being written. */
+  settled: boolean
+}
+
+export interface BlockReader {
+  /** The blocks of `text`. Settled ones are the same objects as in the call before, as long as the text only grew. */
+  read(text: string, writing: boolean): Block[]
+}
+
+const options = { ...marked.defaults, gfm: true }
+
+const lex = (text: string): Token[] => new Lexer(options).lex(text).filter((token) => token.type !== 'space')
+
+/** Whatever follows a block cannot change it, but for a last one: a list goes on behind an empty line, a paragraph becomes a heading. */
+function lastStart(text: string): number {
+  const tokens = new Lexer(options).lex(text)
+  const last = tokens.findLastIndex((token) => token.type !== 'space')
+  return tokens.slice(0, Math.max(0, last)).reduce((length, token) => length + token.raw.length, 0)
+}
+
+/**
+ * Cuts a growing text into blocks, and reads only its end again: a text of n characters costs n, not n² over its life. `close` ends
+ * markdown that is unfinished (a bold word, a link) for the last block.
+ */
+export function makeBlockReader(close: (text: string) => string): BlockReader {
+  let text = ''
+  let settledEnd = 0
+  let settled: Block[] = []
+  let whole: { text: string; blocks: Block[] } | undefined
+
+  function settle(): void {
+    const tail = text.slice(settledEnd)
+    const length = lastStart(tail)
+    if (length === 0) return
+    const fresh = lex(tail.slice(0, length)).map((token) => ({ token, settled: true }))
+    settled = [...settled, ...fresh]
+    settledEnd += length
+  }
+
+  return {
+    read(next, writing) {
+      if (!writing) {
+        // A finished text is read as a whole, because a link may be defined at its end.
+        if (whole?.text !== next)
+          whole = { text: next, blocks: lex(next).map((token) => ({ token, settled: true })) }
+        return whole.blocks
+      }
+      if (!next.startsWith(text)) {
+        settledEnd = 0
+        settled = []
+      }
+      text = next
+      settle()
+      const open = lex(close(text.slice(settledEnd))).map((token) => ({ token, settled: false }))
+      return [...settled, ...open]
+    },
+  }
+}
