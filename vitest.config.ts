@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     // Vitest empties style sheets; the tokens are under test themselves.
     css: { include: [/tokens\.css/] },
-    include: ['packages/**/*.test.{ts,tsx}', 'e2e/scripted-model/*.test.ts'],
+    include: ['packages/**/*.test.{ts,tsx}', 'e2e/{bench,scripted-model,world}/*.test.ts'],
     // The report is for .ci/run, which counts.
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     restoreMocks: true,

@@ -47,7 +47,9 @@ export const test = base.extend<Fixtures>({
     expect(unexpected, `problems in ${context.pages().length} pages`).toEqual([])
   },
 
-  consolePage: async ({ world, context, problems }, use) => {
+  consolePage: async ({ world, engine, context, problems }, use) => {
+    // The engine learns of a project when it is first asked about it; then new sessions start there.
+    await engine.ask('/project/current')
     problems.watch(context)
     const page = await context.newPage()
     await page.goto(await launchConsole(world))

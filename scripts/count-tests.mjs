@@ -4,7 +4,10 @@ import { existsSync, readFileSync } from 'node:fs'
 const REPORTS = [
   {
     file: 'test-results/unit.json',
-    count: (report) => ({ passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests }),
+    count: (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numTotalTests - report.numPassedTests,
+    }),
   },
   {
     file: 'e2e/test-results/results.json',

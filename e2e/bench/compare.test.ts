@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { compare, median } from './compare.ts'
+
+test.each([
+  [[3], 3],
+  [[9, 1, 4], 4],
+  [[4, 1, 2, 100], 3],
+])('the median of %j is %d', (values, expected) => {
+  expect(median(values)).toBe(expected)
+})
+
+test('both sides run in turns', async () => {
+  const order: string[] = []
+  const note = (who: string) => async () => void order.push(who)
+  expect(await compare('x', 3, note('ours'), note('engine'))).toMatchObject({ what: 'x' })
+  expect(order).toEqual(['ours', 'engine', 'ours', 'engine', 'ours', 'engine'])
+})
