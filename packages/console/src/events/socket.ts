@@ -8,7 +8,7 @@ import {
   type SocketFrame,
 } from '../../shared/events.ts'
 import { apiPaths } from '../../shared/paths.ts'
-import { makePace, type Pace } from './pace.ts'
+import { makePace, type Pace } from '../sdk/pace.ts'
 
 /**
  * `connecting`: the first try. `connected`: frames arrive. `reconnecting`: lost a moment ago, trying. `offline`: several tries failed.

@@ -1,0 +1,121 @@
+import type { ISearchResultChangeEvent } from '@xterm/addon-search'
+import type { Connection } from './connection.ts'
+import { Feed } from './feed.ts'
+import { meetTerminal } from './known-terminals.ts'
+import { PtySocket, type PtyPlace } from './pty-socket.ts'
+import type { Replay } from './replay.ts'
+import { isReport } from './reports.ts'
+import { Screen, type LinkTarget } from './screen.ts'
+import { makeSizeReport, type SizeReport } from './size-report.ts'
+
+export interface AttachmentHandlers {
+  connection(state: Connection): void
+  /** A program named what it does; cleaned, cut, empty when it took the name back. */
+  title(title: string): void
+  link(target: LinkTarget | undefined): void
+  /** Ctrl+Shift+F. */
+  search(): void
+  found(result: ISearchResultChangeEvent): void
+  /** Typed while there was no connection, and not sent. */
+  refused(): void
+}
+
+export interface AttachmentOptions {
+  place: PtyPlace
+  /** Laid out and empty; its font is the terminal's. */
+  host: HTMLElement
+  screenReader: boolean
+  apple: boolean
+  handlers: AttachmentHandlers
+}
+
+/** A size is told once it stands still for this long. Milliseconds. */
+const SETTLE_MS = 60
+
+/** Shows one terminal in an element: its screen, its connection, and what flows between the two. */
+export class Attachment {
+  readonly screen: Screen
+  readonly #handlers: AttachmentHandlers
+  readonly #isNew: boolean
+  readonly #size: SizeReport
+  readonly #feed: Feed
+  readonly #socket: PtySocket
+  readonly #stopFitting: () => void
+
+  constructor({ place, host, screenReader, apple, handlers }: AttachmentOptions) {
+    this.#handlers = handlers
+    this.#isNew = meetTerminal(place.ptyId)
+    this.#size = makeSizeReport(place)
+    this.screen = new Screen({
+      host,
+      screenReader,
+      apple,
+      handlers: {
+        input: (text) => this.#send(text),
+        resize: (size) => this.#size.tell(size),
+        title: (title) => handlers.title(title),
+        link: (target) => handlers.link(target),
+        search: () => handlers.search(),
+        found: (result) => handlers.found(result),
+      },
+    })
+    this.screen.fit()
+    this.#stopFitting = keepFitting(host, this.screen, () => this.#size.tell(this.screen.size))
+    this.#feed = new Feed({
+      write: this.screen.write,
+      torn: () => this.#size.repaint(this.screen.size),
+    })
+    this.#socket = new PtySocket(place, {
+      connection: (state) => this.#connected(state),
+      replay: (replay, first) => this.#replay(replay, first),
+      output: (text) => this.#feed.push(text),
+    })
+  }
+
+  retryNow(): void {
+    this.#socket.retryNow()
+  }
+
+  exited(code: number): void {
+    this.#socket.exited(code)
+  }
+
+  dispose(): void {
+    this.#stopFitting()
+    this.#socket.dispose()
+    this.screen.dispose()
+  }
+
+  #send(text: string): void {
+    if (!this.#isNew && this.#feed.replaying && isReport(text)) return
+    if (!this.#socket.send(text)) this.#handlers.refused()
+  }
+
+  #connected(state: Connection): void {
+    if (state.name === 'open') this.#size.tell(this.screen.size)
+    this.#handlers.connection(state)
+  }
+
+  #replay({ text, skipped }: Replay, first: boolean): void {
+    // What the engine no longer has of the past is no loss to a page that just came; within a page's life it is.
+    if (skipped > 0 && !first) this.#feed.skip(skipped)
+    this.#feed.replay(text)
+    if (skipped > 0) this.#size.repaint(this.screen.size)
+  }
+}
+
+/** Fits the screen to its element once that stands still, and takes the terminal's size over when it is focused. */
+function keepFitting(host: HTMLElement, screen: Screen, takeOver: () => void): () => void {
+  let settle: ReturnType<typeof setTimeout> | undefined
+  const observer = new ResizeObserver(() => {
+    clearTimeout(settle)
+    settle = setTimeout(() => screen.fit(), SETTLE_MS)
+  })
+  observer.observe(host)
+  host.addEventListener('focusin', takeOver)
+  return () => {
+    clearTimeout(settle)
+    observer.disconnect()
+    host.removeEventListener('focusin', takeOver)
+  }
+}

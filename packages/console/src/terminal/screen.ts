@@ -1,0 +1,198 @@
+import { FitAddon } from '@xterm/addon-fit'
+import { SearchAddon, type ISearchResultChangeEvent } from '@xterm/addon-search'
+import { Unicode11Addon } from '@xterm/addon-unicode11'
+import { WebLinksAddon } from '@xterm/addon-web-links'
+import { Terminal, type ITerminalOptions } from '@xterm/xterm'
+import '@xterm/xterm/css/xterm.css'
+import { useOfKey } from './keys.ts'
+import { readFindColors, readPalette } from './palette.ts'
+import { chooseRenderer } from './renderer.ts'
+import { cleanTitle } from './title.ts'
+import { webLink } from './web-link.ts'
+
+export interface Size {
+  cols: number
+  rows: number
+}
+
+/** Where a link under the pointer goes. `chosen`: it was pressed without Ctrl or Cmd, so the page should offer to open it. */
+export interface LinkTarget {
+  href: string
+  chosen: boolean
+}
+
+export interface ScreenHandlers {
+  /** Typed, pasted, or answered by the terminal itself (reports.ts). */
+  input(text: string): void
+  resize(size: Size): void
+  /** Cleaned and cut; empty when a program took its title back. */
+  title(title: string): void
+  link(target: LinkTarget | undefined): void
+  search(): void
+  found(result: ISearchResultChangeEvent): void
+}
+
+export interface ScreenOptions {
+  host: HTMLElement
+  screenReader: boolean
+  apple: boolean
+  handlers: ScreenHandlers
+}
+
+function optionsOf(host: HTMLElement, screenReader: boolean): ITerminalOptions {
+  const style = getComputedStyle(host)
+  return {
+    allowProposedApi: true,
+    cursorInactiveStyle: 'outline',
+    fontFamily: style.fontFamily,
+    fontSize: Number.parseFloat(style.fontSize),
+    lineHeight: 1.2,
+    // AA whatever colours a program picks.
+    minimumContrastRatio: 4.5,
+    screenReaderMode: screenReader,
+    scrollback: 5000,
+    theme: readPalette(),
+  }
+}
+
+/** Opens in a new tab that can't reach this page. */
+function openLink(href: string): void {
+  open(href, '_blank', 'noopener,noreferrer')
+}
+
+function isAscii(text: string): boolean {
+  return Array.from(text).every((character) => character.charCodeAt(0) < 128)
+}
+
+function copySelection(terminal: Terminal): void {
+  const text = terminal.getSelection()
+  if (text !== '') void navigator.clipboard?.writeText(text).catch(() => undefined)
+}
+
+/** One xterm in one element, with what this product allows it and nothing more. */
+export class Screen {
+  readonly #terminal: Terminal
+  readonly #fit = new FitAddon()
+  readonly #search = new SearchAddon()
+  readonly #handlers: ScreenHandlers
+
+  constructor({ host, screenReader, apple, handlers }: ScreenOptions) {
+    this.#handlers = handlers
+    this.#terminal = new Terminal(optionsOf(host, screenReader))
+    this.#terminal.options.linkHandler = this.#linkHandler()
+    this.#terminal.loadAddon(this.#fit)
+    this.#terminal.loadAddon(this.#search)
+    this.#terminal.loadAddon(new Unicode11Addon())
+    this.#terminal.unicode.activeVersion = '11'
+    this.#terminal.loadAddon(this.#webLinks())
+    // The clipboard is the user's: a program may neither read nor write it (faults.md 42).
+    this.#terminal.parser.registerOscHandler(52, () => true)
+    this.#terminal.open(host)
+    chooseRenderer(this.#terminal)
+    this.#listen(apple)
+  }
+
+  get size(): Size {
+    return { cols: this.#terminal.cols, rows: this.#terminal.rows }
+  }
+
+  /** Whether cursor keys are in application mode, where the touch keys must send other bytes. */
+  get applicationCursor(): boolean {
+    return this.#terminal.modes.applicationCursorKeysMode
+  }
+
+  readonly write = (text: string, done: () => void): void => this.#terminal.write(text, done)
+
+  /** Takes as many columns and rows as its element has room for; an element that is not laid out changes nothing (faults.md 52). */
+  fit(): void {
+    const element = this.#terminal.element?.parentElement
+    if (element && element.clientWidth > 0 && element.clientHeight > 0) this.#fit.fit()
+  }
+
+  focus(): void {
+    this.#terminal.focus()
+  }
+
+  /** As if typed: goes through the terminal, so that it scrolls down and the selection goes. */
+  input(text: string): void {
+    this.#terminal.input(text, true)
+  }
+
+  paste(text: string): void {
+    this.#terminal.paste(text)
+  }
+
+  retheme(): void {
+    this.#terminal.options.theme = readPalette()
+  }
+
+  setScreenReader(on: boolean): void {
+    this.#terminal.options.screenReaderMode = on
+  }
+
+  find(text: string, direction: 'next' | 'previous', incremental: boolean): void {
+    const options = { incremental, decorations: readFindColors() }
+    if (direction === 'next') this.#search.findNext(text, options)
+    else this.#search.findPrevious(text, options)
+  }
+
+  clearFind(): void {
+    this.#search.clearDecorations()
+    this.#terminal.clearSelection()
+  }
+
+  dispose(): void {
+    this.#terminal.dispose()
+  }
+
+  #listen(apple: boolean): void {
+    const handlers = this.#handlers
+    this.#terminal.onData((text) => handlers.input(text))
+    // Mouse reports in the oldest encoding; above 127 they can't pass a text frame.
+    this.#terminal.onBinary((bytes) => isAscii(bytes) && handlers.input(bytes))
+    this.#terminal.onResize((size) => handlers.resize(size))
+    this.#terminal.onTitleChange((text) => handlers.title(cleanTitle(text)))
+    this.#search.onDidChangeResults((result) => handlers.found(result))
+    this.#terminal.attachCustomKeyEventHandler((event) => this.#takesKey(event, apple))
+  }
+
+  #takesKey(event: KeyboardEvent, apple: boolean): boolean {
+    const use = useOfKey(event, apple)
+    if (use === 'shell') return true
+    if (event.type !== 'keydown') return false
+    if (use === 'copy') copySelection(this.#terminal)
+    if (use === 'search') this.#handlers.search()
+    if (use === 'copy' || use === 'search') event.preventDefault()
+    return false
+  }
+
+  #activate(event: MouseEvent, target: string): void {
+    const href = webLink(target)
+    if (href === undefined) return
+    if (event.ctrlKey || event.metaKey) openLink(href)
+    else this.#handlers.link({ href, chosen: true })
+  }
+
+  #hover(target: string): void {
+    const href = webLink(target)
+    if (href !== undefined) this.#handlers.link({ href, chosen: false })
+  }
+
+  /** Links that a program made (OSC 8): their text says nothing about where they go. */
+  #linkHandler(): NonNullable<ITerminalOptions['linkHandler']> {
+    return {
+      activate: (event, target) => this.#activate(event, target),
+      hover: (_event, target) => this.#hover(target),
+      leave: () => this.#handlers.link(undefined),
+      allowNonHttpProtocols: false,
+    }
+  }
+
+  /** Addresses found in the text. */
+  #webLinks(): WebLinksAddon {
+    return new WebLinksAddon((event, target) => this.#activate(event, target), {
+      hover: (_event, target) => this.#hover(target),
+      leave: () => this.#handlers.link(undefined),
+    })
+  }
+}
