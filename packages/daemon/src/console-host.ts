@@ -25,12 +25,7 @@ export function consoleHostService(options: ConsoleHostOptions): Service<Console
   const paths = kiloPaths(env)
   return {
     name: 'console host',
-    commands: {
-      start: 'kilo console',
-      stop: 'kilo console stop',
-      restart: 'kilo console stop && kilo console',
-      log: `tail ${paths.consoleLog}`,
-    },
+    commands,
     paths: {
       folder: paths.state,
       state: paths.consoleFile,
@@ -42,24 +37,29 @@ export function consoleHostService(options: ConsoleHostOptions): Service<Console
     version: () => Promise.resolve(version),
     newSecret: newControlToken,
     secretVariable: TOKEN,
-    launch: (place, token) =>
+    launch: ({ hostname, port }, token) =>
       Promise.resolve({
         file: process.execPath,
         args: [main],
         cwd: paths.home,
-        env: {
-          ...env,
-          [TOKEN]: token,
-          KILO_CONSOLE_PORT: String(place.port),
-          KILO_CONSOLE_HOSTNAME: place.hostname,
-        },
+        env: { ...env, [TOKEN]: token, KILO_CONSOLE_PORT: String(port), KILO_CONSOLE_HOSTNAME: hostname },
       }),
     looksLike: (args) => args.some((arg) => basename(arg) === basename(main)),
     record: (base, controlToken) => ({ ...base, controlToken }),
-    parse: (json, base) =>
-      typeof json['controlToken'] === 'string' && json['controlToken'] ? (base as ConsoleState) : undefined,
-    health: (place) => ({ url: `http://${urlHost(place.hostname)}:${place.port}/health`, headers: {} }),
+    parse: ({ controlToken }, base) => (isText(controlToken) ? { ...base, controlToken } : undefined),
+    health: ({ hostname, port }) => ({ url: `http://${urlHost(hostname)}:${port}/health`, headers: {} }),
     // Its work is done by the engine; a tab reconnects to a new host by itself.
     busy: () => Promise.resolve(0),
   }
+}
+
+const commands = {
+  start: 'kilo console',
+  stop: 'kilo console stop',
+  restart: 'kilo console stop && kilo console',
+  log: 'kilo doctor',
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
 }

@@ -19,6 +19,7 @@ export interface Findings {
 }
 
 export interface Wanted {
+  /** Empty: any. */
   version: string
   hostname?: string | undefined
   port?: number | undefined
@@ -66,7 +67,7 @@ function decideHealthy(found: Findings, version: string, wanted: Wanted): Decisi
   if (wanted.restart) return { do: 'replace', reason: 'asked for', whenIdle: true }
   if (elsewhere(found, wanted)) return { do: 'refuse', why: 'other-place' }
   if (found.exposed) return { do: 'replace', reason: 'others could read its password', whenIdle: true }
-  if (version === wanted.version) return { do: 'reuse' }
+  if (version === wanted.version || wanted.version === '') return { do: 'reuse' }
   // Only upwards, or two installs of different versions would replace each other's for ever (faults.md 26).
   const upgrade = compareVersions(wanted.version, version) === 1
   return upgrade

@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path'
 import { basicHeader, basicToken, newPassword, USERNAME } from './credentials.ts'
 import { findEngine } from './engine.ts'
-import { kiloPaths } from './paths.ts'
+import { KiloError } from './errors.ts'
+import { kiloPaths, type KiloPaths } from './paths.ts'
 import { urlHost } from './ports.ts'
 import { getBounded } from './probe.ts'
-import type { Launch, Place, Service } from './service.ts'
+import type { Launch, Place, Service, ServicePaths } from './service.ts'
 import { isRecord, type EngineState, type Json, type ServiceState } from './state.ts'
 
 export interface EngineServiceOptions {
@@ -22,49 +23,62 @@ const PASSWORD = 'KILO_SERVER_PASSWORD'
 /** The daemon: `kilo serve`. Cheap: the engine is looked up only when it is to be started or its version compared. */
 export function engineService(options: EngineServiceOptions = {}): Service<EngineState> {
   const { port, hostname, cors, env = process.env } = options
-  const paths = kiloPaths(env)
+  const corsFor = (previous?: EngineState) => cors ?? previous?.options?.cors ?? []
   return {
     name: 'daemon',
-    commands: {
-      start: 'kilo daemon start',
-      stop: 'kilo daemon stop',
-      restart: 'kilo daemon restart',
-      log: 'kilo daemon logs',
-    },
-    paths: {
-      folder: paths.state,
-      state: paths.daemonFile,
-      log: paths.daemonLog,
-      lock: join(paths.state, 'daemon.lock'),
-      peerLock: join(paths.locks, PEER_LOCK),
-    },
+    commands,
+    paths: servicePaths(kiloPaths(env)),
     ports: { first: 4097, last: 4116 },
     wanted: { ...(hostname === undefined ? {} : { hostname }), ...(port ? { port } : {}) },
-    // Without an engine to start, whatever runs is welcome.
-    version: () =>
-      findEngine(env).then(
-        (engine) => engine.version,
-        () => '',
-      ),
+    version: () => installedVersion(env),
     newSecret: newPassword,
     secretVariable: PASSWORD,
-    launch: (place, password, previous) =>
-      launch(place, password, cors ?? previous?.options?.cors ?? [], env),
+    launch: (place, password, previous) => launch(place, password, corsFor(previous), env),
     looksLike: (args) => args.includes('serve'),
-    record: (base, password, previous) =>
-      record(base, password, {
-        hostname: base.hostname,
+    record: (base, password, previous) => {
+      const { hostname } = base
+      const options = {
+        hostname,
         port: port ?? 0,
         mdns: false,
         mdnsDomain: MDNS_DOMAIN,
-        cors: cors ?? previous?.options?.cors ?? [],
-      }),
+        cors: corsFor(previous),
+      }
+      return record(base, password, options)
+    },
     parse,
-    health: (place, state) => ({
-      url: `http://${urlHost(place.hostname)}:${place.port}/global/health`,
+    health: ({ hostname, port }, state) => ({
+      url: `http://${urlHost(hostname)}:${port}/global/health`,
       headers: state ? basicHeader(state.token) : {},
     }),
     busy,
+  }
+}
+
+const commands = {
+  start: 'kilo daemon start',
+  stop: 'kilo daemon stop',
+  restart: 'kilo daemon restart',
+  log: 'kilo daemon logs',
+}
+
+function servicePaths(paths: KiloPaths): ServicePaths {
+  return {
+    folder: paths.state,
+    state: paths.daemonFile,
+    log: paths.daemonLog,
+    lock: join(paths.state, 'daemon.lock'),
+    peerLock: join(paths.locks, PEER_LOCK),
+  }
+}
+
+/** Empty, so that whatever runs is welcome, when there is no engine to start instead. */
+async function installedVersion(env: NodeJS.ProcessEnv): Promise<string> {
+  try {
+    return (await findEngine(env)).version
+  } catch (error) {
+    if (error instanceof KiloError) return ''
+    throw error
   }
 }
 

@@ -12,7 +12,7 @@ export interface LockOptions {
   /** A holder that shows no life for this long, by our own monotonic clock, is passed over. Default 20 s. */
   stallMs?: number
   signal?: AbortSignal | undefined
-  onWait?(): void
+  onWait?: () => void
 }
 
 export interface Lock {
@@ -133,12 +133,12 @@ function heartbeatFolder(file: string, inode: number): string {
 }
 
 async function startHeartbeat(file: string, handle: FileHandle): Promise<() => Promise<void>> {
-  const { lock } = (await import('proper-lockfile')).default
+  const lockfile = (await import('proper-lockfile')).default
   const folder = heartbeatFolder(file, (await handle.stat()).ino)
   await removeDeadHeartbeats(file)
   let compromised = false
   // No stale time of its own: whoever gets here holds the kernel lock, so what lay here was dead, and is removed above.
-  const release = await lock(folder, {
+  const release = await lockfile.lock(folder, {
     lockfilePath: folder,
     realpath: false,
     stale: WEEK_MS,

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { decide, type Wanted } from './decide.ts'
 import { end } from './end.ts'
-import { withLock, type Lock } from './lock.ts'
+import type { Lock } from './lock.ts'
 import { pause } from './pause.ts'
-import { withPeerLock } from './peer-lock.ts'
 import { identify } from './process.ts'
 import { busyRefusal, refusal } from './refusals.ts'
 import type { Service } from './service.ts'
@@ -11,6 +10,7 @@ import { start } from './start.ts'
 import { setAside, writeState } from './state-file.ts'
 import { SCHEMA, type ServiceState } from './state.ts'
 import { survey, type Survey } from './survey.ts'
+import { whileLocked, type Progress } from './while-locked.ts'
 
 export interface Health {
   healthy: boolean
@@ -18,13 +18,8 @@ export interface Health {
   reason?: string
 }
 
-export interface Progress {
-  phase: 'lock' | 'wait' | 'replace' | 'start'
-  message: string
-}
-
 export interface EnsureOptions {
-  onProgress?(progress: Progress): void
+  onProgress?: (progress: Progress) => void
   /** Aborted: what was begun is ended again, then `interrupted` is thrown. */
   signal?: AbortSignal
   /** How long a running service may stay silent before it is replaced. Default 15 s: an event loop may block for 10. */
@@ -71,23 +66,6 @@ async function bring<S extends ServiceState>(
   const wanted: Wanted = { ...service.wanted, version, restart, patienceMs, startMs }
   if (isSettled(first) && decide(first, wanted, 0).do === 'reuse') return reused(first, first.state)
   return whileLocked(service, options, (lock) => settle({ service, options, wanted, lock }, first))
-}
-
-/** Runs `work` while neither another of us nor the engine's own CLI starts or stops this service. */
-export function whileLocked<S extends ServiceState, T>(
-  service: Service<S>,
-  { signal, onProgress }: Pick<EnsureOptions, 'signal' | 'onProgress'>,
-  work: (lock: Lock) => Promise<T>,
-): Promise<T> {
-  const { lock, peerLock } = service.paths
-  const onWait = () =>
-    onProgress?.({
-      phase: 'lock',
-      message: `waiting for another command that starts or stops the ${service.name}`,
-    })
-  return withLock(lock, { signal, onWait }, (held) =>
-    peerLock ? withPeerLock(peerLock, { signal }, () => work(held)) : work(held),
-  )
 }
 
 interface Task<S extends ServiceState> {

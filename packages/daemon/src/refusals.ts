@@ -11,52 +11,48 @@ export function refusal<S extends ServiceState>(
   why: Refusal,
   wantedVersion: string,
 ): KiloError {
-  const { name, commands, wanted, paths } = service
   const pid = found.state?.pid
-  switch (why) {
-    case 'newer-schema':
-      return new KiloError(
-        'newer-schema',
-        `${paths.state} was written by a newer version of kilo`,
-        'update kilo, or use the version that wrote it',
-      )
-    case 'forbidden':
-      return new KiloError(
-        'forbidden',
-        `the recorded ${name}, process ${pid}, belongs to another user`,
-        `ps -o user,args -p ${pid}`,
-        { pid },
-      )
-    case 'unproven':
-      return new KiloError(
-        'unproven',
-        `process ${pid}, started by another program as the ${name}, does not answer; it is not ours to end`,
-        `kill ${pid}, then ${commands.start}`,
-        { pid },
-      )
-    case 'other-place': {
-      const at = `${found.running?.hostname}:${found.running?.port}`
-      const options = [
-        wanted.hostname && `--hostname ${wanted.hostname}`,
-        wanted.port && `--port ${wanted.port}`,
-      ].filter(Boolean)
-      return new KiloError(
-        'other-place',
-        `the ${name} already runs on ${at} (pid ${pid})`,
-        `${commands.restart} ${options.join(' ')}`,
-        { pid },
-      )
-    }
-    case 'other-version': {
-      const running = found.probe?.kind === 'healthy' ? found.probe.version : 'unknown'
-      return new KiloError(
-        'other-version',
-        `a ${name} of version ${running} runs (pid ${pid}); this kilo comes with ${wantedVersion}`,
-        `${commands.restart} switches to ${wantedVersion}`,
-        { pid, running, wanted: wantedVersion },
-      )
-    }
-  }
+  const { message, hint } = explanations[why](service, found, pid, wantedVersion)
+  return new KiloError(why, message, hint, { pid })
+}
+
+interface Explanation {
+  message: string
+  hint: string
+}
+
+type Explain = (
+  service: Pick<Service, 'name' | 'commands' | 'wanted' | 'paths'>,
+  found: Pick<Survey<ServiceState>, 'running' | 'probe'>,
+  pid: number | undefined,
+  wantedVersion: string,
+) => Explanation
+
+const explanations: Record<Refusal, Explain> = {
+  'newer-schema': ({ paths }) => ({
+    message: `${paths.state} was written by a newer version of kilo`,
+    hint: 'update kilo, or use the version that wrote it',
+  }),
+  forbidden: ({ name }, _, pid) => ({
+    message: `the recorded ${name}, process ${pid}, belongs to another user`,
+    hint: `ps -o user,args -p ${pid}`,
+  }),
+  unproven: ({ name, commands }, _, pid) => ({
+    message: `process ${pid}, started by another program as the ${name}, does not answer; it is not ours to end`,
+    hint: `kill ${pid}, then ${commands.start}`,
+  }),
+  'other-place': ({ name, commands, wanted }, { running }, pid) => ({
+    message: `the ${name} already runs on ${running?.hostname}:${running?.port} (pid ${pid})`,
+    hint: [
+      commands.restart,
+      ...(wanted.hostname === undefined ? [] : [`--hostname ${wanted.hostname}`]),
+      ...(wanted.port === undefined ? [] : [`--port ${wanted.port}`]),
+    ].join(' '),
+  }),
+  'other-version': ({ name, commands }, { probe }, pid, wantedVersion) => ({
+    message: `a ${name} of version ${probe?.kind === 'healthy' ? probe.version : 'unknown'} runs (pid ${pid}); this kilo comes with ${wantedVersion}`,
+    hint: `${commands.restart} switches to ${wantedVersion}`,
+  }),
 }
 
 export function busyRefusal<S extends ServiceState>(

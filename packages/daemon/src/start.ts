@@ -7,6 +7,7 @@ import { candidates, isFree } from './ports.ts'
 import { identify, type Identity } from './process.ts'
 import { sweepTemporaries } from './private-file.ts'
 import type { Place, Service } from './service.ts'
+import { quote } from './printable.ts'
 import { spawnDetached, type Spawned } from './spawn.ts'
 import { removeState, writeState } from './state-file.ts'
 import type { ServiceState } from './state.ts'
@@ -134,19 +135,6 @@ async function tooSlow<S extends ServiceState>(
   const seconds = Math.round(startMs / 1000)
   const message = `the ${service.name} was not healthy within ${seconds} s${quote(await child.output())}`
   return new KiloError('start-timeout', message, service.commands.log, { log: service.paths.log })
-}
-
-/** The log's last lines, without what could move the cursor or recolour the terminal. */
-function quote(output: string): string {
-  const lines = output
-    .replaceAll(/\u001B\[[0-9;?]*[ -/]*[@-~]/g, '')
-    .replaceAll(/[^\P{Cc}\n]/gu, '')
-    .trim()
-    .split('\n')
-  const tail = lines.filter((line) => line.trim() !== '').slice(-5)
-  return tail.length === 0
-    ? '; it printed nothing'
-    : `; its last words:\n${tail.map((line) => `  ${line.slice(0, 300)}`).join('\n')}`
 }
 
 function noPort<S extends ServiceState>(service: Service<S>, hostname: string): KiloError {

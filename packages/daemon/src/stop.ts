@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { end } from './end.ts'
-import { whileLocked } from './manager.ts'
 import { identify } from './process.ts'
 import { refusal } from './refusals.ts'
 import type { Service } from './service.ts'
 import { setAside } from './state-file.ts'
 import type { ServiceState } from './state.ts'
 import { survey } from './survey.ts'
+import { whileLocked } from './while-locked.ts'
 
 export interface Stopped {
   stopped: boolean

@@ -1,4 +1,3 @@
-import { lstat } from 'node:fs/promises'
 import type { Findings, ProcessFinding } from './decide.ts'
 import { probe, type Probe } from './probe.ts'
 import { readArguments, readStat, readUptime, TICKS_PER_SECOND } from './proc.ts'
@@ -94,9 +93,4 @@ async function isPlausible<S extends ServiceState>(service: Service<S>, state: S
   if (!args || !stat || !service.looksLike(args)) return false
   const ageMs = (uptime - Number(stat.startTime) / TICKS_PER_SECOND) * 1000
   return Date.now() - ageMs <= Date.parse(state.startedAt) + SLACK_MS
-}
-
-/** Whether the state file is a symbolic link, for the doctor. */
-export async function isLink(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false
 }

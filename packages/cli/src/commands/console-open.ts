@@ -1,0 +1,80 @@
+import {
+  engineService,
+  ensure,
+  type ConsoleState,
+  type EngineState,
+  type Ensured,
+} from '@kilo-console/daemon'
+import { openBrowser } from '../browser.ts'
+import { consoleService } from '../console-service.ts'
+import { staySignalled } from '../foreground.ts'
+import { line } from '../format.ts'
+import { problemOf, warn, type Report } from '../output.ts'
+import { showProgress, type ProgressView } from '../progress.ts'
+import { requestTicket } from '../ticket.ts'
+
+export interface ConsoleOptions {
+  port?: number
+  hostname?: string
+  open: boolean
+  json?: boolean
+  foreground?: boolean
+}
+
+/** A console without a daemon is still of use: the page says what is wrong and offers to start it. Without a host there is none. */
+export async function consoleOpen(options: ConsoleOptions, signal: AbortSignal): Promise<Report | number> {
+  const service = consoleService(options)
+  const progress = showProgress(options)
+  const { daemon, host } = await bringBoth(service, progress, signal)
+  const url = await requestTicket(host.state)
+  if ('problem' in daemon && !options.json) warn(daemon.problem.message, daemon.problem.hint)
+  const opened = options.open && (await openBrowser(url))
+  const report = describe(url, daemon, host, options.open && !opened)
+  return options.foreground
+    ? staySignalled(service, host.state, report, { signal, json: options.json ?? false })
+    : report
+}
+
+type Daemon = Ensured<EngineState> | { problem: ReturnType<typeof problemOf> }
+
+async function bringBoth(
+  service: ReturnType<typeof consoleService>,
+  { show, end }: ProgressView,
+  signal: AbortSignal,
+): Promise<{ daemon: Daemon; host: Ensured<ConsoleState> }> {
+  try {
+    const options = { signal, onProgress: show }
+    const daemon = ensure(engineService(), options).catch((error: unknown) => ({ problem: problemOf(error) }))
+    const [host, outcome] = await Promise.allSettled([ensure(service, options), daemon])
+    if (host.status === 'rejected') throw host.reason
+    if (outcome.status === 'rejected') throw outcome.reason
+    return { host: host.value, daemon: outcome.value }
+  } finally {
+    end()
+  }
+}
+
+function describe(url: string, daemon: Daemon, host: Ensured<ConsoleState>, unopened: boolean): Report {
+  const failed = 'problem' in daemon
+  return {
+    json: {
+      url,
+      port: host.state.port,
+      daemon: failed
+        ? { error: daemon.problem }
+        : { started: daemon.started, reused: daemon.reused, port: daemon.state.port },
+      host: { started: host.started, reused: host.reused },
+    },
+    text: [
+      line(
+        `kilo console ${host.started ? 'started' : 'running'}`,
+        `pid ${host.state.pid}`,
+        failed ? 'no daemon' : `daemon ${daemon.state.port}`,
+      ),
+      url,
+      ...(unopened
+        ? ['hint: no browser could be opened; open this address yourself, it works once and for a minute']
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,46 @@
+import {
+  engineService,
+  ensure,
+  KiloError,
+  status,
+  type Ensured,
+  type EngineState,
+} from '@kilo-console/daemon'
+import { staySignalled } from '../foreground.ts'
+import type { Report } from '../output.ts'
+import { showProgress } from '../progress.ts'
+import { reportEnsured } from '../report-ensured.ts'
+
+export interface StartOptions {
+  port?: number
+  hostname?: string
+  cors?: string[]
+  json?: boolean
+  foreground?: boolean
+}
+
+export async function daemonStart(options: StartOptions, signal: AbortSignal): Promise<Report | number> {
+  const service = engineService(options)
+  if (options.foreground) await refuseSecond(service)
+  const progress = showProgress(options)
+  let result: Ensured<EngineState>
+  try {
+    result = await ensure(service, { signal, onProgress: progress.show })
+  } finally {
+    progress.end()
+  }
+  const report = reportEnsured('kilo daemon', result)
+  return options.foreground
+    ? staySignalled(service, result.state, report, { signal, json: options.json ?? false })
+    : report
+}
+
+async function refuseSecond(service: ReturnType<typeof engineService>): Promise<void> {
+  const { running, state } = await status(service)
+  if (!running) return
+  throw new KiloError(
+    'already-running',
+    `the daemon already runs in the background (pid ${state?.pid})`,
+    'kilo daemon logs --follow, or kilo daemon stop first',
+  )
+}

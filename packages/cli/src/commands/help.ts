@@ -1,0 +1,24 @@
+import { write } from '../output.ts'
+
+const HELP = `kilo - the Kilo Code engine with a managed daemon and a browser console
+
+  kilo console              open the browser console        [--port N] [--hostname H] [--no-open] [--foreground]
+  kilo console status       the console host
+  kilo console stop         end the console host
+  kilo daemon start         start or reuse the daemon       [--port N] [--hostname H] [--cors ORIGIN…] [--foreground]
+  kilo daemon status        one truth about it
+  kilo daemon stop          end it and its children
+  kilo daemon restart       replace it                      [--force]
+  kilo daemon logs          its log                         [-n N] [--follow]
+  kilo doctor               what is installed, where files lie, what is wrong
+
+Every command but logs takes --json. kilo <command> --help tells more.
+Everything else goes to the engine unchanged: kilo, kilo run …, kilo mcp …; kilo help lists it.
+
+Environment: KILO_ENGINE path of the engine · KILO_NO_DAEMON=1 no attaching · NO_COLOR=1 · KILO_DEBUG=1 stack traces
+Exit codes: 0 done · 1 failed · 2 bad usage · status: 3 not running, 4 not healthy`
+
+export function help(): number {
+  write(HELP)
+  return 0
+}

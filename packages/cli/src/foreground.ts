@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isSame, KiloError, stop, type Service, type ServiceState } from '@kilo-console/daemon'
+import { followLog, lastLines } from './log.ts'
+import { printReport, type Report } from './output.ts'
+
+/** Stays beside a service that was just started: shows its log, ends it on a signal, and notices its own end. */
+export async function staySignalled<S extends ServiceState>(
+  service: Service<S>,
+  state: S,
+  report: Report,
+  { signal, json }: { signal: AbortSignal; json: boolean },
+): Promise<number> {
+  printReport(report, json)
+  const gone = new AbortController()
+  const both = AbortSignal.any([signal, gone.signal])
+  const log = (await lastLines(state.log, 0))?.end ?? 0
+  const following = json ? Promise.resolve() : followLog(state.log, log, both)
+  while (!signal.aborted && state.identity && (await isSame(state.pid, state.identity))) {
+    await sleep(200, undefined, { signal }).catch(() => undefined)
+  }
+  gone.abort()
+  await following
+  await stop(service)
+  if (signal.aborted) return 0
+  throw new KiloError(
+    'ended',
+    `the ${service.name} (pid ${state.pid}) has ended by itself`,
+    service.commands.log,
+  )
+}

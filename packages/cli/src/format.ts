@@ -1,0 +1,46 @@
+import type { ServiceStatus } from '@kilo-console/daemon'
+
+/** `412 MB`, as memory is usually shown. */
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`
+}
+
+/** `42s`, `3m`, `2h 5m`, `4d 3h`. */
+export function duration(seconds: number): string {
+  const whole = Math.floor(seconds)
+  if (whole < 60) return `${whole}s`
+  const minutes = Math.floor(whole / 60)
+  if (minutes < 60) return `${minutes}m`
+  const hours = Math.floor(minutes / 60)
+  return hours < 24 ? `${hours}h ${minutes % 60}m` : `${Math.floor(hours / 24)}d ${hours % 24}h`
+}
+
+/** One short line: `kilo daemon running · pid 123 · …`. */
+export function line(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part).join(' · ')
+}
+
+/** A service's status for people, and the exit code that goes with it: 0 well, 3 not running, 4 not healthy. */
+export function describeStatus(
+  title: string,
+  start: string,
+  status: ServiceStatus,
+): { text: string[]; exitCode: number } {
+  const { state, process: figures, reason } = status
+  if (!status.running || !state) {
+    return {
+      text: [line(`${title} not running`, reason === 'not running' ? undefined : reason), `hint: ${start}`],
+      exitCode: 3,
+    }
+  }
+  const facts = line(
+    `${title} ${status.healthy ? 'running' : 'unhealthy'}`,
+    `pid ${state.pid}`,
+    state.url,
+    state.version,
+    figures && megabytes(figures.rssBytes),
+    figures && `up ${duration(figures.uptimeSeconds)}`,
+  )
+  if (status.healthy) return { text: reason ? [facts, `note: ${reason}`] : [facts], exitCode: 0 }
+  return { text: [facts, `why: ${reason ?? 'unknown'}`, `hint: ${start}`], exitCode: 4 }
+}

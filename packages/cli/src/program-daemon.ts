@@ -1,0 +1,54 @@
+import type { Command } from 'commander'
+import { parseCount, parseHostname, parsePort } from './option-values.ts'
+import { make, withJson, type Act } from './command.ts'
+
+export function daemonCommands(act: Act): Command {
+  const group = make('daemon', 'the background engine that every client shares')
+  for (const command of [start(act), status(act), stop(act), restart(act), logs(act)])
+    group.addCommand(command)
+  return group
+}
+
+function start(act: Act): Command {
+  return withPlace(make('start', 'start or reuse the daemon'))
+    .option('--foreground', 'stay, show its log, end it on Ctrl-C')
+    .action((o) =>
+      act(o, async (signal) => (await import('./commands/daemon-start.ts')).daemonStart(o, signal)),
+    )
+}
+
+function status(act: Act): Command {
+  return withJson(make('status', 'one truth about it; changes nothing')).action((o) =>
+    act(o, async () => (await import('./commands/daemon-status.ts')).daemonStatus()),
+  )
+}
+
+function stop(act: Act): Command {
+  return withJson(make('stop', 'end it and its children')).action((o) =>
+    act(o, async (signal) => (await import('./commands/daemon-stop.ts')).daemonStop(signal)),
+  )
+}
+
+function restart(act: Act): Command {
+  return withPlace(make('restart', 'replace it'))
+    .option('--force', 'even while sessions are at work')
+    .action((o) =>
+      act(o, async (signal) => (await import('./commands/daemon-restart.ts')).daemonRestart(o, signal)),
+    )
+}
+
+function logs(act: Act): Command {
+  return make('logs', "the daemon's log")
+    .option('-n, --lines <n>', 'how many lines from its end', parseCount, 50)
+    .option('-f, --follow', 'go on with what is added')
+    .action((o) =>
+      act({}, async (signal) => (await import('./commands/daemon-logs.ts')).daemonLogs(o, signal)),
+    )
+}
+
+function withPlace(command: Command): Command {
+  return withJson(command)
+    .option('--port <n>', 'the port; 0: the first free one of 4097-4116', parsePort)
+    .option('--hostname <host>', 'the address to listen on (default 127.0.0.1)', parseHostname)
+    .option('--cors <origin...>', 'more origins that may call it')
+}
