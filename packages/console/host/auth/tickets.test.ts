@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { createTickets } from './tickets.ts'
+
+function atTime(start = 0) {
+  const clock = { ms: start }
+  return { clock, tickets: createTickets(() => clock.ms) }
+}
+
+test('35: a hundred redemptions of one ticket have one success', () => {
+  const { tickets } = atTime()
+  const { ticket } = tickets.issue()
+  const outcomes = Array.from({ length: 100 }, () => tickets.redeem(ticket))
+  expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1)
+  expect(outcomes[0]).toBe('ok')
+})
+
+test('35: 32 random bytes, never the same', () => {
+  const { tickets } = atTime()
+  const all = Array.from({ length: 50 }, () => tickets.issue().ticket)
+  expect(new Set(all).size).toBe(50)
+  expect(all.every((ticket) => /^[\w-]{43}$/.test(ticket))).toBe(true)
+})
+
+test('11: a ticket lives for 60 s of the monotonic clock', () => {
+  const { clock, tickets } = atTime(5000)
+  const [first, second] = [tickets.issue(), tickets.issue()]
+  expect(first.expiresIn).toBe(60)
+  clock.ms += 59_999
+  expect(tickets.redeem(first.ticket)).toBe('ok')
+  clock.ms += 1
+  expect(tickets.redeem(second.ticket)).toBe('refused')
+})
+
+test.each([undefined, null, 7, '', 'x', 'x'.repeat(1_000_000), {}])('35: %j is no ticket', (guess) => {
+  expect(atTime().tickets.redeem(guess)).toBe('refused')
+})
+
+test('35: guesses are limited to a burst of 20 and one in 3 s; then a right ticket works again', () => {
+  const { clock, tickets } = atTime()
+  const { ticket } = tickets.issue()
+  const outcomes = Array.from({ length: 10_000 }, (_, at) => tickets.redeem(`guess ${at}`))
+  expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(20)
+  expect(tickets.redeem(ticket)).toBe('rate-limited')
+  clock.ms += 3000
+  expect(tickets.redeem(ticket)).toBe('ok')
+})
+
+test('unused tickets do not pile up: the newest 64 count', () => {
+  const { tickets } = atTime()
+  const all = Array.from({ length: 70 }, () => tickets.issue().ticket)
+  expect(tickets.redeem(all[0])).toBe('refused')
+  expect(tickets.redeem(all[69])).toBe('ok')
+})

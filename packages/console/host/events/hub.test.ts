@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import type { EngineMessage } from './engine-event.ts'
+import { createHub } from './hub.ts'
+
+const note = (text: string): EngineMessage => ({ event: { type: 'note', properties: { text } } })
+const begun: EngineMessage = {
+  directory: '/a',
+  event: {
+    type: 'message.part.updated',
+    properties: {
+      sessionID: 's',
+      part: { id: 'p', sessionID: 's', messageID: 'm', type: 'text', text: '', time: { start: 1 } },
+    },
+  },
+}
+const delta = (text: string): EngineMessage => ({
+  directory: '/a',
+  event: {
+    type: 'message.part.delta',
+    properties: { sessionID: 's', messageID: 'm', partID: 'p', field: 'text', delta: text },
+  },
+})
+
+function tabOf(hub: ReturnType<typeof createHub>, since: string | null = null) {
+  const frames: Record<string, unknown>[] = []
+  const hear = (text: string) => void frames.push(JSON.parse(text) as Record<string, unknown>)
+  const { backlog, leave } = hub.join(since, [], hear)
+  backlog.forEach(hear)
+  return { frames, leave }
+}
+
+test('frames are numbered by one, every tab gets each', () => {
+  const hub = createHub(undefined, 'e')
+  const [one, two] = [tabOf(hub), tabOf(hub)]
+  hub.event('daemon', note('a'))
+  hub.resync('daemon', 'reconnected')
+  hub.servers([])
+  expect(one.frames).toEqual([
+    { hello: true, epoch: 'e', seq: 0, resync: true, servers: [] },
+    { server: 'daemon', epoch: 'e', seq: 1, ...note('a') },
+    { server: 'daemon', epoch: 'e', seq: 2, resync: true, reason: 'reconnected' },
+    { epoch: 'e', seq: 3, servers: [] },
+  ])
+  expect(two.frames).toEqual(one.frames)
+  two.leave()
+  hub.servers([])
+  expect(two.frames).toHaveLength(4)
+})
+
+test('43: who names a kept frame gets what came after it', () => {
+  const hub = createHub(undefined, 'e')
+  for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))
+  const { frames } = tabOf(hub, 'e:1')
+  expect(frames[0]).toEqual({ hello: true, epoch: 'e', seq: 3, resync: false, replayFrom: 1, servers: [] })
+  expect(frames.slice(1).map(({ seq }) => seq)).toEqual([2, 3])
+})
+
+test.each([null, '', 'e', 'e:', 'e:x', 'e:4', 'e:-1', 'other:1', 'e:99999999999999999', 'e:0'])(
+  '44: %j, which is not here, gets a resync',
+  (since) => {
+    const hub = createHub({ frames: 2, bytes: 10_000 }, 'e')
+    for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))
+    expect(tabOf(hub, since).frames).toEqual([{ hello: true, epoch: 'e', seq: 3, resync: true, servers: [] }])
+  },
+)
+
+test('48: who comes in the middle of an answer gets it as far as it is', () => {
+  const hub = createHub(undefined, 'e')
+  for (const message of [begun, delta('Hel'), delta('lo')]) hub.event('daemon', message)
+  const { frames } = tabOf(hub)
+  expect(frames[1]).toMatchObject({
+    server: 'daemon',
+    epoch: 'e',
+    seq: 3,
+    directory: '/a',
+    event: { type: 'message.part.updated', properties: { sessionID: 's', part: { id: 'p', text: 'Hello' } } },
+  })
+  expect(tabOf(hub, 'e:3').frames).toHaveLength(1)
+})
+
+test('48: text with a hole is not shown as whole, text beside a lost event is', () => {
+  const hub = createHub(undefined, 'e')
+  for (const message of [begun, delta('Hel')]) hub.event('daemon', message)
+  const { frames } = tabOf(hub, 'e:2')
+  hub.resync('daemon', 'overflow')
+  expect(frames.at(-1)).toMatchObject({ seq: 3, event: { properties: { part: { text: 'Hel' } } } })
+  hub.resync('daemon', 'reconnected')
+  expect(frames.at(-1)).toMatchObject({ seq: 4, reason: 'reconnected' })
+  expect(tabOf(hub).frames).toHaveLength(1)
+})

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createRing } from './ring.ts'
+
+test('43: a replay is exactly the frames after the named one, or nothing at all', () => {
+  const limits = fc.record({
+    frames: fc.integer({ min: 1, max: 150 }),
+    bytes: fc.integer({ min: 1, max: 600 }),
+  })
+  fc.assert(
+    fc.property(limits, fc.array(fc.string({ maxLength: 12 }), { maxLength: 400 }), (limits, texts) => {
+      const ring = createRing(limits)
+      texts.forEach((text) => ring.push(text))
+      expect(ring.seq).toBe(texts.length)
+      for (let since = 0; since <= texts.length; since += 1) {
+        const replay = ring.after(since)
+        if (replay !== null) expect(replay).toEqual(texts.slice(since))
+      }
+      const kept = texts.slice(-limits.frames)
+      const fits = kept.join('').length <= limits.bytes
+      if (fits) expect(ring.after(texts.length - kept.length)).not.toBeNull()
+    }),
+  )
+})
+
+test('the newest number is always known, numbers that never were are not', () => {
+  const ring = createRing({ frames: 2, bytes: 1 })
+  expect(ring.after(0)).toEqual([])
+  ring.push('too large')
+  expect(ring.after(1)).toEqual([])
+  for (const since of [0, 2, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])
+    expect(ring.after(since)).toBeNull()
+})
