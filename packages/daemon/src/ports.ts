@@ -14,12 +14,11 @@ export interface PortRange {
   last: number
 }
 
-/** Which ports to try, in order: the fixed one alone, or the range with the one used before at its head. */
-export function candidates(range: PortRange, fixed?: number, previous?: number): number[] {
+/** Which ports to try, in order: the fixed one alone, or the range, with the one used before (of the range or not) at its head. */
+export function candidates({ first, last }: PortRange, fixed?: number, previous?: number): number[] {
   if (fixed !== undefined) return [fixed]
-  const all = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index)
-  const known = all.filter((port) => port === previous)
-  return [...known, ...all.filter((port) => port !== previous)]
+  const range = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return [...new Set(previous === undefined ? range : [previous, ...range])]
 }
 
 /** The host as it stands in a URL: a wildcard address cannot be connected to, IPv6 needs brackets. */
