@@ -8,27 +8,22 @@ export interface Seeded {
   working: string
 }
 
-/** Resolves when each session has reached its state and got its title. */
+/** Resolves when each session has reached its state. Titled by hand: the engine finds a title at the end of the first turn. */
 export async function seedSessions(engine: EngineClient): Promise<Seeded> {
-  const finished = await engine.prompt('Add a dark theme')
+  const ask = (prompt: string) => engine.prompt(prompt, prompt)
+  const finished = await ask('Add a dark theme')
   await until('the finished session', async () => {
-    const status = await engine.ask<Record<string, unknown>>('/session/status')
-    return finished in status ? undefined : true
+    const messages = await engine.ask<{ info: { finish?: string } }[]>(`/session/${finished}/message`)
+    return messages.at(-1)?.info.finish === 'stop' || undefined
   })
   const seeded = {
     finished,
-    permission: await engine.prompt('Fix the login redirect'),
-    question: await engine.prompt('Choose a database for the notes'),
-    working: await engine.prompt('Make the search fast with 50,000 notes'),
+    permission: await ask('Fix the login redirect'),
+    question: await ask('Choose a database for the notes'),
+    working: await ask('Make the search fast with 50,000 notes'),
   }
   await until('the permission', () => asked(engine, '/permission', seeded.permission))
   await until('the question', () => asked(engine, '/question', seeded.question))
-  for (const id of Object.values(seeded)) {
-    await until('the titles', async () => {
-      const { title } = await engine.ask<{ title: string }>(`/session/${id}`)
-      return title.startsWith('New session') ? undefined : title
-    })
-  }
   return seeded
 }
 
