@@ -6,6 +6,7 @@ import { PtySocket, type PtyPlace } from './pty-socket.ts'
 import type { Replay } from './replay.ts'
 import { isReport } from './reports.ts'
 import { Screen, type LinkTarget } from './screen.ts'
+import { withCtrl } from './touch-keys.ts'
 import { makeSizeReport, type SizeReport } from './size-report.ts'
 
 export interface AttachmentHandlers {
@@ -18,6 +19,8 @@ export interface AttachmentHandlers {
   found(result: ISearchResultChangeEvent): void
   /** Typed while there was no connection, and not sent. */
   refused(): void
+  /** The character that `holdCtrl` waited for was typed. */
+  ctrlUsed(): void
 }
 
 export interface AttachmentOptions {
@@ -41,6 +44,7 @@ export class Attachment {
   readonly #feed: Feed
   readonly #socket: PtySocket
   readonly #stopFitting: () => void
+  #ctrl = false
 
   constructor({ place, host, screenReader, apple, handlers }: AttachmentOptions) {
     this.#handlers = handlers
@@ -72,6 +76,11 @@ export class Attachment {
     })
   }
 
+  /** Makes the next character a control character: the touch key "Ctrl", which can't be held down. */
+  holdCtrl(on: boolean): void {
+    this.#ctrl = on
+  }
+
   retryNow(): void {
     this.#socket.retryNow()
   }
@@ -88,7 +97,10 @@ export class Attachment {
 
   #send(text: string): void {
     if (!this.#isNew && this.#feed.replaying && isReport(text)) return
-    if (!this.#socket.send(text)) this.#handlers.refused()
+    const sent = this.#ctrl ? withCtrl(text) : text
+    if (this.#ctrl) this.#handlers.ctrlUsed()
+    this.#ctrl = false
+    if (!this.#socket.send(sent)) this.#handlers.refused()
   }
 
   #connected(state: Connection): void {

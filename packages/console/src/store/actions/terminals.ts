@@ -8,17 +8,32 @@ export interface TerminalActions {
   create(place: Place): Promise<Terminal>
   /** Ends the shell, if it still runs, and takes the terminal out of the roster. */
   close(serverId: string, terminal: Terminal): Promise<void>
+  /** Opens a terminal like one that ended, in its place, and takes the ended one out of the roster. */
+  restart(serverId: string, ended: Terminal): Promise<Terminal>
   rename(serverId: string, terminal: Terminal, title: string): Promise<void>
 }
 
+interface Wanted {
+  directory: string
+  cwd: string
+  title?: string
+}
+
 export function makeTerminalActions(model: Model): TerminalActions {
+  async function open(serverId: string, wanted: Wanted): Promise<Terminal> {
+    const info = await unwrap(engine(serverId).pty.create(wanted))
+    const terminal = { ...info, directory: wanted.directory }
+    model.change(serverId, (draft) => {
+      draft.terminals[terminal.id] = terminal
+    })
+    return terminal
+  }
+
   return {
-    async create({ serverId, directory }) {
-      const info = await unwrap(engine(serverId).pty.create({ directory, cwd: directory }))
-      const terminal = { ...info, directory }
-      model.change(serverId, (draft) => {
-        draft.terminals[terminal.id] = terminal
-      })
+    create: ({ serverId, directory }) => open(serverId, { directory, cwd: directory }),
+    async restart(serverId, { id, directory, cwd, title }) {
+      const terminal = await open(serverId, { directory, cwd, title })
+      model.change(serverId, (draft) => delete draft.terminals[id])
       return terminal
     },
     async close(serverId, { id, directory, status }) {

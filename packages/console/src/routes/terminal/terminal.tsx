@@ -1,0 +1,124 @@
+import { A, useNavigate, useParams } from '@solidjs/router'
+import SquareTerminal from 'lucide-solid/icons/square-terminal'
+import X from 'lucide-solid/icons/x'
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
+import { useConsole } from '../../store/context.ts'
+import { links } from '../../store/links.ts'
+import type { Terminal } from '../../store/types.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { reportFailure } from '../shell/report.ts'
+import { keepTerminal, type KeptTerminal } from './kept-terminals.ts'
+import { createKeyboardInset } from './keyboard-inset.ts'
+import { TerminalTabs } from './terminal-tabs.tsx'
+import { TerminalView } from './terminal-view.tsx'
+import styles from './terminal.module.css'
+
+/** The terminals of one server: one on screen, those shown lately alive behind it. */
+export default function TerminalRoute() {
+  const console = useConsole()
+  const navigate = useNavigate()
+  const params = useParams<{ serverId: string; ptyId: string }>()
+  const [kept, setKept] = createSignal<KeptTerminal[]>([])
+  const keyboard = createKeyboardInset()
+
+  const server = () => console.state.servers[params.serverId]
+  const isCurrent = ({ serverId, terminal }: KeptTerminal) =>
+    serverId === params.serverId && terminal.id === params.ptyId
+  /** What the store has; once it has it no more (the engine was restarted), what it had. */
+  const latest = (each: KeptTerminal): Terminal =>
+    console.state.servers[each.serverId]?.terminals[each.terminal.id] ?? each.terminal
+  const current = createMemo(() => server()?.terminals[params.ptyId] ?? kept().find(isCurrent)?.terminal)
+  // In an order of their own: a screen that moves within the page would lose the focus.
+  const screens = createMemo(() => kept().toSorted((a, b) => (a.terminal.id < b.terminal.id ? -1 : 1)))
+  const tabs = createMemo(() => {
+    const listed = Object.values(server()?.terminals ?? {})
+    const shown = current()
+    const all = shown && !listed.some(({ id }) => id === shown.id) ? [...listed, shown] : listed
+    // The engine's ids ascend with time.
+    return all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  })
+
+  createEffect(() => {
+    const terminal = current()
+    // A copy: what the store drops, a screen still shows.
+    if (terminal)
+      setKept((all) => keepTerminal(all, { serverId: params.serverId, terminal: { ...terminal } }))
+  })
+
+  function leave(serverId: string, gone: Terminal): void {
+    const next = tabs().findLast(({ id }) => id !== gone.id)
+    setKept((all) => all.filter((each) => each.serverId !== serverId || each.terminal.id !== gone.id))
+    navigate(next ? links.terminal(serverId, next.id) : links.home, { replace: true })
+  }
+
+  async function close(terminal: Terminal): Promise<void> {
+    const { serverId } = params
+    try {
+      // One that the server no longer has needs no closing there.
+      if (server()?.terminals[terminal.id]) await console.terminals.close(serverId, terminal)
+      leave(serverId, terminal)
+    } catch (error) {
+      reportFailure('The terminal could not be closed', error, () => void close(terminal))
+    }
+  }
+
+  async function restart({ serverId, ...each }: KeptTerminal): Promise<void> {
+    const ended = each.terminal
+    try {
+      const terminal = await console.terminals.restart(serverId, ended)
+      navigate(links.terminal(serverId, terminal.id), { replace: true })
+      setKept((all) => all.filter((one) => one.serverId !== serverId || one.terminal.id !== ended.id))
+    } catch (error) {
+      reportFailure('The terminal could not be opened again', error)
+    }
+  }
+
+  const isLoading = () => (server() ? server()?.load.status !== 'ready' : console.state.link === 'connecting')
+
+  return (
+    <div class={styles.route} style={{ 'padding-bottom': `${keyboard()}px` }}>
+      <Show
+        when={current()}
+        fallback={
+          <Show
+            when={isLoading()}
+            fallback={
+              <EmptyState
+                icon={<SquareTerminal />}
+                title="This terminal is gone"
+                actions={<A href={links.home}>All sessions and terminals</A>}
+              >
+                Its shell ended, or its server was restarted. Press T for another one.
+              </EmptyState>
+            }
+          >
+            <div class={styles.loading}>
+              <Skeleton rows={12} height={20} label="Loading the terminal" />
+            </div>
+          </Show>
+        }
+      >
+        {(terminal) => (
+          <header class={styles.bar}>
+            <TerminalTabs serverId={params.serverId} terminals={tabs()} current={params.ptyId} />
+            <IconButton name="Close terminal" onClick={() => void close(terminal())}>
+              <X />
+            </IconButton>
+          </header>
+        )}
+      </Show>
+      <For each={screens()}>
+        {(each) => (
+          <TerminalView
+            serverId={each.serverId}
+            terminal={latest(each)}
+            active={isCurrent(each)}
+            onRestart={() => restart(each)}
+          />
+        )}
+      </For>
+    </div>
+  )
+}
