@@ -35,8 +35,8 @@ export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.E
     virtual?.scrollToIndex(index === 0 ? 0 : activeRow(), { align: 'nearest' })
   }
   const pick = (option: O) => {
-    props.onClose()
     props.onPick(option)
+    props.onClose()
   }
   const press = (event: KeyboardEvent) => {
     const option = activeOption()

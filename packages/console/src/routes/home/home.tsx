@@ -1,0 +1,84 @@
+import Inbox from 'lucide-solid/icons/inbox'
+import { Show, type JSX } from 'solid-js'
+import { DAEMON_ID } from '../../../shared/api.ts'
+import { useConsole } from '../../store/context.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatPlural } from '../../ui/format.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { createPage, useShell } from '../shell/shell-context.ts'
+import { SessionRow } from '../shell/session-row.tsx'
+import { NeedCard } from './need-card.tsx'
+import { OverviewSection } from './overview-section.tsx'
+import styles from './home.module.css'
+
+const RECENT = 8
+
+/** `/`: who needs you, who works, what was done. */
+export default function Home(): JSX.Element {
+  const { state } = useConsole()
+  const { roster } = useShell()
+  createPage({ title: () => 'Overview' })
+
+  const any = () => roster.needsYou().length + roster.working().length + roster.recent().length > 0
+  const loading = () =>
+    state.order.length === 0 || state.order.some((id) => state.servers[id]?.load.status === 'loading')
+
+  return (
+    <div class={styles.scroll}>
+      <div class={styles.page}>
+        <Show when={any()} fallback={<Nothing loading={loading()} />}>
+          <header class={styles.head}>
+            <h1 class={styles.title}>{summaryOf(roster.needsYou().length, roster.working().length)}</h1>
+          </header>
+          <OverviewSection title="Waiting for you" names={roster.needsYou()} row={NeedCard} cards />
+          <OverviewSection title="At work" names={roster.working()} row={SessionRow} />
+          <OverviewSection title="Lately" names={roster.recent().slice(0, RECENT)} row={SessionRow} />
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+function summaryOf(waiting: number, working: number): string {
+  const needs = waiting === 1 ? '1 session needs you' : `${formatPlural(waiting, 'session')} need you`
+  const works = working === 1 ? '1 is working' : `${working} are working`
+  if (waiting > 0) return working > 0 ? `${needs}, ${works}` : needs
+  if (working > 0) return `Nothing needs you, ${works}`
+  return 'Nothing needs you'
+}
+
+/** Before anything is known, and before anything was started. */
+function Nothing(props: { loading: boolean }): JSX.Element {
+  const { state } = useConsole()
+  const { start } = useShell()
+  const ready = () => state.order.some((id) => state.servers[id]?.info.health === 'healthy')
+  return (
+    <Show when={!props.loading} fallback={<Skeleton rows={8} height={44} label="Loading the overview" />}>
+      <Show
+        when={ready()}
+        fallback={
+          <EmptyState icon={<Inbox />} title="No server is running" command="kilo daemon start">
+            {state.servers[DAEMON_ID]
+              ? 'Start the daemon with the button under Servers, or in a shell:'
+              : 'Start one in a shell:'}
+          </EmptyState>
+        }
+      >
+        <EmptyState
+          icon={<Inbox />}
+          title="No sessions yet"
+          command={'kilo run "explain this project"'}
+          actions={
+            <Button variant="primary" size="large" onClick={() => start.start('session')}>
+              Start the first one
+            </Button>
+          }
+        >
+          A session is one conversation with Kilo about one project. Sessions that you start in a shell show
+          up here too.
+        </EmptyState>
+      </Show>
+    </Show>
+  )
+}

@@ -1,0 +1,21 @@
+import { For, Show, type Component, type JSX } from 'solid-js'
+import styles from './home.module.css'
+
+/** A titled list of entries, by their keys in the roster view. Nothing when there are none. */
+export function OverviewSection(props: {
+  title: string
+  names: readonly string[]
+  row: Component<{ name: string }>
+  cards?: boolean
+}): JSX.Element {
+  return (
+    <Show when={props.names.length > 0}>
+      <section class={styles.section} aria-label={props.title}>
+        <h2 class={styles.heading}>{props.title}</h2>
+        <div class={styles.list} data-cards={props.cards ? '' : undefined}>
+          <For each={props.names}>{(name) => <props.row name={name} />}</For>
+        </div>
+      </section>
+    </Show>
+  )
+}

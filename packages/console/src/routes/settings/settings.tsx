@@ -1,0 +1,124 @@
+import { createSignal, For, type JSX } from 'solid-js'
+import { host } from '../../sdk/host.ts'
+import { useConsole } from '../../store/context.ts'
+import { Button } from '../../ui/button.tsx'
+import { screenReader, setScreenReader, setTheme, theme, type Theme } from '../../ui/preferences.ts'
+import home from '../home/home.module.css'
+import { nameServer } from '../shell/entry-text.ts'
+import { KeyTable } from '../shell/key-table.tsx'
+import { reportFailure } from '../shell/report.ts'
+import { createPage } from '../shell/shell-context.ts'
+import styles from './settings.module.css'
+
+const THEMES: readonly { value: Theme; title: string }[] = [
+  { value: 'system', title: 'As the system' },
+  { value: 'light', title: 'Light' },
+  { value: 'dark', title: 'Dark' },
+]
+
+/** `/settings`: what this browser does differently, the keys, the versions, the way out. */
+export default function Settings(): JSX.Element {
+  createPage({ title: () => 'Settings' })
+  return (
+    <div class={home.scroll}>
+      <div class={home.page}>
+        <h1 class={home.title}>Settings</h1>
+        <Appearance />
+        <section class={styles.section} aria-labelledby="settings-keys">
+          <h2 id="settings-keys" class={styles.heading}>
+            Keys
+          </h2>
+          <KeyTable />
+        </section>
+        <About />
+      </div>
+    </div>
+  )
+}
+
+function Appearance(): JSX.Element {
+  return (
+    <section class={styles.section} aria-labelledby="settings-look">
+      <h2 id="settings-look" class={styles.heading}>
+        This browser
+      </h2>
+      <fieldset class={styles.setting}>
+        <legend class={styles.name}>Colours</legend>
+        <div class={styles.choices}>
+          <For each={THEMES}>
+            {({ value, title }) => (
+              <label class={styles.choice}>
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={theme() === value}
+                  onChange={() => setTheme(value)}
+                />
+                {title}
+              </label>
+            )}
+          </For>
+        </div>
+      </fieldset>
+      <div class={styles.setting}>
+        <label class={styles.choice}>
+          <input
+            type="checkbox"
+            checked={screenReader()}
+            onChange={(event) => setScreenReader(event.currentTarget.checked)}
+          />
+          <span class={styles.name}>Screen reader mode</span>
+        </label>
+        <p class={styles.note}>
+          Puts the text of terminals into the accessibility tree. Slower with much output. The address ending
+          in <code>?screenReader=1</code> turns it on too.
+        </p>
+      </div>
+    </section>
+  )
+}
+
+function About(): JSX.Element {
+  const { state } = useConsole()
+  const [leaving, setLeaving] = createSignal(false)
+  const leave = async () => {
+    setLeaving(true)
+    try {
+      await host.logOut()
+      // The page starts over, holding nothing of what it has shown.
+      location.assign(document.baseURI)
+    } catch (error) {
+      reportFailure('You are still logged in', error, () => void leave())
+      setLeaving(false)
+    }
+  }
+  return (
+    <section class={styles.section} aria-labelledby="settings-about">
+      <h2 id="settings-about" class={styles.heading}>
+        About
+      </h2>
+      <dl class={styles.facts}>
+        <dt>Console</dt>
+        <dd>{state.info?.version ?? 'unknown'}</dd>
+        <For each={state.order.flatMap((id) => state.servers[id]?.info ?? [])}>
+          {(info) => (
+            <>
+              <dt>{nameServer(info)}</dt>
+              <dd>
+                engine {info.version ?? 'unknown'} at <code>{info.url}</code>
+              </dd>
+            </>
+          )}
+        </For>
+      </dl>
+      <div>
+        <Button busy={leaving()} onClick={() => void leave()}>
+          Log out
+        </Button>
+      </div>
+      <p class={styles.note}>
+        Forgets this browser. Sessions run on; <code>kilo console</code> opens the console again.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+/** What changed between two looks at the roster and deserves to be said aloud. Pure. */
+import type { Roster, SessionEntry } from '../../store/roster.ts'
+import { needOf, titleOfSession } from './entry-text.ts'
+
+export type Standings = ReadonlyMap<
+  string,
+  { kind: SessionEntry['standing']['kind']; request: string; title: string; need: string }
+>
+
+export interface Change {
+  key: string
+  kind: 'needs-you' | 'done' | 'failed'
+  /** A sentence for a live region. */
+  text: string
+}
+
+/** The key of an entry over all servers. */
+export function keyOf({ serverId, session }: Pick<SessionEntry, 'serverId' | 'session'>): string {
+  return `${serverId}/${session.id}`
+}
+
+/** The roster as far as changes are concerned, apart from the store. What cannot be reached has no standing: it is not done. */
+export function standingsOf(roster: Roster): Standings {
+  const entries = [...roster.needsYou, ...roster.working, ...roster.recent].filter((entry) => entry.reachable)
+  return new Map(
+    entries.map((entry) => [
+      keyOf(entry),
+      {
+        kind: entry.standing.kind,
+        request: 'request' in entry.standing ? entry.standing.request.id : '',
+        title: titleOfSession(entry.session),
+        need: needOf(entry),
+      },
+    ]),
+  )
+}
+
+const isBusy = (kind: string) => kind !== 'idle' && kind !== 'failed'
+
+/**
+ * Sessions that newly need the user, have ended their turn, or have failed. A session that was not there before says nothing: at the
+ * first look, and after a gap, everything would speak at once.
+ */
+export function changesBetween(before: Standings, after: Standings): Change[] {
+  const changes: Change[] = []
+  for (const [key, now] of after) {
+    const then = before.get(key)
+    if (!then || (then.kind === now.kind && then.request === now.request)) continue
+    if (now.kind === 'permission' || now.kind === 'question')
+      changes.push({ key, kind: 'needs-you', text: `${now.title} needs you: ${now.need}` })
+    else if (now.kind === 'failed')
+      changes.push({ key, kind: 'failed', text: `${now.title} failed: ${now.need}` })
+    else if (now.kind === 'idle' && isBusy(then.kind))
+      changes.push({ key, kind: 'done', text: `${now.title} is done` })
+  }
+  return changes
+}
+
+/** `before` without what is gone and with what is new at its end: nothing that is pointed at moves away. */
+export function holdOrder(before: readonly string[], after: readonly string[]): string[] {
+  const now = new Set(after)
+  const kept = before.filter((key) => now.has(key))
+  const known = new Set(kept)
+  return [...kept, ...after.filter((key) => !known.has(key))]
+}

@@ -1,0 +1,58 @@
+import { useLocation } from '@solidjs/router'
+import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
+import { useConsole } from '../../store/context.ts'
+import { createDaemon } from './daemon.ts'
+import { createMedia } from './media.ts'
+import { openPathOf, type OpenPath } from './open-path.ts'
+import { createRosterView } from './roster-view.ts'
+import type { Overlay, Page, Shell } from './shell-context.ts'
+import { createStart } from './start.ts'
+
+export interface OpenShell extends Shell {
+  /** What the address shows. */
+  shown: Accessor<OpenPath | undefined>
+  /** The key of the session on screen, in the roster view. */
+  looking: Accessor<string | undefined>
+}
+
+/** The frame's state. It belongs to the calling owner, below the router and the console. */
+export function createShell(): OpenShell {
+  const console = useConsole()
+  const location = useLocation()
+  const [page, setPage] = createSignal<Page>()
+  const [overlay, setOverlay] = createSignal<Overlay | null>(null)
+  const shown = createMemo(() => openPathOf(location.pathname))
+  const looking = createMemo(() => {
+    const path = shown()
+    return path?.kind === 'sessions' ? `${path.serverId}/${path.id}` : undefined
+  })
+  const roster = createRosterView(console.state, looking)
+
+  // Whatever lay over the page has done its work when the page changes.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => setOverlay(null),
+      { defer: true },
+    ),
+  )
+  createEffect(() => {
+    const waiting = roster.needsYou().length
+    const name = page()?.title() ?? 'Kilo Console'
+    document.title = waiting > 0 ? `(${waiting}) ${name}` : name
+  })
+
+  return {
+    roster,
+    start: createStart(console),
+    daemon: createDaemon(console),
+    narrow: createMedia('(max-width: 899px)'),
+    page,
+    setPage: (change) => void setPage((before) => change(before)),
+    overlay,
+    open: (which) => void setOverlay(which),
+    close: (which) => void setOverlay((current) => (current === which ? null : current)),
+    shown,
+    looking,
+  }
+}

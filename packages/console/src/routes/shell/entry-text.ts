@@ -1,0 +1,92 @@
+/** What the roster says about a session, in words. Pure. */
+import type { SessionEntry, Standing, TerminalEntry } from '../../store/roster.ts'
+import type { ServerState } from '../../store/types.ts'
+import { baseName } from '../../ui/path-split.ts'
+import type { Activity } from '../../ui/state-icon.tsx'
+
+const LONGEST = 160
+/** The engine's title of a session that has none yet: nothing in it that the time beside it does not say. */
+const UNTITLED = /^(?:New|Child) session - \d{4}-\d\d-\d\dT[\d:.]+Z$/
+// Control and bidirectional characters could make a title look like another, or reach over its neighbours (faults.md 42).
+const UNSAFE = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu
+
+/** One line of text out of anything that a model or a shell has named: no control characters, 160 characters at most. */
+export function oneLine(text: string): string {
+  const clean = text
+    .slice(0, 4 * LONGEST)
+    .replace(UNSAFE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean
+}
+
+export function titleOfSession({ title }: { title: string }): string {
+  return UNTITLED.test(title) ? 'New session' : oneLine(title) || 'New session'
+}
+
+export function titleOfTerminal({ terminal }: Pick<TerminalEntry, 'terminal'>): string {
+  return oneLine(terminal.title) || baseName(terminal.command)
+}
+
+/** Its shape and colour. `finished`: its turn has ended since somebody last looked. */
+export function activityOf(standing: Standing, finished: boolean): Activity {
+  switch (standing.kind) {
+    case 'permission':
+    case 'question':
+    case 'working':
+    case 'failed':
+      return standing.kind
+    case 'retrying':
+      return 'working'
+    case 'idle':
+      return finished ? 'done' : 'idle'
+  }
+}
+
+function askedPattern(patterns: readonly string[]): string {
+  const [first] = patterns
+  return first && first !== '*' ? ` ${oneLine(first)}` : ''
+}
+
+/** What it waits for or why it stopped: "bash rm -rf dist", "explore asks: Which database?"; empty when there is nothing to say. */
+export function needOf({ standing, waiting }: Pick<SessionEntry, 'standing' | 'waiting'>): string {
+  const more = waiting > 1 ? ` (+${waiting - 1})` : ''
+  switch (standing.kind) {
+    case 'permission': {
+      const by = standing.by ? `${titleOfSession(standing.by)}: ` : ''
+      return `${by}${standing.request.permission}${askedPattern(standing.request.patterns)}${more}`
+    }
+    case 'question': {
+      const by = standing.by ? `${titleOfSession(standing.by)}: ` : ''
+      const [question] = standing.request.questions
+      return `${by}${oneLine(question?.question ?? 'asks you')}${more}`
+    }
+    case 'retrying':
+      return `Retrying: ${oneLine(standing.message)}`
+    case 'failed':
+      return oneLine(standing.message)
+    case 'working':
+    case 'idle':
+      return ''
+  }
+}
+
+/** The name of the project that a directory belongs to, or the directory's own. */
+export function projectNameOf(
+  server: Pick<ServerState, 'info'> | undefined,
+  place: { projectID?: string; directory: string },
+): string {
+  const projects = server?.info.projects ?? []
+  const project = projects.find(({ id, worktree }) =>
+    place.projectID ? id === place.projectID : worktree === place.directory,
+  )
+  if (!project || project.worktree === '/') return baseName(place.directory)
+  return project.name ?? baseName(project.worktree)
+}
+
+/** A server's name for people: the managed daemon is `kilo`, others go by host and port. */
+export function nameServer({ kind, url, port }: { kind: string; url: string; port: number }): string {
+  if (kind === 'managed') return 'kilo'
+  const host = /^https?:\/\/(\[[^\]]+\]|[^:/]+)/.exec(url)?.[1] ?? 'localhost'
+  return /^(?:127\.|localhost$|\[::1\]$)/.test(host) ? `localhost:${port}` : `${host}:${port}`
+}

@@ -1,0 +1,55 @@
+import { onCleanup, onMount } from 'solid-js'
+import { isApple } from '../../ui/shortcut.ts'
+import { commands } from './commands.ts'
+import { decideKey, strokeOf, type Focus, type Pending } from './keys.ts'
+
+const FIELDS =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="menu"]'
+
+function focusOf(target: EventTarget | null): Focus {
+  // What lies over the page keeps its keys as a field does.
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'field'
+  if (!(target instanceof Element)) return 'page'
+  if (target.closest('.xterm')) return 'terminal'
+  return target.closest(FIELDS) ? 'field' : 'page'
+}
+
+/** Runs commands by their keys, for the life of the calling owner. It listens before everything else, so that a terminal cannot swallow them. */
+export function createKeyListener(): void {
+  const apple = isApple(navigator.platform)
+  let pending: Pending | null = null
+
+  const press = (event: KeyboardEvent) => {
+    if (event.isComposing || event.repeat) return
+    const stroke = strokeOf({
+      key: event.key,
+      ctrl: event.ctrlKey,
+      meta: event.metaKey,
+      alt: event.altKey,
+      shift: event.shiftKey,
+    })
+    if (!stroke) return
+    const known = commands()
+    const bindings = known.map(({ id, keys, anywhere }) => ({
+      id,
+      keys: [keys, anywhere].filter((each) => each !== undefined),
+    }))
+    const decision = decideKey(
+      stroke,
+      { focus: focusOf(event.target), apple, now: Date.now(), pending },
+      bindings,
+    )
+    const began = decision.pending !== null
+    pending = decision.pending
+    const command = known.find(({ id }) => id === decision.run)
+    if (!command && !began) return
+    event.preventDefault()
+    event.stopPropagation()
+    command?.run()
+  }
+
+  onMount(() => {
+    addEventListener('keydown', press, { capture: true })
+    onCleanup(() => removeEventListener('keydown', press, { capture: true }))
+  })
+}

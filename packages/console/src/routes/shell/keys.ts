@@ -1,0 +1,99 @@
+/** Which command a key press means. Pure: the platform, the focus, the clock and the commands are arguments. */
+
+/** Where the keyboard goes now. A field and a terminal keep their keys. */
+export type Focus = 'page' | 'field' | 'terminal'
+
+export interface Press {
+  key: string
+  ctrl: boolean
+  meta: boolean
+  alt: boolean
+  shift: boolean
+}
+
+export interface Binding {
+  id: string
+  /** In the notation of ui/shortcut.ts; any of them. */
+  keys: readonly string[]
+}
+
+/** The steps of a sequence that has begun. */
+export interface Pending {
+  steps: string
+  /** Unix milliseconds of the last step. */
+  at: number
+}
+
+export interface Decision {
+  pending: Pending | null
+  /** The command to run. */
+  run?: string
+}
+
+/** A sequence whose next key takes longer is forgotten. */
+const SEQUENCE_MS = 1500
+
+const NAMES: Record<string, string> = {
+  Escape: 'esc',
+  Enter: 'enter',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ' ': 'space',
+}
+
+const MODIFIERS = new Set([
+  'Shift',
+  'Control',
+  'Alt',
+  'Meta',
+  'AltGraph',
+  'CapsLock',
+  'Dead',
+  'Process',
+  'Unidentified',
+])
+
+/** A press as one step of a shortcut: `ctrl+shift+down`, `shift+a`, `?`. Undefined for a modifier alone. */
+export function strokeOf(press: Press): string | undefined {
+  if (MODIFIERS.has(press.key)) return undefined
+  const isSymbol =
+    press.key.length === 1 && press.key.toLowerCase() === press.key.toUpperCase() && press.key !== ' '
+  // Shift is part of how a symbol is typed, which differs between keyboards: `?` is `?`.
+  const parts = [
+    press.ctrl && 'ctrl',
+    press.meta && 'meta',
+    press.alt && 'alt',
+    press.shift && !isSymbol && 'shift',
+    NAMES[press.key] ?? press.key.toLowerCase(),
+  ]
+  return parts.filter(Boolean).join('+')
+}
+
+const spell = (shortcut: string, apple: boolean) => shortcut.replaceAll('mod', apple ? 'meta' : 'ctrl')
+
+/** What a field or a terminal gives up: the palette, and Ctrl+Shift with anything. */
+function passes(stroke: string, focus: Focus, apple: boolean): boolean {
+  return focus === 'page' || stroke === spell('mod+k', apple) || stroke.startsWith('ctrl+shift+')
+}
+
+/** The command that `stroke` runs, alone or as the end of a sequence, or the sequence that it begins or goes on with. */
+export function decideKey(
+  stroke: string,
+  context: { focus: Focus; apple: boolean; now: number; pending: Pending | null },
+  bindings: readonly Binding[],
+): Decision {
+  const { focus, apple, now, pending } = context
+  if (!passes(stroke, focus, apple)) return { pending: null }
+  const fresh = pending && now - pending.at <= SEQUENCE_MS ? pending : null
+  // A sequence that fails is dropped, and its last key counts on its own.
+  for (const steps of fresh ? [`${fresh.steps} ${stroke}`, stroke] : [stroke]) {
+    const spelled = bindings.map(({ id, keys }) => ({ id, keys: keys.map((each) => spell(each, apple)) }))
+    const exact = spelled.find(({ keys }) => keys.includes(steps))
+    if (exact) return { pending: null, run: exact.id }
+    if (spelled.some(({ keys }) => keys.some((each) => each.startsWith(`${steps} `))))
+      return { pending: { steps, at: now } }
+  }
+  return { pending: null }
+}

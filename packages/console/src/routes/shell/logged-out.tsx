@@ -1,0 +1,26 @@
+import KeyRound from 'lucide-solid/icons/key-round'
+import { Show, type JSX } from 'solid-js'
+import type { Login } from '../../store/types.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import styles from './shell.module.css'
+
+/** The whole page for somebody without a valid cookie. There is no form: the command in the owner's shell is the key. */
+export function LoggedOut(props: { login: Login }): JSX.Element {
+  return (
+    <main class={styles.alone}>
+      <EmptyState icon={<KeyRound />} title="Open the console again" command="kilo console">
+        <Show
+          when={props.login.status === 'refused' && props.login}
+          fallback="This browser is not logged in, or no longer. Run the command on the machine where Kilo runs; it opens this page with a fresh link."
+        >
+          {(refused) => (
+            <>
+              {refused().problem.message} A launch link works once and for one minute. Run the command again
+              for a fresh one.
+            </>
+          )}
+        </Show>
+      </EmptyState>
+    </main>
+  )
+}

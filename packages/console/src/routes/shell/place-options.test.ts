@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { optionOfPath, optionsOfPlaces } from './place-options.ts'
+
+const place = (serverId: string, directory: string) => ({
+  serverId,
+  directory,
+  projectId: directory,
+  name: directory.split('/').pop() ?? '',
+  lastUsed: 0,
+})
+const context = { home: '/home/me', serverId: 'daemon', nameServer: (id: string) => `<${id}>` }
+const show = (list: { title: string; detail?: string | undefined }[]) =>
+  list.map(({ title, detail }) => `${title} | ${detail}`)
+
+it('lists projects, then home', () =>
+  expect(
+    show(optionsOfPlaces([place('daemon', '/home/me/app'), place('daemon', '/srv/x')], context)),
+  ).toEqual(['app | ~/app', 'x | /srv/x', 'Home | /home/me']))
+
+it('names servers when there are several, and begins with the place on screen', () =>
+  expect(
+    show(
+      optionsOfPlaces([place('daemon', '/home/me'), place('port-4098', '/srv/x')], {
+        ...context,
+        here: '/srv/x',
+      }),
+    ),
+  ).toEqual(['x | /srv/x · <port-4098>', 'me | ~ · <daemon>']))
+
+it.each([
+  ['/srv/new/', '/srv/new'],
+  ['~/work', '/home/me/work'],
+  ['~', '/home/me'],
+  ['/', '/'],
+  ['C:\\work', 'C:\\work'],
+  ['app', undefined],
+  ['~other', undefined],
+])('understands %j as %j', (typed, directory) =>
+  expect(optionOfPath(typed, context)?.place.directory).toBe(directory),
+)
+it('needs a server', () => expect(optionOfPath('/srv', { ...context, serverId: undefined })).toBeUndefined())

@@ -1,0 +1,48 @@
+/** The places to choose from, as options of a picker. Pure. */
+import type { ProjectPlace } from '../../store/places.ts'
+import { baseName, tildePath } from '../../ui/path-split.ts'
+import type { PickerOption } from '../../ui/picker-rows.ts'
+
+export interface PlaceOption extends PickerOption {
+  place: { serverId: string; directory: string }
+}
+
+export interface PlaceContext {
+  home: string | undefined
+  /** The server that a typed path is meant on. */
+  serverId: string | undefined
+  /** Names a server; only asked for when there are several. */
+  nameServer: (serverId: string) => string
+  /** The place on screen, which comes first. */
+  here?: string | undefined
+}
+
+const idOf = ({ serverId, directory }: PlaceOption['place']) => `${serverId} ${directory}`
+
+export function optionsOfPlaces(places: readonly ProjectPlace[], context: PlaceContext): PlaceOption[] {
+  const several = new Set(places.map(({ serverId }) => serverId)).size > 1
+  const options = places.map(({ serverId, directory, name }) => ({
+    id: idOf({ serverId, directory }),
+    title: name,
+    detail: tildePath(directory, context.home) + (several ? ` · ${context.nameServer(serverId)}` : ''),
+    group: 'Projects',
+    keywords: directory,
+    place: { serverId, directory },
+  }))
+  const ordered = options.toSorted(
+    (a, b) => Number(b.place.directory === context.here) - Number(a.place.directory === context.here),
+  )
+  const { home, serverId } = context
+  if (!home || !serverId || places.some(({ directory }) => directory === home)) return ordered
+  const place = { serverId, directory: home }
+  return [...ordered, { id: idOf(place), title: 'Home', detail: home, group: 'Elsewhere', place }]
+}
+
+/** A typed path, absolute or below `~`, as an option; undefined for anything else. */
+export function optionOfPath(typed: string, { home, serverId }: PlaceContext): PlaceOption | undefined {
+  const path = home && /^~(?=\/|$)/.test(typed) ? home + typed.slice(1) : typed
+  if (!serverId || !/^(?:\/|[A-Za-z]:[\\/])/.test(path)) return undefined
+  const directory = path.length > 1 ? path.replace(/[/\\]+$/, '') || '/' : path
+  const place = { serverId, directory }
+  return { id: idOf(place), title: `In ${baseName(directory)}`, detail: directory, place }
+}

@@ -1,0 +1,39 @@
+import { A } from '@solidjs/router'
+import Command from 'lucide-solid/icons/command'
+import type { JSX } from 'solid-js'
+import { links } from '../../store/links.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Logo } from './logo.tsx'
+import styles from './roster.module.css'
+import { useShell } from './shell-context.ts'
+
+/** The way home, the filter, the palette. */
+export function RosterHead(props: { filter: string; onFilter: (text: string) => void }): JSX.Element {
+  const { open } = useShell()
+  const press = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
+    if (event.key !== 'Escape') return
+    props.onFilter('')
+    event.currentTarget.blur()
+  }
+  return (
+    <div class={styles.head}>
+      <A class={styles.home} href={links.home} end aria-label="Overview" data-tip="Overview">
+        <Logo />
+      </A>
+      <input
+        class={styles.filter}
+        type="text"
+        aria-label="Filter"
+        placeholder="Filter"
+        autocomplete="off"
+        spellcheck={false}
+        value={props.filter}
+        onInput={(event) => props.onFilter(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <IconButton name="Open the palette" keys="mod+k" onClick={() => open('palette')}>
+        <Command />
+      </IconButton>
+    </div>
+  )
+}

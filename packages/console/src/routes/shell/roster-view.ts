@@ -1,0 +1,74 @@
+import { createEffect, createMemo, createSignal, on, untrack, type Accessor } from 'solid-js'
+import { rosterOf, type Roster, type SessionEntry, type TerminalEntry } from '../../store/roster.ts'
+import type { ConsoleState } from '../../store/types.ts'
+import { announce } from '../../ui/announce.tsx'
+import { changesBetween, keyOf, standingsOf, type Standings } from './attention.ts'
+
+/**
+ * The roster by keys, `<serverId>/<sessionId>` or `<serverId>/<ptyId>`: lists of keys change only when something comes, goes or moves, so
+ * that a row lives on while its entry changes.
+ */
+export interface RosterView {
+  needsYou: Accessor<string[]>
+  working: Accessor<string[]>
+  recent: Accessor<string[]>
+  terminals: Accessor<string[]>
+  session(key: string): SessionEntry | undefined
+  terminal(key: string): TerminalEntry | undefined
+  /** Its turn has ended since it was last looked at. */
+  isFinished(key: string): boolean
+}
+
+const sameKeys = (before: readonly string[], after: readonly string[]) =>
+  before.length === after.length && before.every((key, index) => key === after[index])
+
+const terminalKey = ({ serverId, terminal }: TerminalEntry) => `${serverId}/${terminal.id}`
+
+/** Builds the roster of the state, and says aloud what changes in it. `looking` is the key of the session on screen. */
+export function createRosterView(state: ConsoleState, looking: Accessor<string | undefined>): RosterView {
+  const roster = createMemo(() => rosterOf(state))
+  const keys = (pick: (roster: Roster) => string[]) =>
+    createMemo(() => pick(roster()), [], { equals: sameKeys })
+  const sessions = createMemo(() => {
+    const { needsYou, working, recent } = roster()
+    return new Map([...needsYou, ...working, ...recent].map((entry) => [keyOf(entry), entry]))
+  })
+  const terminals = createMemo(() => new Map(roster().terminals.map((entry) => [terminalKey(entry), entry])))
+  const finished = createFinished(roster, looking)
+  return {
+    needsYou: keys(({ needsYou }) => needsYou.map(keyOf)),
+    working: keys(({ working }) => working.map(keyOf)),
+    recent: keys(({ recent }) => recent.map(keyOf)),
+    terminals: keys(({ terminals }) => terminals.map(terminalKey)),
+    session: (key) => sessions().get(key),
+    terminal: (key) => terminals().get(key),
+    isFinished: (key) => finished().has(key),
+  }
+}
+
+/** The sessions that have ended their turn unseen. Announces every change on its way. */
+function createFinished(
+  roster: Accessor<Roster>,
+  looking: Accessor<string | undefined>,
+): Accessor<ReadonlySet<string>> {
+  const [finished, setFinished] = createSignal<ReadonlySet<string>>(new Set())
+  createEffect<Standings>((before) => {
+    const after = standingsOf(roster())
+    const changes = changesBetween(before, after)
+    for (const { kind, text } of changes) announce(text, kind === 'needs-you' ? 'urgent' : 'polite')
+    const done = changes
+      .filter(({ kind, key }) => kind === 'done' && key !== untrack(looking))
+      .map(({ key }) => key)
+    if (done.length > 0) setFinished((keys) => new Set([...keys, ...done]))
+    return after
+  }, new Map())
+  createEffect(
+    on(
+      looking,
+      (key) =>
+        key &&
+        setFinished((keys) => (keys.has(key) ? new Set([...keys].filter((each) => each !== key)) : keys)),
+    ),
+  )
+  return finished
+}

@@ -1,0 +1,76 @@
+import KeyRound from 'lucide-solid/icons/key-round'
+import { Show, type JSX } from 'solid-js'
+import type { ServerHealth, ServerInfo } from '../../../shared/api.ts'
+import { useConsole } from '../../store/context.ts'
+import { Button } from '../../ui/button.tsx'
+import { formatBytes, formatExact, formatPercent } from '../../ui/format.ts'
+import { nameServer } from './entry-text.ts'
+import { HealthIcon } from './health-icon.tsx'
+import styles from './servers-panel.module.css'
+
+const HEALTH_NAMES: Record<ServerHealth, string> = {
+  healthy: 'running',
+  starting: 'starting',
+  unhealthy: 'does not answer',
+  locked: 'locked',
+  offline: 'stopped',
+}
+
+/** One server in one line: health, name, port, version, memory, processor. */
+export function ServerRow(props: { serverId: string; onUnlock: () => void }): JSX.Element {
+  const { state } = useConsole()
+  return (
+    <Show when={state.servers[props.serverId]?.info}>
+      {(info) => (
+        <div class={styles.server} title={explain(info())}>
+          <HealthIcon health={info().health} label={HEALTH_NAMES[info().health]} />
+          <span class={styles.name}>{nameServer(info())}</span>
+          <Show when={info().kind === 'managed'}>
+            <span class={styles.figure}>{info().port || ''}</span>
+          </Show>
+          <Figures info={info()} onUnlock={props.onUnlock} />
+          <Show when={info().problem?.hint && info().health !== 'healthy'}>
+            <p class={styles.hint}>{info().problem?.hint}</p>
+          </Show>
+        </div>
+      )}
+    </Show>
+  )
+}
+
+function Figures(props: { info: ServerInfo; onUnlock: () => void }): JSX.Element {
+  return (
+    <span class={styles.figures}>
+      <Show
+        when={props.info.health === 'healthy'}
+        fallback={
+          <Show when={props.info.health === 'locked'} fallback={HEALTH_NAMES[props.info.health]}>
+            <Button size="small" icon={<KeyRound size={12} />} onClick={() => props.onUnlock()}>
+              Enter password
+            </Button>
+          </Show>
+        }
+      >
+        <span>{props.info.version}</span>
+        <Show when={props.info.rssBytes}>
+          {(bytes) => <span class={styles.memory}>{formatBytes(bytes())}</span>}
+        </Show>
+        <Show when={props.info.cpuPercent !== undefined}>
+          <span class={styles.cpu}>{formatPercent(props.info.cpuPercent ?? 0)}</span>
+        </Show>
+      </Show>
+    </span>
+  )
+}
+
+/** All that is known of it, for the tooltip. */
+function explain(info: ServerInfo): string {
+  const lines = [
+    `${info.url} · ${HEALTH_NAMES[info.health]}`,
+    info.version && `engine ${info.version}`,
+    info.pid && `process ${info.pid}`,
+    info.startedAt && `since ${formatExact(info.startedAt)}`,
+    info.problem?.message,
+  ]
+  return lines.filter(Boolean).join('\n')
+}

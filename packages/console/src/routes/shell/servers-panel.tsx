@@ -1,0 +1,64 @@
+import Play from 'lucide-solid/icons/play'
+import RotateCw from 'lucide-solid/icons/rotate-cw'
+import Square from 'lucide-solid/icons/square'
+import { createSignal, For, Show, type JSX } from 'solid-js'
+import { DAEMON_ID } from '../../../shared/api.ts'
+import { useConsole } from '../../store/context.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { ServerRow } from './server-row.tsx'
+import styles from './servers-panel.module.css'
+import { useShell } from './shell-context.ts'
+import { UnlockDialog } from './unlock-dialog.tsx'
+
+/** The engines that are known, one line each, and what can be done with the managed daemon. */
+export function ServersPanel(): JSX.Element {
+  const { state } = useConsole()
+  const { daemon } = useShell()
+  const [unlocking, setUnlocking] = createSignal<string | null>(null)
+  const health = () => state.servers[DAEMON_ID]?.info.health
+
+  return (
+    <section class={styles.panel} aria-label="Servers">
+      <div class={styles.head}>
+        <h2 class={styles.heading}>Servers</h2>
+        <Show when={health()}>
+          <Show
+            when={health() === 'offline' || state.daemonAction === 'start'}
+            fallback={
+              <>
+                <IconButton
+                  name="Restart daemon"
+                  size="small"
+                  disabled={state.daemonAction !== null}
+                  onClick={() => daemon.ask('restart')}
+                >
+                  <RotateCw />
+                </IconButton>
+                <IconButton
+                  name="Stop daemon"
+                  size="small"
+                  disabled={state.daemonAction !== null}
+                  onClick={() => daemon.ask('stop')}
+                >
+                  <Square />
+                </IconButton>
+              </>
+            }
+          >
+            <Button
+              size="small"
+              icon={<Play size={12} />}
+              busy={state.daemonAction !== null}
+              onClick={() => void daemon.run('start')}
+            >
+              Start daemon
+            </Button>
+          </Show>
+        </Show>
+      </div>
+      <For each={state.order}>{(id) => <ServerRow serverId={id} onUnlock={() => setUnlocking(id)} />}</For>
+      <UnlockDialog serverId={unlocking()} onClose={() => setUnlocking(null)} />
+    </section>
+  )
+}

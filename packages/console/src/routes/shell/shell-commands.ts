@@ -1,0 +1,100 @@
+import { useNavigate } from '@solidjs/router'
+import { DAEMON_ID } from '../../../shared/api.ts'
+import { useConsole } from '../../store/context.ts'
+import { links } from '../../store/links.ts'
+import { nextTheme, setTheme, theme } from '../../ui/preferences.ts'
+import { contributeCommands } from './commands.ts'
+import type { OpenShell } from './create-shell.ts'
+import { neighbour } from './open-path.ts'
+
+/** The address of a session by its key in the roster view. */
+function linkOf(key: string): string {
+  const slash = key.indexOf('/')
+  return links.session(key.slice(0, slash), key.slice(slash + 1))
+}
+
+/** What can be done on every page. */
+export function contributeShellCommands(shell: OpenShell): void {
+  contributeStarting(shell)
+  contributeMoving(shell)
+  const { state } = useConsole()
+  contributeCommands(() => [
+    { id: 'palette', title: 'Open the palette', keys: 'mod+k', run: () => shell.open('palette') },
+    { id: 'keys', title: 'Keys', keys: '?', run: () => shell.open('keys') },
+    {
+      id: 'theme',
+      title: `Theme: change to ${nextTheme(theme())}`,
+      keywords: 'dark light',
+      run: () => setTheme(nextTheme(theme())),
+    },
+    {
+      id: 'daemon-start',
+      title: 'Start the daemon',
+      when: () => state.servers[DAEMON_ID]?.info.health === 'offline',
+      run: () => void shell.daemon.run('start'),
+    },
+    {
+      id: 'daemon-restart',
+      title: 'Restart the daemon',
+      when: () => (state.servers[DAEMON_ID]?.info.health ?? 'offline') !== 'offline',
+      run: () => shell.daemon.ask('restart'),
+    },
+  ])
+}
+
+function contributeStarting({ start }: OpenShell): void {
+  contributeCommands(() => [
+    { id: 'new-session', title: 'New session', keys: 'n', run: () => start.start('session') },
+    {
+      id: 'new-session-in',
+      title: 'New session in…',
+      keywords: 'folder path',
+      run: () => start.choose('session'),
+    },
+    { id: 'new-terminal', title: 'New terminal', keys: 't', run: () => start.start('terminal') },
+    {
+      id: 'new-terminal-in',
+      title: 'New terminal in…',
+      keywords: 'folder path',
+      run: () => start.choose('terminal'),
+    },
+  ])
+}
+
+function contributeMoving({ roster, looking, shown }: OpenShell): void {
+  const navigate = useNavigate()
+  const go = (key: string | undefined) => key !== undefined && navigate(linkOf(key))
+  const all = () => [...roster.needsYou(), ...roster.working(), ...roster.recent()]
+  contributeCommands(() => [
+    {
+      id: 'next-session',
+      title: 'Next session',
+      keys: 'j',
+      anywhere: 'ctrl+shift+down',
+      run: () => go(neighbour(all(), looking(), 1)),
+    },
+    {
+      id: 'previous-session',
+      title: 'Previous session',
+      keys: 'k',
+      anywhere: 'ctrl+shift+up',
+      run: () => go(neighbour(all(), looking(), -1)),
+    },
+    {
+      id: 'next-needs-you',
+      title: 'Next that needs you',
+      keys: 'g n',
+      anywhere: 'ctrl+shift+g',
+      when: () => roster.needsYou().length > 0,
+      run: () => go(neighbour(roster.needsYou(), looking(), 1)),
+    },
+    {
+      id: 'home',
+      title: 'Overview',
+      keys: 'g h',
+      when: () => shown() !== undefined,
+      run: () => navigate(links.home),
+    },
+    { id: 'settings', title: 'Settings', keys: 'g s', run: () => navigate(links.settings) },
+  ])
+}

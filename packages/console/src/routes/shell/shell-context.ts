@@ -1,0 +1,46 @@
+import { createContext, onCleanup, useContext, type Accessor } from 'solid-js'
+import type { Daemon } from './daemon.ts'
+import type { RosterView } from './roster-view.ts'
+import type { Start } from './start.ts'
+
+/** What a route tells the frame around it. */
+export interface Page {
+  /** Named in the window's title and, on a narrow screen, in the top bar. */
+  title: () => string
+  /** The route shows a bar of its own, with `RosterButton` in it: no second one is needed on a narrow screen. */
+  ownBar?: boolean
+}
+
+/** What lies over the page, at most one of them. */
+export type Overlay = 'palette' | 'keys' | 'roster'
+
+export interface Shell {
+  roster: RosterView
+  start: Start
+  daemon: Daemon
+  /** One column, under 900 px. */
+  narrow: Accessor<boolean>
+  page: Accessor<Page | undefined>
+  setPage: (change: (before: Page | undefined) => Page | undefined) => void
+  overlay: Accessor<Overlay | null>
+  open: (overlay: Overlay) => void
+  close: (overlay: Overlay) => void
+}
+
+const ShellContext = createContext<Shell>()
+
+export const ShellProvider = ShellContext.Provider
+
+/** The frame around the routes. Throws outside of it. */
+export function useShell(): Shell {
+  const shell = useContext(ShellContext)
+  if (!shell) throw new Error('useShell needs the Shell above it')
+  return shell
+}
+
+/** Names the page that the calling route shows, for as long as it is shown. */
+export function createPage(page: Page): void {
+  const { setPage } = useShell()
+  setPage(() => page)
+  onCleanup(() => setPage((current) => (current === page ? undefined : current)))
+}

@@ -1,0 +1,83 @@
+import { Show, Suspense, type JSX, type ParentProps } from 'solid-js'
+import { useConsole } from '../../store/context.ts'
+import { LiveAnnouncer } from '../../ui/announce.tsx'
+import { loadPreferences } from '../../ui/preferences.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Toaster } from '../../ui/toaster.tsx'
+import { TooltipLayer } from '../../ui/tooltip.tsx'
+import { BannerView } from './banner-view.tsx'
+import { ConfirmDaemon } from './confirm-daemon.tsx'
+import { createShell } from './create-shell.ts'
+import { createKeyListener } from './key-listener.ts'
+import { KeysDialog } from './keys-dialog.tsx'
+import { LoggedOut } from './logged-out.tsx'
+import { Palette } from './palette.tsx'
+import { PlacePicker } from './place-picker.tsx'
+import { Roster } from './roster.tsx'
+import { contributeShellCommands } from './shell-commands.ts'
+import { ShellProvider } from './shell-context.ts'
+import styles from './shell.module.css'
+import { TopBar } from './top-bar.tsx'
+
+/** The frame around every route; in its place the way back in, when the host knows us no longer. */
+export default function Shell(props: ParentProps): JSX.Element {
+  const { state } = useConsole()
+  loadPreferences(location.search)
+  return (
+    <>
+      <Show when={state.link !== 'logged-out'} fallback={<LoggedOut login={state.login} />}>
+        <Frame>{props.children}</Frame>
+      </Show>
+      <LiveAnnouncer />
+      <Toaster />
+      <TooltipLayer />
+    </>
+  )
+}
+
+function Frame(props: ParentProps): JSX.Element {
+  const { state } = useConsole()
+  const shell = createShell()
+  contributeShellCommands(shell)
+  createKeyListener()
+  const here = () => {
+    const shown = shell.shown()
+    if (!shown) return undefined
+    const server = state.servers[shown.serverId]
+    const session = server?.sessions[shown.id]
+    const project = server?.info.projects.find(({ id }) => id === (session?.projectID ?? shown.id))
+    return project?.worktree ?? session?.directory ?? server?.terminals[shown.id]?.directory
+  }
+  return (
+    <ShellProvider value={shell}>
+      <div class={styles.frame}>
+        <Show when={!shell.narrow()}>
+          <div class={styles.side}>
+            <Roster />
+          </div>
+        </Show>
+        <div class={styles.column}>
+          <Show when={shell.narrow() && !shell.page()?.ownBar}>
+            <TopBar />
+          </Show>
+          <BannerView serverId={shell.shown()?.serverId} />
+          <main class={styles.main}>
+            <Suspense>{props.children}</Suspense>
+          </main>
+        </div>
+      </div>
+      <Sheet
+        open={shell.narrow() && shell.overlay() === 'roster'}
+        onClose={() => shell.close('roster')}
+        title="Sessions and terminals"
+        side="left"
+      >
+        <Roster />
+      </Sheet>
+      <Palette />
+      <KeysDialog />
+      <PlacePicker start={shell.start} here={here()} />
+      <ConfirmDaemon daemon={shell.daemon} />
+    </ShellProvider>
+  )
+}
