@@ -1,14 +1,26 @@
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
+const app = 'packages/console/src/**/*.test.{ts,tsx}'
+
 export default defineConfig({
-  plugins: [solid()],
   test: {
+    projects: [
+      // The Solid plugin resolves packages as a browser does. In Node that is wrong: `ws` would be its browser stub.
+      { extends: true, plugins: [solid()], test: { name: 'app', include: [app] } },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['packages/**/*.test.ts', 'e2e/{bench,scripted-model,world}/*.test.ts'],
+          exclude: [app, '**/node_modules/**'],
+        },
+      },
+    ],
     // Named, because the Solid plugin would ask for jsdom, which no test here needs.
     environment: 'node',
     // Vitest empties style sheets; the tokens are under test themselves.
     css: { include: [/tokens\.css/] },
-    include: ['packages/**/*.test.{ts,tsx}', 'e2e/{bench,scripted-model,world}/*.test.ts'],
     // The report is for .ci/run, which counts.
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     restoreMocks: true,

@@ -27,6 +27,8 @@ export function createProxy(): Proxy {
       return
     }
     cleanEngineResponse(answer.headers)
+    // Between browser and host it is the browser that says whether the connection lives on.
+    answer.headers.connection = res.shouldKeepAlive ? 'keep-alive' : 'close'
   })
   return {
     async forward(req, res, target, path) {

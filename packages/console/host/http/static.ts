@@ -47,7 +47,7 @@ export function createStaticFiles(folder: string, base: string): StaticFiles {
       }
       const named = isFilePath(path) ? await load(path) : null
       if (named) return send(req, res, named, cacheControl(path))
-      if (!isNavigation(req)) throw new HttpProblem(404, 'not-found', 'There is no such file.')
+      if (!isPage(req, path)) throw new HttpProblem(404, 'not-found', 'There is no such file.')
       const index = await load('index.html')
       if (index) return send(req, res, index, 'no-cache')
       return sendMissingBuild(res)
@@ -60,10 +60,9 @@ function isFilePath(path: string): boolean {
   return /^[\w@-][\w.@-]*(\/[\w@-][\w.@-]*)*$/.test(path)
 }
 
-/** The app routes by itself: a page that the user opens or reloads is always index.html; a missing script is missing. */
-function isNavigation(req: IncomingMessage): boolean {
-  const mode = req.headers['sec-fetch-mode']
-  return mode === undefined ? /text\/html/.test(req.headers.accept ?? '') : mode === 'navigate'
+/** The app routes by itself: whatever the user opens is index.html. A missing script is missing, or a broken page would be hard to explain. */
+function isPage(req: IncomingMessage, path: string): boolean {
+  return req.headers['sec-fetch-mode'] === 'navigate' || !/\.\w+$/.test(path)
 }
 
 async function send(req: IncomingMessage, res: ServerResponse, asset: Asset, caching: string): Promise<void> {

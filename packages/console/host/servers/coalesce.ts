@@ -9,8 +9,9 @@ export function coalesce(work: () => Promise<void>): () => Promise<void> {
   }
 
   return () => {
+    if (next) return next
     if (!running) return start()
-    next ??= running
+    next = running
       .catch(() => undefined)
       .then(() => {
         next = null

@@ -1,0 +1,92 @@
+import type { ServerResponse } from 'node:http'
+import { afterEach, expect, test } from 'vitest'
+import { startLoopback } from '../testing/loopback.ts'
+import { makeUpstream } from './upstream.ts'
+
+const cleanups: (() => unknown)[] = []
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup()
+})
+
+/** An engine whose n-th stream is answered by the n-th function; what the upstream tells is a list to wait on. */
+async function listenTo(
+  streams: ((res: ServerResponse, authorization: string | undefined) => void)[],
+  silenceMs?: number,
+) {
+  const told: string[] = []
+  let wake: () => void = () => undefined
+  const tell = (text: string) => {
+    told.push(text)
+    wake()
+  }
+  const engine = await startLoopback((req, res) => {
+    if (req.url === '/global/event') streams.shift()?.(res, req.headers.authorization)
+  })
+  const end = makeUpstream(
+    { url: engine.url, authorization: 'Basic a2lsbzp4' },
+    {
+      connected: () => tell('connected'),
+      message: ({ event }) => tell(event.type),
+      overflow: () => tell('overflow'),
+      lost: () => tell('lost'),
+    },
+    silenceMs,
+  )
+  cleanups.push(end, () => engine.close())
+  async function until(count: number): Promise<string[]> {
+    while (told.length < count) await new Promise<void>((resolve) => (wake = resolve))
+    return told
+  }
+  return { until, end, told }
+}
+
+const frame = (type: string) => `data: {"payload":{"type":"${type}","properties":{}}}\n\n`
+
+test('47: a broken stream is opened again, and says so', async () => {
+  const { until } = await listenTo([
+    (res) => res.end(frame('server.connected') + frame('a') + frame('sync')),
+    (res) => res.write(frame('server.heartbeat') + frame('b')),
+  ])
+  expect(await until(5)).toEqual(['connected', 'a', 'lost', 'connected', 'b'])
+})
+
+test('47: a stream that is silent for too long is a dead one', async () => {
+  const { until } = await listenTo([(res) => res.write(frame('a')), (res) => res.write(frame('b'))], 50)
+  expect((await until(5)).slice(0, 5)).toEqual(['connected', 'a', 'lost', 'connected', 'b'])
+})
+
+test('an engine that never answers is given up like a silent one', async () => {
+  const { until } = await listenTo([() => undefined, (res) => res.write(frame('b'))], 50)
+  expect((await until(3)).slice(0, 3)).toEqual(['lost', 'connected', 'b'])
+})
+
+test('a refused stream is asked for again; the credential goes along', async () => {
+  const seen: (string | undefined)[] = []
+  const { until } = await listenTo([
+    (res) => res.writeHead(500).end(),
+    (res, authorization) => {
+      seen.push(authorization)
+      res.write(frame('b'))
+    },
+  ])
+  expect(await until(3)).toEqual(['lost', 'connected', 'b'])
+  expect(seen).toEqual(['Basic a2lsbzp4'])
+})
+
+test('after its end nothing is told and nothing is opened', async () => {
+  let streams = 0
+  let closed: () => void = () => undefined
+  const gone = new Promise<void>((resolve) => (closed = resolve))
+  const { until, end, told } = await listenTo([
+    (res) => {
+      streams += 1
+      res.on('close', closed)
+      res.write(frame('a'))
+    },
+  ])
+  await until(2)
+  end()
+  await gone
+  expect(told).toEqual(['connected', 'a'])
+  expect(streams).toBe(1)
+})

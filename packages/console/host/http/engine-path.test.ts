@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { enginePath } from './engine-path.ts'
+
+test.each([
+  ['/session', '/session'],
+  ['/session/', '/session/'],
+  ['/session?limit=1&directory=%2Fa%20b', '/session?limit=1&directory=%2Fa%20b'],
+  ['/session?directory=/a/../b', '/session?directory=/a/../b'],
+  ['/session?auth_token=x', '/session'],
+  ['/session?a=1&auth_token=x&b=2', '/session?a=1&b=2'],
+  ['/session?a=1&AUTH%5Ftoken', '/session?a=1'],
+  ['/mcp/a%20b', '/mcp/a%20b'],
+])('38: %s goes on as %s', (rest, path) => {
+  expect(enginePath(rest)).toBe(path)
+})
+
+test.each([
+  '',
+  '?a=1',
+  'session',
+  '//evil',
+  '//evil.test/x',
+  '/a//b',
+  '/../x',
+  '/a/..',
+  '/a/./b',
+  '/%2e%2e/x',
+  '/.%2E/x',
+  '/..%2f',
+  '/a%2Fb',
+  '/a%5cb',
+  '/a\\b',
+  '/a#b',
+  '/a?b#c',
+  '/%',
+  '/%zz',
+  '/%ff',
+  '/%00',
+  '/a%0d%0ab',
+  '/a b',
+  '/a\tb',
+  '/a?b\r\nHost: evil',
+  '/é',
+])('38: %j is refused', (rest) => {
+  expect(enginePath(rest)).toBeNull()
+})
+
+test('38: what goes on is read as the same path by a URL parser, on the same host', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary-ascii' }), (rest) => {
+      const path = enginePath(rest)
+      if (path === null) return
+      const url = new URL(`http://engine.test${path}`)
+      expect(url.host).toBe('engine.test')
+      expect(url.hash).toBe('')
+      expect(url.pathname).toBe(path.split('?')[0])
+    }),
+  )
+})

@@ -1,0 +1,105 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startLoopback, withFolder } from '../testing/loopback.ts'
+import { sendProblem } from './problem.ts'
+import { chooseEncoding } from './static-headers.ts'
+import { createStaticFiles } from './static.ts'
+
+async function withSite(base: string, work: (url: string, folder: string) => Promise<void>, isBuilt = true) {
+  await withFolder(async (folder) => {
+    const app = join(folder, 'app')
+    await mkdir(join(app, 'assets'), { recursive: true })
+    await writeFile(join(folder, 'secret.txt'), 'secret')
+    await writeFile(join(app, '.hidden'), 'secret')
+    if (isBuilt) {
+      await writeFile(join(app, 'index.html'), '<!doctype html><html><head><title>K</title></head></html>')
+      await writeFile(join(app, 'assets', 'main-Abcd1234.js'), 'export const a = 1\n'.repeat(500))
+    }
+    const files = createStaticFiles(app, base)
+    const server = await startLoopback((req, res) => {
+      files.serve(req, res, (req.url ?? '/').slice(1)).catch((error: unknown) => sendProblem(res, error))
+    })
+    await work(server.url, folder).finally(() => server.close())
+  })
+}
+
+test('every app path is the page, with its base and a policy that allows nothing foreign', () =>
+  withSite('/kilo/', async (url) => {
+    for (const path of ['/', '/servers/daemon/sessions/ses_1', '/settings/keys', '/assets']) {
+      const answer = await fetch(url + path)
+      expect(answer.status).toBe(200)
+      expect(await answer.text()).toContain('<base href="/kilo/">')
+      expect(answer.headers.get('cache-control')).toBe('no-cache')
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'; script-src 'self';")
+      expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe/)
+    }
+  }))
+
+test('32: nothing outside of the app is a file of it', () =>
+  withSite('/', async (url) => {
+    for (const path of [
+      '/..%2fsecret.txt',
+      '/%2e%2e/secret.txt',
+      '/.hidden',
+      '/assets/..%2f..%2fsecret.txt',
+      '/assets/none.js',
+    ]) {
+      const answer = await fetch(url + path)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).not.toContain('secret\n')
+    }
+  }))
+
+test('a built file is compressed and kept for good', () =>
+  withSite('/', async (url) => {
+    const answer = await fetch(`${url}/assets/main-Abcd1234.js`, {
+      headers: { 'accept-encoding': 'gzip, br' },
+    })
+    expect(answer.headers.get('content-encoding')).toBe('br')
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(Number(answer.headers.get('content-length'))).toBeLessThan(200)
+    expect(await answer.text()).toHaveLength(19 * 500)
+    const etag = answer.headers.get('etag') ?? ''
+    const again = await fetch(`${url}/assets/main-Abcd1234.js`, { headers: { 'if-none-match': etag } })
+    expect(again.status).toBe(304)
+  }))
+
+test('a rebuilt page is served without a restart', () =>
+  withSite('/', async (url, folder) => {
+    await fetch(url)
+    await writeFile(
+      join(folder, 'app', 'index.html'),
+      '<html><head></head>new and longer than before, by far</html>',
+    )
+    expect(await (await fetch(url)).text()).toContain('new and longer')
+  }))
+
+test('without a build the page says what to run', () =>
+  withSite(
+    '/',
+    async (url) => {
+      const answer = await fetch(url)
+      expect(answer.status).toBe(503)
+      expect(await answer.text()).toContain('npm run build')
+    },
+    false,
+  ))
+
+test('only GET', () =>
+  withSite('/', async (url) => {
+    expect((await fetch(url, { method: 'POST' })).status).toBe(405)
+  }))
+
+test.each([
+  [undefined, 'identity'],
+  ['', 'identity'],
+  ['gzip', 'gzip'],
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip;q=1.0, br;q=0', 'gzip'],
+  ['gzip;q=0', 'identity'],
+])('%j is answered with %s', (accepted, encoding) => {
+  expect(chooseEncoding(accepted)).toBe(encoding)
+})

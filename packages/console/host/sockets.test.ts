@@ -1,0 +1,147 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { openSocket, startHost, type TestHost } from './testing/host.ts'
+
+let host: TestHost
+let headers: Record<string, string>
+beforeEach(async () => {
+  host = await startHost()
+  headers = { cookie: await host.logIn(), origin: host.url }
+})
+afterEach(() => host.close())
+
+const tab = (since = '') => openSocket(`${host.url}/api/events${since && `?since=${since}`}`, headers)
+const typeOf = (frame: Record<string, unknown>) => (frame['event'] as { type?: string } | undefined)?.type
+const terminalUrl = (query: string) => `${host.url}/api/servers/daemon/engine/pty/p/connect?${query}`
+
+test('48: every tab hears every event, numbered alike', async () => {
+  const tabs = await Promise.all(Array.from({ length: 8 }, () => tab()))
+  await Promise.all(tabs.map(({ until }) => until((frame) => frame['hello'] === true)))
+  host.engine.emit('sync')
+  host.engine.emit('session.idle', { sessionID: 's' })
+  const heard = await Promise.all(tabs.map(({ until }) => until((frame) => typeOf(frame) === 'session.idle')))
+  expect(new Set(heard.map((frame) => JSON.stringify(frame))).size).toBe(1)
+  expect(heard[0]).toMatchObject({
+    server: 'daemon',
+    directory: '/a',
+    event: { type: 'session.idle', properties: { sessionID: 's' } },
+  })
+})
+
+test('43: a tab that was away gets exactly what it missed', async () => {
+  const first = await tab()
+  host.engine.emit('one')
+  const { epoch, seq } = await first.until((frame) => typeOf(frame) === 'one')
+  first.socket.terminate()
+  const witness = await tab()
+  for (let count = 0; count < 500; count += 1) host.engine.emit('missed', { count })
+  host.engine.emit('last')
+  await witness.until((frame) => typeOf(frame) === 'last')
+  const back = await tab(`${String(epoch)}:${String(seq)}`)
+  await back.until((frame) => typeOf(frame) === 'last')
+  const [hello, ...rest] = back.frames
+  expect(hello).toMatchObject({ hello: true, resync: false, replayFrom: seq })
+  const events = rest.filter((frame) => typeOf(frame) === 'missed')
+  expect(
+    events.map((frame) => (frame['event'] as { properties: { count: number } }).properties.count),
+  ).toEqual(Array.from({ length: 500 }, (_, at) => at))
+  expect(rest.map((frame) => frame['seq'])).toEqual(rest.map((_, at) => Number(seq) + 1 + at))
+})
+
+test('44: a broken event stream is named to the tab, which goes on without a reload', async () => {
+  const { until } = await tab()
+  host.engine.emit('before')
+  await until((frame) => typeOf(frame) === 'before')
+  host.engine.hangUp()
+  await until((frame) => frame['resync'] === true && frame['reason'] === 'reconnected')
+  host.engine.emit('after')
+  expect(await until((frame) => typeOf(frame) === 'after')).toMatchObject({ server: 'daemon' })
+})
+
+test('45: a tab that reads nothing is cut, the others go on', async () => {
+  const slow = new WebSocket(`${host.url.replace('http', 'ws')}/api/events`, { headers })
+  await once(slow, 'open')
+  slow.pause()
+  const { until } = await tab()
+  host.engine.emit('begin')
+  await until((frame) => typeOf(frame) === 'begin')
+  // More than the kernel's buffers and the cap together; each step waits for the other tab, so nothing piles up on the way.
+  const big = 'x'.repeat(1024 * 1024)
+  for (let count = 0; count < 24; count += 1) {
+    host.engine.emit('big', { count, big })
+    await until((frame) => JSON.stringify(frame['event'])?.includes(`"count":${count},`) === true)
+  }
+  slow.resume()
+  const [code] = (await once(slow, 'close')) as [number]
+  expect([4008, 1006]).toContain(code)
+})
+
+test('46: 200 abrupt disconnects leave nothing behind', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const tabs = await Promise.all(Array.from({ length: 20 }, () => tab()))
+    tabs.forEach(({ socket }) => socket.terminate())
+    await Promise.all(
+      tabs.map(({ socket }) => (socket.readyState === socket.CLOSED ? null : once(socket, 'close'))),
+    )
+  }
+  const { until } = await tab()
+  host.engine.emit('still here')
+  await until((frame) => typeOf(frame) === 'still here')
+  expect(host.engine.streams.size).toBe(1)
+})
+
+test('a terminal is an echo with the host’s credential, no cookie and no origin', async () => {
+  const terminal = new WebSocket(terminalUrl('cursor=0&ticket=new').replace('http', 'ws'), { headers })
+  await once(terminal, 'open')
+  const bytes = Buffer.from([0, 255, 1, 2, 128])
+  terminal.send(bytes)
+  const [back, isBinary] = (await once(terminal, 'message')) as [Buffer, boolean]
+  expect([back.equals(bytes), isBinary]).toEqual([true, true])
+  terminal.send('exit')
+  expect((await once(terminal, 'close'))[0]).toBe(1000)
+  const [seen] = host.engine.upgrades
+  expect(seen).toMatchObject({ authorization: `Basic ${btoa('kilo:engine-password')}` })
+  expect(seen?.cookie).toBeUndefined()
+  expect(seen?.origin).toBeUndefined()
+})
+
+test('37: a refused terminal tells its status and no header of the engine', async () => {
+  await expect(openSocket(terminalUrl('ticket=used'), headers)).rejects.toThrow('403')
+  const socket = connect(host.port, '127.0.0.1')
+  const lines = [
+    `GET /api/servers/daemon/engine/pty/p/connect?ticket=used HTTP/1.1`,
+    `Host: 127.0.0.1:${host.port}`,
+    `Cookie: ${headers['cookie']}`,
+    `Origin: ${host.url}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  ]
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+  let heard = ''
+  socket.on('data', (chunk) => (heard += chunk.toString()))
+  await once(socket, 'close')
+  expect(heard).toMatch(/^HTTP\/1.1 403/)
+  expect(heard).not.toContain('set-cookie')
+})
+
+test.each(['/api/servers/daemon/engine/session', '/api/servers/daemon/engine/pty/p', '/api/events/x', '/'])(
+  'no other path is upgraded: %s',
+  async (path) => {
+    await expect(openSocket(host.url + path, headers)).rejects.toThrow('404')
+  },
+)
+
+test('46: a browser that vanishes takes its terminal’s connection with it', async () => {
+  const sockets = () =>
+    new Promise<number>((resolve, reject) =>
+      host.engine.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    )
+  const terminal = await openSocket(terminalUrl('ticket=new'), headers)
+  const before = await sockets()
+  terminal.socket.terminate()
+  while ((await sockets()) >= before) await new Promise(setImmediate)
+})

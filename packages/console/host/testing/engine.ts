@@ -1,0 +1,54 @@
+/** A small engine for tests: health, events, an echo of what it was asked, one terminal. The real one runs in e2e. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { WebSocketServer } from 'ws'
+import { startLoopback, type Loopback } from './loopback.ts'
+
+export interface TestEngine extends Loopback {
+  /** Sends to every open event stream. */
+  emit(type: string, properties?: Record<string, unknown>): void
+  /** Ends every event stream. */
+  hangUp(): void
+  /** Headers of the terminal's upgrade requests. */
+  upgrades: IncomingMessage['headers'][]
+  streams: Set<ServerResponse>
+}
+
+export async function startEngine(authorization: string): Promise<TestEngine> {
+  const streams = new Set<ServerResponse>()
+  const upgrades: IncomingMessage['headers'][] = []
+  const terminals = new WebSocketServer({ noServer: true })
+  const server = await startLoopback((req, res) => {
+    if (req.headers.authorization !== authorization) res.writeHead(401).end()
+    else if (req.url === '/global/event') {
+      streams.add(res.once('close', () => streams.delete(res)))
+      res.write(frameOf('server.connected'))
+    } else if (req.url === '/project' || req.url?.startsWith('/experimental/session')) res.end('[]')
+    else res.end(JSON.stringify({ method: req.method, url: req.url, headers: req.headers }))
+  })
+  server.server.on('upgrade', (req, socket, head) => {
+    upgrades.push(req.headers)
+    if (req.url?.includes('ticket=used')) {
+      const refusal =
+        'HTTP/1.1 403 Forbidden\r\nset-cookie: a=1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n'
+      socket.end(refusal)
+      return
+    }
+    terminals.handleUpgrade(req, socket, head, (terminal) => {
+      terminal.on('message', (data: Buffer, isBinary) => {
+        if (data.toString() === 'exit') terminal.close(1000)
+        else terminal.send(data, { binary: isBinary })
+      })
+    })
+  })
+  return {
+    ...server,
+    streams,
+    upgrades,
+    emit: (type, properties = {}) => streams.forEach((stream) => stream.write(frameOf(type, properties))),
+    hangUp: () => streams.forEach((stream) => stream.end()),
+  }
+}
+
+function frameOf(type: string, properties: Record<string, unknown> = {}): string {
+  return `data: ${JSON.stringify({ directory: '/a', payload: { type, properties } })}\n\n`
+}
