@@ -5,7 +5,7 @@ import { launchConsole } from '../world/launch.ts'
 
 const KIB = 1024
 
-test('the first load is small and asks for nothing dear', async ({ page, context, problems, world }) => {
+test('the first load is small and asks for nothing dear', async ({ world, page, context, problems }) => {
   problems.watch(context)
   const url = await launchConsole(world)
   const load = await measureFirstLoad(page, async () => {
