@@ -54,7 +54,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const hub = createHub()
   const feed = makeFeed(hub, () => void discovery.refresh())
   const discovery = createDiscovery(daemon, credentials, {
-    looked: (views) => feed.follow(healthyTargets(views)),
+    looked: (views) => feed.follow(targetsOf(views)),
     changed: (list) => hub.servers(list),
   })
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
@@ -81,10 +81,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   }
 }
 
-function healthyTargets(views: readonly ServerView[]): Map<string, Target> {
-  return new Map(
-    views.flatMap(({ info, target }): [string, Target][] =>
-      info.health === 'healthy' && target ? [[info.id, target]] : [],
-    ),
-  )
+/** Unhealthy ones too: an engine that is blocked for seconds must not cost a stream that goes on afterwards. */
+function targetsOf(views: readonly ServerView[]): Map<string, Target> {
+  return new Map(views.flatMap(({ info, target }): [string, Target][] => (target ? [[info.id, target]] : [])))
 }

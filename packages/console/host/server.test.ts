@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exchange } from './testing/loopback.ts'
-import { CONTROL_TOKEN, openSocket, startHost, type TestHost } from './testing/host.ts'
+import { CONTROL_TOKEN, startHost, type TestHost } from './testing/host.ts'
+import { openSocket } from './testing/web-socket.ts'
 
 let host: TestHost
 let cookie: string

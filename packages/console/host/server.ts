@@ -62,7 +62,7 @@ async function answer({ console, hosts }: Host, req: IncomingMessage, res: Serve
 }
 
 /** Throws what the guard says. */
-export function checkGuard(req: IncomingMessage, kind: PathKind, hosts: ReadonlySet<string>): void {
+function checkGuard(req: IncomingMessage, kind: PathKind, hosts: ReadonlySet<string>): void {
   const { method = 'GET', url = '', rawHeaders } = req
   const verdict = judge({ method, target: url, rawHeaders, kind, hosts })
   if (!verdict.allow) throw new HttpProblem(verdict.status, verdict.code, verdict.message, 'kilo console')

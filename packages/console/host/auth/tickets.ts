@@ -4,7 +4,7 @@
  */
 import { hashOf, newSecret } from './secret.ts'
 
-export const TICKET_SECONDS = 60
+const TICKET_SECONDS = 60
 /** Launches at once; an older ticket gives way. */
 const MAX_OPEN = 64
 /** Wrong guesses at once, and the milliseconds after which one more is allowed. */

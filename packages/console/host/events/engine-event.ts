@@ -28,7 +28,7 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-export function objectOf(value: unknown): Record<string, unknown> | null {
+function objectOf(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : null

@@ -1,10 +1,10 @@
-/** Keeps one upstream for each healthy server and passes what it says to the hub. */
+/** Keeps one upstream for each server and passes what it says to the hub. */
 import type { Target } from '../http/proxy.ts'
 import type { Hub } from './hub.ts'
 import { makeUpstream } from './upstream.ts'
 
 export interface Feed {
-  /** The healthy servers as of now: streams to new ones are opened, to others ended. */
+  /** The servers that can be talked to as of now: streams to new ones are opened, to others ended. */
   follow(targets: ReadonlyMap<string, Target>): void
   dispose(): void
 }

@@ -4,7 +4,7 @@
  * Everything from the host itself, nothing inline but styles: xterm's DOM renderer and virtual lists set style elements and attributes, which can't carry a
  * nonce. `blob:` workers are not allowed; the app's workers are files of their own. Images may be data or blob URLs: pasted attachments.
  */
-export const POLICY = [
+const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

@@ -20,7 +20,11 @@ async function withSite(base: string, work: (url: string, folder: string) => Pro
     const server = await startLoopback((req, res) => {
       files.serve(req, res, (req.url ?? '/').slice(1)).catch((error: unknown) => sendProblem(res, error))
     })
-    await work(server.url, folder).finally(() => server.close())
+    try {
+      await work(server.url, folder)
+    } finally {
+      await server.close()
+    }
   })
 }
 

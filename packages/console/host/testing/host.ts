@@ -1,40 +1,60 @@
 /** A whole host on a free port, in front of a test engine, with its files in a folder of its own. */
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { WebSocket, type ClientOptions } from 'ws'
-import { openConsole } from '../console.ts'
+import { openConsole, type ConsoleOptions } from '../console.ts'
 import { serve } from '../server.ts'
-import { basic, type ServerView } from '../servers/daemon-control.ts'
+import { basic, type DaemonControl, type ServerView } from '../servers/daemon-control.ts'
 import { startEngine, type TestEngine } from './engine.ts'
 
 export const CONTROL_TOKEN = 'control-token-of-this-test'
+const AUTHORIZATION = basic('kilo', 'engine-password')
 
 export interface TestHost {
   engine: TestEngine
   url: string
   port: number
-  folder: string
   /** Actions that reached the daemon. */
   actions: string[]
-  /** A new ticket, traded for a cookie header. */
-  logIn(): Promise<string>
-  ticket(): Promise<string>
   fetch(path: string, init?: RequestInit): Promise<Response>
+  ticket(): Promise<string>
+  /** A new ticket, traded for a Cookie header. */
+  logIn(): Promise<string>
   close(): Promise<void>
 }
 
 export async function startHost({ base = '/' } = {}): Promise<TestHost> {
   const folder = await mkdtemp(join(tmpdir(), 'kilo-host-'))
-  const authorization = basic('kilo', 'engine-password')
-  const engine = await startEngine(authorization)
+  const engine = await startEngine(AUTHORIZATION)
   const actions: string[] = []
+  const daemon = daemonOf(engine, folder, actions)
+  const running = await serve({ hostname: '127.0.0.1', port: 0 }, (port) =>
+    openConsole(optionsOf({ folder, port, base, daemon })),
+  )
+  const url = `http://127.0.0.1:${running.port}`
+  return {
+    engine,
+    url,
+    port: running.port,
+    actions,
+    fetch: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
+    ticket: () => ticketFrom(url),
+    logIn: () => cookieFrom(url, base),
+    async close() {
+      await running.close()
+      await engine.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+function daemonOf(engine: TestEngine, folder: string, actions: string[]): DaemonControl {
+  const { url, port } = engine
   const view: ServerView = {
     info: {
       id: 'daemon',
-      url: engine.url,
-      port: engine.port,
+      url,
+      port,
       kind: 'managed',
       health: 'healthy',
       version: '7.7.7',
@@ -42,86 +62,43 @@ export async function startHost({ base = '/' } = {}): Promise<TestHost> {
       projects: [],
       lastActive: null,
     },
-    target: { url: engine.url, authorization },
-  }
-  const host = await serve({ hostname: '127.0.0.1', port: 0 }, (port) =>
-    openConsole({
-      hostname: '127.0.0.1',
-      port,
-      base,
-      controlToken: CONTROL_TOKEN,
-      version: '1.2.3',
-      home: '/home/user',
-      appFolder: join(folder, 'app'),
-      sessionsFile: join(folder, 'sessions.json'),
-      credentialsFile: join(folder, 'credentials.json'),
-      write: (file, text) => writeFile(file, text),
-      daemon: {
-        folder,
-        file: join(folder, 'daemon.json'),
-        ports: { first: 1, last: 0 },
-        look: () => Promise.resolve(structuredClone(view)),
-        run: (action) => Promise.resolve(void actions.push(action)),
-      },
-    }),
-  )
-  const url = `http://127.0.0.1:${host.port}`
-  const from = (path: string, init?: RequestInit) => fetch(url + path, { redirect: 'manual', ...init })
-  const post = (path: string, headers: Record<string, string>, body?: unknown) =>
-    from(path, { method: 'POST', headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-  async function ticket(): Promise<string> {
-    const answer = await post('/auth/tickets', { authorization: `Bearer ${CONTROL_TOKEN}` })
-    return ((await answer.json()) as { ticket: string }).ticket
+    target: { url, authorization: AUTHORIZATION },
   }
   return {
-    engine,
-    url,
-    port: host.port,
     folder,
-    actions,
-    ticket,
-    fetch: from,
-    async logIn() {
-      const headers = { origin: url, 'content-type': 'application/json' }
-      const answer = await post(`${base}auth/session`, headers, { ticket: await ticket() })
-      return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-    },
-    async close() {
-      await host.close()
-      await engine.close()
-      await rm(folder, { recursive: true })
-    },
+    file: join(folder, 'daemon.json'),
+    // No ports: what else runs on this machine is none of a test's business.
+    ports: { first: 1, last: 0 },
+    look: () => Promise.resolve(structuredClone(view)),
+    run: (action) => Promise.resolve(void actions.push(action)),
   }
 }
 
-export type JsonFrame = Record<string, unknown>
+type Given = Pick<ConsoleOptions, 'port' | 'base' | 'daemon'> & { folder: string }
 
-/** A WebSocket that keeps what it hears. `until` waits for what is told or kept already. */
-export interface Heard {
-  socket: WebSocket
-  frames: JsonFrame[]
-  until(matches: (frame: JsonFrame) => boolean): Promise<JsonFrame>
-}
-
-/** Rejects with `Unexpected server response: <status>` when the upgrade is refused. */
-export async function openSocket(url: string, headers: ClientOptions['headers']): Promise<Heard> {
-  const socket = new WebSocket(url.replace(/^http/, 'ws'), { headers: { ...headers } })
-  const frames: JsonFrame[] = []
-  let wake: () => void = () => undefined
-  socket.on('message', (data: Buffer) => {
-    frames.push(JSON.parse(data.toString()) as JsonFrame)
-    wake()
-  })
-  await once(socket, 'open')
+function optionsOf({ folder, ...given }: Given): ConsoleOptions {
   return {
-    socket,
-    frames,
-    async until(matches) {
-      for (;;) {
-        const found = frames.find(matches)
-        if (found) return found
-        await new Promise<void>((resolve) => (wake = resolve))
-      }
-    },
+    ...given,
+    hostname: '127.0.0.1',
+    controlToken: CONTROL_TOKEN,
+    version: '1.2.3',
+    home: '/home/user',
+    appFolder: join(folder, 'app'),
+    sessionsFile: join(folder, 'sessions.json'),
+    credentialsFile: join(folder, 'credentials.json'),
+    write: (file, text) => writeFile(file, text),
   }
+}
+
+async function ticketFrom(url: string): Promise<string> {
+  const headers = { authorization: `Bearer ${CONTROL_TOKEN}` }
+  const answer = await fetch(`${url}/auth/tickets`, { method: 'POST', headers })
+  return ((await answer.json()) as { ticket: string }).ticket
+}
+
+async function cookieFrom(url: string, base: string): Promise<string> {
+  const headers = { origin: url, 'content-type': 'application/json' }
+  const body = JSON.stringify({ ticket: await ticketFrom(url) })
+  const answer = await fetch(`${url}${base}auth/session`, { method: 'POST', headers, body })
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
 }

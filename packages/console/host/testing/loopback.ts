@@ -9,7 +9,7 @@ export interface Loopback {
   url: string
   port: number
   server: Server
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export async function startLoopback(

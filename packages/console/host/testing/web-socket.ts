@@ -1,0 +1,35 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
+
+export type JsonFrame = Record<string, unknown>
+
+/** A WebSocket that keeps what it hears. */
+export interface Heard {
+  socket: WebSocket
+  frames: JsonFrame[]
+  /** The first frame that matches, among those heard already or to come. */
+  until: (matches: (frame: JsonFrame) => boolean) => Promise<JsonFrame>
+}
+
+/** Rejects with `Unexpected server response: <status>` when the upgrade is refused. */
+export async function openSocket(url: string, headers: Record<string, string>): Promise<Heard> {
+  const socket = new WebSocket(url.replace(/^http/, 'ws'), { headers })
+  const frames: JsonFrame[] = []
+  let wake: () => void = () => undefined
+  socket.on('message', (data: Buffer) => {
+    frames.push(JSON.parse(data.toString()) as JsonFrame)
+    wake()
+  })
+  await once(socket, 'open')
+  return {
+    socket,
+    frames,
+    async until(matches) {
+      for (;;) {
+        const found = frames.find(matches)
+        if (found) return found
+        await new Promise<void>((resolve) => (wake = resolve))
+      }
+    },
+  }
+}
