@@ -53,7 +53,7 @@ async function takeAll(page: Page, seeded: Seeded): Promise<void> {
   await expect(terminal.region).toBeVisible()
   await at(`${page.url()}?screenReader=1`)
   await terminal.type(`cd ${world.project} && PS1='fieldnotes $ ' && clear && git log --oneline && npm test`)
-  await expect(terminal.region).toContainText('# fail 0')
+  await expect(terminal.region).toContainText('fail 0')
   await take(page, 'terminal')
 }
 

@@ -21,7 +21,7 @@ async function expectAccessible(page: Page, place: string): Promise<void> {
       const { violations } = await new AxeBuilder({ page }).analyze()
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       const found = grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n    ')}`)
-      expect(found, `${place}, ${colorScheme}, ${size.width} wide`).toEqual([])
+      expect.soft(found, `${place}, ${colorScheme}, ${size.width} wide`).toEqual([])
     }
   }
   await page.setViewportSize({ width: 1440, height: 900 })
