@@ -1,9 +1,21 @@
 /** The managed daemon, through the daemon package: the only file here that knows it. */
-import { KiloError, ensure, engineService, readState, restart, status, stop } from '@kilo-console/daemon'
+import {
+  KiloError,
+  ensure,
+  engineService,
+  readState,
+  restart,
+  status,
+  stop,
+  type EngineState,
+  type Service,
+  type ServiceStatus,
+} from '@kilo-console/daemon'
 import type { DaemonAction, ServerHealth, ServerInfo } from '../../shared/api.ts'
 import { DAEMON_ID } from '../../shared/api.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
+import { makeCpuMeter, type CpuMeter } from './cpu-meter.ts'
 
 export interface ServerView {
   info: ServerInfo
@@ -23,16 +35,17 @@ export interface DaemonControl {
   run(action: DaemonAction, force: boolean): Promise<void>
 }
 
-type EngineService = ReturnType<typeof engineService>
-type Status = Awaited<ReturnType<typeof status<Parameters<EngineService['busy']>[0]>>>
+/** Refused because of what runs already: asking again changes nothing, deciding does. */
+const CONFLICTS = new Set(['busy', 'other-version', 'other-place'])
 
 export function daemonControl(env: NodeJS.ProcessEnv): DaemonControl {
   const service = engineService({ env })
+  const cpuOf = makeCpuMeter()
   return {
     folder: service.paths.folder,
     file: service.paths.state,
     ports: service.ports,
-    look: () => look(service).catch((error: unknown) => absent(service, problemFrom(error))),
+    look: () => look(service, cpuOf).catch((error: unknown) => absent(service, problemFrom(error))),
     async run(action, force) {
       try {
         if (action === 'start') await ensure(service)
@@ -40,37 +53,39 @@ export function daemonControl(env: NodeJS.ProcessEnv): DaemonControl {
         else await stop(service)
       } catch (error) {
         const { code, message, hint } = problemFrom(error)
-        throw new HttpProblem(code === 'busy' ? 409 : 500, code, message, hint)
+        throw new HttpProblem(CONFLICTS.has(code) ? 409 : 500, code, message, hint)
       }
     },
   }
 }
 
-async function look(service: EngineService): Promise<ServerView> {
+async function look(service: Service<EngineState>, cpuOf: CpuMeter): Promise<ServerView> {
   const found = await status(service)
   const { state, process } = found
   if (!state || !found.running) return absent(service)
+  const target = await targetOf(service, state.pid)
+  const health = healthOf(found, target)
   const info: ServerInfo = {
     ...absent(service).info,
     url: state.url,
     port: state.port,
-    health: healthOf(found),
+    health,
     version: found.health?.version ?? state.version,
     pid: state.pid,
     startedAt: Date.parse(state.startedAt),
-    ...(process && { rssBytes: process.rssBytes, cpuPercent: process.cpuPercent }),
-    ...(found.healthy ? {} : { problem: unhealthy(found.reason ?? found.health?.reason) }),
+    ...(process && { rssBytes: process.rssBytes, cpuPercent: cpuOf(process) }),
+    ...(health === 'healthy' ? {} : { problem: whyNot(health, found.reason ?? found.health?.reason) }),
   }
-  return { info, target: await targetOf(service, state.pid) }
+  return { info, target }
 }
 
-function healthOf({ healthy, state }: Status): ServerHealth {
-  if (healthy) return 'healthy'
+function healthOf({ healthy, state }: ServiceStatus<EngineState>, target: Target | null): ServerHealth {
+  if (healthy) return target ? 'healthy' : 'locked'
   return state?.phase === 'starting' ? 'starting' : 'unhealthy'
 }
 
 /** The password, only while the file still speaks of the process that `status` has just identified (faults.md 18). */
-async function targetOf(service: EngineService, pid: number): Promise<Target | null> {
+async function targetOf(service: Service<EngineState>, pid: number): Promise<Target | null> {
   const read = await readState(service)
   if (read.kind !== 'ok' || read.state.pid !== pid) return null
   const { url, username, password } = read.state
@@ -81,7 +96,7 @@ export function basic(username: string, password: string): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }
 
-function absent({ ports }: EngineService, problem?: ServerInfo['problem']): ServerView {
+function absent({ ports }: Service<EngineState>, problem?: ServerInfo['problem']): ServerView {
   const port = ports.first
   const info: ServerInfo = {
     id: DAEMON_ID,
@@ -97,8 +112,9 @@ function absent({ ports }: EngineService, problem?: ServerInfo['problem']): Serv
   return { info, target: null }
 }
 
-function unhealthy(reason = 'It does not answer.') {
-  return { code: 'daemon-unhealthy', message: reason, hint: 'kilo daemon restart' }
+function whyNot(health: ServerHealth, reason = 'It does not answer.') {
+  const hint = health === 'unhealthy' ? 'kilo daemon restart' : 'kilo daemon start'
+  return { code: `daemon-${health}`, message: reason, hint }
 }
 
 function problemFrom(error: unknown): { code: string; message: string; hint: string } {
