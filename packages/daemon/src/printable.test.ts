@@ -1,0 +1,19 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { printable, quote } from './printable.ts'
+
+it.each([
+  ['plain\ttext\n', 'plain\ttext\n'],
+  ['\u001B[31mred\u001B[0m', 'red'],
+  ['\u001B]0;title\u0007after', 'after'],
+  ['over\rwritten\b', 'overwritten'],
+])('fault 42: %j', (text, clean) => expect(printable(text)).toBe(clean))
+
+it('fault 42: no control character is left, whatever comes', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !/[^\P{Cc}\n\t]/u.test(printable(text))))
+})
+
+it('quotes the last lines', () => {
+  expect(quote('1\n2\n\n3\n', 2)).toBe('; its last words:\n  2\n  3')
+  expect(quote('\n')).toBe('; it printed nothing')
+})

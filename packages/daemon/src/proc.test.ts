@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { describe, expect, it } from 'vitest'
+import { clockSeconds, processFigures } from './figures.ts'
+import { parseStat } from './proc.ts'
+import { identify, isSame, isServicePid, lifeOf, signalProcess } from './process.ts'
+
+const tail = 'S 10 42 43 0 -1 4194560 100 0 0 0 7 5 0 0 20 0 1 0 987654 1000 250 18446744073709551615'
+
+describe('/proc/<pid>/stat', () => {
+  it.each(['kilo', 'a b', 'tmux: server (1)', ') R 1 1', ''])('program name %j', (name) => {
+    expect(parseStat(42, `42 (${name}) ${tail}`)).toEqual({
+      pid: 42,
+      dead: false,
+      parent: 10,
+      group: 42,
+      session: 43,
+      cpuTicks: 12,
+      startTime: '987654',
+      rssPages: 250,
+    })
+  })
+
+  it('fault 20: a zombie is dead', () =>
+    expect(parseStat(42, `42 (x) ${tail.replace('S', 'Z')}`)?.dead).toBe(true))
+  it('anything else is nothing', () => expect(parseStat(42, 'garbage')).toBeUndefined())
+})
+
+it.each([[-1], [0], [1], [1.5], ['12x'], [2 ** 53], [NaN], [process.pid], [process.ppid], [undefined]])(
+  'fault 2: %s is no pid to signal',
+  (pid) => {
+    expect(isServicePid(pid)).toBe(false)
+  },
+)
+
+it('fault 19: signals the process that was identified, and no other', async () => {
+  const child = spawn('sleep', ['1000'])
+  await once(child, 'spawn')
+  const pid = child.pid ?? 0
+  const identity = await identify(pid)
+  if (!identity) throw new Error('no identity')
+  expect(await isSame(pid, identity)).toBe(true)
+  expect(await signalProcess(pid, { ...identity, startTime: '1' }, 'SIGKILL')).toBe(false)
+  expect(await signalProcess(pid, { ...identity, bootId: 'another boot' }, 'SIGKILL')).toBe(false)
+  expect(await lifeOf(pid)).toBe('alive')
+  expect(await signalProcess(pid, identity, 'SIGKILL')).toBe(true)
+  await once(child, 'exit')
+  expect(await lifeOf(pid)).toBe('gone')
+  expect(await identify(pid)).toBeUndefined()
+})
+
+it('tells what this process takes', async () => {
+  const figures = await processFigures(process.pid)
+  expect(figures?.rssBytes).toBeGreaterThan(1_000_000)
+  expect(figures?.uptimeSeconds).toBeGreaterThanOrEqual(0)
+  expect(await processFigures(process.pid, figures)).toMatchObject({ pid: process.pid })
+  expect(await processFigures(2 ** 30)).toBeUndefined()
+})
+
+it.each([
+  ['00:07', 7],
+  ['01:02.50', 62.5],
+  ['2:00:00', 7200],
+  ['3-01:00:00', 262_800],
+])('ps prints %s for %d seconds', (text, seconds) => expect(clockSeconds(text)).toBe(seconds))

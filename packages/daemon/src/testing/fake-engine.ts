@@ -1,0 +1,46 @@
+/**
+ * A stand-in for the engine where a fault is wanted that the real one cannot show on demand, or that would take it seconds: it serves
+ * /global/health with Basic auth, /api/session/active, and is told by environment (FAKE_*) or by `/fake/<mode>` how to misbehave.
+ */
+export const FAKE_ENGINE = `#!/usr/bin/env node
+const { createServer } = require('node:http')
+const { existsSync, writeFileSync } = require('node:fs')
+const { spawn } = require('node:child_process')
+const option = (name) => process.argv[process.argv.indexOf(name) + 1]
+const env = process.env
+const expected = 'Basic ' + Buffer.from(env.KILO_SERVER_USERNAME + ':' + env.KILO_SERVER_PASSWORD).toString('base64')
+let mode = env.FAKE_MODE ?? 'ok'
+
+if (mode === 'exit') {
+  console.error('first line\\nno model of that name\\u001B[31m in red')
+  process.exit(3)
+}
+if (mode === 'taken-once' && !existsSync(env.FAKE_MARK)) {
+  writeFileSync(env.FAKE_MARK, '')
+  console.error('ServeError: port in use')
+  process.exit(1)
+}
+if (mode === 'ignore-term') process.on('SIGTERM', () => undefined)
+if (mode === 'children') {
+  spawn('sleep', ['1000'], { detached: true, stdio: 'ignore' })
+  spawn('sh', ['-c', 'trap "" HUP TERM; sleep 1000'], { stdio: 'ignore' })
+}
+let answering = mode !== 'mute'
+const server = createServer((request, response) => {
+  if (request.url.startsWith('/fake/')) {
+    mode = request.url.slice(6)
+    if (mode.startsWith('block-')) setTimeout(() => (mode = 'ok'), Number(mode.slice(6)))
+    return response.end()
+  }
+  if (mode === 'wedge' || mode.startsWith('block-') || !answering) return
+  if (request.headers.authorization !== expected) return response.writeHead(401).end()
+  response.setHeader('content-type', 'application/json')
+  if (request.url === '/global/health') return response.end(JSON.stringify({ healthy: true, version: env.FAKE_VERSION }))
+  if (request.url === '/api/session/active') {
+    const sessions = Array.from({ length: Number(env.FAKE_BUSY ?? 0) }, (_, index) => ['ses_' + index, {}])
+    return response.end(JSON.stringify({ data: Object.fromEntries(sessions) }))
+  }
+  response.writeHead(404).end()
+})
+server.listen(Number(option('--port')), option('--hostname'), () => console.log('listening'))
+`

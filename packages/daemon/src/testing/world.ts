@@ -1,0 +1,66 @@
+import { randomInt } from 'node:crypto'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { engineService, type EngineServiceOptions } from '../engine-service.ts'
+import { isFree } from '../ports.ts'
+import { listStats, readEnvironment } from '../proc.ts'
+import type { Service } from '../service.ts'
+import type { EngineState } from '../state.ts'
+import { FAKE_ENGINE } from './fake-engine.ts'
+
+/** A home of its own, a small real engine, ports that nobody uses, and an end that leaves no process. */
+export interface World {
+  home: string
+  env: NodeJS.ProcessEnv
+  ports: { first: number; last: number }
+  service: (options?: EngineServiceOptions) => Service<EngineState>
+  /** Writes an engine of this version and returns the environment that names it. */
+  engine: (version: string) => Promise<NodeJS.ProcessEnv>
+  /** Pids of every process that was started with this home. */
+  processes: () => Promise<number[]>
+  end: () => Promise<void>
+}
+
+export async function makeWorld(): Promise<World> {
+  const home = await mkdtemp(join(tmpdir(), 'kilo-world-'))
+  const ports = await freeRange()
+  const engine = async (version: string): Promise<NodeJS.ProcessEnv> => {
+    const folder = join(home, 'engines', version)
+    await mkdir(join(folder, 'bin'), { recursive: true })
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ name: '@kilocode/cli-fake', version }))
+    const path = join(folder, 'bin', 'kilo')
+    await writeFile(path, FAKE_ENGINE)
+    await chmod(path, 0o755)
+    return { ...base, KILO_ENGINE: path, FAKE_VERSION: version }
+  }
+  const base = { PATH: process.env['PATH'], HOME: home, WORLD: home }
+  const env = await engine('1.0.0')
+  const processes = () => processesOf(home)
+  return {
+    home,
+    env,
+    ports,
+    engine,
+    processes,
+    service: (options = {}) => ({ ...engineService({ env, ...options }), ports }),
+    end: async () => {
+      for (const pid of await processes()) process.kill(pid, 'SIGKILL')
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freeRange(): Promise<{ first: number; last: number }> {
+  for (;;) {
+    const first = randomInt(20_000, 32_000)
+    const free = await Promise.all([0, 1, 2].map((offset) => isFree('127.0.0.1', first + offset)))
+    if (free.every(Boolean)) return { first, last: first + 2 }
+  }
+}
+
+async function processesOf(home: string): Promise<number[]> {
+  const stats = (await listStats()).filter((stat) => !stat.dead && stat.pid !== process.pid)
+  const worlds = await Promise.all(stats.map(async ({ pid }) => (await readEnvironment(pid))?.get('WORLD')))
+  return stats.filter((_, index) => worlds[index] === home).map(({ pid }) => pid)
+}
