@@ -44,15 +44,15 @@ function summaryOf(waiting: number, working: number): string {
   const needs = waiting === 1 ? '1 session needs you' : `${formatPlural(waiting, 'session')} need you`
   const works = working === 1 ? '1 is working' : `${working} are working`
   if (waiting > 0) return working > 0 ? `${needs}, ${works}` : needs
-  if (working > 0) return `Nothing needs you, ${works}`
-  return 'Nothing needs you'
+  return working > 0 ? `Nothing needs you, ${works}` : 'Nothing needs you'
 }
 
 /** Before anything is known, and before anything was started. */
 function Nothing(props: { loading: boolean }): JSX.Element {
   const { state } = useConsole()
-  const { start } = useShell()
   const ready = () => state.order.some((id) => state.servers[id]?.info.health === 'healthy')
+  const failure = () =>
+    state.order.map((id) => state.servers[id]?.load).find((load) => load?.status === 'failed')
   return (
     <Show when={!props.loading} fallback={<Skeleton rows={8} height={44} label="Loading the overview" />}>
       <Show
@@ -65,20 +65,34 @@ function Nothing(props: { loading: boolean }): JSX.Element {
           </EmptyState>
         }
       >
-        <EmptyState
-          icon={<Inbox />}
-          title="No sessions yet"
-          command={'kilo run "explain this project"'}
-          actions={
-            <Button variant="primary" size="large" onClick={() => start.start('session')}>
-              Start the first one
-            </Button>
-          }
-        >
-          A session is one conversation with Kilo about one project. Sessions that you start in a shell show
-          up here too.
-        </EmptyState>
+        <Show when={failure()} fallback={<FirstRun />}>
+          <EmptyState
+            icon={<Inbox />}
+            title="The sessions could not be read"
+            command="kilo doctor"
+            actions={<Button onClick={() => location.reload()}>Try again</Button>}
+          />
+        </Show>
       </Show>
     </Show>
+  )
+}
+
+function FirstRun(): JSX.Element {
+  const { start } = useShell()
+  return (
+    <EmptyState
+      icon={<Inbox />}
+      title="No sessions yet"
+      command={'kilo run "explain this project"'}
+      actions={
+        <Button variant="primary" size="large" onClick={() => start.start('session')}>
+          Start the first one
+        </Button>
+      }
+    >
+      A session is one conversation with Kilo about one project. Sessions that you start in a shell show up
+      here too.
+    </EmptyState>
   )
 }

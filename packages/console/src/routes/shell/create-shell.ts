@@ -11,8 +11,6 @@ import { createStart } from './start.ts'
 export interface OpenShell extends Shell {
   /** What the address shows. */
   shown: Accessor<OpenPath | undefined>
-  /** The key of the session on screen, in the roster view. */
-  looking: Accessor<string | undefined>
 }
 
 /** The frame's state. It belongs to the calling owner, below the router and the console. */

@@ -21,14 +21,24 @@ const IN_SESSION: readonly KeyLine[] = [
   { title: 'Permission: reject', keys: ['r'] },
 ]
 
-/** The keys of `commands`, then those of a session. */
+/**
+ * The keys of `commands`, then those of a session: of the one that is open (ids that begin with `session.`), completed by what its views
+ * handle themselves.
+ */
 export function listKeys(commands: readonly Command[]): KeyGroup[] {
-  const everywhere = commands.flatMap(({ title, keys, anywhere }): KeyLine[] => {
-    const any = [keys, anywhere].filter((each) => each !== undefined)
-    return any.length > 0 ? [{ title, keys: any }] : []
-  })
+  const linesOf = (some: readonly Command[]) =>
+    some.flatMap(({ title, keys, anywhere }): KeyLine[] => {
+      const any = [keys, anywhere].filter((each) => each !== undefined)
+      return any.length > 0 ? [{ title, keys: any }] : []
+    })
+  const isOfSession = ({ id }: Command) => id.startsWith('session.')
+  const open = linesOf(commands.filter(isOfSession))
+  const known = new Set(open.flatMap(({ keys }) => keys))
   return [
-    { title: 'Everywhere', lines: everywhere },
-    { title: 'In a session', lines: IN_SESSION },
+    { title: 'Everywhere', lines: linesOf(commands.filter((command) => !isOfSession(command))) },
+    {
+      title: 'In a session',
+      lines: [...open, ...IN_SESSION.filter(({ keys }) => !keys.some((each) => known.has(each)))],
+    },
   ]
 }

@@ -44,5 +44,5 @@ export function optionOfPath(typed: string, { home, serverId }: PlaceContext): P
   if (!serverId || !/^(?:\/|[A-Za-z]:[\\/])/.test(path)) return undefined
   const directory = path.length > 1 ? path.replace(/[/\\]+$/, '') || '/' : path
   const place = { serverId, directory }
-  return { id: idOf(place), title: `In ${baseName(directory)}`, detail: directory, place }
+  return { id: idOf(place), title: `Start in ${baseName(directory)}`, detail: directory, place }
 }

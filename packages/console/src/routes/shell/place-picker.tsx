@@ -15,13 +15,14 @@ export function PlacePicker(props: { start: Start; here: string | undefined }): 
     nameServer: (id) => nameServer(state.servers[id]?.info ?? { kind: '', url: '', port: 0 }),
     here: props.here,
   })
+  const title = () => (props.start.choosing() === 'terminal' ? 'New terminal in' : 'New session in')
   const options = () => optionsOfPlaces(placesOf(state), context())
   return (
     <Picker
       open={props.start.choosing() !== null}
       onClose={() => props.start.choose(null)}
-      title={props.start.choosing() === 'terminal' ? 'New terminal in' : 'New session in'}
-      placeholder="Project, or a path such as ~/work/app"
+      title={title()}
+      placeholder={`${title()} a project, or a path such as ~/work/app`}
       options={options()}
       freeText={(typed) => optionOfPath(typed, context())}
       onPick={({ place }) => void props.start.startIn(props.start.choosing() ?? 'session', place)}

@@ -1,8 +1,8 @@
 import { A } from '@solidjs/router'
-import Command from 'lucide-solid/icons/command'
 import type { JSX } from 'solid-js'
 import { links } from '../../store/links.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
 import { Logo } from './logo.tsx'
 import styles from './roster.module.css'
 import { useShell } from './shell-context.ts'
@@ -31,8 +31,13 @@ export function RosterHead(props: { filter: string; onFilter: (text: string) => 
         onInput={(event) => props.onFilter(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <IconButton name="Open the palette" keys="mod+k" onClick={() => open('palette')}>
-        <Command />
+      <IconButton
+        class={styles.palette ?? ''}
+        name="Open the palette"
+        keys="mod+k"
+        onClick={() => open('palette')}
+      >
+        <Kbd keys="mod+k" />
       </IconButton>
     </div>
   )

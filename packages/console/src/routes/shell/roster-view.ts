@@ -15,6 +15,8 @@ export interface RosterView {
   terminals: Accessor<string[]>
   session(key: string): SessionEntry | undefined
   terminal(key: string): TerminalEntry | undefined
+  /** Entries come from more than one server, so that each has to name its own. */
+  manyServers: Accessor<boolean>
   /** Its turn has ended since it was last looked at. */
   isFinished(key: string): boolean
 }
@@ -42,6 +44,10 @@ export function createRosterView(state: ConsoleState, looking: Accessor<string |
     terminals: keys(({ terminals }) => terminals.map(terminalKey)),
     session: (key) => sessions().get(key),
     terminal: (key) => terminals().get(key),
+    manyServers: createMemo(
+      () =>
+        new Set([...sessions().values(), ...terminals().values()].map(({ serverId }) => serverId)).size > 1,
+    ),
     isFinished: (key) => finished().has(key),
   }
 }

@@ -73,6 +73,9 @@ export function Roster(): JSX.Element {
         />
         <RosterGroup title="Working" names={working()} tone="blue" row={SessionRow} scroller={scroller()} />
         <RosterGroup title="Recent" names={recent()} tone="grey" row={SessionRow} scroller={scroller()} />
+        <Show when={recent().length > 0 && state.order.some((id) => state.servers[id]?.more)}>
+          <p class={styles.empty}>Older sessions are not listed.</p>
+        </Show>
         <Show when={count() === 0}>
           <Switch>
             <Match when={filter().trim() !== ''}>
@@ -110,14 +113,13 @@ export function Roster(): JSX.Element {
 function LoadFailed(props: {
   load: { status: string; problem?: { message: string; hint?: string } }
 }): JSX.Element {
-  const console = useConsole()
   return (
     <div class={styles.failed}>
       <Notice
         tone="error"
         title={props.load.problem?.message ?? 'The sessions could not be read.'}
         hint={props.load.problem?.hint}
-        onRetry={() => console.reconnect()}
+        onRetry={() => location.reload()}
       />
     </div>
   )

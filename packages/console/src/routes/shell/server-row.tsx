@@ -1,5 +1,5 @@
 import KeyRound from 'lucide-solid/icons/key-round'
-import { Show, type JSX } from 'solid-js'
+import { For, Show, type JSX } from 'solid-js'
 import type { ServerHealth, ServerInfo } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,6 +7,7 @@ import { formatBytes, formatExact, formatPercent } from '../../ui/format.ts'
 import { nameServer } from './entry-text.ts'
 import { HealthIcon } from './health-icon.tsx'
 import styles from './servers-panel.module.css'
+import { troubleOf } from './trouble.ts'
 
 const HEALTH_NAMES: Record<ServerHealth, string> = {
   healthy: 'running',
@@ -29,9 +30,9 @@ export function ServerRow(props: { serverId: string; onUnlock: () => void }): JS
             <span class={styles.figure}>{info().port || ''}</span>
           </Show>
           <Figures info={info()} onUnlock={props.onUnlock} />
-          <Show when={info().problem?.hint && info().health !== 'healthy'}>
-            <p class={styles.hint}>{info().problem?.hint}</p>
-          </Show>
+          <For each={troubleOf(state.servers[props.serverId])}>
+            {(line) => <p class={styles.hint}>{line}</p>}
+          </For>
         </div>
       )}
     </Show>

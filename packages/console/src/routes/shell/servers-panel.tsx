@@ -6,6 +6,7 @@ import { DAEMON_ID } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { ServerRow } from './server-row.tsx'
 import styles from './servers-panel.module.css'
 import { useShell } from './shell-context.ts'
@@ -57,6 +58,9 @@ export function ServersPanel(): JSX.Element {
           </Show>
         </Show>
       </div>
+      <Show when={state.order.length === 0}>
+        <Skeleton rows={1} height={28} label="Looking for servers" />
+      </Show>
       <For each={state.order}>{(id) => <ServerRow serverId={id} onUnlock={() => setUnlocking(id)} />}</For>
       <UnlockDialog serverId={unlocking()} onClose={() => setUnlocking(null)} />
     </section>

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { createUniqueId, Match, Show, Switch, type JSX } from 'solid-js'
+import { createEffect, createUniqueId, Match, Show, Switch, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import type { SessionEntry } from '../../store/roster.ts'
@@ -17,19 +17,25 @@ export function SessionRow(props: { name: string }): JSX.Element {
 
 function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
   const { state } = useConsole()
-  const { roster } = useShell()
+  const { roster, looking } = useShell()
   const id = createUniqueId()
   const activity = () => activityOf(props.entry.standing, roster.isFinished(props.name))
   const server = () => state.servers[props.entry.serverId]
   const where = () => {
     const name = projectNameOf(server(), props.entry.session)
     const info = server()?.info
-    return state.order.length > 1 && info ? `${name} · ${nameServer(info)}` : name
+    return roster.manyServers() && info ? `${name} · ${nameServer(info)}` : name
   }
   const need = () => needOf(props.entry)
+  let link: HTMLAnchorElement | undefined
+  createEffect(() => {
+    // Whoever walks along by key sees where they are.
+    if (looking() === props.name) link?.scrollIntoView({ block: 'nearest' })
+  })
 
   return (
     <A
+      ref={(element) => (link = element)}
       class={styles.row}
       href={links.session(props.entry.serverId, props.entry.session.id)}
       end

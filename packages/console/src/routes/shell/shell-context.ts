@@ -18,6 +18,8 @@ export interface Shell {
   roster: RosterView
   start: Start
   daemon: Daemon
+  /** The key of the session on screen, in the roster view. */
+  looking: Accessor<string | undefined>
   /** One column, under 900 px. */
   narrow: Accessor<boolean>
   page: Accessor<Page | undefined>

@@ -20,11 +20,12 @@ export function TerminalRow(props: { name: string }): JSX.Element {
 
 function Row(props: { entry: TerminalEntry; name: string }): JSX.Element {
   const { state } = useConsole()
+  const { roster } = useShell()
   const id = createUniqueId()
   const terminal = () => props.entry.terminal
   const server = () => {
     const info = state.servers[props.entry.serverId]?.info
-    return state.order.length > 1 && info ? nameServer(info) : undefined
+    return roster.manyServers() && info ? nameServer(info) : undefined
   }
   const ended = () => (terminal().status === 'exited' ? `exited (${terminal().exitCode ?? '?'})` : '')
   return (
@@ -44,7 +45,7 @@ function Row(props: { entry: TerminalEntry; name: string }): JSX.Element {
         {titleOfTerminal(props.entry)}
       </span>
       <span class={styles.time}>{ended()}</span>
-      <span id={`${id}-sub`} class={styles.sub}>
+      <span id={`${id}-sub`} class={`${styles.sub} ${styles.path}`}>
         <PathText path={tildePath(terminal().cwd, state.info?.home)} />
         <Show when={server()}>{(name) => <span class={styles.where}>{name()}</span>}</Show>
       </span>

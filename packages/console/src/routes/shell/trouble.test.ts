@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import type { ServerHealth } from '../../../shared/api.ts'
+import { emptyServer, type ServerState } from '../../store/types.ts'
+import { troubleOf } from './trouble.ts'
+
+const server = (health: ServerHealth, more: Partial<ServerState> = {}) => ({
+  ...emptyServer({
+    id: 'daemon',
+    url: 'http://127.0.0.1:4097',
+    port: 4097,
+    kind: 'managed',
+    health,
+    version: null,
+    projects: [],
+    lastActive: null,
+    problem: { code: 'x', message: 'It crashed', hint: 'kilo doctor' },
+  }),
+  ...more,
+})
+const failed: Partial<ServerState> = {
+  load: { status: 'failed', problem: { code: 'x', message: 'timeout' } },
+}
+const skipped = [
+  { directory: '/a', reason: 'gone' },
+  { directory: '/b', reason: 'gone' },
+]
+
+it.each([
+  [undefined, []],
+  [server('healthy'), []],
+  [server('offline'), ['kilo doctor']],
+  [server('offline', failed), ['kilo doctor']],
+  [server('healthy', failed), ['Its sessions could not be read: timeout']],
+  [server('healthy', { skipped }), ['2 folders could not be read: /a (gone) …']],
+])('%# says what is wrong', (state, lines) => expect(troubleOf(state)).toEqual(lines))

@@ -1,0 +1,18 @@
+/** What is wrong with a server, or with what was read of it, a line each. Pure. */
+import type { ServerState } from '../../store/types.ts'
+import { formatPlural } from '../../ui/format.ts'
+
+export function troubleOf(server: Pick<ServerState, 'info' | 'load' | 'skipped'> | undefined): string[] {
+  if (!server) return []
+  const { info, load, skipped } = server
+  const lines: string[] = []
+  if (info.health !== 'healthy' && info.problem?.hint) lines.push(info.problem.hint)
+  if (info.health === 'healthy' && load.status === 'failed')
+    lines.push(`Its sessions could not be read: ${load.problem.message}`)
+  const [first] = skipped
+  if (first)
+    lines.push(
+      `${formatPlural(skipped.length, 'folder')} could not be read: ${first.directory} (${first.reason})${skipped.length > 1 ? ' …' : ''}`,
+    )
+  return lines
+}
