@@ -53,7 +53,7 @@ test('blocks that are settled are those of the finished text', () => {
 
 test('settled blocks keep their identity while the text grows', () => {
   const reader = makeBlockReader(remend)
-  const [first] = reader.read('# One\n\ntwo', true)
+  const [first] = reader.read('# One\n\ntwo\n', true)
   expect(reader.read('# One\n\ntwo\n\nthree', true)[0]).toBe(first)
 })
 

@@ -35,7 +35,8 @@ export function makeBlockReader(close: (text: string) => string): BlockReader {
 
   function settle(): void {
     const tail = text.slice(settledEnd)
-    const length = lastStart(tail)
+    // Of whole lines alone: half a line may look like another block than the whole one.
+    const length = lastStart(tail.slice(0, tail.lastIndexOf('\n') + 1))
     if (length === 0) return
     const fresh = lex(tail.slice(0, length)).map((token) => ({ token, settled: true }))
     settled = [...settled, ...fresh]

@@ -1,10 +1,11 @@
 import { createMemo, createSignal, Index, Match, Show, Switch, type JSX } from 'solid-js'
+import type * as machineryModule from './machinery.ts'
 import { announce } from '../announce.tsx'
 import { MarkdownBlock } from './markdown-block.tsx'
 import styles from './markdown.module.css'
 import { PlainText } from './plain-text.tsx'
 
-type Machinery = typeof import('./machinery.ts')
+type Machinery = typeof machineryModule
 
 const [machinery, setMachinery] = createSignal<Machinery>()
 let asked = false
@@ -33,7 +34,13 @@ export const Markdown = (props: MarkdownProps): JSX.Element => {
   needMachinery()
   const isLarge = () => props.text.length > MOST_UNITS
   return (
-    <Switch fallback={<div class={styles.plain}>{props.text}</div>}>
+    <Switch
+      fallback={
+        <div class={styles.plain} data-prose>
+          {props.text}
+        </div>
+      }
+    >
       <Match when={isLarge()}>
         <PlainText text={props.text} />
       </Match>
@@ -51,7 +58,7 @@ const Blocks = (props: MarkdownProps & { machinery: Machinery }): JSX.Element =>
     if (code !== undefined && code !== null) void copy(code)
   }
   return (
-    <div class={styles.markdown} onClick={press}>
+    <div class={styles.markdown} data-prose onClick={press}>
       <Index each={blocks()}>
         {(block) => (
           <Show when={block()}>

@@ -1,25 +1,14 @@
 import { createMemo, Index, type JSX } from 'solid-js'
+import { chunksOf } from './chunks.ts'
 import styles from './markdown.module.css'
 
 const CHUNK = 8 * 1024
 
-/** Cuts at ends of lines, and in a line without an end anywhere. */
-function chunksOf(text: string): string[] {
-  const chunks: string[] = []
-  for (let start = 0; start < text.length;) {
-    const newline = text.lastIndexOf('\n', start + CHUNK)
-    const end = newline > start ? newline + 1 : start + CHUNK
-    chunks.push(text.slice(start, end))
-    start = end
-  }
-  return chunks
-}
-
 /** A text of megabytes, as it is: what is out of sight is not laid out. */
 export const PlainText = (props: { text: string }): JSX.Element => {
-  const chunks = createMemo(() => chunksOf(props.text))
+  const chunks = createMemo(() => chunksOf(props.text, CHUNK))
   return (
-    <div class={styles.plain}>
+    <div class={styles.plain} data-prose>
       <Index each={chunks()}>{(chunk) => <div class={styles.chunk}>{chunk()}</div>}</Index>
     </div>
   )

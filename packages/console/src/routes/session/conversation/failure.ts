@@ -57,57 +57,61 @@ function withSaid(hint: string, said: string): string {
   return said === '' ? hint : `${said}${/[.!?…]$/.test(said) ? '' : '.'} ${hint}`
 }
 
-/** `provider` is the id of the one that was asked. */
-export function failureOf(error: MessageError, provider: string): Failure {
-  const said = saidBy(error)
-  const failed = (title: string, hint: string): Failure => ({
-    tone: 'error',
-    title,
-    hint: withSaid(hint, said),
-    retryable: true,
-  })
+type Words = Pick<Failure, 'title' | 'hint'>
+
+/** Errors of which all that differs is the words. */
+function wordsOf(error: MessageError, provider: string): Words {
   switch (error.name) {
-    case 'MessageAbortedError':
-      return {
-        tone: 'info',
-        title: 'Stopped',
-        hint: 'Write what to do instead, or try again.',
-        retryable: true,
-      }
     case 'ProviderAuthError':
-      return failed(
-        `${error.data.providerID} wants a login`,
-        'Log in with `kilo auth login`, or choose another model, then try again.',
-      )
-    case 'MessageOutputLengthError':
       return {
-        tone: 'warning',
-        title: 'The answer is longer than the model may write',
-        hint: 'Write “go on” to get the rest.',
-        retryable: false,
+        title: `${error.data.providerID} wants a login`,
+        hint: 'Log in with `kilo auth login`, or choose another model, then try again.',
       }
     case 'ContextOverflowError':
-      return failed(
-        'The conversation is larger than the model can read',
-        'Start a new session, or choose a model with a larger context.',
-      )
+      return {
+        title: 'The conversation is larger than the model can read',
+        hint: 'Start a new session, or choose a model with a larger context.',
+      }
     case 'ContentFilterError':
-      return failed(
-        `${provider} withheld the answer`,
-        'Word the prompt differently, or choose another model.',
-      )
+      return {
+        title: `${provider} withheld the answer`,
+        hint: 'Word the prompt differently, or choose another model.',
+      }
     case 'StructuredOutputError':
-      return failed(
-        'The model did not answer in the form that was asked for',
-        'Try again, or choose another model.',
+      return {
+        title: 'The model did not answer in the form that was asked for',
+        hint: 'Try again, or choose another model.',
+      }
+    case 'APIError':
+      return (
+        statusFailure(error.data.statusCode, provider) ?? {
+          title: `${provider} could not answer`,
+          hint: 'Try again, or choose another model.',
+        }
       )
-    case 'APIError': {
-      const known = statusFailure(error.data.statusCode, provider)
-      return known
-        ? failed(known.title, known.hint)
-        : failed(`${provider} could not answer`, 'Try again, or choose another model.')
-    }
     case 'UnknownError':
-      return failed('Kilo could not finish', 'Try again; `kilo daemon logs` says more.')
+    case 'MessageAbortedError':
+    case 'MessageOutputLengthError':
+      return { title: 'Kilo could not finish', hint: 'Try again; `kilo daemon logs` says more.' }
   }
+}
+
+/** `provider` is the id of the one that was asked. */
+export function failureOf(error: MessageError, provider: string): Failure {
+  if (error.name === 'MessageAbortedError')
+    return {
+      tone: 'info',
+      title: 'Stopped',
+      hint: 'Write what to do instead, or try again.',
+      retryable: true,
+    }
+  if (error.name === 'MessageOutputLengthError')
+    return {
+      tone: 'warning',
+      title: 'The answer is longer than the model may write',
+      hint: 'Write “go on” to get the rest.',
+      retryable: false,
+    }
+  const { title, hint } = wordsOf(error, provider)
+  return { tone: 'error', title, hint: withSaid(hint, saidBy(error)), retryable: true }
 }

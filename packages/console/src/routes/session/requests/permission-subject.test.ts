@@ -34,7 +34,7 @@ test.each([
 
 test.each([
   [[], null],
-  [['*'], /^every “bash”/],
+  [['*'], /^every bash$/],
   [['npm *', 'git *'], /^npm \*, git \*/],
 ])('always %j', (always, expected) => {
   const covers = alwaysCovers(request('bash', [], {}, always))

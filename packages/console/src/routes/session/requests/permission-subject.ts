@@ -52,9 +52,8 @@ export function permissionSubjectOf(request: PermissionRequest, directory: strin
   }
 }
 
-/** What "Allow always" would cover, in words; null where the engine offers nothing to remember. */
+/** What "Allow always" would cover; null where the engine offers nothing to remember. */
 export function alwaysCovers({ always, permission }: PermissionRequest): string | null {
   if (always.length === 0) return null
-  if (always.includes('*')) return `every “${permission}” in this project, until the daemon restarts`
-  return `${always.join(', ')} — in this project, until the daemon restarts`
+  return always.includes('*') ? `every ${permission}` : always.join(', ')
 }

@@ -1,6 +1,5 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chunksOf, countLines, headOfText } from './long-text.ts'
+import { countLines, headOfText } from './long-text.ts'
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `line ${index}`).join('\n')
 
@@ -28,19 +27,4 @@ test('a line of a megabyte is cut', () => {
   const head = headOfText('x'.repeat(1_000_000), 1)
   expect(head.text.length).toBe(65_536)
   expect(head.linesLeft).toBe(1)
-})
-
-test('chunks are the text, none much larger than asked for', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.constantFrom('a', '\n', 'word ')),
-      fc.integer({ min: 1, max: 9 }),
-      (parts, size) => {
-        const text = parts.join('')
-        const chunks = chunksOf(text, size)
-        expect(chunks.join('')).toBe(text)
-        expect(chunks.every((chunk) => chunk.length > 0 && chunk.length <= size)).toBe(true)
-      },
-    ),
-  )
 })

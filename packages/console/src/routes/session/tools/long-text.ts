@@ -34,15 +34,3 @@ export function headOfText(text: string, portions: number): Portion {
   const rest = text.slice(end).replace(/^\n/, '')
   return { text: text.slice(0, end), linesLeft: countLines(rest), unitsLeft: rest.length }
 }
-
-/** Cuts text into pieces of about `size` units at ends of lines, or anywhere in a line that has none. Joined they are the text. */
-export function chunksOf(text: string, size: number): string[] {
-  const chunks: string[] = []
-  for (let start = 0; start < text.length;) {
-    const newline = text.lastIndexOf('\n', start + size - 1)
-    const end = newline >= start ? newline + 1 : Math.min(text.length, start + size)
-    chunks.push(text.slice(start, end))
-    start = end
-  }
-  return chunks
-}

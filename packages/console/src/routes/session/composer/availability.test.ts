@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import type { ServerInfo } from '../../../../shared/api.ts'
+import { followUpText, unavailableText } from './availability.ts'
+
+const server = (id: string, health: string) => ({ id, health, port: 4101 }) as ServerInfo
+
+test.each([
+  ['connected', server('daemon', 'healthy'), null],
+  ['connected', server('daemon', 'offline'), /^Daemon is not running: start it/],
+  ['connected', server('port-4101', 'offline'), /^The server on port 4101 is not running/],
+  ['connected', server('port-4101', 'locked'), /password/],
+  ['connected', server('daemon', 'starting'), /starting/],
+  ['connected', server('daemon', 'unhealthy'), /does not answer/],
+  ['connected', undefined, /^Looking/],
+  ['connecting', undefined, /^Connecting/],
+  ['reconnecting', server('daemon', 'healthy'), /kept/],
+  ['offline', server('daemon', 'healthy'), /host/],
+  ['logged-out', server('daemon', 'healthy'), /kilo console/],
+] as const)('%s %j', (link, info, expected) => {
+  const text = unavailableText(link, info)
+  if (expected === null) expect(text).toBeNull()
+  else expect(text).toMatch(expected)
+})
+
+test.each([
+  [false, 0, ''],
+  [true, 0, 'Queued when sent: Kilo gets it after this turn'],
+  [true, 1, '1 queued: Kilo gets it after this turn'],
+  [true, 2, '2 queued: Kilo gets them after this turn'],
+])('busy %s with %i in the queue', (busy, queued, expected) => {
+  expect(followUpText(busy, queued)).toBe(expected)
+})

@@ -1,0 +1,35 @@
+import type { LinkState } from '../../../events/socket.ts'
+import type { ServerInfo } from '../../../../shared/api.ts'
+import { DAEMON_ID } from '../../../../shared/api.ts'
+
+/** Why nothing can be sent now, and what to do about it; null when it can. What was written stays. Pure. */
+export function unavailableText(link: LinkState, server: ServerInfo | undefined): string | null {
+  if (link === 'connecting') return 'Connecting…'
+  if (link === 'reconnecting') return 'Reconnecting. What you write is kept.'
+  if (link === 'logged-out') return 'Logged out. Run `kilo console` for a new link.'
+  if (link === 'offline') return 'The console host does not answer. What you write is kept.'
+  if (!server) return 'Looking for the server…'
+  const name = server.id === DAEMON_ID ? 'The daemon' : `The server on port ${server.port}`
+  switch (server.health) {
+    case 'healthy':
+      return null
+    case 'starting':
+      return `${name} is starting. What you write is kept.`
+    case 'locked':
+      return `${name} wants a password. Give it in Servers.`
+    case 'unhealthy':
+      return `${name} does not answer. What you write is kept.`
+    case 'offline':
+      return server.id === DAEMON_ID
+        ? 'Daemon is not running: start it to go on. What you write is kept.'
+        : `${name} is not running. What you write is kept.`
+  }
+}
+
+/** What happens with a prompt that is sent now. */
+export function followUpText(busy: boolean, queued: number): string {
+  if (!busy) return ''
+  return queued > 0
+    ? `${queued} queued: Kilo gets ${queued === 1 ? 'it' : 'them'} after this turn`
+    : 'Queued when sent: Kilo gets it after this turn'
+}

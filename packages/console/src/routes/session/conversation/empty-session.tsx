@@ -1,0 +1,37 @@
+import { For, type JSX } from 'solid-js'
+import { baseName } from '../../../ui/path-split.ts'
+import { useDraft } from '../composer/drafts.ts'
+import { useSession } from '../session-view.ts'
+import styles from './conversation.module.css'
+
+const SUGGESTIONS = [
+  'Explain how this project is built up, and where to start reading.',
+  'Find a bug or a weak spot, and mend it with a test.',
+  'Run the tests and repair what fails.',
+]
+
+/** A session without a message: what it is for, and three ways to begin. */
+export const EmptySession = (): JSX.Element => {
+  const view = useSession()
+  const draft = useDraft(view.ref)
+  return (
+    <section class={styles.empty}>
+      <h2 class={styles.emptyTitle}>Ask Kilo about {baseName(view.directory()) || 'your project'}</h2>
+      <p class={styles.emptyText}>
+        Kilo reads and changes files there, and runs commands after asking you. What it changes shows up in
+        Review.
+      </p>
+      <ul class={styles.suggestions}>
+        <For each={SUGGESTIONS}>
+          {(text) => (
+            <li>
+              <button type="button" class={styles.suggestion} onClick={() => draft.fill(text)}>
+                {text}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import type { AssistantMessage, Message } from '@kilocode/sdk/v2/client'
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
+import { RelativeTime } from '../../../ui/time.tsx'
+import { useSession } from '../session-view.ts'
+import type { Near, Nearness } from './create-near.ts'
+import { MessageFailure } from './message-failure.tsx'
+import styles from './message.module.css'
+import { PartView } from './part-view.tsx'
+import { isShown } from './rows.ts'
+
+export interface MessageRowProps {
+  message: Message
+  /** The first of several by one author: it shows the name. */
+  opens: boolean
+  /** The newest message of the session. */
+  last: boolean
+  nearness: Nearness | undefined
+}
+
+export const MessageRow = (props: MessageRowProps): JSX.Element => {
+  const view = useSession()
+  const [near, setNear] = createSignal<Near>()
+  const parts = () => view.transcript()?.parts[props.message.id] ?? []
+  const byId = createMemo(() => new Map(parts().map((part) => [part.id, part])))
+  const ids = createMemo(() =>
+    parts()
+      .filter((part) => isShown(part, props.message.role))
+      .map(({ id }) => id),
+  )
+  const author = () => (props.message.role === 'user' ? 'You' : 'Kilo')
+  const answer = (): AssistantMessage | undefined =>
+    props.message.role === 'assistant' ? props.message : undefined
+  const writing = () => props.last && view.busy() && answer() !== undefined && !answer()?.time.completed
+  const isNear = () => near()?.near() ?? true
+  // A step of which nothing is to be seen has no row: an empty "Kilo" says nothing.
+  const isEmpty = () => ids().length === 0 && !answer()?.error
+
+  return (
+    <article
+      ref={(element) => setNear(props.nearness?.watch(element))}
+      class={styles.row}
+      aria-label={author()}
+      data-row
+      data-author={author()}
+      data-opens={props.opens ? '' : undefined}
+      hidden={isEmpty()}
+      style={isNear() ? {} : { height: `${near()?.height() ?? 0}px` }}
+    >
+      <Show when={isNear()}>
+        <Show when={props.opens}>
+          <header class={styles.author}>
+            <span class={styles.name}>{author()}</span>
+            <RelativeTime at={props.message.time.created} />
+          </header>
+        </Show>
+        <div class={styles.parts}>
+          <For each={ids()}>
+            {(id) => (
+              <Show when={byId().get(id)}>
+                {(part) => <PartView part={part()} role={props.message.role} writing={writing()} />}
+              </Show>
+            )}
+          </For>
+          <Show when={answer()?.error && answer()}>
+            {(failed) => <MessageFailure message={failed()} last={props.last} />}
+          </Show>
+        </div>
+      </Show>
+    </article>
+  )
+}

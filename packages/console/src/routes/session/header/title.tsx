@@ -1,0 +1,65 @@
+import { createEffect, createSignal, onCleanup, Show, type JSX } from 'solid-js'
+import { reportFailure } from '../../shell/report.ts'
+import styles from './header.module.css'
+
+export interface TitleProps {
+  title: string
+  renaming: boolean
+  onRenaming: (renaming: boolean) => void
+  onRename: (title: string) => Promise<void>
+}
+
+/** The session's name, changed in place: a press on it begins, Enter keeps, Escape leaves it as it was. */
+export const Title = (props: TitleProps): JSX.Element => {
+  const [saving, setSaving] = createSignal<string>()
+  let input: HTMLInputElement | undefined
+
+  createEffect(() => {
+    if (!props.renaming) return
+    // Later than the menu that asked for it: a menu gives the focus back when it closes.
+    const timer = setTimeout(() => input?.select())
+    onCleanup(() => clearTimeout(timer))
+  })
+
+  const keep = async () => {
+    const title = input?.value.trim() ?? ''
+    props.onRenaming(false)
+    if (title === '' || title === props.title) return
+    setSaving(title)
+    try {
+      await props.onRename(title)
+    } catch (error) {
+      reportFailure('The session was not renamed', error)
+    } finally {
+      setSaving(undefined)
+    }
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.isComposing) return
+    if (event.key === 'Enter') void keep()
+    else if (event.key === 'Escape') props.onRenaming(false)
+  }
+
+  return (
+    <Show
+      when={props.renaming}
+      fallback={
+        <h1 class={styles.title} title={props.title}>
+          <button type="button" class={styles.rename} onClick={() => props.onRenaming(true)}>
+            {saving() ?? props.title}
+          </button>
+        </h1>
+      }
+    >
+      <input
+        ref={(element) => (input = element)}
+        class={styles.input}
+        aria-label="Session title"
+        value={props.title}
+        maxLength={200}
+        onKeyDown={press}
+        onBlur={() => props.renaming && void keep()}
+      />
+    </Show>
+  )
+}

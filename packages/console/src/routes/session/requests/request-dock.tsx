@@ -1,0 +1,49 @@
+import { createMemo, Match, Show, Switch, type JSX } from 'solid-js'
+import { useSession } from '../session-view.ts'
+import { PermissionCard } from './permission-card.tsx'
+import { QuestionCard } from './question-card.tsx'
+import styles from './requests.module.css'
+
+/** What waits for the user, one at a time, above the prompt: there it stays in sight whatever is scrolled. */
+export const RequestDock = (): JSX.Element => {
+  const view = useSession()
+  const firstId = createMemo(() => view.requests()[0]?.request.id)
+  return (
+    <Show when={firstId()} keyed>
+      {(id) => {
+        // Held while it fades from the store, so that a card never shows another request's fields.
+        const first = createMemo<ReturnType<typeof view.requests>[number] | undefined>(
+          (before) => view.requests().find(({ request }) => request.id === id) ?? before,
+        )
+        const permission = () => {
+          const asked = first()
+          return asked?.kind === 'permission' ? asked : undefined
+        }
+        const question = () => {
+          const asked = first()
+          return asked?.kind === 'question' ? asked : undefined
+        }
+        return (
+          <div class={styles.dock}>
+            <Switch>
+              <Match when={permission()}>
+                {(asked) => (
+                  <PermissionCard
+                    request={asked().request}
+                    by={asked().by}
+                    more={view.requests().length - 1}
+                  />
+                )}
+              </Match>
+              <Match when={question()}>
+                {(asked) => (
+                  <QuestionCard request={asked().request} by={asked().by} more={view.requests().length - 1} />
+                )}
+              </Match>
+            </Switch>
+          </div>
+        )
+      }}
+    </Show>
+  )
+}

@@ -1,0 +1,98 @@
+import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
+import ChevronRight from 'lucide-solid/icons/chevron-right'
+import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js'
+import { PathText } from '../../../ui/path-text.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { useSession } from '../session-view.ts'
+import { ChangeCount } from './change-count.tsx'
+import styles from './review.module.css'
+
+const DiffView = lazy(() => import('./diff-view.tsx'))
+
+const nameOf = ({ file }: SnapshotFileDiff) => file ?? 'unnamed file'
+
+/** The files that the session changed, each opened for its diff. */
+export const Changes = (): JSX.Element => {
+  const view = useSession()
+  const diffs = () => view.transcript()?.diffs ?? []
+  const byName = createMemo(() => new Map(diffs().map((diff) => [nameOf(diff), diff])))
+  const names = createMemo(() => [...byName().keys()])
+  const total = () => ({
+    additions: diffs().reduce((sum, diff) => sum + diff.additions, 0),
+    deletions: diffs().reduce((sum, diff) => sum + diff.deletions, 0),
+  })
+  const isLoading = () => view.transcript()?.load.status !== 'ready' && diffs().length === 0
+  return (
+    <section class={styles.panel} role="region" aria-label="Changes">
+      <h2 class={styles.heading}>
+        Changes
+        <Show when={diffs().length > 0}>
+          <span class={styles.count}>{diffs().length}</span>
+          <span class={styles.total}>
+            <ChangeCount {...total()} />
+          </span>
+        </Show>
+      </h2>
+      <For
+        each={names()}
+        fallback={
+          <Show
+            when={isLoading()}
+            fallback={
+              <p class={styles.nothing}>
+                No file changed yet. What Kilo changes is listed here with its diff.
+              </p>
+            }
+          >
+            <Skeleton rows={3} height={28} label="Loading the changes" />
+          </Show>
+        }
+      >
+        {(name) => (
+          <Show when={byName().get(name)}>{(diff) => <FileChange name={name} diff={diff()} />}</Show>
+        )}
+      </For>
+    </section>
+  )
+}
+
+const FileChange = (props: { name: string; diff: SnapshotFileDiff }): JSX.Element => {
+  const { folds } = useSession()
+  const id = () => `change ${props.name}`
+  const isOpen = () => folds.isOpen(id())
+  return (
+    <div class={styles.file}>
+      <button
+        type="button"
+        class={styles.fileName}
+        aria-label={props.name}
+        aria-description={`${props.diff.status ?? 'modified'}, ${props.diff.additions} lines added, ${props.diff.deletions} removed`}
+        aria-expanded={isOpen()}
+        onClick={() => folds.set(id(), !isOpen())}
+      >
+        <ChevronRight size={14} class={styles.chevron ?? ''} aria-hidden="true" />
+        <PathText path={props.name} code />
+        <Show when={props.diff.status && props.diff.status !== 'modified'}>
+          <span class={styles.status}>{props.diff.status === 'added' ? 'new' : 'deleted'}</span>
+        </Show>
+        <span class={styles.total}>
+          <ChangeCount additions={props.diff.additions} deletions={props.diff.deletions} />
+        </span>
+      </button>
+      <Show when={isOpen()}>
+        <Suspense fallback={<Skeleton rows={4} height={18} label="Reading the changes" />}>
+          <Show
+            when={props.diff.patch !== undefined}
+            fallback={
+              <p class={styles.nothing}>
+                The engine gives no lines for this file: it is binary or too large.
+              </p>
+            }
+          >
+            <DiffView patch={props.diff.patch ?? ''} id={id()} />
+          </Show>
+        </Suspense>
+      </Show>
+    </div>
+  )
+}

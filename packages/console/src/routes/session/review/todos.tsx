@@ -1,0 +1,41 @@
+import type { Todo } from '@kilocode/sdk/v2/client'
+import { Index, Show, type JSX } from 'solid-js'
+import { useSession } from '../session-view.ts'
+import styles from './review.module.css'
+import { TodoIcon, todoStanding } from './todo-icon.tsx'
+
+const SPOKEN = { open: 'to do', running: 'in progress', done: 'done', dropped: 'cancelled' }
+
+/** The plan of the session, step by step. */
+export const Todos = (): JSX.Element => {
+  const view = useSession()
+  const todos = () => view.transcript()?.todos ?? []
+  const done = () => todos().filter((todo) => todoStanding(todo) === 'done').length
+  return (
+    <section class={styles.panel}>
+      <h2 class={styles.heading}>
+        Todos
+        <Show when={todos().length > 0}>
+          <span class={styles.count}>
+            {done()}/{todos().length}
+          </span>
+        </Show>
+      </h2>
+      <Show
+        when={todos().length > 0}
+        fallback={<p class={styles.nothing}>No plan yet. For larger tasks Kilo writes its steps here.</p>}
+      >
+        <ul class={styles.todos} aria-label="Todos">
+          <Index each={todos()}>{(todo) => <TodoRow todo={todo()} />}</Index>
+        </ul>
+      </Show>
+    </section>
+  )
+}
+
+const TodoRow = (props: { todo: Todo }): JSX.Element => (
+  <li class={styles.todo} data-standing={todoStanding(props.todo)}>
+    <TodoIcon standing={todoStanding(props.todo)} label={SPOKEN[todoStanding(props.todo)]} />
+    <span>{props.todo.content}</span>
+  </li>
+)

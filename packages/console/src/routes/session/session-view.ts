@@ -1,0 +1,60 @@
+import type { Session } from '@kilocode/sdk/v2/client'
+import { createContext, createEffect, createMemo, onCleanup, useContext, type Accessor } from 'solid-js'
+import { useConsole } from '../../store/context.ts'
+import type { ServerState, SessionRef, Transcript } from '../../store/types.ts'
+import { createFolds, type Folds } from './folds.ts'
+import { requestsOf, type Request } from './requests/requests-of.ts'
+
+/** One session as its views see it. All but `ref` is reactive. */
+export interface SessionView {
+  ref: SessionRef
+  server: Accessor<ServerState | undefined>
+  session: Accessor<Session | undefined>
+  /** Undefined before its server is known, and after the session was deleted. */
+  transcript: Accessor<Transcript | undefined>
+  /** Empty while it is not known. */
+  directory: Accessor<string>
+  busy: Accessor<boolean>
+  /** Whether the engine takes prompts and answers now. */
+  reachable: Accessor<boolean>
+  /** What waits for an answer here and in subagents, oldest first. */
+  requests: Accessor<Request[]>
+  folds: Folds
+}
+
+const SessionContext = createContext<SessionView>()
+
+export const SessionProvider = SessionContext.Provider
+
+/** The session on screen. Throws outside of `SessionProvider`. */
+export function useSession(): SessionView {
+  const view = useContext(SessionContext)
+  if (!view) throw new Error('useSession needs a SessionProvider above it')
+  return view
+}
+
+/** Opens a session for the life of the calling owner. */
+export function createSessionView(ref: SessionRef): SessionView {
+  const { state, transcripts } = useConsole()
+  const server = () => state.servers[ref.serverId]
+  const session = () => server()?.sessions[ref.sessionId]
+  const isKnown = createMemo(() => server() !== undefined)
+  createEffect(() => {
+    if (isKnown()) onCleanup(transcripts.open(ref))
+  })
+  const requests = createMemo(() => {
+    const known = server()
+    return known ? requestsOf(known, ref.sessionId) : []
+  })
+  return {
+    ref,
+    server,
+    session,
+    transcript: () => server()?.transcripts[ref.sessionId],
+    directory: () => session()?.directory ?? '',
+    busy: () => server()?.activity[ref.sessionId] !== undefined,
+    reachable: () => state.link === 'connected' && server()?.info.health === 'healthy',
+    requests,
+    folds: createFolds(),
+  }
+}

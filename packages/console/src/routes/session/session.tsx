@@ -1,0 +1,45 @@
+import { useParams } from '@solidjs/router'
+import { createMemo, Show, type JSX } from 'solid-js'
+import { useConsole } from '../../store/context.ts'
+import { Absence } from './absence.tsx'
+import { absenceOf } from './absence.ts'
+import { Composer } from './composer/composer.tsx'
+import { Conversation } from './conversation/conversation.tsx'
+import { Header } from './header/header.tsx'
+import { RequestDock } from './requests/request-dock.tsx'
+import { Review } from './review/review.tsx'
+import { createSessionView, SessionProvider } from './session-view.ts'
+import styles from './session.module.css'
+
+/** `/servers/:serverId/sessions/:sessionId`: one session, with what it changed beside it. */
+export default function Session(): JSX.Element {
+  const params = useParams<{ serverId: string; sessionId: string }>()
+  const key = createMemo(() => `${params.serverId}/${params.sessionId}`)
+  // A view of its own for each session: nothing of the one before is left in the next.
+  return (
+    <Show when={key()} keyed>
+      <OpenSession serverId={params.serverId} sessionId={params.sessionId} />
+    </Show>
+  )
+}
+
+const OpenSession = (props: { serverId: string; sessionId: string }): JSX.Element => {
+  const { state } = useConsole()
+  const view = createSessionView({ serverId: props.serverId, sessionId: props.sessionId })
+  const absence = createMemo(() => absenceOf(state, view.ref))
+  return (
+    <SessionProvider value={view}>
+      <div class={styles.layout}>
+        <Show when={!absence()} fallback={<Absence absence={absence()} />}>
+          <div class={styles.main}>
+            <Header />
+            <Conversation />
+            <RequestDock />
+            <Composer />
+          </div>
+          <Review />
+        </Show>
+      </div>
+    </SessionProvider>
+  )
+}

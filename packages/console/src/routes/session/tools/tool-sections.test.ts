@@ -1,0 +1,53 @@
+import type { ToolPart } from '@kilocode/sdk/v2/client'
+import { expect, test } from 'vitest'
+import { plainOutput, toolSectionsOf } from './tool-sections.ts'
+
+const part = (tool: string, state: object) => ({ tool, state: { input: {}, ...state } }) as ToolPart
+const brief = (given: ToolPart) => toolSectionsOf(given).map(({ title, text }) => `${title}: ${text}`)
+
+test.each<[string, ToolPart, string[]]>([
+  [
+    'a command',
+    part('bash', { status: 'completed', input: { command: 'ls', description: 'x' }, output: 'a\n' }),
+    ['Command: ls', 'Output: a\n'],
+  ],
+  [
+    'a command that runs',
+    part('bash', { status: 'running', input: { command: 'ls' }, metadata: { output: 'so far' } }),
+    ['Command: ls', 'Output: so far'],
+  ],
+  [
+    'an edit with its diff',
+    part('edit', {
+      status: 'completed',
+      input: { filePath: 'a', oldString: 'x', newString: 'y' },
+      output: '',
+      metadata: { diff: '@@' },
+    }),
+    ['Changes: @@'],
+  ],
+  [
+    'an edit that failed',
+    part('edit', { status: 'error', input: { filePath: 'a', oldString: 'x\ny' }, error: 'no' }),
+    ['Input: filePath: a\noldString:\nx\ny', 'Error: no'],
+  ],
+  ['nothing yet', part('read', { status: 'pending' }), []],
+  [
+    'an object',
+    part('mcp', { status: 'pending', input: { n: 1, o: { a: 1 } } }),
+    ['Input: n: 1\no:\n{\n  "a": 1\n}'],
+  ],
+])('%s', (_, given, expected) => {
+  expect(brief(given)).toEqual(expected)
+})
+
+test.each([
+  ['plain', 'plain'],
+  ['\u001B[31mred\u001B[0m', 'red'],
+  ['\u001B]0;title\u0007x', 'x'],
+  ['\u001B]8;;http://x\u001B\\link\u001B]8;;\u001B\\', 'link'],
+  ['10%\r50%\r100%\nnext', '100%\nnext'],
+  ['dos\r\nlines\r\n', 'dos\nlines\n'],
+])('%j reads %j', (text, expected) => {
+  expect(plainOutput(text)).toBe(expected)
+})
