@@ -34,7 +34,7 @@ export function describeStatus(
     }
   }
   const facts = line(
-    `${title} ${status.healthy ? 'running' : 'unhealthy'}`,
+    `${title} ${status.healthy ? 'running' : state.phase === 'starting' ? 'starting' : 'unhealthy'}`,
     `pid ${state.pid}`,
     state.url,
     state.version,

@@ -33,6 +33,7 @@ export function consoleHostService(options: ConsoleHostOptions): Service<Console
       lock: join(paths.state, 'console.lock'),
     },
     ports: { first: 4117, last: 4136 },
+    graceMs: 3000,
     wanted: { ...(hostname === undefined ? {} : { hostname }), ...(port ? { port } : {}) },
     version: () => Promise.resolve(version),
     newSecret: newControlToken,

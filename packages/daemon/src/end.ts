@@ -3,8 +3,6 @@ import { pause } from './pause.ts'
 import { descendants, survivors, type Member } from './process-tree.ts'
 import { isSame, signalProcess } from './process.ts'
 
-/** An engine with open streams and shells takes 2.4 s (engine.md); a machine under load some more. */
-const GRACE_MS = 10_000
 const KILL_MS = 3000
 /** For shells, which hear of the end by the hang-up of their terminal. */
 const CHILD_GRACE_MS = 1000
@@ -13,7 +11,7 @@ const CHILD_GRACE_MS = 1000
  * Ends a process that we have identified, and its children: TERM, grace, then KILL for its own group alone (faults.md 30).
  * Throws `not-stoppable`, `forbidden`.
  */
-export async function end(target: Member, graceMs = GRACE_MS): Promise<void> {
+export async function end(target: Member, graceMs: number): Promise<void> {
   const children = await descendants(target.pid)
   await send(target, 'SIGTERM')
   if (!(await endsWithin(target, graceMs))) {

@@ -17,6 +17,8 @@ export interface EngineServiceOptions {
 
 /** The engine CLI's own lock: sha1 of `kilocode-daemon` (engine.md). */
 const PEER_LOCK = '699826e6a8c487be620a54ef2d4f00dd7006243b.lock'
+/** An engine with open streams and shells takes 2.4 s (engine.md); a machine under load some more. */
+const GRACE_MS = 10_000
 const MDNS_DOMAIN = 'kilo.local'
 const PASSWORD = 'KILO_SERVER_PASSWORD'
 
@@ -29,6 +31,7 @@ export function engineService(options: EngineServiceOptions = {}): Service<Engin
     commands,
     paths: servicePaths(kiloPaths(env)),
     ports: { first: 4097, last: 4116 },
+    graceMs: GRACE_MS,
     wanted: { ...(hostname === undefined ? {} : { hostname }), ...(port ? { port } : {}) },
     version: () => installedVersion(env),
     newSecret: newPassword,

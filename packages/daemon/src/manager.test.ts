@@ -1,12 +1,11 @@
+import { spawn } from 'node:child_process'
 import { chmod, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ensure, restart } from './manager.ts'
-import { getBounded } from './probe.ts'
-import { signalProcess } from './process.ts'
-import type { EngineState } from './state.ts'
+import { identify } from './process.ts'
 import { readState } from './state-file.ts'
 import { status } from './status.ts'
 import { stop } from './stop.ts'
@@ -19,18 +18,6 @@ beforeEach(async () => {
 afterEach(() => world.end())
 
 const fast = { patienceMs: 600, startMs: 10_000 }
-const misbehave = (state: EngineState, mode: string) => getBounded(`${state.url}/fake/${mode}`)
-
-/** The environment of an engine of this version that behaves in this way. */
-async function engine(version: string, behaviour: Record<string, string>): Promise<NodeJS.ProcessEnv> {
-  return { ...(await world.engine(version)), ...behaviour }
-}
-
-async function edit(change: (state: Record<string, unknown>) => Record<string, unknown>): Promise<void> {
-  const path = world.service().paths.state
-  const state = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
-  await writeFile(path, JSON.stringify(change(state)), { mode: 0o600 })
-}
 
 describe('a life', () => {
   it('starts, reuses, reports, restarts on the same port, stops', async () => {
@@ -119,7 +106,7 @@ describe('state files', () => {
   it('fault 5: a newer schema is left alone', async () => {
     const service = world.service()
     await ensure(service, fast)
-    await edit((state) => ({ ...state, schema: 99 }))
+    await world.editState({ schema: 99 })
     await expect(ensure(service, fast)).rejects.toMatchObject({ code: 'newer-schema' })
     await expect(stop(service)).rejects.toMatchObject({ code: 'newer-schema' })
     expect(await world.processes()).toHaveLength(1)
@@ -128,7 +115,13 @@ describe('state files', () => {
   it("fault 5: the engine CLI's own file is adopted, its unknown keys kept", async () => {
     const service = world.service()
     const { state } = await ensure(service, fast)
-    await edit(({ identity: _, nonce: __, schema: ___, phase: ____, ...own }) => ({ ...own, later: 1 }))
+    await world.editState({
+      identity: undefined,
+      nonce: undefined,
+      schema: undefined,
+      phase: undefined,
+      later: 1,
+    })
     expect(await status(service)).toMatchObject({ running: true, healthy: true })
     expect(await ensure(service, fast)).toMatchObject({
       reused: true,
@@ -175,7 +168,7 @@ describe('ports and identity', () => {
   })
 
   it('fault 17: a port that is taken in between is passed over', async () => {
-    const env = await engine('1.0.0', { FAKE_MODE: 'taken-once', FAKE_MARK: join(world.home, 'mark') })
+    const env = await world.engine('1.0.0', { FAKE_MODE: 'taken-once', FAKE_MARK: join(world.home, 'mark') })
     expect(await ensure(world.service({ env }), fast)).toMatchObject({
       started: true,
       state: { port: world.ports.first + 1 },
@@ -185,22 +178,27 @@ describe('ports and identity', () => {
   it('fault 18: the password is not sent to another server on the recorded port', async () => {
     const service = world.service()
     const { state } = await ensure(service, fast)
-    if (state.identity) await signalProcess(state.pid, state.identity, 'SIGKILL')
+    await stop(service)
     let asked = 0
     const foreign = createServer((_, response) =>
       response.end(`{"healthy":true,"version":"1.0.0"}${asked++}`),
     )
-    // The port is free as soon as the kernel has ended the process.
-    for (let bound = false; !bound;) {
-      foreign.listen(state.port, '127.0.0.1')
-      bound = await Promise.race([
-        once(foreign, 'listening').then(() => true),
-        once(foreign, 'error').then(() => false),
-      ])
-    }
-    await edit((own) => ({ ...own, pid: process.ppid, identity: undefined }))
+    foreign.listen(state.port, '127.0.0.1')
+    await once(foreign, 'listening')
+    // The recorded process lives, and it is another one that listens where it should.
+    const recorded = spawn('sleep', ['1000'])
+    await once(recorded, 'spawn')
+    const pid = recorded.pid ?? 0
+    await writeFile(service.paths.state, JSON.stringify({ ...state, pid, identity: await identify(pid) }), {
+      mode: 0o600,
+    })
+    expect(await status(service)).toMatchObject({
+      running: true,
+      healthy: false,
+      reason: 'it was not listening',
+    })
     const next = await ensure(service, fast)
-    expect(next).toMatchObject({ started: true })
+    expect(next).toMatchObject({ started: true, replaced: true })
     expect(next.state.port).not.toBe(state.port)
     expect(asked).toBe(0)
     foreign.close()
@@ -209,7 +207,7 @@ describe('ports and identity', () => {
   it('fault 19: a recorded pid that is now another program is not signalled', async () => {
     const service = world.service()
     const { state } = await ensure(service, fast)
-    await edit((own) => ({ ...own, identity: { ...state.identity, startTime: '1' } }))
+    await world.editState({ identity: { ...state.identity, startTime: '1' } })
     expect(await status(service)).toMatchObject({ running: true, reason: expect.stringContaining('adopts') })
     await ensure(service, fast)
     expect(await world.processes()).toEqual([state.pid])
@@ -227,103 +225,5 @@ describe('ports and identity', () => {
     })
     expect(await restart(world.service({ port }), fast)).toMatchObject({ state: { port } })
     expect(await world.processes()).not.toContain(state.pid)
-  })
-})
-
-describe('health and versions', () => {
-  it('fault 22: a stopped or blocked daemon is waited for', async () => {
-    const service = world.service()
-    const { state } = await ensure(service, fast)
-    await misbehave(state, 'block-300')
-    const phases: string[] = []
-    const again = await ensure(service, { patienceMs: 30_000, onProgress: ({ phase }) => phases.push(phase) })
-    expect(again).toMatchObject({ reused: true, state: { pid: state.pid } })
-  })
-
-  it('fault 23, 30: a wedged daemon that ignores TERM is reported, then replaced', async () => {
-    const env = await engine('1.0.0', { FAKE_MODE: 'ignore-term' })
-    const service = world.service({ env })
-    const { state } = await ensure(service, fast)
-    await misbehave(state, 'wedge')
-    expect(await status(service)).toMatchObject({
-      running: true,
-      healthy: false,
-      reason: 'it gave no answer',
-    })
-    const next = await ensure(world.service(), fast)
-    expect(next).toMatchObject({
-      started: true,
-      replaced: true,
-      reason: expect.stringContaining('gave no answer'),
-    })
-    expect(await world.processes()).toEqual([next.state.pid])
-  })
-
-  it('fault 25: an upgrade replaces an idle daemon, and asks while sessions are at work', async () => {
-    await ensure(world.service({ env: await engine('1.0.0', { FAKE_BUSY: '2' }) }), fast)
-    const newer = world.service({ env: await engine('1.1.0', {}) })
-    await expect(ensure(newer, fast)).rejects.toMatchObject({
-      code: 'busy',
-      hint: expect.stringContaining('kilo daemon restart --force'),
-    })
-    await expect(restart(newer, fast)).rejects.toMatchObject({ code: 'busy', details: { sessions: 2 } })
-    expect(await restart(newer, { ...fast, force: true })).toMatchObject({
-      replaced: true,
-      health: { version: '1.1.0' },
-    })
-    const newest = world.service({ env: await engine('1.2.0', {}) })
-    expect(await ensure(newest, fast)).toMatchObject({ replaced: true, reason: 'version 1.1.0 -> 1.2.0' })
-    await expect(ensure(newer, fast)).rejects.toMatchObject({ code: 'other-version' })
-  })
-
-  it('fault 27: an engine that ends at once is an error with its last words', async () => {
-    const env = await engine('1.0.0', { FAKE_MODE: 'exit' })
-    const failed = ensure(world.service({ env }), fast)
-    await expect(failed).rejects.toMatchObject({
-      code: 'exited',
-      message: expect.stringContaining('no model of that name in red'),
-    })
-    const silent = join(world.home, 'silent')
-    await writeFile(silent, '#!/bin/sh\nexit 4\n', { mode: 0o755 })
-    const message = expect.stringContaining('exit code 4')
-    await expect(ensure(world.service({ env: { ...env, KILO_ENGINE: silent } }), fast)).rejects.toMatchObject(
-      { message },
-    )
-    const foreign = join(world.home, 'foreign')
-    await writeFile(foreign, '\u007FELF for another machine', { mode: 0o755 })
-    await expect(
-      ensure(world.service({ env: { ...env, KILO_ENGINE: foreign } }), fast),
-    ).rejects.toMatchObject({ code: 'not-startable' })
-    expect(await world.processes()).toEqual([])
-  })
-})
-
-describe('ends', () => {
-  it('fault 28: an interrupted start leaves nothing', async () => {
-    const env = await engine('1.0.0', { FAKE_MODE: 'mute' })
-    const controller = new AbortController()
-    const onProgress = ({ phase }: { phase: string }) => phase === 'start' && controller.abort()
-    await expect(
-      ensure(world.service({ env }), { signal: controller.signal, onProgress }),
-    ).rejects.toMatchObject({ code: 'interrupted' })
-    expect(await world.processes()).toEqual([])
-    expect((await readState(world.service())).kind).toBe('absent')
-  })
-
-  it('a start that never gets healthy ends with an error, and its process too', async () => {
-    const env = await engine('1.0.0', { FAKE_MODE: 'mute' })
-    await expect(ensure(world.service({ env }), { startMs: 500 })).rejects.toMatchObject({
-      code: 'start-timeout',
-    })
-    expect(await world.processes()).toEqual([])
-  })
-
-  it('fault 29: stop ends the children too, those in sessions of their own and those that ignore TERM', async () => {
-    const env = await engine('1.0.0', { FAKE_MODE: 'children' })
-    const service = world.service({ env })
-    await ensure(service, fast)
-    expect((await world.processes()).length).toBeGreaterThan(2)
-    await stop(service)
-    expect(await world.processes()).toEqual([])
   })
 })

@@ -123,7 +123,7 @@ async function replace<S extends ServiceState>(
       message: `ending the ${service.name} (pid ${state.pid}): ${reason}`,
     })
     await task.lock.assertHeld()
-    await end({ pid: state.pid, identity })
+    await end({ pid: state.pid, identity }, service.graceMs)
   }
   return { ...(await begin(task, found, reason)), replaced: true }
 }
@@ -177,7 +177,12 @@ async function keep<S extends ServiceState>(
   if (found.read.kind === 'bad') await setAside(service)
   await lock.assertHeld()
   await writeState(service, adopted)
-  return { ...reused(found, adopted), reason: found.starting ? 'its starter had ended' : 'adopted' }
+  return { ...reused(found, adopted), reason: adoption(found) }
+}
+
+function adoption<S extends ServiceState>({ file, starting }: Survey<S>): string {
+  if (file === 'recovered') return 'its state file was lost'
+  return starting ? 'its starter had ended' : 'adopted'
 }
 
 function reused<S extends ServiceState>(found: Survey<S>, state: S): Ensured<S> {

@@ -23,6 +23,11 @@ describe('/proc/<pid>/stat', () => {
 
   it('fault 20: a zombie is dead', () =>
     expect(parseStat(42, `42 (x) ${tail.replace('S', 'Z')}`)?.dead).toBe(true))
+  it('a zombie whose threads still end holds its ports', () => {
+    expect(parseStat(42, `42 (x) ${tail.replace('S', 'Z').replace(' 20 0 1 0 ', ' 20 0 4 0 ')}`)?.dead).toBe(
+      false,
+    )
+  })
   it('anything else is nothing', () => expect(parseStat(42, 'garbage')).toBeUndefined())
 })
 

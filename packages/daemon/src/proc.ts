@@ -5,7 +5,10 @@ export const TICKS_PER_SECOND = 100
 
 export interface ProcessStat {
   pid: number
-  /** A zombie counts as dead: it runs nothing, holds no port, and waits for its parent alone. */
+  /**
+   * A zombie counts as dead: it waits for its parent alone. Not so while threads of it (field 20) still end: until the last has, its port
+   * is taken.
+   */
   dead: boolean
   parent: number
   group: number
@@ -31,7 +34,7 @@ export function parseStat(pid: number, text: string): ProcessStat | undefined {
   if (!/^\d+$/.test(field(22))) return undefined
   return {
     pid,
-    dead: field(3) === 'Z' || field(3) === 'X',
+    dead: field(3) === 'X' || (field(3) === 'Z' && Number(field(20)) <= 1),
     parent: Number(field(4)),
     group: Number(field(5)),
     session: Number(field(6)),

@@ -31,6 +31,8 @@ export interface Service<S extends ServiceState = ServiceState> {
   commands: { start: string; stop: string; restart: string; log: string }
   paths: ServicePaths
   ports: { first: number; last: number }
+  /** Milliseconds from TERM to KILL. */
+  graceMs: number
   /** What the caller asked for; undefined means: whatever runs is fine, else the default. */
   wanted: { hostname?: string; port?: number }
   /** The version that should run. Never found out by running the engine. */

@@ -110,7 +110,7 @@ async function abandon<S extends ServiceState>(
   claim: S | undefined,
 ): Promise<void> {
   child.letGo()
-  if (identity) await end({ pid: child.pid, identity })
+  if (identity) await end({ pid: child.pid, identity }, service.graceMs)
   if (claim) await removeState(service, claim)
 }
 

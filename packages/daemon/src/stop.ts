@@ -29,7 +29,7 @@ export function stop<S extends ServiceState>(
     if (found.process === 'plausible' && !proven) throw refusal(service, found, 'unproven', '')
     const identity = proven && state ? (state.identity ?? (await identify(state.pid))) : undefined
     await lock.assertHeld()
-    if (state && identity) await end({ pid: state.pid, identity })
+    if (state && identity) await end({ pid: state.pid, identity }, service.graceMs)
     if (found.read.kind === 'bad') await setAside(service)
     else await rm(service.paths.state, { force: true })
     return state && identity

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { engineService, type EngineServiceOptions } from '../engine-service.ts'
+import { kiloPaths } from '../paths.ts'
 import { isFree } from '../ports.ts'
 import { listStats, readEnvironment } from '../proc.ts'
 import type { Service } from '../service.ts'
@@ -15,8 +16,10 @@ export interface World {
   env: NodeJS.ProcessEnv
   ports: { first: number; last: number }
   service: (options?: EngineServiceOptions) => Service<EngineState>
-  /** Writes an engine of this version and returns the environment that names it. */
-  engine: (version: string) => Promise<NodeJS.ProcessEnv>
+  /** Writes an engine of this version and returns the environment that names it and tells it how to behave (FAKE_*). */
+  engine: (version: string, behaviour?: Record<string, string>) => Promise<NodeJS.ProcessEnv>
+  /** Changes the daemon's state file by hand; undefined removes a key. */
+  editState: (change: Record<string, unknown>) => Promise<void>
   /** Pids of every process that was started with this home. */
   processes: () => Promise<number[]>
   end: () => Promise<void>
@@ -25,14 +28,14 @@ export interface World {
 export async function makeWorld(): Promise<World> {
   const home = await mkdtemp(join(tmpdir(), 'kilo-world-'))
   const ports = await freeRange()
-  const engine = async (version: string): Promise<NodeJS.ProcessEnv> => {
+  const engine = async (version: string, behaviour = {}): Promise<NodeJS.ProcessEnv> => {
     const folder = join(home, 'engines', version)
     await mkdir(join(folder, 'bin'), { recursive: true })
     await writeFile(join(folder, 'package.json'), JSON.stringify({ name: '@kilocode/cli-fake', version }))
     const path = join(folder, 'bin', 'kilo')
     await writeFile(path, FAKE_ENGINE)
     await chmod(path, 0o755)
-    return { ...base, KILO_ENGINE: path, FAKE_VERSION: version }
+    return { ...base, KILO_ENGINE: path, FAKE_VERSION: version, ...behaviour }
   }
   const base = { PATH: process.env['PATH'], HOME: home, WORLD: home }
   const env = await engine('1.0.0')
@@ -42,13 +45,19 @@ export async function makeWorld(): Promise<World> {
     env,
     ports,
     engine,
+    editState: (change) => editState(kiloPaths(env).daemonFile, change),
     processes,
-    service: (options = {}) => ({ ...engineService({ env, ...options }), ports }),
+    service: (options = {}) => ({ ...engineService({ env, ...options }), ports, graceMs: 1000 }),
     end: async () => {
       for (const pid of await processes()) process.kill(pid, 'SIGKILL')
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+async function editState(path: string, change: Record<string, unknown>): Promise<void> {
+  const state = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
+  await writeFile(path, JSON.stringify({ ...state, ...change }), { mode: 0o600 })
 }
 
 async function freeRange(): Promise<{ first: number; last: number }> {

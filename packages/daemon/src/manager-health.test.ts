@@ -1,0 +1,117 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ensure, restart } from './manager.ts'
+import { getBounded } from './probe.ts'
+import type { EngineState } from './state.ts'
+import { readState } from './state-file.ts'
+import { status } from './status.ts'
+import { stop } from './stop.ts'
+import { makeWorld, type World } from './testing/world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld()
+})
+afterEach(() => world.end())
+
+const fast = { patienceMs: 600, startMs: 10_000 }
+const misbehave = (state: EngineState, mode: string) => getBounded(`${state.url}/fake/${mode}`)
+
+describe('health and versions', () => {
+  it('fault 22: a stopped or blocked daemon is waited for', async () => {
+    const service = world.service()
+    const { state } = await ensure(service, fast)
+    await misbehave(state, 'block-300')
+    const phases: string[] = []
+    const again = await ensure(service, { patienceMs: 30_000, onProgress: ({ phase }) => phases.push(phase) })
+    expect(again).toMatchObject({ reused: true, state: { pid: state.pid } })
+  })
+
+  it('fault 23, 30: a wedged daemon that ignores TERM is reported, then replaced', async () => {
+    const env = await world.engine('1.0.0', { FAKE_MODE: 'ignore-term' })
+    const service = world.service({ env })
+    const { state } = await ensure(service, fast)
+    await misbehave(state, 'wedge')
+    expect(await status(service)).toMatchObject({
+      running: true,
+      healthy: false,
+      reason: 'it gave no answer',
+    })
+    const next = await ensure(world.service(), fast)
+    expect(next).toMatchObject({
+      started: true,
+      replaced: true,
+      reason: expect.stringContaining('gave no answer'),
+    })
+    expect(await world.processes()).toEqual([next.state.pid])
+  })
+
+  it('fault 25: an upgrade replaces an idle daemon, and asks while sessions are at work', async () => {
+    await ensure(world.service({ env: await world.engine('1.0.0', { FAKE_BUSY: '2' }) }), fast)
+    const newer = world.service({ env: await world.engine('1.1.0') })
+    await expect(ensure(newer, fast)).rejects.toMatchObject({
+      code: 'busy',
+      hint: expect.stringContaining('kilo daemon restart --force'),
+    })
+    await expect(restart(newer, fast)).rejects.toMatchObject({ code: 'busy', details: { sessions: 2 } })
+    expect(await restart(newer, { ...fast, force: true })).toMatchObject({
+      replaced: true,
+      health: { version: '1.1.0' },
+    })
+    const newest = world.service({ env: await world.engine('1.2.0') })
+    expect(await ensure(newest, fast)).toMatchObject({ replaced: true, reason: 'version 1.1.0 -> 1.2.0' })
+    await expect(ensure(newer, fast)).rejects.toMatchObject({ code: 'other-version' })
+  })
+
+  it('fault 27: an engine that ends at once is an error with its last words', async () => {
+    const env = await world.engine('1.0.0', { FAKE_MODE: 'exit' })
+    const failed = ensure(world.service({ env }), fast)
+    await expect(failed).rejects.toMatchObject({
+      code: 'exited',
+      message: expect.stringContaining('no model of that name in red'),
+    })
+    const silent = join(world.home, 'silent')
+    await writeFile(silent, '#!/bin/sh\nexit 4\n', { mode: 0o755 })
+    const message = expect.stringContaining('exit code 4')
+    await expect(ensure(world.service({ env: { ...env, KILO_ENGINE: silent } }), fast)).rejects.toMatchObject(
+      { message },
+    )
+    const foreign = join(world.home, 'foreign')
+    await writeFile(foreign, '\u007FELF\u0000for another machine', { mode: 0o755 })
+    await expect(
+      ensure(world.service({ env: { ...env, KILO_ENGINE: foreign } }), fast),
+    ).rejects.toMatchObject({ code: 'exited' })
+    expect(await world.processes()).toEqual([])
+  })
+})
+
+describe('ends', () => {
+  it('fault 28: an interrupted start leaves nothing', async () => {
+    const env = await world.engine('1.0.0', { FAKE_MODE: 'mute' })
+    const controller = new AbortController()
+    const onProgress = ({ phase }: { phase: string }) => phase === 'start' && controller.abort()
+    await expect(
+      ensure(world.service({ env }), { signal: controller.signal, onProgress }),
+    ).rejects.toMatchObject({ code: 'interrupted' })
+    expect(await world.processes()).toEqual([])
+    expect((await readState(world.service())).kind).toBe('absent')
+  })
+
+  it('a start that never gets healthy ends with an error, and its process too', async () => {
+    const env = await world.engine('1.0.0', { FAKE_MODE: 'mute' })
+    await expect(ensure(world.service({ env }), { startMs: 500 })).rejects.toMatchObject({
+      code: 'start-timeout',
+    })
+    expect(await world.processes()).toEqual([])
+  })
+
+  it('fault 29: stop ends the children too, those in sessions of their own and those that ignore TERM', async () => {
+    const env = await world.engine('1.0.0', { FAKE_MODE: 'children' })
+    const service = world.service({ env })
+    await ensure(service, fast)
+    expect((await world.processes()).length).toBeGreaterThan(2)
+    await stop(service)
+    expect(await world.processes()).toEqual([])
+  })
+})
