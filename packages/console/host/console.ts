@@ -3,9 +3,8 @@ import type { Settings } from './settings.ts'
 import { createTickets, type Tickets } from './auth/tickets.ts'
 import { cookieName, cookieValues } from './auth/cookie.ts'
 import { openSessions, type SessionKey, type Sessions } from './auth/sessions.ts'
-import { makeFeed } from './events/feed.ts'
+import { makeFeed, type Followed } from './events/feed.ts'
 import { createHub, type Hub } from './events/hub.ts'
-import type { Target } from './http/proxy.ts'
 import { createProxy, type Proxy } from './http/proxy.ts'
 import { createStaticFiles, type StaticFiles } from './http/static.ts'
 import { createTerminalProxy, type TerminalProxy } from './http/upgrade.ts'
@@ -54,7 +53,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const hub = createHub()
   const feed = makeFeed(hub, () => void discovery.refresh())
   const discovery = createDiscovery(daemon, credentials, {
-    looked: (views) => feed.follow(targetsOf(views)),
+    looked: (views) => feed.follow(followedOf(views)),
     changed: (list) => hub.servers(list),
   })
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
@@ -81,7 +80,10 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   }
 }
 
-/** Unhealthy ones too: an engine that is blocked for seconds must not cost a stream that goes on afterwards. */
-function targetsOf(views: readonly ServerView[]): Map<string, Target> {
-  return new Map(views.flatMap(({ info, target }): [string, Target][] => (target ? [[info.id, target]] : [])))
+function followedOf(views: readonly ServerView[]): Map<string, Followed> {
+  return new Map(
+    views.flatMap(({ info, target }): [string, Followed][] =>
+      target ? [[info.id, { target, isHealthy: info.health === 'healthy' }]] : [],
+    ),
+  )
 }

@@ -40,6 +40,11 @@ function endOn(signal: NodeJS.Signals, running: RunningServer): void {
   })
 }
 
+// One request's bug must not take every terminal down with it.
+process.on('unhandledRejection', (reason) => {
+  process.stderr.write(`kilo: ${reason instanceof Error ? reason.stack : String(reason)}\n`)
+})
+
 try {
   const running = await start()
   endOn('SIGTERM', running)

@@ -1,42 +1,61 @@
 /** Keeps one upstream for each server and passes what it says to the hub. */
 import type { Target } from '../http/proxy.ts'
 import type { Hub } from './hub.ts'
-import { makeUpstream } from './upstream.ts'
+import { makeUpstream, type Upstream } from './upstream.ts'
+
+/** A server that can be talked to; `isHealthy`: that answers. */
+export interface Followed {
+  target: Target
+  isHealthy: boolean
+}
 
 export interface Feed {
-  /** The servers that can be talked to as of now: streams to new ones are opened, to others ended. */
-  follow(targets: ReadonlyMap<string, Target>): void
+  /**
+   * The servers as of now. A stream is opened when a server is healthy, and kept while it is only slow: blocked for seconds, it goes on afterwards
+   * and nothing was lost.
+   */
+  follow(servers: ReadonlyMap<string, Followed>): void
   dispose(): void
 }
 
-/** `onLost(id)`: a stream broke; whoever watches health should look. */
-export function makeFeed(hub: Hub, onLost: (id: string) => void): Feed {
-  const open = new Map<string, { target: Target; end: () => void }>()
+/** `onChange`: a stream broke or was opened; whoever watches health should look. */
+export function makeFeed(hub: Hub, onChange: () => void): Feed {
+  const open = new Map<string, Followed & { upstream: Upstream }>()
   /** Servers that were connected before, in this or an earlier run of theirs. */
   const known = new Set<string>()
 
-  function start(id: string, target: Target): void {
-    const end = makeUpstream(target, {
+  function start(id: string, target: Target): Upstream {
+    return makeUpstream(target, {
       connected() {
         hub.resync(id, known.has(id) ? 'reconnected' : 'connected')
         known.add(id)
+        onChange()
       },
       message: (message) => hub.event(id, message),
       overflow: () => hub.resync(id, 'overflow'),
-      lost: () => onLost(id),
+      lost: onChange,
     })
-    open.set(id, { target, end })
   }
 
   function end(id: string): void {
-    open.get(id)?.end()
+    open.get(id)?.upstream.dispose()
     open.delete(id)
   }
 
+  function update(id: string, { target, isHealthy }: Followed): void {
+    const running = open.get(id)
+    if (!running) {
+      if (isHealthy) open.set(id, { target, isHealthy, upstream: start(id, target) })
+      return
+    }
+    if (isHealthy && !running.isHealthy) running.upstream.retry()
+    running.isHealthy = isHealthy
+  }
+
   return {
-    follow(targets) {
-      for (const [id, { target }] of open) if (!isSame(target, targets.get(id))) end(id)
-      for (const [id, target] of targets) if (!open.has(id)) start(id, target)
+    follow(servers) {
+      for (const [id, { target }] of open) if (!isSame(target, servers.get(id)?.target)) end(id)
+      for (const [id, server] of servers) update(id, server)
     },
     dispose: () => [...open.keys()].forEach(end),
   }

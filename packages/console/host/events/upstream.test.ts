@@ -22,7 +22,7 @@ async function listenTo(
   const engine = await startLoopback((req, res) => {
     if (req.url === '/global/event') streams.shift()?.(res, req.headers.authorization)
   })
-  const end = makeUpstream(
+  const upstream = makeUpstream(
     { url: engine.url, authorization: 'Basic a2lsbzp4' },
     {
       connected: () => tell('connected'),
@@ -32,12 +32,12 @@ async function listenTo(
     },
     silenceMs,
   )
-  cleanups.push(end, () => engine.close())
+  cleanups.push(upstream.dispose, () => engine.close())
   async function until(count: number): Promise<string[]> {
     while (told.length < count) await new Promise<void>((resolve) => (wake = resolve))
     return told
   }
-  return { until, end, told }
+  return { until, upstream, told }
 }
 
 const frame = (type: string) => `data: {"payload":{"type":"${type}","properties":{}}}\n\n`
@@ -77,7 +77,7 @@ test('after its end nothing is told and nothing is opened', async () => {
   let streams = 0
   let closed: () => void = () => undefined
   const gone = new Promise<void>((resolve) => (closed = resolve))
-  const { until, end, told } = await listenTo([
+  const { until, upstream, told } = await listenTo([
     (res) => {
       streams += 1
       res.on('close', closed)
@@ -85,8 +85,20 @@ test('after its end nothing is told and nothing is opened', async () => {
     },
   ])
   await until(2)
-  end()
+  upstream.dispose()
   await gone
   expect(told).toEqual(['connected', 'a'])
   expect(streams).toBe(1)
+})
+
+test('a pause is cut short by who knows that the engine is back', async () => {
+  const { until, upstream } = await listenTo([
+    ...Array.from({ length: 4 }, () => (res: ServerResponse) => void res.writeHead(500).end()),
+    (res) => res.write(frame('b')),
+  ])
+  for (let lost = 1; lost <= 4; lost += 1) {
+    await until(lost)
+    upstream.retry()
+  }
+  expect(await until(6)).toEqual(['lost', 'lost', 'lost', 'lost', 'connected', 'b'])
 })

@@ -19,13 +19,16 @@ export interface UpstreamListener {
   lost(): void
 }
 
-/** Starts at once. Returns how to end it for good. */
-export function makeUpstream(
-  target: Target,
-  to: UpstreamListener,
-  silenceMs: number = SILENCE_MS,
-): () => void {
+export interface Upstream {
+  /** Opens now what waits to be opened again. */
+  retry: () => void
+  dispose: () => void
+}
+
+/** Starts at once. */
+export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: number = SILENCE_MS): Upstream {
   let end: () => void
+  let waiting: NodeJS.Timeout | undefined
   let pause = FIRST_PAUSE_MS
 
   function hear(item: SseItem): void {
@@ -35,12 +38,13 @@ export function makeUpstream(
   }
 
   function open(): void {
+    waiting = undefined
     const openedAt = performance.now()
     const closed = () => {
       // A stream that opens and breaks at once must not be asked for in a tight loop.
       if (performance.now() - openedAt > LAST_PAUSE_MS) pause = FIRST_PAUSE_MS
-      const timer = setTimeout(open, pause)
-      end = () => clearTimeout(timer)
+      waiting = setTimeout(open, pause)
+      end = () => clearTimeout(waiting)
       pause = Math.min(pause * 2, LAST_PAUSE_MS)
       to.lost()
     }
@@ -48,5 +52,12 @@ export function makeUpstream(
   }
 
   open()
-  return () => end()
+  return {
+    retry() {
+      if (waiting === undefined) return
+      clearTimeout(waiting)
+      open()
+    },
+    dispose: () => end(),
+  }
 }
