@@ -79,7 +79,14 @@ export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.E
         </Show>
         <Kbd keys="esc" />
       </div>
-      <div id={listId} class={styles.list} role="listbox" aria-label={props.title} tabIndex={-1}>
+      <div
+        id={listId}
+        class={styles.list}
+        role="listbox"
+        aria-label={props.title}
+        tabIndex={0}
+        onKeyDown={press}
+      >
         <Virtualizer
           ref={(handle) => (virtual = handle)}
           data={rows()}

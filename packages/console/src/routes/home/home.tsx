@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { createPage, useShell } from '../shell/shell-context.ts'
 import { SessionRow } from '../shell/session-row.tsx'
 import { NeedCard } from './need-card.tsx'
@@ -54,27 +55,32 @@ function Nothing(props: { loading: boolean }): JSX.Element {
   const failure = () =>
     state.order.map((id) => state.servers[id]?.load).find((load) => load?.status === 'failed')
   return (
-    <Show when={!props.loading} fallback={<Skeleton rows={8} height={44} label="Loading the overview" />}>
-      <Show
-        when={ready()}
-        fallback={
-          <EmptyState icon={<Inbox />} title="No server is running" command="kilo daemon start">
-            {state.servers[DAEMON_ID]
-              ? 'Start the daemon with the button under Servers, or in a shell:'
-              : 'Start one in a shell:'}
-          </EmptyState>
-        }
-      >
-        <Show when={failure()} fallback={<FirstRun />}>
-          <EmptyState
-            icon={<Inbox />}
-            title="The sessions could not be read"
-            command="kilo doctor"
-            actions={<Button onClick={() => location.reload()}>Try again</Button>}
-          />
+    <>
+      <VisuallyHidden>
+        <h1>Overview</h1>
+      </VisuallyHidden>
+      <Show when={!props.loading} fallback={<Skeleton rows={8} height={44} label="Loading the overview" />}>
+        <Show
+          when={ready()}
+          fallback={
+            <EmptyState icon={<Inbox />} title="No server is running" command="kilo daemon start">
+              {state.servers[DAEMON_ID]
+                ? 'Start the daemon with the button under Servers, or in a shell:'
+                : 'Start one in a shell:'}
+            </EmptyState>
+          }
+        >
+          <Show when={failure()} fallback={<FirstRun />}>
+            <EmptyState
+              icon={<Inbox />}
+              title="The sessions could not be read"
+              command="kilo doctor"
+              actions={<Button onClick={() => location.reload()}>Try again</Button>}
+            />
+          </Show>
         </Show>
       </Show>
-    </Show>
+    </>
   )
 }
 
