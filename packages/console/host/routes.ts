@@ -92,7 +92,6 @@ function aboutConsole({ options }: Console, { res }: Pick<Visit, 'res'>): void {
 
 async function listServers({ discovery }: Console, { res }: Visit): Promise<void> {
   // A wedged port may hold a look up for a second; what was known is good enough for a page that is told of changes anyway.
-  await discovery.first
   await Promise.race([discovery.refresh(), setTimeout(LOOK_MS)])
   sendJson(res, 200, discovery.list())
 }
@@ -136,25 +135,21 @@ async function serveApp({ files }: Console, { req, res, rest }: Visit): Promise<
   await files.serve(req, res, rest.replace(/[?#].*$/s, ''))
 }
 
-/** Throws unless the caller may use a route of this access. Gives the session. */
+/** Throws unless the caller may use a route of this access. Gives the session, null where none is needed. */
 export function admit(
   console: Console,
   access: Access,
   headers: IncomingMessage['headers'],
 ): SessionKey | null {
-  if (access === 'control') {
-    const [scheme, token = ''] = (headers.authorization ?? '').split(' ')
-    if (scheme === 'Bearer' && sameSecret(token, console.options.controlToken)) return null
-    throw new HttpProblem(401, 'no-control-token', 'Only the kilo command may do this.', 'kilo console')
-  }
+  if (access === 'session') return admitSession(console, headers)
+  if (access === 'public') return null
+  const [scheme, token = ''] = (headers.authorization ?? '').split(' ')
+  if (scheme === 'Bearer' && sameSecret(token, console.options.controlToken)) return null
+  throw new HttpProblem(401, 'no-control-token', 'Only the kilo command may do this.', 'kilo console')
+}
+
+export function admitSession(console: Console, headers: IncomingMessage['headers']): SessionKey {
   const session = console.sessionOf(headers.cookie)
-  if (access === 'session' && session === null) {
-    throw new HttpProblem(
-      401,
-      'not-logged-in',
-      'This browser is not logged in to the console.',
-      'kilo console',
-    )
-  }
-  return session
+  if (session !== null) return session
+  throw new HttpProblem(401, 'not-logged-in', 'This browser is not logged in to the console.', 'kilo console')
 }

@@ -32,7 +32,7 @@ export async function serve(
     // Until somebody owns the socket its errors are nobody's, and must not end the process.
     socket.on('error', () => undefined)
     ready
-      .then(({ console, hosts }) => sockets.accept(console, hosts, req, socket, head))
+      .then(({ console, hosts }) => sockets.accept(console, hosts, { req, socket, head }))
       .catch((error: unknown) => refuseUpgrade(socket, error))
   })
   const { console } = await ready
@@ -58,6 +58,8 @@ async function answer({ console, hosts }: Host, req: IncomingMessage, res: Serve
   checkGuard(req, found?.route.kind ?? 'app', hosts)
   if (!found) return sendElsewhere(res, url, console.options.base)
   const session = admit(console, found.route.access, req.headers)
+  // Who asks in the host's first moments must not hear that there are no servers.
+  if (found.route.access === 'session') await console.discovery.first
   await found.route.answer(console, { ...found.match, req, res, session })
 }
 

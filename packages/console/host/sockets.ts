@@ -10,22 +10,23 @@ import { serveTab } from './events/socket.ts'
 import { judge } from './guard.ts'
 import { enginePath } from './http/engine-path.ts'
 import { HttpProblem, problemBody, problemOf } from './http/problem.ts'
-import { belowBase, matchRoute } from './http/route.ts'
+import { belowBase, matchRoute, type Match } from './http/route.ts'
 import { isTerminalPath } from './http/upgrade.ts'
-import { admit, targetOf } from './routes.ts'
+import { admitSession, targetOf } from './routes.ts'
 
 /** Tabs have nothing to say. */
 const MAX_INBOUND_BYTES = 1024
 
+/** What Node gives with an upgrade. */
+export interface Upgrade {
+  req: IncomingMessage
+  socket: Socket
+  head: Buffer
+}
+
 export interface Sockets {
-  /** Throws `HttpProblem` for an upgrade that is not allowed or not known. */
-  accept(
-    console: Console,
-    hosts: ReadonlySet<string>,
-    req: IncomingMessage,
-    socket: Socket,
-    head: Buffer,
-  ): void
+  /** Rejects with `HttpProblem` for an upgrade that is not allowed or not known. */
+  accept(console: Console, hosts: ReadonlySet<string>, upgrade: Upgrade): Promise<void>
 }
 
 export function createSockets(): Sockets {
@@ -35,23 +36,23 @@ export function createSockets(): Sockets {
     perMessageDeflate: false,
   })
   return {
-    accept(console, hosts, req, socket, head) {
+    async accept(console, hosts, upgrade) {
+      const { req, socket, head } = upgrade
       const { method = '', url = '', rawHeaders } = req
       const verdict = judge({ method, target: url, rawHeaders, kind: 'socket', hosts })
       if (!verdict.allow) throw new HttpProblem(verdict.status, verdict.code, verdict.message, 'kilo console')
-      const session = admit(console, 'session', req.headers)
+      const session = admitSession(console, req.headers)
+      await console.discovery.first
       const below = belowBase(url, console.options.base) ?? ''
       const tab = matchRoute({ method: 'GET', path: 'api/events*' }, method, below)
-      const engine = matchRoute({ method: 'GET', path: 'api/servers/:id/engine/*' }, method, below)
-      if (session === null) return
       if (tab && /^($|\?)/.test(tab.rest)) {
         const since = new URLSearchParams(tab.rest).get('since')
         events.handleUpgrade(req, socket, head, (ws) => greet(console, session, ws, since))
-      } else if (engine) {
-        openTerminal(console, session, req, socket, head, engine)
-      } else {
-        throw new HttpProblem(404, 'not-found', 'There is no such WebSocket.')
+        return
       }
+      const engine = matchRoute({ method: 'GET', path: 'api/servers/:id/engine/*' }, method, below)
+      if (!engine) throw new HttpProblem(404, 'not-found', 'There is no such WebSocket.')
+      openTerminal(console, session, upgrade, engine)
     },
   }
 }
@@ -69,16 +70,15 @@ function greet(console: Console, session: SessionKey, ws: WebSocket, since: stri
 function openTerminal(
   console: Console,
   session: SessionKey,
-  req: IncomingMessage,
-  socket: Socket,
-  head: Buffer,
-  { params, rest }: { params: Record<string, string>; rest: string },
+  upgrade: Upgrade,
+  { params, rest }: Match,
 ): void {
   const path = enginePath(rest)
   if (path === null || !isTerminalPath(path)) {
     throw new HttpProblem(404, 'not-found', 'Only a terminal has a WebSocket here.')
   }
   const target = targetOf(console, params['id'] ?? '')
+  const { req, socket, head } = upgrade
   const forget = console.sessions.onEnd(session, () => socket.destroy())
   socket.once('close', forget)
   console.terminals.connect(req, socket, head, target, path)

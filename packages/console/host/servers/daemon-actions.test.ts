@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DaemonAction, ServerInfo } from '../../shared/api.ts'
+import type { DaemonAction, ServerHealth, ServerInfo } from '../../shared/api.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { createDaemonActions } from './daemon-actions.ts'
 import type { DaemonControl } from './daemon-control.ts'
@@ -16,10 +16,15 @@ const info: ServerInfo = {
   lastActive: null,
 }
 
-function actionsWith(run: (action: DaemonAction, force: boolean) => Promise<void>) {
+function actionsWith(
+  run: (action: DaemonAction, force: boolean) => Promise<void>,
+  health: ServerHealth = 'offline',
+) {
+  const server = { ...info, health }
+
   const log: string[] = []
   const discovery = {
-    list: () => [info],
+    list: () => [server],
     starting: (value: boolean) => Promise.resolve(void log.push(value ? 'starting' : 'settled')),
   } as Partial<Discovery> as Discovery
   const daemon = {
@@ -35,7 +40,7 @@ test('12: the same action asked for at once is done once, all get its answer', a
   const { log, actions } = actionsWith(() => Promise.resolve())
   const results = await Promise.all(Array.from({ length: 20 }, () => actions.run('restart')))
   expect(new Set(results).size).toBe(1)
-  expect(results[0]).toEqual({ action: 'restart', server: info })
+  expect(results[0]).toEqual({ action: 'restart', server: { ...info, health: 'offline' } })
   expect(log).toEqual(['starting', 'restart', 'settled'])
 })
 
@@ -62,4 +67,11 @@ test('a failure is its caller’s, the next action runs', async () => {
   expect(first).toMatchObject({ status: 'rejected', reason: { code: 'busy' } })
   expect(second.status).toBe('fulfilled')
   expect(log).toEqual(['starting', 'start', 'settled', 'stop', 'settled'])
+})
+
+test('a daemon that is up is not shown as starting when it is only reused', async () => {
+  const { log, actions } = actionsWith(() => Promise.resolve(), 'healthy')
+  await actions.run('start')
+  await actions.run('restart')
+  expect(log).toEqual(['start', 'settled', 'starting', 'restart', 'settled'])
 })

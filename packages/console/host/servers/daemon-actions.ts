@@ -16,14 +16,17 @@ export function isDaemonAction(text: string | undefined): text is DaemonAction {
 export function createDaemonActions(daemon: DaemonControl, discovery: Discovery): DaemonActions {
   let last: { action: DaemonAction; force: boolean; result: Promise<DaemonActionResult> } | null = null
 
+  const managed = () => discovery.list().find(({ id }) => id === DAEMON_ID)
+  const isUp = () => managed()?.health === 'healthy'
+
   async function perform(action: DaemonAction, force: boolean): Promise<DaemonActionResult> {
-    if (action !== 'stop') await discovery.starting(true)
+    if (action === 'restart' || (action === 'start' && !isUp())) await discovery.starting(true)
     try {
       await daemon.run(action, force)
     } finally {
       await discovery.starting(false)
     }
-    const server = discovery.list().find(({ id }) => id === DAEMON_ID)
+    const server = managed()
     if (!server) throw new HttpProblem(500, 'no-daemon', 'The daemon is not in the list.', 'kilo doctor')
     return { action, server }
   }

@@ -9,6 +9,7 @@ import type { Credentials } from './credentials.ts'
 import type { DaemonControl, ServerView } from './daemon-control.ts'
 import { makeDetails } from './details.ts'
 import { findOthers, remember } from './other-servers.ts'
+import { makePatience } from './patience.ts'
 import { makePolling } from './polling.ts'
 
 const POLL_MS = 2000
@@ -43,11 +44,14 @@ export function createDiscovery(
   let isStarting = false
   let isDisposed = false
   const detailed = makeDetails()
+  const patient = makePatience()
   const tellNews = makeNews((list) => to.changed(list))
   const list = () => views.map((view) => shown(view, isStarting))
 
   const refresh = coalesce(async () => {
-    const found = await look(daemon, credentials, views)
+    const managed = await daemon.look()
+    const view = { ...managed, info: patient(managed.info) }
+    const found = await lookAround(view, daemon.ports, credentials, views)
     views = await Promise.all(found.map(detailed))
     if (isDisposed) return
     to.looked(views)
@@ -73,15 +77,15 @@ export function createDiscovery(
   }
 }
 
-async function look(
-  daemon: DaemonControl,
+async function lookAround(
+  managed: ServerView,
+  ports: DaemonControl['ports'],
   credentials: Credentials,
   before: readonly ServerView[],
 ): Promise<ServerView[]> {
-  const managed = await daemon.look()
   // An offline daemon's port is only where it would be: somebody else may be there.
   const except = managed.info.pid === undefined ? null : managed.info.port
-  const others = await findOthers({ ports: daemon.ports, except, credentials: credentials.all() })
+  const others = await findOthers({ ports, except, credentials: credentials.all() })
   return [managed, ...others, ...remember(before, others, credentials.all(), except)]
 }
 
