@@ -23,10 +23,11 @@ test.each([
 })
 
 test.each([
-  [false, 0, ''],
-  [true, 0, 'Queued when sent: Kilo gets it after this turn'],
-  [true, 1, '1 queued: Kilo gets it after this turn'],
-  [true, 2, '2 queued: Kilo gets them after this turn'],
-])('busy %s with %i in the queue', (busy, queued, expected) => {
-  expect(followUpText(busy, queued)).toBe(expected)
+  [false, 0, true, ''],
+  [true, 0, false, ''],
+  [true, 0, true, 'Queued when sent: Kilo gets it after this turn'],
+  [true, 1, false, '1 queued: Kilo gets it after this turn'],
+  [true, 2, true, '2 queued: Kilo gets them after this turn'],
+])('busy %s with %i in the queue, writing %s', (busy, queued, writing, expected) => {
+  expect(followUpText(busy, queued, writing)).toBe(expected)
 })

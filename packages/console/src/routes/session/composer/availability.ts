@@ -26,9 +26,9 @@ export function unavailableText(link: LinkState, server: ServerInfo | undefined)
   }
 }
 
-/** What happens with a prompt that is sent now. */
-export function followUpText(busy: boolean, queued: number): string {
-  if (!busy) return ''
+/** What happens with prompts that were sent, or with the one that is being written, while Kilo works. */
+export function followUpText(busy: boolean, queued: number, writing: boolean): string {
+  if (!busy || (queued === 0 && !writing)) return ''
   return queued > 0
     ? `${queued} queued: Kilo gets ${queued === 1 ? 'it' : 'them'} after this turn`
     : 'Queued when sent: Kilo gets it after this turn'

@@ -71,7 +71,7 @@ export const Composer = (): JSX.Element => {
 
   const note = () => {
     if (armed.isArmed()) return 'Press Esc again to stop'
-    return unavailable() ?? followUpText(view.busy(), queued())
+    return unavailable() ?? followUpText(view.busy(), queued(), draft.text().trim() !== '')
   }
 
   return (

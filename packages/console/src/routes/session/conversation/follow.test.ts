@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { followsAfterScroll, isAtEnd, latestLabel, type ScrollState } from './follow.ts'
+import { followsAfterResize, followsAfterScroll, isAtEnd, latestLabel, type ScrollState } from './follow.ts'
 
 const at = (top: number, content = 1000, view = 400): ScrollState => ({ top, content, view })
 
@@ -25,6 +25,17 @@ test.each([
   ['less content than room', false, at(0, 300), at(0, 300), true],
 ])('%s', (_, following, before, after, expected) => {
   expect(followsAfterScroll(following, before, after)).toBe(expected)
+})
+
+test.each([
+  ['follows on', true, at(600), at(600, 2000), true],
+  ['opened above the end', false, at(600), at(600, 1300), false],
+  ['a line came while reading near the end', false, at(590), at(590, 1020), false],
+  ['folded away again', false, at(600, 1300), at(600, 1000), true],
+  ['folded away in the middle', false, at(100, 1300), at(100, 1000), false],
+  ['all of it fits', false, at(0, 300), at(0, 380), true],
+])('after a change of size: %s', (_, following, before, after, expected) => {
+  expect(followsAfterResize(following, before, after)).toBe(expected)
 })
 
 test('the button counts what is new', () => {

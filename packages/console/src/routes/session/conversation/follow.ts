@@ -27,6 +27,13 @@ export function followsAfterScroll(following: boolean, before: ScrollState, afte
   return following || isAtEnd(after)
 }
 
+/** Decides after content or window changed their size: what was folded away may leave the reader at the end, what grows never pulls them there. */
+export function followsAfterResize(following: boolean, before: ScrollState, after: ScrollState): boolean {
+  if (following) return true
+  const fits = after.content <= after.view
+  return fits || (after.content < before.content && isAtEnd(after))
+}
+
 /** The text of the button that leads back. */
 export function latestLabel(fresh: number): string {
   return fresh > 0 ? `Jump to latest · ${fresh} new` : 'Jump to latest'

@@ -6,7 +6,7 @@ import type { Near, Nearness } from './create-near.ts'
 import { MessageFailure } from './message-failure.tsx'
 import styles from './message.module.css'
 import { PartView } from './part-view.tsx'
-import { isShown } from './rows.ts'
+import { shownParts } from './rows.ts'
 
 export interface MessageRowProps {
   message: Message
@@ -22,11 +22,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
   const [near, setNear] = createSignal<Near>()
   const parts = () => view.transcript()?.parts[props.message.id] ?? []
   const byId = createMemo(() => new Map(parts().map((part) => [part.id, part])))
-  const ids = createMemo(() =>
-    parts()
-      .filter((part) => isShown(part, props.message.role))
-      .map(({ id }) => id),
-  )
+  const ids = createMemo(() => shownParts(parts(), props.message.role).map(({ id }) => id))
   const author = () => (props.message.role === 'user' ? 'You' : 'Kilo')
   const answer = (): AssistantMessage | undefined =>
     props.message.role === 'assistant' ? props.message : undefined

@@ -1,6 +1,6 @@
 import type { Message, Part } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { isShown, promptTextOf, rowsOf } from './rows.ts'
+import { isShown, promptTextOf, rowsOf, shownParts } from './rows.ts'
 
 const message = (id: string, role: string) => ({ id, role }) as Message
 const part = (fields: object) => fields as Part
@@ -44,4 +44,11 @@ test('a prompt is sent again without what the engine added', () => {
     part({ type: 'text', text: 'and mend ' }),
   ]
   expect(promptTextOf(parts)).toBe('look\n\nand mend')
+})
+
+test('changed files are named once', () => {
+  const patch = part({ type: 'patch', files: ['a'] })
+  const call = (tool: string) => part({ type: 'tool', tool })
+  expect(shownParts([call('edit'), patch], 'assistant')).toHaveLength(1)
+  expect(shownParts([call('bash'), patch], 'assistant')).toHaveLength(2)
 })

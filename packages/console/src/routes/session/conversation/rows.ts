@@ -37,6 +37,15 @@ export function isShown(part: Part, role: Message['role']): boolean {
   return part.text.trim() !== '' && !(role === 'user' && part.synthetic)
 }
 
+/** Tools whose line names the files that they change. */
+const NAMES_FILES = new Set(['edit', 'write', 'multiedit', 'apply_patch'])
+
+/** The parts of a message that are shown. That files changed is said only where no call's own line says so, as after a command. */
+export function shownParts(parts: readonly Part[], role: Message['role']): Part[] {
+  const isSaid = parts.some((part) => part.type === 'tool' && NAMES_FILES.has(part.tool))
+  return parts.filter((part) => isShown(part, role) && !(part.type === 'patch' && isSaid))
+}
+
 /** What a user message says in words, as it would be sent again. */
 export function promptTextOf(parts: readonly Part[]): string {
   return parts

@@ -26,6 +26,8 @@ export const TurnStatus = (): JSX.Element => {
     return last?.role === 'assistant' && last.error ? undefined : (transcript?.problem ?? undefined)
   }
   const seconds = (next: number) => Math.max(0, Math.ceil((next - now()) / 1000))
+  // The turn began with its prompt, also where this page was opened later.
+  const since = () => view.transcript()?.messages.findLast((message) => message.role === 'user')?.time.created
   const waits = () => view.requests().length > 0
 
   return (
@@ -53,9 +55,7 @@ export const TurnStatus = (): JSX.Element => {
           <p class={styles.working}>
             <StateIcon activity={waits() ? 'permission' : 'working'} />
             <span>{waits() ? 'Waits for you' : 'Working'}</span>
-            <Show when={view.server()?.busySince[view.ref.sessionId]}>
-              {(since) => <ElapsedTime since={since()} />}
-            </Show>
+            <Show when={!waits() && since()}>{(since) => <ElapsedTime since={since()} />}</Show>
           </p>
         </Match>
         <Match when={problem()}>

@@ -11,6 +11,7 @@ import { tildePath } from '../../../ui/path-split.ts'
 import { PathText } from '../../../ui/path-text.tsx'
 import { StateIcon, nameActivity } from '../../../ui/state-icon.tsx'
 import { reportFailure } from '../../shell/report.ts'
+import { RosterButton } from '../../shell/top-bar.tsx'
 import { ReviewToggle } from '../review/review-toggle.tsx'
 import { useSession } from '../session-view.ts'
 import { activityOf } from './activity.ts'
@@ -42,6 +43,7 @@ export const Header = (): JSX.Element => {
 
   return (
     <header class={styles.header}>
+      <RosterButton />
       <StateIcon activity={activity()} label={nameActivity(activity())} />
       <div class={styles.names}>
         <Title

@@ -1,4 +1,6 @@
+import X from 'lucide-solid/icons/x'
 import { Show, type JSX } from 'solid-js'
+import { IconButton } from '../../../ui/icon-button.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { Changes } from './changes.tsx'
 import { ContextMeter } from './context-meter.tsx'
@@ -13,6 +15,12 @@ export const Review = (): JSX.Element => (
     fallback={
       <Sheet open={reviewIsShown()} onClose={closeReview} title="Review" side="right">
         <div class={styles.sheet}>
+          <header class={styles.sheetHead}>
+            <h1>Review</h1>
+            <IconButton name="Close" keys="esc" onClick={closeReview}>
+              <X />
+            </IconButton>
+          </header>
           <Panels />
         </div>
       </Sheet>

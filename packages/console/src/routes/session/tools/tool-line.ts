@@ -82,7 +82,8 @@ export function toolLineOf(part: ToolPart, directory: string): ToolLine {
   const childId = textOf(metadataOf(part)['sessionId'] ?? metadataOf(part)['sessionID'])
   return {
     ...subject,
-    subject: subject.subject || ('title' in state ? (state.title ?? '') : ''),
+    // A tool that we know says in its input what it works on; of another one the engine's title may tell.
+    subject: subject.subject || (subject.icon === 'other' && 'title' in state ? (state.title ?? '') : ''),
     name: tool === 'task' ? textOf(state.input['subagent_type']) || tool : tool,
     detail: DETAILS[tool]?.(part) ?? '',
     changed: changedOf(part),

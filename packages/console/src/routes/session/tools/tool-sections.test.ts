@@ -31,6 +31,16 @@ test.each<[string, ToolPart, string[]]>([
     part('edit', { status: 'error', input: { filePath: 'a', oldString: 'x\ny' }, error: 'no' }),
     ['Input: filePath: a\noldString:\nx\ny', 'Error: no'],
   ],
+  [
+    'a file',
+    part('read', {
+      status: 'completed',
+      input: { filePath: 'a' },
+      output:
+        '<path>/p/a</path>\n<type>file</type>\n<content>\n1: x\n2: y\n\n(End of file - total 2 lines)\n</content>',
+    }),
+    ['Output: 1: x\n2: y'],
+  ],
   ['nothing yet', part('read', { status: 'pending' }), []],
   [
     'an object',

@@ -7,15 +7,17 @@ export interface ToolSection {
   text: string
 }
 
-/** Keys of an input that are shown in another way already. */
-const SHOWN_ELSEWHERE: Record<string, readonly string[]> = {
+/** Keys of an input that the line shows. */
+const ON_THE_LINE: Record<string, readonly string[]> = { read: ['filePath'], list: ['path'], skill: ['name'] }
+/** Keys of an input that the diff shows. */
+const IN_THE_DIFF: Record<string, readonly string[]> = {
   edit: ['filePath', 'oldString', 'newString', 'replaceAll'],
   write: ['filePath', 'content'],
   apply_patch: ['patchText'],
 }
 
 function inputText(tool: string, input: Record<string, unknown>, hasDiff: boolean): string {
-  const hidden = hasDiff ? (SHOWN_ELSEWHERE[tool] ?? []) : []
+  const hidden = [...(ON_THE_LINE[tool] ?? []), ...(hasDiff ? (IN_THE_DIFF[tool] ?? []) : [])]
   const entries = Object.entries(input).filter(([key]) => !hidden.includes(key))
   return entries
     .map(([key, value]) => {
@@ -39,8 +41,12 @@ export function plainOutput(text: string): string {
   return bare.includes('\r') ? bare.replaceAll('\r\n', '\n').replaceAll(/^.*\r(?=.)/gm, '') : bare
 }
 
-function outputOf({ state }: ToolPart): string {
-  if (state.status === 'completed') return state.output
+/** What `read` wraps a file's lines into for the model. */
+const READ = /^<path>[^]*?<content>\n?([^]*?)(?:\n\n\([^\n]*\))?\n?<\/content>\s*$/
+
+function outputOf({ state, tool }: ToolPart): string {
+  if (state.status === 'completed')
+    return tool === 'read' ? (READ.exec(state.output)?.[1] ?? state.output) : state.output
   // A command that runs tells what it has written so far.
   return 'metadata' in state ? textOf(bagOf(state.metadata)['output']) : ''
 }
