@@ -4,7 +4,8 @@ import { useConsole } from '../../store/context.ts'
 import { createDaemon } from './daemon.ts'
 import { createMedia } from './media.ts'
 import { openPathOf, type OpenPath } from './open-path.ts'
-import { createRosterView } from './roster-view.ts'
+import { titleOfSession, titleOfTerminal } from './entry-text.ts'
+import { createRosterView, type RosterView } from './roster-view.ts'
 import type { Overlay, Page, Shell } from './shell-context.ts'
 import { createStart } from './start.ts'
 
@@ -19,6 +20,7 @@ export function createShell(): OpenShell {
   const location = useLocation()
   const [page, setPage] = createSignal<Page>()
   const [overlay, setOverlay] = createSignal<Overlay | null>(null)
+  const [ownBar, setOwnBar] = createSignal(false)
   const shown = createMemo(() => openPathOf(location.pathname))
   const looking = createMemo(() => {
     const path = shown()
@@ -34,10 +36,10 @@ export function createShell(): OpenShell {
       { defer: true },
     ),
   )
+  const title = () => page()?.title() ?? titleOf(shown(), roster)
   createEffect(() => {
     const waiting = roster.needsYou().length
-    const name = page()?.title() ?? 'Kilo Console'
-    document.title = waiting > 0 ? `(${waiting}) ${name}` : name
+    document.title = waiting > 0 ? `(${waiting}) ${title()}` : title()
   })
 
   return {
@@ -45,7 +47,9 @@ export function createShell(): OpenShell {
     start: createStart(console),
     daemon: createDaemon(console),
     narrow: createMedia('(max-width: 899px)'),
-    page,
+    title,
+    ownBar,
+    setOwnBar,
     setPage: (change) => void setPage((before) => change(before)),
     overlay,
     open: (which) => void setOverlay(which),
@@ -53,4 +57,13 @@ export function createShell(): OpenShell {
     shown,
     looking,
   }
+}
+
+/** What goes by its own title. */
+function titleOf(shown: OpenPath | undefined, roster: RosterView): string {
+  if (!shown) return 'Kilo Console'
+  const key = `${shown.serverId}/${shown.id}`
+  const [session, terminal] = [roster.session(key), roster.terminal(key)]
+  if (session) return titleOfSession(session.session)
+  return terminal ? titleOfTerminal(terminal) : 'Kilo Console'
 }

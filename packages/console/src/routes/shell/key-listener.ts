@@ -39,13 +39,11 @@ export function createKeyListener(): void {
       { focus: focusOf(event.target), apple, now: Date.now(), pending },
       bindings,
     )
-    const began = decision.pending !== null
     pending = decision.pending
-    const command = known.find(({ id }) => id === decision.run)
-    if (!command && !began) return
+    if (!decision.taken) return
     event.preventDefault()
     event.stopPropagation()
-    command?.run()
+    known.find(({ id }) => id === decision.run)?.run()
   }
 
   onMount(() => {

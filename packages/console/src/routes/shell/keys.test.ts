@@ -59,7 +59,7 @@ describe('on the page', () => {
 
 describe.each(['field', 'terminal'] as const)('in a %s', (focus) => {
   it.each(['j', 'n', '?', 'g', 'esc', 'ctrl+c', 'shift+n'])('leaves %s alone', (stroke) =>
-    expect(decide(stroke, focus)).toEqual({ pending: null }),
+    expect(decide(stroke, focus)).toEqual({ pending: null, taken: false }),
   )
   it.each([
     ['ctrl+k', false, 'palette'],
@@ -74,14 +74,12 @@ describe.each(['field', 'terminal'] as const)('in a %s', (focus) => {
 describe('a sequence', () => {
   const begun = { steps: 'g', at: 1000 }
   it('begins, goes on and ends', () => {
-    expect(decide('g')).toEqual({ pending: begun })
-    expect(decide('n', 'page', false, begun, 2000)).toEqual({ pending: null, run: 'attention' })
+    expect(decide('g')).toEqual({ pending: begun, taken: true })
+    expect(decide('n', 'page', false, begun, 2000)).toEqual({ pending: null, run: 'attention', taken: true })
   })
   it('is forgotten after a while', () => expect(decide('n', 'page', false, begun, 2501).run).toBe('new'))
-  it('gives way to a key that does not belong to it', () =>
-    expect(decide('j', 'page', false, begun).run).toBe('next'))
-  it('begins anew', () =>
-    expect(decide('g', 'page', false, begun, 1200)).toEqual({ pending: { steps: 'g', at: 1200 } }))
+  it('swallows a key that leads nowhere', () =>
+    expect(decide('j', 'page', false, begun)).toEqual({ pending: null, taken: true }))
   it('ends when a field takes the keys', () =>
-    expect(decide('n', 'field', false, begun)).toEqual({ pending: null }))
+    expect(decide('n', 'field', false, begun)).toEqual({ pending: null, taken: false }))
 })

@@ -28,6 +28,8 @@ export interface Decision {
   pending: Pending | null
   /** The command to run. */
   run?: string
+  /** Nobody else may have the key. */
+  taken: boolean
 }
 
 /** A sequence whose next key takes longer is forgotten. */
@@ -85,15 +87,13 @@ export function decideKey(
   bindings: readonly Binding[],
 ): Decision {
   const { focus, apple, now, pending } = context
-  if (!passes(stroke, focus, apple)) return { pending: null }
+  if (!passes(stroke, focus, apple)) return { pending: null, taken: false }
   const fresh = pending && now - pending.at <= SEQUENCE_MS ? pending : null
-  // A sequence that fails is dropped, and its last key counts on its own.
-  for (const steps of fresh ? [`${fresh.steps} ${stroke}`, stroke] : [stroke]) {
-    const spelled = bindings.map(({ id, keys }) => ({ id, keys: keys.map((each) => spell(each, apple)) }))
-    const exact = spelled.find(({ keys }) => keys.includes(steps))
-    if (exact) return { pending: null, run: exact.id }
-    if (spelled.some(({ keys }) => keys.some((each) => each.startsWith(`${steps} `))))
-      return { pending: { steps, at: now } }
-  }
-  return { pending: null }
+  // A sequence that leads nowhere swallows its last key: `g n` with nobody waiting must not start a session.
+  const steps = fresh ? `${fresh.steps} ${stroke}` : stroke
+  const spelled = bindings.map(({ id, keys }) => ({ id, keys: keys.map((each) => spell(each, apple)) }))
+  const exact = spelled.find(({ keys }) => keys.includes(steps))
+  if (exact) return { pending: null, run: exact.id, taken: true }
+  const begins = spelled.some(({ keys }) => keys.some((each) => each.startsWith(`${steps} `)))
+  return { pending: begins ? { steps, at: now } : null, taken: begins || fresh !== null }
 }

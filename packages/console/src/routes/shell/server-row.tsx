@@ -2,8 +2,8 @@ import KeyRound from 'lucide-solid/icons/key-round'
 import { For, Show, type JSX } from 'solid-js'
 import type { ServerHealth, ServerInfo } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
-import { Button } from '../../ui/button.tsx'
 import { formatBytes, formatExact, formatPercent } from '../../ui/format.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { nameServer } from './entry-text.ts'
 import { HealthIcon } from './health-icon.tsx'
 import styles from './servers-panel.module.css'
@@ -23,7 +23,7 @@ export function ServerRow(props: { serverId: string; onUnlock: () => void }): JS
   return (
     <Show when={state.servers[props.serverId]?.info}>
       {(info) => (
-        <div class={styles.server} title={explain(info())}>
+        <div class={styles.server} data-health={info().health} title={explain(info())}>
           <HealthIcon health={info().health} label={HEALTH_NAMES[info().health]} />
           <span class={styles.name}>{nameServer(info())}</span>
           <Show when={info().kind === 'managed'}>
@@ -46,9 +46,14 @@ function Figures(props: { info: ServerInfo; onUnlock: () => void }): JSX.Element
         when={props.info.health === 'healthy'}
         fallback={
           <Show when={props.info.health === 'locked'} fallback={HEALTH_NAMES[props.info.health]}>
-            <Button size="small" icon={<KeyRound size={12} />} onClick={() => props.onUnlock()}>
-              Enter password
-            </Button>
+            locked
+            <IconButton
+              name={`Enter the password of ${nameServer(props.info)}`}
+              size="small"
+              onClick={() => props.onUnlock()}
+            >
+              <KeyRound />
+            </IconButton>
           </Show>
         }
       >

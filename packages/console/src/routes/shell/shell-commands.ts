@@ -3,6 +3,7 @@ import { DAEMON_ID } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { nextTheme, setTheme, theme } from '../../ui/preferences.ts'
+import { showToast } from '../../ui/toast.ts'
 import { contributeCommands } from './commands.ts'
 import type { OpenShell } from './create-shell.ts'
 import { neighbour } from './open-path.ts'
@@ -85,8 +86,11 @@ function contributeMoving({ roster, looking, shown }: OpenShell): void {
       title: 'Next that needs you',
       keys: 'g n',
       anywhere: 'ctrl+shift+g',
-      when: () => roster.needsYou().length > 0,
-      run: () => go(neighbour(roster.needsYou(), looking(), 1)),
+      run: () => {
+        const next = neighbour(roster.needsYou(), looking(), 1)
+        if (next === undefined) showToast({ tone: 'info', title: 'Nothing needs you now' })
+        else go(next)
+      },
     },
     {
       id: 'home',

@@ -5,10 +5,8 @@ import type { Start } from './start.ts'
 
 /** What a route tells the frame around it. */
 export interface Page {
-  /** Named in the window's title and, on a narrow screen, in the top bar. */
+  /** Named in the window's title and, on a narrow screen, in the top bar. Sessions and terminals go by their own. */
   title: () => string
-  /** The route shows a bar of its own, with `RosterButton` in it: no second one is needed on a narrow screen. */
-  ownBar?: boolean
 }
 
 /** What lies over the page, at most one of them. */
@@ -22,7 +20,11 @@ export interface Shell {
   looking: Accessor<string | undefined>
   /** One column, under 900 px. */
   narrow: Accessor<boolean>
-  page: Accessor<Page | undefined>
+  /** The name of what is shown. */
+  title: Accessor<string>
+  /** Whether the route has a bar of its own, with `RosterButton` in it. */
+  ownBar: Accessor<boolean>
+  setOwnBar: (own: boolean) => void
   setPage: (change: (before: Page | undefined) => Page | undefined) => void
   overlay: Accessor<Overlay | null>
   open: (overlay: Overlay) => void

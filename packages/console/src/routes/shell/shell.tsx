@@ -57,7 +57,7 @@ function Frame(props: ParentProps): JSX.Element {
           </div>
         </Show>
         <div class={styles.column}>
-          <Show when={shell.narrow() && !shell.page()?.ownBar}>
+          <Show when={shell.narrow() && !shell.ownBar()}>
             <TopBar />
           </Show>
           <BannerView serverId={shell.shown()?.serverId} />

@@ -1,13 +1,23 @@
 import Command from 'lucide-solid/icons/command'
 import PanelLeft from 'lucide-solid/icons/panel-left'
-import { Show, type JSX } from 'solid-js'
+import { onCleanup, onMount, Show, type JSX } from 'solid-js'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useShell } from './shell-context.ts'
 import styles from './shell.module.css'
 
-/** Opens the roster on a narrow screen, and says how many need you. Nothing on a wide one, where the roster is beside it. */
+/**
+ * For the bar of a route: opens the roster on a narrow screen, and says how many need you. The frame then shows no bar of its own. Nothing
+ * on a wide screen, where the roster is beside it.
+ */
 export function RosterButton(): JSX.Element {
+  const { setOwnBar } = useShell()
+  onMount(() => setOwnBar(true))
+  onCleanup(() => setOwnBar(false))
+  return <OpenRoster />
+}
+
+function OpenRoster(): JSX.Element {
   const { narrow, open, roster } = useShell()
   return (
     <Show when={narrow()}>
@@ -25,11 +35,11 @@ export function RosterButton(): JSX.Element {
 
 /** The bar of a narrow screen: the roster, the page's title, the palette. */
 export function TopBar(): JSX.Element {
-  const { page, open } = useShell()
+  const { title, open } = useShell()
   return (
     <header class={styles.bar}>
-      <RosterButton />
-      <h1 class={styles.title}>{page()?.title() ?? 'Kilo Console'}</h1>
+      <OpenRoster />
+      <h1 class={styles.title}>{title()}</h1>
       <IconButton name="Open the palette" keys="mod+k" onClick={() => open('palette')}>
         <Command />
       </IconButton>

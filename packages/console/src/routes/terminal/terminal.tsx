@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { reportFailure } from '../shell/report.ts'
+import { RosterButton } from '../shell/top-bar.tsx'
 import { keepTerminal, type KeptTerminal } from './kept-terminals.ts'
 import { createKeyboardInset } from './keyboard-inset.ts'
 import { TerminalTabs } from './terminal-tabs.tsx'
@@ -102,6 +103,7 @@ export default function TerminalRoute() {
       >
         {(terminal) => (
           <header class={styles.bar}>
+            <RosterButton />
             <TerminalTabs serverId={params.serverId} terminals={tabs()} current={params.ptyId} />
             <IconButton name="Close terminal" onClick={() => void close(terminal())}>
               <X />
