@@ -5,9 +5,10 @@ import { networkInterfaces } from 'node:os'
 import type { Console } from './console.ts'
 import { allowedHosts, judge, type PathKind } from './guard.ts'
 import { HttpProblem, sendProblem } from './http/problem.ts'
+import { refuseUpgrade } from './http/refuse-upgrade.ts'
 import { belowBase, matchRoute, type Match } from './http/route.ts'
 import { admit, rootRoutes, routes, type Route } from './routes.ts'
-import { createSockets, refuseUpgrade } from './sockets.ts'
+import { createSockets } from './sockets.ts'
 
 export interface RunningServer {
   port: number

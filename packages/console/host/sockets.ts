@@ -1,7 +1,6 @@
 /** The two WebSockets there are: a tab's events and a terminal. Every other upgrade is refused. */
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { STATUS_CODES } from 'node:http'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { CLOSE_LOGGED_OUT } from '../shared/events.ts'
 import type { SessionKey } from './auth/sessions.ts'
@@ -9,7 +8,7 @@ import type { Console } from './console.ts'
 import { serveTab } from './events/socket.ts'
 import { judge } from './guard.ts'
 import { enginePath } from './http/engine-path.ts'
-import { HttpProblem, problemBody, problemOf } from './http/problem.ts'
+import { HttpProblem } from './http/problem.ts'
 import { belowBase, matchRoute, type Match } from './http/route.ts'
 import { isTerminalPath } from './http/upgrade.ts'
 import { admitSession, targetOf } from './routes.ts'
@@ -82,18 +81,4 @@ function openTerminal(
   const forget = console.sessions.onEnd(session, () => socket.destroy())
   socket.once('close', forget)
   console.terminals.connect(req, socket, head, target, path)
-}
-
-/** Refuses an upgrade with a whole HTTP answer, as a route would. */
-export function refuseUpgrade(socket: Socket, error: unknown): void {
-  const { status } = problemOf(error)
-  const body = JSON.stringify(problemBody(error))
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    'connection: close',
-    'cache-control: no-store',
-    'content-type: application/json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

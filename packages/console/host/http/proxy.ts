@@ -53,7 +53,8 @@ function wrongPassword(): HttpProblem {
   )
 }
 
-function unreachable(error: unknown): HttpProblem {
+/** What a broken connection to an engine means to a person. */
+export function unreachable(error: unknown): HttpProblem {
   const refused = (error as { code?: unknown }).code === 'ECONNREFUSED'
   const message = refused ? 'The server is not running.' : 'The server broke the connection off.'
   return new HttpProblem(502, 'server-unreachable', message, 'kilo daemon start')

@@ -1,9 +1,10 @@
 /** A terminal's WebSocket: bytes pass straight through to the engine's PTY, the engine's credential added on the way. */
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
+import { Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
-import type { Target } from './proxy.ts'
+import { unreachable, type Target } from './proxy.ts'
 import { cleanEngineResponse, engineUpgradeHeaders } from './proxy-headers.ts'
+import { refuseUpgrade } from './refuse-upgrade.ts'
 
 /** The engine answers an upgrade within milliseconds; one that does not is wedged. */
 const UPGRADE_TIMEOUT_MS = 10_000
@@ -20,6 +21,10 @@ export interface TerminalProxy {
 export function createTerminalProxy(): TerminalProxy {
   const proxy = createProxyServer({ changeOrigin: true, upgradeTimeout: UPGRADE_TIMEOUT_MS })
   proxy.on('proxyReqWs', (request, _req, socket) => tidy(request, socket))
+  // httpxy would hang up without a word. Once upgraded, the bytes are the terminal's and an answer would be noise in it.
+  proxy.on('error', (error, _req, socket) => {
+    if (socket instanceof Socket && !upgraded.has(socket)) refuseUpgrade(socket, unreachable(error))
+  })
   return {
     connect(req, socket, head, target, path) {
       req.headers = engineUpgradeHeaders(req.headers, target.authorization)
@@ -28,6 +33,8 @@ export function createTerminalProxy(): TerminalProxy {
     },
   }
 }
+
+const upgraded = new WeakSet<Socket>()
 
 /** Runs before httpxy's own listeners, so that it passes on what is left of the headers. */
 function tidy(request: ClientRequest, socket: Socket): void {
@@ -46,6 +53,7 @@ function tidy(request: ClientRequest, socket: Socket): void {
       ...(protocol === undefined ? {} : { 'sec-websocket-protocol': protocol }),
       ...(extensions === undefined ? {} : { 'sec-websocket-extensions': extensions }),
     }
+    upgraded.add(socket)
     bind(socket, upstream)
   })
   socket.once('close', () => request.destroy())

@@ -3,6 +3,7 @@ import {
   KiloError,
   ensure,
   engineService,
+  processFigures,
   readState,
   restart,
   status,
@@ -61,8 +62,9 @@ export function daemonControl(env: NodeJS.ProcessEnv): DaemonControl {
 
 async function look(service: Service<EngineState>, cpuOf: CpuMeter): Promise<ServerView> {
   const found = await status(service)
-  const { state, process } = found
+  const { state } = found
   if (!state || !found.running) return absent(service)
+  const figures = await processFigures(state.pid)
   const target = await targetOf(service, state.pid)
   const health = healthOf(found, target)
   const info: ServerInfo = {
@@ -73,7 +75,7 @@ async function look(service: Service<EngineState>, cpuOf: CpuMeter): Promise<Ser
     version: found.health?.version ?? state.version,
     pid: state.pid,
     startedAt: Date.parse(state.startedAt),
-    ...(process && { rssBytes: process.rssBytes, cpuPercent: cpuOf(process) }),
+    ...(figures && { rssBytes: figures.rssBytes, cpuPercent: cpuOf(figures) }),
     ...(health === 'healthy' ? {} : { problem: whyNot(health, found.reason ?? found.health?.reason) }),
   }
   return { info, target }

@@ -23,6 +23,7 @@ export async function startEngine(authorization: string): Promise<TestEngine> {
       streams.add(res.once('close', () => streams.delete(res)))
       res.write(frameOf('server.connected'))
     } else if (req.url === '/project' || req.url?.startsWith('/experimental/session')) res.end('[]')
+    else if (req.url === '/global/health') res.end('{"healthy":true,"version":"7.7.7"}')
     else res.end(JSON.stringify({ method: req.method, url: req.url, headers: req.headers }))
   })
   server.server.on('upgrade', (req, socket, head) => {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ServerInfo } from '../../shared/api.ts'
 import { openConsole, type ConsoleOptions } from '../console.ts'
 import { serve } from '../server.ts'
 import { basic, type DaemonControl, type ServerView } from '../servers/daemon-control.ts'
@@ -14,8 +15,11 @@ export interface TestHost {
   engine: TestEngine
   url: string
   port: number
+  credentialsFile: string
   /** Actions that reached the daemon. */
   actions: string[]
+  /** What the daemon looks like from now on; its state file changes with it. */
+  become(info: Partial<ServerInfo>): Promise<void>
   fetch(path: string, init?: RequestInit): Promise<Response>
   ticket(): Promise<string>
   /** A new ticket, traded for a Cookie header. */
@@ -23,11 +27,13 @@ export interface TestHost {
   close(): Promise<void>
 }
 
-export async function startHost({ base = '/' } = {}): Promise<TestHost> {
+/** `port`: the only one where other engines are looked for; without it none is, what else runs on this machine is no test's business. */
+export async function startHost({ base = '/', port = 0 } = {}): Promise<TestHost> {
   const folder = await mkdtemp(join(tmpdir(), 'kilo-host-'))
   const engine = await startEngine(AUTHORIZATION)
   const actions: string[] = []
-  const daemon = daemonOf(engine, folder, actions)
+  const view = viewOf(engine)
+  const daemon = daemonOf(view, folder, port, actions)
   const running = await serve({ hostname: '127.0.0.1', port: 0 }, (port) =>
     openConsole(optionsOf({ folder, port, base, daemon })),
   )
@@ -36,7 +42,12 @@ export async function startHost({ base = '/' } = {}): Promise<TestHost> {
     engine,
     url,
     port: running.port,
+    credentialsFile: join(folder, 'credentials.json'),
     actions,
+    become(info) {
+      Object.assign(view.info, info)
+      return writeFile(daemon.file, JSON.stringify(info))
+    },
     fetch: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
     ticket: () => ticketFrom(url),
     logIn: () => cookieFrom(url, base),
@@ -48,27 +59,26 @@ export async function startHost({ base = '/' } = {}): Promise<TestHost> {
   }
 }
 
-function daemonOf(engine: TestEngine, folder: string, actions: string[]): DaemonControl {
-  const { url, port } = engine
-  const view: ServerView = {
-    info: {
-      id: 'daemon',
-      url,
-      port,
-      kind: 'managed',
-      health: 'healthy',
-      version: '7.7.7',
-      pid: 1234,
-      projects: [],
-      lastActive: null,
-    },
-    target: { url, authorization: AUTHORIZATION },
+function viewOf({ url, port }: TestEngine): ServerView {
+  const info: ServerInfo = {
+    id: 'daemon',
+    url,
+    port,
+    kind: 'managed',
+    health: 'healthy',
+    version: '7.7.7',
+    pid: 1234,
+    projects: [],
+    lastActive: null,
   }
+  return { info, target: { url, authorization: AUTHORIZATION } }
+}
+
+function daemonOf(view: ServerView, folder: string, port: number, actions: string[]): DaemonControl {
   return {
     folder,
     file: join(folder, 'daemon.json'),
-    // No ports: what else runs on this machine is none of a test's business.
-    ports: { first: 1, last: 0 },
+    ports: port === 0 ? { first: 1, last: 0 } : { first: port, last: port },
     look: () => Promise.resolve(structuredClone(view)),
     run: (action) => Promise.resolve(void actions.push(action)),
   }
