@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { createPage, useShell } from '../shell/shell-context.ts'
 import { SessionRow } from '../shell/session-row.tsx'
+import { readyServer } from '../shell/start.ts'
 import { NeedCard } from './need-card.tsx'
 import { OverviewSection } from './overview-section.tsx'
 import styles from './home.module.css'
@@ -21,6 +22,7 @@ export default function Home(): JSX.Element {
   const { roster } = useShell()
   createPage({ title: () => 'Overview' })
 
+  const ready = () => readyServer(state) !== undefined
   const any = () => roster.needsYou().length + roster.working().length + roster.recent().length > 0
   const loading = () =>
     state.order.length === 0 || state.order.some((id) => state.servers[id]?.load.status === 'loading')
@@ -30,7 +32,9 @@ export default function Home(): JSX.Element {
       <div class={styles.page}>
         <Show when={any()} fallback={<Nothing loading={loading()} />}>
           <header class={styles.head}>
-            <h1 class={styles.title}>{summaryOf(roster.needsYou().length, roster.working().length)}</h1>
+            <h1 class={styles.title}>
+              {ready() ? summaryOf(roster.needsYou().length, roster.working().length) : 'Nothing is running'}
+            </h1>
           </header>
           <OverviewSection title="Waiting for you" names={roster.needsYou()} row={NeedCard} cards />
           <OverviewSection title="At work" names={roster.working()} row={SessionRow} />
@@ -51,7 +55,7 @@ function summaryOf(waiting: number, working: number): string {
 /** Before anything is known, and before anything was started. */
 function Nothing(props: { loading: boolean }): JSX.Element {
   const { state } = useConsole()
-  const ready = () => state.order.some((id) => state.servers[id]?.info.health === 'healthy')
+  const ready = () => readyServer(state) !== undefined
   const failure = () =>
     state.order.map((id) => state.servers[id]?.load).find((load) => load?.status === 'failed')
   return (

@@ -35,7 +35,8 @@ export function standingsOf(roster: Roster): Standings {
   )
 }
 
-const isBusy = (kind: string) => kind !== 'idle' && kind !== 'failed'
+// A request that is gone without an answer was withdrawn: its session was stopped, not done.
+const worked = (kind: string) => kind === 'working' || kind === 'retrying'
 
 /**
  * Sessions that newly need the user, have ended their turn, or have failed. A session that was not there before says nothing: at the
@@ -50,7 +51,7 @@ export function changesBetween(before: Standings, after: Standings): Change[] {
       changes.push({ key, kind: 'needs-you', text: `${now.title} needs you: ${now.need}` })
     else if (now.kind === 'failed')
       changes.push({ key, kind: 'failed', text: `${now.title} failed: ${now.need}` })
-    else if (now.kind === 'idle' && isBusy(then.kind))
+    else if (now.kind === 'idle' && worked(then.kind))
       changes.push({ key, kind: 'done', text: `${now.title} is done` })
   }
   return changes

@@ -36,7 +36,7 @@ export function createRosterView(state: ConsoleState, looking: Accessor<string |
     return new Map([...needsYou, ...working, ...recent].map((entry) => [keyOf(entry), entry]))
   })
   const terminals = createMemo(() => new Map(roster().terminals.map((entry) => [terminalKey(entry), entry])))
-  const finished = createFinished(roster, looking)
+  const finished = createFinished(roster, { looking, isSilent: () => state.daemonAction !== null })
   return {
     needsYou: keys(({ needsYou }) => needsYou.map(keyOf)),
     working: keys(({ working }) => working.map(keyOf)),
@@ -52,29 +52,26 @@ export function createRosterView(state: ConsoleState, looking: Accessor<string |
   }
 }
 
-/** The sessions that have ended their turn unseen. Announces every change on its way. */
+/** The sessions that have ended their turn unseen. Announces every change on its way, unless `isSilent`. */
 function createFinished(
   roster: Accessor<Roster>,
-  looking: Accessor<string | undefined>,
+  { looking, isSilent }: { looking: Accessor<string | undefined>; isSilent: Accessor<boolean> },
 ): Accessor<ReadonlySet<string>> {
   const [finished, setFinished] = createSignal<ReadonlySet<string>>(new Set())
   createEffect<Standings>((before) => {
     const after = standingsOf(roster())
-    const changes = changesBetween(before, after)
+    // Ending the daemon ends every turn at once: whoever has asked for it knows, and none of them is done.
+    const changes = untrack(isSilent) ? [] : changesBetween(before, after)
     for (const { kind, text } of changes) announce(text, kind === 'needs-you' ? 'urgent' : 'polite')
-    const done = changes
-      .filter(({ kind, key }) => kind === 'done' && key !== untrack(looking))
-      .map(({ key }) => key)
-    if (done.length > 0) setFinished((keys) => new Set([...keys, ...done]))
+    const done = changes.filter(({ kind }) => kind === 'done').map(({ key }) => key)
+    const seen = untrack(looking)
+    if (done.length > 0) setFinished((keys) => new Set([...keys, ...done.filter((key) => key !== seen)]))
     return after
   }, new Map())
   createEffect(
-    on(
-      looking,
-      (key) =>
-        key &&
-        setFinished((keys) => (keys.has(key) ? new Set([...keys].filter((each) => each !== key)) : keys)),
-    ),
+    on(looking, (seen) => {
+      if (seen) setFinished((keys) => new Set([...keys].filter((key) => key !== seen)))
+    }),
   )
   return finished
 }

@@ -17,6 +17,11 @@ export function ServersPanel(): JSX.Element {
   const { state } = useConsole()
   const { daemon } = useShell()
   const [unlocking, setUnlocking] = createSignal<string | null>(null)
+  // A stranger that was locked and is gone has nothing to tell.
+  const isWorthALine = (id: string) => {
+    const info = state.servers[id]?.info
+    return info && (info.kind !== 'remembered' || info.health !== 'offline' || info.projects.length > 0)
+  }
   const health = () => state.servers[DAEMON_ID]?.info.health
 
   return (
@@ -61,7 +66,9 @@ export function ServersPanel(): JSX.Element {
       <Show when={state.order.length === 0}>
         <Skeleton rows={1} height={28} label="Looking for servers" />
       </Show>
-      <For each={state.order}>{(id) => <ServerRow serverId={id} onUnlock={() => setUnlocking(id)} />}</For>
+      <For each={state.order.filter(isWorthALine)}>
+        {(id) => <ServerRow serverId={id} onUnlock={() => setUnlocking(id)} />}
+      </For>
       <UnlockDialog serverId={unlocking()} onClose={() => setUnlocking(null)} />
     </section>
   )

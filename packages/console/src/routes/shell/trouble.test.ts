@@ -28,6 +28,7 @@ const skipped = [
 it.each([
   [undefined, []],
   [server('healthy'), []],
+  [server('starting'), []],
   [server('offline'), ['kilo doctor']],
   [server('offline', failed), ['kilo doctor']],
   [server('healthy', failed), ['Its sessions could not be read: timeout']],

@@ -6,7 +6,8 @@ export function troubleOf(server: Pick<ServerState, 'info' | 'load' | 'skipped'>
   if (!server) return []
   const { info, load, skipped } = server
   const lines: string[] = []
-  if (info.health !== 'healthy' && info.problem?.hint) lines.push(info.problem.hint)
+  if (info.health !== 'healthy' && info.health !== 'starting' && info.problem?.hint)
+    lines.push(info.problem.hint)
   if (info.health === 'healthy' && load.status === 'failed')
     lines.push(`Its sessions could not be read: ${load.problem.message}`)
   const [first] = skipped
