@@ -10,6 +10,8 @@ const POLICY = {
       ' ',
     ),
   ALLOWED_ATTR: ['href', 'start', 'align', 'data-language', 'rel', 'target'],
+  // What is no address is not held against the pattern of addresses.
+  ADD_URI_SAFE_ATTR: ['start', 'align', 'data-language', 'rel', 'target'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,

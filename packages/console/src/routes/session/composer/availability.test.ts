@@ -25,9 +25,9 @@ test.each([
 test.each([
   [false, 0, true, ''],
   [true, 0, false, ''],
-  [true, 0, true, 'Queued when sent: Kilo gets it after this turn'],
-  [true, 1, false, '1 queued: Kilo gets it after this turn'],
-  [true, 2, true, '2 queued: Kilo gets them after this turn'],
+  [true, 0, true, 'Queued when sent: Kilo reads it after this step'],
+  [true, 1, false, '1 queued: Kilo reads it after this step'],
+  [true, 2, true, '2 queued: Kilo reads them after this step'],
 ])('busy %s with %i in the queue, writing %s', (busy, queued, writing, expected) => {
   expect(followUpText(busy, queued, writing)).toBe(expected)
 })

@@ -30,6 +30,6 @@ export function unavailableText(link: LinkState, server: ServerInfo | undefined)
 export function followUpText(busy: boolean, queued: number, writing: boolean): string {
   if (!busy || (queued === 0 && !writing)) return ''
   return queued > 0
-    ? `${queued} queued: Kilo gets ${queued === 1 ? 'it' : 'them'} after this turn`
-    : 'Queued when sent: Kilo gets it after this turn'
+    ? `${queued} queued: Kilo reads ${queued === 1 ? 'it' : 'them'} after this step`
+    : 'Queued when sent: Kilo reads it after this step'
 }

@@ -81,7 +81,7 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
       class={styles.prompt}
       aria-label="Prompt"
       rows={1}
-      placeholder={view.busy() ? 'Add something for after this turn' : 'Ask Kilo'}
+      placeholder={view.busy() ? 'Add something while Kilo works' : 'Ask Kilo'}
       autocomplete="off"
       enterkeyhint={touch() ? 'enter' : 'send'}
       onInput={(event) => write(event.currentTarget.value)}

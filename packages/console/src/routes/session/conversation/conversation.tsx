@@ -1,5 +1,17 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down'
-import { createMemo, createSignal, For, Match, onCleanup, onMount, Show, Switch, type JSX } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  Match,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Switch,
+  type JSX,
+} from 'solid-js'
 import { useConsole } from '../../../store/context.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -27,7 +39,7 @@ export const Conversation = (): JSX.Element => {
   let content: HTMLElement | undefined
 
   const messages = () => view.transcript()?.messages ?? []
-  const rows = createMemo(() => rowsOf(messages()))
+  const rows = createMemo(() => rowsOf(messages(), view.busy()))
   const byId = createMemo(() => new Map(messages().map((message) => [message.id, message])))
   const ids = createMemo(() => [...rows().keys()])
   const pending = () => view.transcript()?.pending ?? []
@@ -53,6 +65,17 @@ export const Conversation = (): JSX.Element => {
     return made
   })
   const loadOlder = () => holdPlace(element(), '[data-row]', () => transcripts.loadOlder(view.ref))
+
+  // What the reader sends, they want to see.
+  createEffect(
+    on(
+      () => pending().length,
+      (now, before = 0) => {
+        if (now > before) follow.jump()
+      },
+      { defer: true },
+    ),
+  )
 
   onMount(() =>
     contributeCommands(() => [
@@ -85,6 +108,7 @@ export const Conversation = (): JSX.Element => {
                       <MessageRow
                         message={message()}
                         opens={rows().get(id)?.opens ?? true}
+                        standing={rows().get(id)?.standing ?? 'settled'}
                         last={ids().at(-1) === id}
                         nearness={nearness()}
                       />

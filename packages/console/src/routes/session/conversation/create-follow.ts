@@ -13,6 +13,26 @@ const stateOf = (scroller: HTMLElement): ScrollState => ({
   view: scroller.clientHeight,
 })
 
+interface Handlers {
+  scrolled: () => void
+  clicked: (event: Event) => void
+  resized: () => void
+}
+
+function listen(scroller: HTMLElement, content: HTMLElement, handlers: Handlers): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
+  scroller.addEventListener('scroll', handlers.scrolled, { signal, passive: true })
+  scroller.addEventListener('click', handlers.clicked, { signal, capture: true })
+  const observer = new ResizeObserver(handlers.resized)
+  observer.observe(scroller)
+  observer.observe(content)
+  return () => {
+    observer.disconnect()
+    stop.abort()
+  }
+}
+
 /** Keeps a scroller at its end until the reader scrolls up. `content` is its only child. */
 export function createFollow(scroller: Accessor<HTMLElement>, content: Accessor<HTMLElement>): Follow {
   const [following, setFollowing] = createSignal(true)
@@ -34,21 +54,15 @@ export function createFollow(scroller: Accessor<HTMLElement>, content: Accessor<
   }
 
   onMount(() => {
-    const element = scroller()
-    const stop = new AbortController()
-    const { signal } = stop
-    element.addEventListener('scroll', () => look(followsAfterScroll), { signal, passive: true })
-    element.addEventListener('click', pause, { signal, capture: true })
-    const observer = new ResizeObserver(() => {
-      look(followsAfterResize)
-      if (following()) toEnd()
+    const stop = listen(scroller(), content(), {
+      scrolled: () => look(followsAfterScroll),
+      clicked: pause,
+      resized() {
+        look(followsAfterResize)
+        if (following()) toEnd()
+      },
     })
-    observer.observe(element)
-    observer.observe(content())
-    onCleanup(() => {
-      observer.disconnect()
-      stop.abort()
-    })
+    onCleanup(stop)
   })
 
   return {

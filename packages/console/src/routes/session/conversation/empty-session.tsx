@@ -1,6 +1,7 @@
-import { For, type JSX } from 'solid-js'
+import { For, onMount, type JSX } from 'solid-js'
 import { baseName } from '../../../ui/path-split.ts'
 import { useDraft } from '../composer/drafts.ts'
+import { createMedia } from '../../shell/media.ts'
 import { useSession } from '../session-view.ts'
 import styles from './conversation.module.css'
 
@@ -14,6 +15,12 @@ const SUGGESTIONS = [
 export const EmptySession = (): JSX.Element => {
   const view = useSession()
   const draft = useDraft(view.ref)
+  const touch = createMedia('(pointer: coarse)')
+  onMount(() => {
+    // There is one thing to do here. A phone's keyboard would cover what it is about, and who types elsewhere is left alone.
+    if (!touch() && !document.activeElement?.matches('input, textarea, [role=dialog] *'))
+      draft.fill(draft.text())
+  })
   return (
     <section class={styles.empty}>
       <h2 class={styles.emptyTitle}>Ask Kilo about {baseName(view.directory()) || 'your project'}</h2>

@@ -5,13 +5,15 @@ import { useSession } from '../session-view.ts'
 import type { Near, Nearness } from './create-near.ts'
 import { MessageFailure } from './message-failure.tsx'
 import styles from './message.module.css'
+import { Unanswered } from './unanswered.tsx'
 import { PartView } from './part-view.tsx'
-import { shownParts } from './rows.ts'
+import { shownParts, type Row } from './rows.ts'
 
 export interface MessageRowProps {
   message: Message
   /** The first of several by one author: it shows the name. */
   opens: boolean
+  standing: Row['standing']
   /** The newest message of the session. */
   last: boolean
   nearness: Nearness | undefined
@@ -26,7 +28,6 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
   const author = () => (props.message.role === 'user' ? 'You' : 'Kilo')
   const answer = (): AssistantMessage | undefined =>
     props.message.role === 'assistant' ? props.message : undefined
-  const writing = () => props.last && view.busy() && answer() !== undefined && !answer()?.time.completed
   const isNear = () => near()?.near() ?? true
   // A step of which nothing is to be seen has no row: an empty "Kilo" says nothing.
   const isEmpty = () => ids().length === 0 && !answer()?.error
@@ -46,19 +47,29 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
         <Show when={props.opens}>
           <header class={styles.author}>
             <span class={styles.name}>{author()}</span>
-            <RelativeTime at={props.message.time.created} />
+            <Show
+              when={props.standing === 'queued'}
+              fallback={<RelativeTime at={props.message.time.created} />}
+            >
+              <span>queued: Kilo reads it after this step</span>
+            </Show>
           </header>
         </Show>
         <div class={styles.parts}>
           <For each={ids()}>
             {(id) => (
               <Show when={byId().get(id)}>
-                {(part) => <PartView part={part()} role={props.message.role} writing={writing()} />}
+                {(part) => (
+                  <PartView part={part()} role={props.message.role} writing={props.standing === 'writing'} />
+                )}
               </Show>
             )}
           </For>
           <Show when={answer()?.error && answer()}>
             {(failed) => <MessageFailure message={failed()} last={props.last} />}
+          </Show>
+          <Show when={props.standing === 'unanswered'}>
+            <Unanswered sentAt={props.message.time.created} />
           </Show>
         </div>
       </Show>

@@ -18,7 +18,7 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
           {props.prompt.problem
             ? 'not sent'
             : view.busy()
-              ? 'queued: Kilo gets it after this turn'
+              ? 'queued: Kilo reads it after this step'
               : 'sending'}
         </span>
       </header>

@@ -2,7 +2,7 @@ import type { Message, Part } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import { isShown, promptTextOf, rowsOf, shownParts } from './rows.ts'
 
-const message = (id: string, role: string) => ({ id, role }) as Message
+const message = (id: string, role: string) => ({ id, role, time: {} }) as Message
 const part = (fields: object) => fields as Part
 
 test.each([
@@ -16,8 +16,24 @@ test.each([
   const messages = Array.from(roles).map((role, index) =>
     message(`m${index}`, role === 'u' ? 'user' : 'assistant'),
   )
-  const shown = [...rowsOf(messages).values()].map((row) => row.author + (row.opens ? '!' : ''))
+  const shown = [...rowsOf(messages, false).values()].map((row) => row.author + (row.opens ? '!' : ''))
   expect(shown.join(' ')).toBe(expected)
+})
+
+const prompt = message('p', 'user')
+const answer = (id: string, completed?: number, finish?: string) =>
+  ({ id, role: 'assistant', time: { completed }, finish }) as Message
+
+test.each<[string, Message[], boolean, string[]]>([
+  ['just sent', [answer('a', 1, 'stop'), prompt], true, ['settled', 'settled']],
+  ['being answered', [prompt, answer('a')], true, ['settled', 'writing']],
+  ['sent meanwhile', [answer('a'), prompt], true, ['writing', 'queued']],
+  ['sent while a tool runs', [answer('a', 1, 'tool-calls'), prompt], true, ['settled', 'queued']],
+  ['stopped before it was read', [answer('a', 1), prompt], false, ['settled', 'unanswered']],
+  ['all done', [prompt, answer('a', 1, 'stop')], false, ['settled', 'settled']],
+  ['cut short and forgotten', [prompt, answer('a')], false, ['settled', 'settled']],
+])('standing: %s', (_, messages, busy, expected) => {
+  expect([...rowsOf(messages, busy).values()].map((row) => row.standing)).toEqual(expected)
 })
 
 test.each([

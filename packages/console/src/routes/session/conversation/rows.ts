@@ -6,18 +6,43 @@ export interface Row {
   author: 'You' | 'Kilo'
   /** The first of several in a row by the same author: only it shows the name. */
   opens: boolean
+  /**
+   * `writing`: the answer that is being written. `queued`: a prompt that Kilo reads after the step that runs. `unanswered`: the newest
+   * message, a prompt, and nobody works on it.
+   */
+  standing: 'settled' | 'writing' | 'queued' | 'unanswered'
 }
 
-const authorOf = (message: Message) => (message.role === 'user' ? 'You' : 'Kilo')
+const isRunning = (message: Message | undefined): boolean =>
+  message?.role === 'assistant' && (!message.time.completed || message.finish === 'tool-calls')
 
-/** The rows of a conversation by message id, in order. The steps of one turn run together under one name. */
-export function rowsOf(messages: readonly Message[]): Map<string, Row> {
+function standingOf(
+  messages: readonly Message[],
+  at: number,
+  lastAnswer: number,
+  busy: boolean,
+): Row['standing'] {
+  const message = messages[at]
+  if (message?.role === 'assistant')
+    return busy && at === lastAnswer && !message.time.completed ? 'writing' : 'settled'
+  if (at < lastAnswer) return 'settled'
+  if (busy) return isRunning(messages[lastAnswer]) ? 'queued' : 'settled'
+  return at === messages.length - 1 ? 'unanswered' : 'settled'
+}
+
+/**
+ * The rows of a conversation by message id, in order. The steps of one turn run together under one name. The engine gives a prompt that is
+ * sent meanwhile to the model at the next step, not at the end of the turn.
+ */
+export function rowsOf(messages: readonly Message[], busy: boolean): Map<string, Row> {
   const rows = new Map<string, Row>()
+  const lastAnswer = messages.findLastIndex((message) => message.role === 'assistant')
   let before: Row | undefined
-  for (const message of messages) {
-    const author = authorOf(message)
-    const row: Row = { id: message.id, author, opens: author === 'You' || before?.author !== author }
-    rows.set(message.id, row)
+  for (const [at, { id, role }] of messages.entries()) {
+    const author = role === 'user' ? 'You' : 'Kilo'
+    const opens = author === 'You' || before?.author !== author
+    const row: Row = { id, author, opens, standing: standingOf(messages, at, lastAnswer, busy) }
+    rows.set(id, row)
     before = row
   }
   return rows

@@ -10,6 +10,7 @@ import { Menu } from '../../../ui/menu.tsx'
 import { tildePath } from '../../../ui/path-split.ts'
 import { PathText } from '../../../ui/path-text.tsx'
 import { StateIcon, nameActivity } from '../../../ui/state-icon.tsx'
+import { titleOfSession } from '../../shell/entry-text.ts'
 import { reportFailure } from '../../shell/report.ts'
 import { RosterButton } from '../../shell/top-bar.tsx'
 import { ReviewToggle } from '../review/review-toggle.tsx'
@@ -24,7 +25,8 @@ export const Header = (): JSX.Element => {
   const navigate = useNavigate()
   const [renaming, setRenaming] = createSignal(false)
   const [deleting, setDeleting] = createSignal(false)
-  const title = () => view.session()?.title || 'New session'
+  const title = () => titleOfSession(view.session() ?? { title: '' })
+  const parent = () => view.server()?.sessions[parentId() ?? '']
   const activity = () => activityOf(view.server(), view.ref.sessionId, view.requests())
   const parentId = () => view.session()?.parentID
 
@@ -56,7 +58,7 @@ export const Header = (): JSX.Element => {
           <Show when={parentId()}>
             {(id) => (
               <A class={styles.parent} href={links.session(view.ref.serverId, id())}>
-                ↑ {view.server()?.sessions[id()]?.title ?? 'Parent session'}
+                ↑ {parent() ? titleOfSession(parent() ?? { title: '' }) : 'Parent session'}
               </A>
             )}
           </Show>

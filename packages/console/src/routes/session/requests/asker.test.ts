@@ -23,7 +23,7 @@ test.each([
     'a session without a title',
     session('s', { title: '' }),
     undefined,
-    { title: 'This session', subagent: false, agent: undefined, model: undefined },
+    { title: 'New session', subagent: false, agent: undefined, model: undefined },
   ],
 ])('%s', (_, by, messageId, expected) => {
   expect(askerOf('s', by, messageId, [call])).toEqual(expected)

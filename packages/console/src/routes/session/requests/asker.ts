@@ -1,4 +1,5 @@
 import type { Message, Session } from '@kilocode/sdk/v2/client'
+import { titleOfSession } from '../../shell/entry-text.ts'
 
 export interface AskerView {
   title: string
@@ -20,7 +21,7 @@ export function askerOf(
   const message = messages.find((each) => each.id === messageId)
   const answer = message?.role === 'assistant' ? message : undefined
   return {
-    title: by?.title || (by?.id === sessionId ? 'This session' : 'A subagent'),
+    title: by ? titleOfSession(by) : 'A subagent',
     subagent: by?.id !== sessionId,
     agent: answer?.agent ?? by?.agent,
     model: answer?.modelID ?? by?.model?.id,

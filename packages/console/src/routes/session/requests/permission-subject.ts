@@ -1,5 +1,6 @@
 import type { PermissionRequest } from '@kilocode/sdk/v2/client'
 import { bagOf, relativePath, textOf } from '../tools/tool-subject.ts'
+import { unmasked } from './unmasked.ts'
 
 /** What is asked for, in the form in which a person can judge it. */
 export interface PermissionSubject {
@@ -45,10 +46,10 @@ export function permissionSubjectOf(request: PermissionRequest, directory: strin
     .map((target) => relativePath(target, directory))
   return {
     asks: ASKS[request.permission] ?? `wants to use ${request.permission}`,
-    ...(command ? { command } : {}),
-    ...(description && description !== command ? { description } : {}),
-    ...(diff ? { diff } : {}),
-    targets: command && request.permission === 'bash' ? [] : targets,
+    ...(command ? { command: unmasked(command) } : {}),
+    ...(description && description !== command ? { description: unmasked(description) } : {}),
+    ...(diff ? { diff: unmasked(diff.replaceAll('\r\n', '\n')) } : {}),
+    targets: command && request.permission === 'bash' ? [] : targets.map(unmasked),
   }
 }
 
