@@ -3,7 +3,11 @@ import styles from './change-count.module.css'
 
 /** Lines added and removed. The signs say it without the colours. */
 export const ChangeCount = (props: { additions: number; deletions: number }): JSX.Element => (
-  <span class={styles.count} aria-label={`${props.additions} lines added, ${props.deletions} removed`}>
+  <span
+    class={styles.count}
+    role="img"
+    aria-label={`${props.additions} lines added, ${props.deletions} removed`}
+  >
     <span class={styles.added} aria-hidden="true">
       +{props.additions}
     </span>
