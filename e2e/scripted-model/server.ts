@@ -17,6 +17,8 @@ import type { Step } from './step.ts'
 
 export interface SeenRequest {
   prompt: string
+  /** The newest message of any role: after a tool call its result. */
+  heard: string
   model: string
   steps: Step[]
   /** `open` while it streams; `aborted` when the client hung up first. */
@@ -56,7 +58,13 @@ export async function startScriptedModel(options: ScriptedModelOptions = {}): Pr
     const attempt = attempts.get(identity) ?? 0
     attempts.set(identity, attempt + 1)
     const steps = planTurn(parsed, attempt)
-    const seen: SeenRequest = { prompt: newestPrompt(parsed), model: parsed.model, steps, state: 'open' }
+    const seen: SeenRequest = {
+      prompt: newestPrompt(parsed),
+      heard: parsed.messages.at(-1)?.text ?? '',
+      model: parsed.model,
+      steps,
+      state: 'open',
+    }
     requests.push(seen)
     const gone = new AbortController()
     response.on('close', () => {
