@@ -26,10 +26,7 @@ export function unavailableText(link: LinkState, server: ServerInfo | undefined)
   }
 }
 
-/** What happens with prompts that were sent, or with the one that is being written, while Kilo works. */
-export function followUpText(busy: boolean, queued: number, writing: boolean): string {
-  if (!busy || (queued === 0 && !writing)) return ''
-  return queued > 0
-    ? `${queued} queued: Kilo reads ${queued === 1 ? 'it' : 'them'} after this step`
-    : 'Queued when sent: Kilo reads it after this step'
+/** What happens with the prompt that is being written. `queues`: Kilo works, so it is not read at once. */
+export function followUpText(queues: boolean): string {
+  return queues ? 'Queued when sent: Kilo reads it after this step' : ''
 }

@@ -4,6 +4,7 @@ import type { ModelRef } from '../../../store/types.ts'
 import { formatCompact } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Picker } from '../../../ui/picker.tsx'
+import { CodeWords } from '../code-words.tsx'
 import { useSession } from '../session-view.ts'
 import { findModel, type Choice } from './choice-of.ts'
 import type { ChoicesView } from './choices.ts'
@@ -114,7 +115,7 @@ const ModelPicker = (props: PickerProps): JSX.Element => {
       selected={props.choice.model ? modelKey(props.choice.model) : undefined}
       loading={props.choices.loading()}
       error={props.choices.problem() && <Failure choices={props.choices} />}
-      empty="No provider is set up. Run `kilo auth login`, then open this again."
+      empty={<CodeWords text="No provider is set up. Run `kilo auth login`, then open this again." />}
       onPick={({ model }) => chooseModel(ref, model)}
     />
   )

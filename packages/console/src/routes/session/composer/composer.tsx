@@ -5,6 +5,7 @@ import { useConsole } from '../../../store/context.ts'
 import { Button } from '../../../ui/button.tsx'
 import { contributeCommands } from '../../shell/commands.ts'
 import { reportFailure } from '../../shell/report.ts'
+import { CodeWords } from '../code-words.tsx'
 import { useSession } from '../session-view.ts'
 import { followUpText, unavailableText } from './availability.ts'
 import { ChoiceButtons } from './choice-buttons.tsx'
@@ -34,7 +35,6 @@ export const Composer = (): JSX.Element => {
     }),
   )
   const unavailable = () => unavailableText(state.link, view.server()?.info)
-  const queued = () => view.transcript()?.pending.filter((prompt) => !prompt.problem).length ?? 0
   const canSend = () =>
     unavailable() === null && draft.text().trim() !== '' && view.transcript() !== undefined
 
@@ -71,7 +71,7 @@ export const Composer = (): JSX.Element => {
 
   const note = () => {
     if (armed.isArmed()) return 'Press Esc again to stop'
-    return unavailable() ?? followUpText(view.busy(), queued(), draft.text().trim() !== '')
+    return unavailable() ?? followUpText(view.busy() && draft.text().trim() !== '')
   }
 
   return (
@@ -89,7 +89,7 @@ export const Composer = (): JSX.Element => {
           <ChoiceButtons choice={choice()} choices={choices} />
           <ContextBadge messages={messages()} limitOf={(model) => limitOf(choices.data(), model)} />
           <span class={styles.note} aria-live="polite">
-            {note()}
+            <CodeWords text={note()} />
           </span>
           <Show when={view.busy()}>
             <Button

@@ -1,6 +1,7 @@
 import type { AssistantMessage } from '@kilocode/sdk/v2/client'
 import { createMemo, Show, type JSX } from 'solid-js'
 import { Notice } from '../../../ui/notice.tsx'
+import { CodeWords } from '../code-words.tsx'
 import { failureOf } from './failure.ts'
 import { createResend } from './resend.ts'
 
@@ -17,7 +18,7 @@ export const MessageFailure = (props: { message: AssistantMessage; last: boolean
         <Notice
           tone={failure().tone}
           title={failure().title}
-          hint={failure().hint}
+          hint={<CodeWords text={failure().hint} />}
           onRetry={props.last && failure().retryable ? resend() : undefined}
         />
       )}
