@@ -17,6 +17,8 @@ export interface SessionEntry {
   /** Permission and question requests of the session and its subagents. */
   waiting: number
   /** Unix milliseconds. */
+  created: number
+  /** Unix milliseconds. */
   updated: number
   /** False: its server does not answer; what is shown is the last that was known. */
   reachable: boolean
@@ -48,48 +50,77 @@ function rootOf(server: ServerState, session: Session): Session {
   return root
 }
 
-/** Session ids by the id of their root: a subagent's needs are its root's needs. */
-function familiesOf(server: ServerState): Map<string, string[]> {
-  const families = new Map<string, string[]>()
-  for (const session of Object.values(server.sessions)) {
-    const root = rootOf(server, session).id
-    families.set(root, [...(families.get(root) ?? []), session.id])
-  }
-  return families
+/**
+ * What a server's maps say of each family, by the id of its root: a subagent's needs are its root's needs. Read once, because every read of
+ * the store is tracked, and a look into each map for each session costs milliseconds with hundreds of them.
+ */
+interface Claims {
+  permissions: Map<string, Permission>
+  questions: Map<string, Question>
+  waiting: Map<string, number>
+  /** Since when somebody in the family is busy, Unix milliseconds. */
+  busySince: Map<string, number>
 }
 
-function standingOf(server: ServerState, root: Session, family: readonly string[]): Standing {
-  if (server.info.health === 'offline') return { kind: 'idle' }
-  const isOurs = ({ sessionID }: { sessionID: string }) => family.includes(sessionID)
+function claimsOf(server: ServerState): Claims {
+  const claims: Claims = {
+    permissions: new Map(),
+    questions: new Map(),
+    waiting: new Map(),
+    busySince: new Map(),
+  }
+  const rootIdOf = (sessionId: string) => {
+    const session = server.sessions[sessionId]
+    return session ? rootOf(server, session).id : sessionId
+  }
+  const claim = <T extends { sessionID: string }>(first: Map<string, T>, requests: T[]) => {
+    for (const request of requests) {
+      const root = rootIdOf(request.sessionID)
+      if (!first.has(root)) first.set(root, request)
+      claims.waiting.set(root, (claims.waiting.get(root) ?? 0) + 1)
+    }
+  }
+  claim(claims.permissions, Object.values(server.permissions))
+  claim(claims.questions, Object.values(server.questions))
+  for (const id of Object.keys(server.activity)) {
+    const root = rootIdOf(id)
+    const since = server.busySince[id] ?? Date.now()
+    claims.busySince.set(root, Math.min(since, claims.busySince.get(root) ?? since))
+  }
+  return claims
+}
+
+function standingOf(server: ServerState, id: string, claims: Claims): Standing {
   const by = (request: { sessionID: string }) =>
-    request.sessionID === root.id ? undefined : server.sessions[request.sessionID]
-  const permission = Object.values(server.permissions).find(isOurs)
+    request.sessionID === id ? undefined : server.sessions[request.sessionID]
+  const permission = claims.permissions.get(id)
   if (permission) return { kind: 'permission', request: permission, by: by(permission) }
-  const question = Object.values(server.questions).find(isOurs)
+  const question = claims.questions.get(id)
   if (question) return { kind: 'question', request: question, by: by(question) }
-  const activity = server.activity[root.id]
+  const activity = server.activity[id]
   if (activity?.type === 'retry' || activity?.type === 'offline')
     return { kind: 'retrying', message: activity.message }
-  const busy = family.filter((id) => server.activity[id])
-  if (busy.length > 0)
-    return { kind: 'working', since: Math.min(...busy.map((id) => server.busySince[id] ?? Date.now())) }
-  const failed = server.failed[root.id]
+  const since = claims.busySince.get(id)
+  if (since !== undefined) return { kind: 'working', since }
+  const failed = server.failed[id]
   return failed ? { kind: 'failed', message: failed.message } : { kind: 'idle' }
 }
 
 function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
-  const requests = [...Object.values(server.permissions), ...Object.values(server.questions)]
-  return [...familiesOf(server)].flatMap(([rootId, family]) => {
-    const session = server.sessions[rootId]
-    if (!session) return []
+  const { health } = server.info
+  const claims = claimsOf(server)
+  return Object.values(server.sessions).flatMap((session) => {
+    const { id, time } = session
+    if (rootOf(server, session).id !== id) return []
     return [
       {
         serverId,
         session,
-        standing: standingOf(server, session, family),
-        waiting: requests.filter((request) => family.includes(request.sessionID)).length,
-        updated: session.time.updated,
-        reachable: server.info.health === 'healthy',
+        standing: health === 'offline' ? { kind: 'idle' } : standingOf(server, id, claims),
+        waiting: claims.waiting.get(id) ?? 0,
+        created: time.created,
+        updated: time.updated,
+        reachable: health === 'healthy',
       },
     ]
   })
@@ -120,11 +151,10 @@ export function rosterOf(state: Pick<ConsoleState, 'order' | 'servers'>): Roster
     for (const terminal of Object.values(server.terminals))
       roster.terminals.push({ serverId, terminal, reachable })
   }
-  for (const group of [roster.needsYou, roster.working, roster.recent]) {
-    group.sort(
-      (a, b) => b.session.time.created - a.session.time.created || (a.session.id < b.session.id ? 1 : -1),
-    )
-  }
-  roster.recent.sort((a, b) => b.updated - a.updated)
+  const byCreation = (a: SessionEntry, b: SessionEntry) =>
+    b.created - a.created || (a.session.id < b.session.id ? 1 : -1)
+  roster.needsYou.sort(byCreation)
+  roster.working.sort(byCreation)
+  roster.recent.sort((a, b) => b.updated - a.updated || byCreation(a, b))
   return roster
 }

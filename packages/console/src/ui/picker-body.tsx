@@ -3,7 +3,7 @@ import { createEffect, createMemo, createSignal, createUniqueId, on, Show, type 
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { Kbd } from './kbd.tsx'
 import { PickerRowView } from './picker-row.tsx'
-import { listRows, moveSelection, rowOfOption, type PickerOption } from './picker-rows.ts'
+import { indexOfOption, listRows, moveSelection, rowOfOption, type PickerOption } from './picker-rows.ts'
 import type { PickerProps } from './picker.tsx'
 import styles from './picker.module.css'
 import { Spinner } from './spinner.tsx'
@@ -28,10 +28,15 @@ export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.E
     const row = rows()[activeRow()]
     return row?.kind === 'option' ? row.option : undefined
   }
-  const optionId = (id: string) => `${listId}-${id}`
+  const optionId = (index: number) => `${listId}-${index}`
 
-  const select = (index: number) => {
+  let selectedId: string | undefined
+  const point = (index: number) => {
     setActive(index)
+    selectedId = activeOption()?.id
+  }
+  const select = (index: number) => {
+    point(index)
     virtual?.scrollToIndex(index === 0 ? 0 : activeRow(), { align: 'nearest' })
   }
   const pick = (option: O) => {
@@ -47,12 +52,13 @@ export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.E
     event.preventDefault()
   }
 
-  // The list may arrive after the dialog has opened: the selection then starts at what is in force.
+  // What is typed starts over; a list that changes meanwhile keeps what is selected, or starts at what is in force.
   createEffect(
-    on([query, () => props.options], () => {
-      const row = rows().find((each) => each.kind === 'option' && each.id === props.selected)
-      const start = query() === '' && row?.kind === 'option' ? row.index : 0
-      queueMicrotask(() => select(start))
+    on([query, rows], ([typed, list], before) => {
+      const keeps = before?.[0] === typed && selectedId !== undefined
+      const start = typed === '' ? indexOfOption(list, props.selected) : 0
+      if (keeps) setActive(indexOfOption(list, selectedId))
+      else queueMicrotask(() => select(start))
     }),
   )
 
@@ -65,7 +71,7 @@ export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.E
           type="text"
           aria-label="Search"
           aria-controls={listId}
-          aria-activedescendant={activeOption() ? optionId(activeOption()?.id ?? '') : undefined}
+          aria-activedescendant={activeOption() ? optionId(active()) : undefined}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
@@ -96,11 +102,11 @@ export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.E
           {(row) => (
             <PickerRowView
               row={row}
-              id={optionId(row.id)}
+              id={row.kind === 'option' ? optionId(row.index) : ''}
               active={row.kind === 'option' && row.index === active()}
               checked={row.id === props.selected}
               count={count()}
-              onPoint={setActive}
+              onPoint={point}
               onPick={pick}
             />
           )}

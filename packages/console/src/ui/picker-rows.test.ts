@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listRows, moveSelection, rowOfOption } from './picker-rows.ts'
+import { indexOfOption, listRows, moveSelection, rowOfOption } from './picker-rows.ts'
 
 const options = [
   { id: 'a', title: 'Claude Sonnet', detail: 'anthropic', group: 'Recent' },
@@ -24,6 +24,8 @@ it.each([
 it('finds the row of an option among headings', () => {
   expect(rowOfOption(listRows('', options), 2)).toBe(4)
   expect(rowOfOption([], 0)).toBe(-1)
+  expect(indexOfOption(listRows('', options), 'b')).toBe(2)
+  expect(indexOfOption(listRows('', options), 'gone')).toBe(0)
 })
 
 it.each([

@@ -53,6 +53,12 @@ export const listRows = <O extends PickerOption>(query: string, options: readonl
 export const rowOfOption = (rows: readonly PickerRow<PickerOption>[], index: number): number =>
   rows.findIndex((row) => row.kind === 'option' && row.index === index)
 
+/** The number of the option with this id, or 0. */
+export const indexOfOption = (rows: readonly PickerRow<PickerOption>[], id: string | undefined): number => {
+  const row = rows.find((each) => each.kind === 'option' && each.id === id)
+  return row?.kind === 'option' ? row.index : 0
+}
+
 /** Where the selection goes from `index` of `count` options. It goes round by single steps, and stops at the ends by pages. */
 export const moveSelection = (key: string, index: number, count: number): number | undefined => {
   if (count === 0) return undefined

@@ -1,11 +1,11 @@
 import { assert, constantFrom, property, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changesBetween, holdOrder, type Standings } from './attention.ts'
+import { changesBetween, holdOrder, type Looks } from './attention.ts'
 
 type Kind = 'permission' | 'question' | 'retrying' | 'working' | 'failed' | 'idle'
-const one = (kind: Kind, request = ''): Standings =>
-  new Map([['a', { kind, request, title: 'Fix login', need: 'bash ls' }]])
-const texts = (before: Standings, after: Standings) => changesBetween(before, after).map(({ text }) => text)
+const one = (kind: Kind, request = ''): Looks =>
+  new Map([['a', { kind, request, title: () => 'Fix login', need: () => 'bash ls' }]])
+const texts = (before: Looks, after: Looks) => changesBetween(before, after).map(({ text }) => text)
 
 describe('changesBetween', () => {
   it.each([

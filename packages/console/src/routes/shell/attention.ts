@@ -2,10 +2,16 @@
 import type { Roster, SessionEntry } from '../../store/roster.ts'
 import { needOf, titleOfSession } from './entry-text.ts'
 
-export type Standings = ReadonlyMap<
-  string,
-  { kind: SessionEntry['standing']['kind']; request: string; title: string; need: string }
->
+/** What a session did at one look, and its words should they be needed. */
+export interface Look {
+  kind: SessionEntry['standing']['kind']
+  /** The id of the request that it waits for, or empty. */
+  request: string
+  title: () => string
+  need: () => string
+}
+
+export type Looks = ReadonlyMap<string, Look>
 
 export interface Change {
   key: string
@@ -19,20 +25,22 @@ export function keyOf({ serverId, session }: Pick<SessionEntry, 'serverId' | 'se
   return `${serverId}/${session.id}`
 }
 
-/** The roster as far as changes are concerned, apart from the store. What cannot be reached has no standing: it is not done. */
-export function standingsOf(roster: Roster): Standings {
-  const entries = [...roster.needsYou, ...roster.working, ...roster.recent].filter((entry) => entry.reachable)
-  return new Map(
-    entries.map((entry) => [
-      keyOf(entry),
-      {
-        kind: entry.standing.kind,
-        request: 'request' in entry.standing ? entry.standing.request.id : '',
-        title: titleOfSession(entry.session),
-        need: needOf(entry),
-      },
-    ]),
-  )
+/** The roster as far as changes are concerned. What cannot be reached is left out: it is not done. */
+export function lookAt(roster: Roster): Looks {
+  const looks = new Map<string, Look>()
+  for (const group of [roster.needsYou, roster.working, roster.recent]) {
+    for (const entry of group) {
+      if (!entry.reachable) continue
+      const { standing } = entry
+      looks.set(keyOf(entry), {
+        kind: standing.kind,
+        request: 'request' in standing ? standing.request.id : '',
+        title: () => titleOfSession(entry.session),
+        need: () => needOf(entry),
+      })
+    }
+  }
+  return looks
 }
 
 // A request that is gone without an answer was withdrawn: its session was stopped, not done.
@@ -42,17 +50,17 @@ const worked = (kind: string) => kind === 'working' || kind === 'retrying'
  * Sessions that newly need the user, have ended their turn, or have failed. A session that was not there before says nothing: at the
  * first look, and after a gap, everything would speak at once.
  */
-export function changesBetween(before: Standings, after: Standings): Change[] {
+export function changesBetween(before: Looks, after: Looks): Change[] {
   const changes: Change[] = []
   for (const [key, now] of after) {
     const then = before.get(key)
     if (!then || (then.kind === now.kind && then.request === now.request)) continue
     if (now.kind === 'permission' || now.kind === 'question')
-      changes.push({ key, kind: 'needs-you', text: `${now.title} needs you: ${now.need}` })
+      changes.push({ key, kind: 'needs-you', text: `${now.title()} needs you: ${now.need()}` })
     else if (now.kind === 'failed')
-      changes.push({ key, kind: 'failed', text: `${now.title} failed: ${now.need}` })
+      changes.push({ key, kind: 'failed', text: `${now.title()} failed: ${now.need()}` })
     else if (now.kind === 'idle' && worked(then.kind))
-      changes.push({ key, kind: 'done', text: `${now.title} is done` })
+      changes.push({ key, kind: 'done', text: `${now.title()} is done` })
   }
   return changes
 }

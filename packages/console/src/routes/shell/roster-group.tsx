@@ -1,18 +1,21 @@
 import {
+  createEffect,
   createMemo,
   createSignal,
   createUniqueId,
   For,
+  on,
   onCleanup,
   Show,
   type Component,
   type JSX,
 } from 'solid-js'
-import { Virtualizer } from 'virtua/solid'
+import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { formatCount } from '../../ui/format.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { holdOrder } from './attention.ts'
 import styles from './roster.module.css'
+import { useShell } from './shell-context.ts'
 
 export interface RosterGroupProps {
   title: string
@@ -59,7 +62,15 @@ export function RosterGroup(props: RosterGroupProps): JSX.Element {
 }
 
 function VirtualRows(props: Pick<RosterGroupProps, 'names' | 'row' | 'scroller'>): JSX.Element {
+  const { looking } = useShell()
   const [start, setStart] = createSignal(0)
+  let list: VirtualizerHandle | undefined
+  createEffect(
+    on(looking, (name) => {
+      const at = name === undefined ? -1 : props.names.indexOf(name)
+      if (at >= 0) queueMicrotask(() => list?.scrollToIndex(at, { align: 'nearest' }))
+    }),
+  )
   let rows: HTMLElement | undefined
   // The groups above grow and shrink: the list has to know how far down it begins.
   const observer = new ResizeObserver(() => rows && setStart(rows.offsetTop))
@@ -76,7 +87,13 @@ function VirtualRows(props: Pick<RosterGroupProps, 'names' | 'row' | 'scroller'>
     <div ref={attach}>
       <Show when={props.scroller}>
         {(scroller) => (
-          <Virtualizer data={props.names} scrollRef={scroller()} startMargin={start()} itemSize={ROW}>
+          <Virtualizer
+            ref={(handle) => (list = handle)}
+            data={props.names}
+            scrollRef={scroller()}
+            startMargin={start()}
+            itemSize={ROW}
+          >
             {(name) => <props.row name={name} />}
           </Virtualizer>
         )}

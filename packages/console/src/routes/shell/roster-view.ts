@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, on, untrack, type Accessor } fr
 import { rosterOf, type Roster, type SessionEntry, type TerminalEntry } from '../../store/roster.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { announce } from '../../ui/announce.tsx'
-import { changesBetween, keyOf, standingsOf, type Standings } from './attention.ts'
+import { changesBetween, keyOf, lookAt, type Looks } from './attention.ts'
 
 /**
  * The roster by keys, `<serverId>/<sessionId>` or `<serverId>/<ptyId>`: lists of keys change only when something comes, goes or moves, so
@@ -58,8 +58,8 @@ function createFinished(
   { looking, isSilent }: { looking: Accessor<string | undefined>; isSilent: Accessor<boolean> },
 ): Accessor<ReadonlySet<string>> {
   const [finished, setFinished] = createSignal<ReadonlySet<string>>(new Set())
-  createEffect<Standings>((before) => {
-    const after = standingsOf(roster())
+  createEffect<Looks>((before) => {
+    const after = lookAt(roster())
     // Ending the daemon ends every turn at once: whoever has asked for it knows, and none of them is done.
     const changes = untrack(isSilent) ? [] : changesBetween(before, after)
     for (const { kind, text } of changes) announce(text, kind === 'needs-you' ? 'urgent' : 'polite')
