@@ -10,7 +10,7 @@ export default defineConfig({
   timeout: 90_000,
   retries: 0,
   forbidOnly: true,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
   use: {
     browserName: 'chromium',

@@ -2,10 +2,12 @@ import type { Page } from '@playwright/test'
 
 export function serversOf(page: Page) {
   const region = page.getByRole('region', { name: 'Servers' })
+  // Exact: "Start daemon" is a part of "Restart daemon".
+  const button = (name: string) => region.getByRole('button', { name, exact: true })
   return {
     region,
-    start: page.getByRole('button', { name: 'Start daemon' }).first(),
-    restart: page.getByRole('button', { name: 'Restart daemon' }).first(),
-    stop: page.getByRole('button', { name: 'Stop daemon' }).first(),
+    start: button('Start daemon'),
+    restart: button('Restart daemon'),
+    stop: button('Stop daemon'),
   }
 }
