@@ -20,6 +20,13 @@ export function line(...parts: (string | undefined)[]): string {
   return parts.filter((part) => part).join(' · ')
 }
 
+/** A service's status for scripts: the samples that only a running program can compare are left out. */
+export function statusJson(status: ServiceStatus): object {
+  if (!status.process) return status
+  const { pid, rssBytes, cpuPercent, uptimeSeconds } = status.process
+  return { ...status, process: { pid, rssBytes, cpuPercent, uptimeSeconds } }
+}
+
 /** A service's status for people, and the exit code that goes with it: 0 well, 3 not running, 4 not healthy. */
 export function describeStatus(
   title: string,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bundle, type Bundle } from '../../daemon/src/testing/bundle.ts'
 import { makeWorld, type World } from '../../daemon/src/testing/world.ts'
-import { begin, ended, run } from './testing/kilo.ts'
+import { begin, run } from './testing/kilo.ts'
 
 let built: Bundle
 let world: World
@@ -147,15 +147,15 @@ describe('daemon', () => {
     async (signal) => {
       const env = { ...world.env, FAKE_MODE: 'mute' }
       const child = begin(built.path, env, 'daemon', 'start', '--port', String(world.ports.first))
-      await once(child.stderr, 'data')
-      child.kill(signal)
-      expect((await ended(child)).code).toBe(128 + { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }[signal])
+      await running.prints('stderr')
+      running.child.kill(signal)
+      expect((await running.ended()).code).toBe(128 + { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }[signal])
       expect(await world.processes()).toEqual([])
     },
   )
 
   it('fault 28: nobody reads its output', async () => {
-    const child = begin(built.path, world.env, 'daemon', 'start', '--port', String(world.ports.first))
+    const { child } = begin(built.path, world.env, 'daemon', 'start', '--port', String(world.ports.first))
     child.stdout.destroy()
     child.stderr.destroy()
     expect(await once(child, 'exit')).toEqual([0, null])
@@ -163,7 +163,7 @@ describe('daemon', () => {
   })
 
   it('--foreground stays, shows the log, and ends the daemon with itself', async () => {
-    const child = begin(
+    const running = begin(
       built.path,
       world.env,
       'daemon',
@@ -172,36 +172,35 @@ describe('daemon', () => {
       '--port',
       String(world.ports.first),
     )
-    expect(String(await once(child.stdout, 'data'))).toContain('kilo daemon started')
+    expect(await running.prints('stdout')).toContain('kilo daemon started')
     expect(await start('--foreground')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('already runs'),
     })
-    child.kill('SIGTERM')
-    expect(await ended(child)).toMatchObject({ code: 0 })
+    running.child.kill('SIGTERM')
+    expect(await running.ended()).toMatchObject({ code: 0 })
     expect(await kilo('daemon', 'status')).toMatchObject({ code: 3 })
   })
 
   it('logs --follow goes on with what is added', async () => {
     await start()
-    const child = begin(built.path, world.env, 'daemon', 'logs', '--follow', '-n', '0')
-    const seen = once(child.stdout, 'data')
+    const following = begin(built.path, world.env, 'daemon', 'logs', '--follow', '-n', '0')
     const { log } = world.service().paths
     // What is added before it follows is not its own: add until it is seen.
     const adding = setInterval(() => appendFileSync(log, 'added \u001B[31mline\n'), 20)
-    expect(String(await seen)).toMatch(/^(added line\n)+/)
+    expect(await following.prints('stdout')).toMatch(/^(added line\n)+/)
     clearInterval(adding)
-    child.kill('SIGINT')
-    expect(await ended(child)).toMatchObject({ code: 0 })
+    following.child.kill('SIGINT')
+    expect(await following.ended()).toMatchObject({ code: 0 })
   })
 })
 
 describe('everything else goes to the engine', () => {
   it('arguments, stdin, stdout, stderr and exit code unchanged', async () => {
     const env = await script('cat; echo "$@" "$KILO_TREE_SITTER_WASM_DIR" >&2; exit 7')
-    const child = begin(built.path, env, 'run', '--model', 'a b', '--json')
-    child.stdin.write('typed')
-    expect(await ended(child)).toEqual({
+    const running = begin(built.path, env, 'run', '--model', 'a b', '--json')
+    running.child.stdin.write('typed')
+    expect(await running.ended()).toEqual({
       code: 7,
       signal: null,
       stdout: 'typed',
@@ -215,9 +214,9 @@ describe('everything else goes to the engine', () => {
       await script("trap 'echo got it; exit 9' TERM; echo ready; while :; do sleep 0.05; done"),
       'serve',
     )
-    await once(trapping.stdout, 'data')
-    trapping.kill('SIGTERM')
-    expect(await ended(trapping)).toMatchObject({ code: 9, stdout: 'got it\n' })
+    await trapping.prints('stdout')
+    trapping.child.kill('SIGTERM')
+    expect(await trapping.ended()).toMatchObject({ code: 9, stdout: 'ready\ngot it\n' })
     expect(await run(built.path, await script('kill -KILL $$'))).toMatchObject({
       code: null,
       signal: 'SIGKILL',

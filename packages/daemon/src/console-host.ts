@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { newControlToken } from './credentials.ts'
 import { kiloPaths } from './paths.ts'
 import { urlHost } from './ports.ts'
-import type { Service } from './service.ts'
+import { mismatchedPlace, type Service } from './service.ts'
 import type { ConsoleState } from './state.ts'
 
 export interface ConsoleHostOptions {
@@ -46,6 +46,8 @@ export function consoleHostService(options: ConsoleHostOptions): Service<Console
         env: { ...env, [TOKEN]: token, KILO_CONSOLE_PORT: String(port), KILO_CONSOLE_HOSTNAME: hostname },
       }),
     looksLike: (args) => args.some((arg) => basename(arg) === basename(main)),
+    claims: () => undefined,
+    mismatch: (state) => mismatchedPlace(state, { port, hostname }),
     record: (base, controlToken) => ({ ...base, controlToken }),
     parse: ({ controlToken }, base) => (isText(controlToken) ? { ...base, controlToken } : undefined),
     health: ({ hostname, port }) => ({ url: `http://${urlHost(hostname)}:${port}/health`, headers: {} }),

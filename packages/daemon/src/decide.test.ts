@@ -11,7 +11,7 @@ const running: Findings = {
   process: 'ours',
   starting: false,
   probe: healthy(),
-  running: { hostname: '127.0.0.1', port: 4097 },
+  mismatch: [],
 }
 const nobody: Findings = {
   file: 'absent',
@@ -19,7 +19,7 @@ const nobody: Findings = {
   process: 'none',
   starting: false,
   probe: undefined,
-  running: undefined,
+  mismatch: [],
 }
 
 interface Row {
@@ -56,18 +56,17 @@ const rows: Row[] = [
     found: { process: 'forbidden', probe: undefined },
     is: { do: 'refuse', why: 'forbidden' },
   },
-  { name: 'fault 21: another port', wanted: { port: 5000 }, is: { do: 'refuse', why: 'other-place' } },
   {
-    name: 'fault 21: another hostname',
-    wanted: { hostname: '0.0.0.0' },
-    is: { do: 'refuse', why: 'other-place' },
+    name: 'fault 21: another port',
+    found: { mismatch: ['--port 5000'] },
+    is: { do: 'refuse', why: 'other-options' },
   },
   {
     name: 'fault 21: restart to another port',
-    wanted: { port: 5000, restart: true },
+    found: { mismatch: ['--port 5000'] },
+    wanted: { restart: true },
     is: { do: 'replace', whenIdle: true },
   },
-  { name: 'fault 21: the same port', wanted: { port: 4097, hostname: '127.0.0.1' }, is: { do: 'reuse' } },
   { name: 'fault 22: silent', found: { probe: { kind: 'timeout' } }, is: { do: 'wait', patienceMs: 15_000 } },
   {
     name: 'fault 23: silent for too long',
@@ -144,11 +143,10 @@ describe('decide', () => {
     process: fc.constantFrom('none', 'gone', 'ours', 'plausible', 'other', 'forbidden'),
     starting: fc.boolean(),
     probe: probes,
-    running: fc.constantFrom(undefined, { hostname: '127.0.0.1', port: 4097 }),
+    mismatch: fc.constantFrom<string[]>([], ['--port 5000']),
   })
   const wishes: fc.Arbitrary<Wanted> = fc.record({
     version: fc.constantFrom('', '1.0.0', '2.0.0', '3.0.0'),
-    port: fc.constantFrom(undefined, 4097, 4098),
     restart: fc.boolean(),
     patienceMs: fc.constant(15_000),
     startMs: fc.constant(60_000),

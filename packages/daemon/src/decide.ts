@@ -15,14 +15,13 @@ export interface Findings {
   starting: boolean
   /** Undefined when there was nobody whom it was safe to ask. */
   probe: Probe | undefined
-  running: { hostname: string; port: number } | undefined
+  /** The options by which it differs from what is asked for. */
+  mismatch: string[]
 }
 
 export interface Wanted {
   /** Empty: any. */
   version: string
-  hostname?: string | undefined
-  port?: number | undefined
   /** Replace it even when it is well. */
   restart: boolean
   patienceMs: number
@@ -30,7 +29,7 @@ export interface Wanted {
   startMs: number
 }
 
-export type Refusal = 'newer-schema' | 'forbidden' | 'unproven' | 'other-place' | 'other-version'
+export type Refusal = 'newer-schema' | 'forbidden' | 'unproven' | 'other-options' | 'other-version'
 
 export type Decision =
   | { do: 'reuse' }
@@ -65,7 +64,7 @@ export function decide(found: Findings, wanted: Wanted, waitedMs: number): Decis
 
 function decideHealthy(found: Findings, version: string, wanted: Wanted): Decision {
   if (wanted.restart) return { do: 'replace', reason: 'asked for', whenIdle: true }
-  if (elsewhere(found, wanted)) return { do: 'refuse', why: 'other-place' }
+  if (found.mismatch.length > 0) return { do: 'refuse', why: 'other-options' }
   if (found.exposed) return { do: 'replace', reason: 'others could read its password', whenIdle: true }
   if (version === wanted.version || wanted.version === '') return { do: 'reuse' }
   // Only upwards, or two installs of different versions would replace each other's for ever (faults.md 26).
@@ -73,14 +72,6 @@ function decideHealthy(found: Findings, version: string, wanted: Wanted): Decisi
   return upgrade
     ? { do: 'replace', reason: `version ${version} -> ${wanted.version}`, whenIdle: true }
     : { do: 'refuse', why: 'other-version' }
-}
-
-function elsewhere({ running }: Findings, wanted: Wanted): boolean {
-  if (!running) return false
-  return (
-    (wanted.port !== undefined && wanted.port !== running.port) ||
-    (wanted.hostname !== undefined && wanted.hostname !== running.hostname)
-  )
 }
 
 /** It lives and is not well: patience first, it may only be busy (faults.md 22), then replace what is provably ours. */

@@ -1,12 +1,12 @@
 import { dirname, join } from 'node:path'
+import { busySessions } from './busy-sessions.ts'
 import { basicHeader, basicToken, newPassword, USERNAME } from './credentials.ts'
 import { findEngine } from './engine.ts'
 import { KiloError } from './errors.ts'
 import { kiloPaths, type KiloPaths } from './paths.ts'
 import { urlHost } from './ports.ts'
-import { getBounded } from './probe.ts'
-import type { Launch, Place, Service, ServicePaths } from './service.ts'
-import { isRecord, type EngineState, type Json, type ServiceState } from './state.ts'
+import { mismatchedPlace, type Launch, type Place, type Service, type ServicePaths } from './service.ts'
+import { isPort, isRecord, type EngineState, type Json, type ServiceState } from './state.ts'
 
 export interface EngineServiceOptions {
   port?: number
@@ -25,11 +25,12 @@ const PASSWORD = 'KILO_SERVER_PASSWORD'
 /** The daemon: `kilo serve`. Cheap: the engine is looked up only when it is to be started or its version compared. */
 export function engineService(options: EngineServiceOptions = {}): Service<EngineState> {
   const { port, hostname, cors, env = process.env } = options
+  const paths = kiloPaths(env)
   const corsFor = (previous?: EngineState) => cors ?? previous?.options?.cors ?? []
   return {
     name: 'daemon',
     commands,
-    paths: servicePaths(kiloPaths(env)),
+    paths: servicePaths(paths),
     ports: { first: 4097, last: 4116 },
     graceMs: GRACE_MS,
     wanted: { ...(hostname === undefined ? {} : { hostname }), ...(port ? { port } : {}) },
@@ -38,6 +39,8 @@ export function engineService(options: EngineServiceOptions = {}): Service<Engin
     secretVariable: PASSWORD,
     launch: (place, password, previous) => launch(place, password, corsFor(previous), env),
     looksLike: (args) => args.includes('serve'),
+    claims: (args, env) => claims(args, env, paths.daemonFile),
+    mismatch: (state) => mismatch(state, options),
     record: (base, password, previous) => {
       const { hostname } = base
       const options = {
@@ -54,7 +57,7 @@ export function engineService(options: EngineServiceOptions = {}): Service<Engin
       url: `http://${urlHost(hostname)}:${port}/global/health`,
       headers: state ? basicHeader(state.token) : {},
     }),
-    busy,
+    busy: busySessions,
   }
 }
 
@@ -138,21 +141,16 @@ function parse(json: Json, base: ServiceState): EngineState | undefined {
   return base as EngineState
 }
 
-/** Sessions that the engine is working on right now. An engine too old for the route counts as idle. */
-async function busy(state: EngineState, signal?: AbortSignal): Promise<number | undefined> {
-  const url = `${state.url}/api/session/active`
-  const answer = await getBounded(url, {
-    headers: basicHeader(state.token),
-    maxBytes: 1 << 20,
-    ...(signal ? { signal } : {}),
-  })
-  if (answer.kind !== 'answer') return undefined
-  if (answer.status === 404) return 0
-  if (answer.status !== 200) return undefined
-  try {
-    const body: unknown = JSON.parse(answer.body)
-    return isRecord(body) && isRecord(body['data']) ? Object.keys(body['data']).length : undefined
-  } catch {
-    return undefined
-  }
+/** The engine's own CLI marks its daemon by KILOCODE_FEATURE alone; the folders in its environment say whose it is. */
+function claims(args: string[], env: ReadonlyMap<string, string>, daemonFile: string): Place | undefined {
+  if (env.get('KILOCODE_FEATURE') !== 'daemon') return undefined
+  if (kiloPaths(Object.fromEntries(env)).daemonFile !== daemonFile) return undefined
+  const after = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+  const port = Number(after('--port'))
+  return isPort(port) ? { hostname: after('--hostname') ?? '127.0.0.1', port } : undefined
+}
+
+function mismatch(state: EngineState, { port, hostname, cors = [] }: EngineServiceOptions): string[] {
+  const missing = cors.filter((origin) => !state.options?.cors.includes(origin))
+  return [...mismatchedPlace(state, { port, hostname }), ...missing.map((origin) => `--cors ${origin}`)]
 }

@@ -35,7 +35,7 @@ export async function findEngine(env: NodeJS.ProcessEnv = process.env): Promise<
   )
 }
 
-export function platformPackage(): { name: string; binary: string } {
+function platformPackage(): { name: string; binary: string } {
   const windows = process.platform === 'win32'
   return {
     name: `${WRAPPER}-${windows ? 'windows' : process.platform}-${process.arch}`,

@@ -133,6 +133,20 @@ describe('state files', () => {
     })
   })
 
+  it("fault 7: the engine CLI's own daemon without a file is found too", async () => {
+    const service = world.service()
+    const { file, args, env, cwd } = await service.launch(
+      { hostname: '127.0.0.1', port: world.ports.first },
+      'word',
+    )
+    const own = spawn(file, args, { env, cwd, detached: true, stdio: ['ignore', 'pipe', 'ignore'] })
+    await once(own.stdout, 'data')
+    expect(await ensure(service, fast)).toMatchObject({
+      reused: true,
+      state: { pid: own.pid, password: 'word' },
+    })
+  })
+
   it('fault 7: deleted under a live daemon, it is found again', async () => {
     const service = world.service()
     const { state } = await ensure(service, fast)
@@ -217,7 +231,7 @@ describe('ports and identity', () => {
     const { state } = await ensure(world.service(), fast)
     const port = world.ports.last
     await expect(ensure(world.service({ port }), fast)).rejects.toMatchObject({
-      code: 'other-place',
+      code: 'other-options',
       hint: `kilo daemon restart --port ${port}`,
     })
     await expect(ensure(world.service({ hostname: '0.0.0.0' }), fast)).rejects.toMatchObject({

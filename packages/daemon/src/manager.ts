@@ -63,7 +63,7 @@ async function bring<S extends ServiceState>(
 ): Promise<Ensured<S>> {
   const { signal, patienceMs = 15_000, startMs = 60_000 } = options
   const [version, first] = await Promise.all([service.version(), survey(service, signal)])
-  const wanted: Wanted = { ...service.wanted, version, restart, patienceMs, startMs }
+  const wanted: Wanted = { version, restart, patienceMs, startMs }
   if (isSettled(first) && decide(first, wanted, 0).do === 'reuse') return reused(first, first.state)
   return whileLocked(service, options, (lock) => settle({ service, options, wanted, lock }, first))
 }

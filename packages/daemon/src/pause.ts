@@ -10,10 +10,6 @@ export async function pause(milliseconds: number, signal?: AbortSignal): Promise
   }
 }
 
-export function throwIfInterrupted(signal?: AbortSignal): void {
-  if (signal?.aborted) throw interrupted()
-}
-
 function interrupted(): KiloError {
   return new KiloError('interrupted', 'interrupted', 'run the command again')
 }

@@ -7,8 +7,11 @@ import { KiloError, systemCode } from './errors.ts'
 /** Makes the folder 0700 if it is missing. Throws `unsafe-folder` when it is not ours or others may write to it. */
 export async function ensurePrivateFolder(path: string): Promise<void> {
   // mkdir's mode is cut by the umask (0777 would leave a folder that we cannot enter), hence the chmod.
-  const made = await mkdir(path, { recursive: true, mode: 0o700 })
-  if (made) await chmod(path, 0o700)
+  try {
+    if (await mkdir(path, { recursive: true, mode: 0o700 })) await chmod(path, 0o700)
+  } catch (error) {
+    throw explainFailure(path, error)
+  }
   await checkFolder(path)
 }
 
@@ -39,7 +42,7 @@ export async function writeFilePrivate(path: string, text: string): Promise<void
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw writeFailed(path, error)
+    throw explainFailure(path, error)
   }
   await syncFolder(dirname(path))
 }
@@ -66,7 +69,8 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-function writeFailed(path: string, error: unknown): unknown {
+/** A full disk or a forbidden folder as an error with a hint; anything else as it is. */
+export function explainFailure(path: string, error: unknown): unknown {
   const code = systemCode(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new KiloError(

@@ -22,8 +22,8 @@ interface Explanation {
 }
 
 type Explain = (
-  service: Pick<Service, 'name' | 'commands' | 'wanted' | 'paths'>,
-  found: Pick<Survey<ServiceState>, 'running' | 'probe'>,
+  service: Pick<Service, 'name' | 'commands' | 'paths'>,
+  found: Pick<Survey<ServiceState>, 'state' | 'probe' | 'mismatch'>,
   pid: number | undefined,
   wantedVersion: string,
 ) => Explanation
@@ -41,13 +41,9 @@ const explanations: Record<Refusal, Explain> = {
     message: `process ${pid}, started by another program as the ${name}, does not answer; it is not ours to end`,
     hint: `kill ${pid}, then ${commands.start}`,
   }),
-  'other-place': ({ name, commands, wanted }, { running }, pid) => ({
-    message: `the ${name} already runs on ${running?.hostname}:${running?.port} (pid ${pid})`,
-    hint: [
-      commands.restart,
-      ...(wanted.hostname === undefined ? [] : [`--hostname ${wanted.hostname}`]),
-      ...(wanted.port === undefined ? [] : [`--port ${wanted.port}`]),
-    ].join(' '),
+  'other-options': ({ name, commands }, { state, mismatch }, pid) => ({
+    message: `the ${name} already runs on ${state?.hostname}:${state?.port} (pid ${pid}), without ${mismatch.join(' ')}`,
+    hint: [commands.restart, ...mismatch].join(' '),
   }),
   'other-version': ({ name, commands }, { probe }, pid, wantedVersion) => ({
     message: `a ${name} of version ${probe?.kind === 'healthy' ? probe.version : 'unknown'} runs (pid ${pid}); this kilo comes with ${wantedVersion}`,

@@ -43,10 +43,27 @@ export interface Service<S extends ServiceState = ServiceState> {
   launch(place: Place, secret: string, previous?: S): Promise<Launch>
   /** Whether a process with these arguments may be this service. */
   looksLike(args: string[]): boolean
+  /** Where a process that carries no mark of ours listens, if another program started it for this very state file. */
+  claims: (args: string[], env: ReadonlyMap<string, string>) => Place | undefined
+  /** The options by which the running one differs from what is asked for: `["--port 5000"]`. */
+  mismatch(state: S): string[]
   /** The whole state, from what every service has and the secret that this one was started with. */
   record(base: ServiceState, secret: string, previous?: S): S
   parse(json: Json, base: ServiceState): S | undefined
   health(place: Place, state?: S): { url: string; headers: Record<string, string> }
   /** How many sessions work right now; a busy service is not replaced without `force`. Undefined: it did not say. */
   busy(state: S, signal?: AbortSignal): Promise<number | undefined>
+}
+
+/** Port 0 and undefined mean: any. */
+export function mismatchedPlace(
+  state: Place,
+  wanted: { port?: number | undefined; hostname?: string | undefined },
+): string[] {
+  return [
+    ...(wanted.hostname === undefined || wanted.hostname === state.hostname
+      ? []
+      : [`--hostname ${wanted.hostname}`]),
+    ...(!wanted.port || wanted.port === state.port ? [] : [`--port ${wanted.port}`]),
+  ]
 }

@@ -16,7 +16,7 @@ const MARK = 'KILO_CONSOLE_SERVICE'
 
 export interface Mark extends Place {
   file: string
-  nonce: string
+  nonce?: string
 }
 
 export function markEnvironment(mark: Mark): NodeJS.ProcessEnv {
@@ -35,7 +35,9 @@ export async function findStray<S extends ServiceState>(service: Service<S>): Pr
   const leaders = (await listStats()).filter(
     (stat) => !stat.dead && stat.session === stat.pid && isServicePid(stat.pid),
   )
-  const found = await Promise.all(leaders.map((stat) => recognise(service, stat)))
+  const oldestFirst = leaders.toSorted((one, other) => Number(one.startTime) - Number(other.startTime))
+  const found = await Promise.all(oldestFirst.map((stat) => recognise(service, stat)))
+  // A shell inside the service may have begun another: the older is the service itself.
   return found.find((state) => state !== undefined)
 }
 
@@ -46,9 +48,10 @@ async function recognise<S extends ServiceState>(
   const args = await readArguments(stat.pid)
   if (!args || !service.looksLike(args)) return undefined
   const env = await readEnvironment(stat.pid)
-  const mark = parseMark(env?.get(MARK))
   const secret = env?.get(service.secretVariable)
-  if (mark?.file !== service.paths.state || !secret) return undefined
+  if (!env || !secret) return undefined
+  const mark = env.has(MARK) ? parseMark(env.get(MARK)) : service.claims(args, env)
+  if (!mark || ('file' in mark && mark.file !== service.paths.state)) return undefined
   const identity = await identify(stat.pid)
   if (!identity) return undefined
   const ageMs = ((await readUptime()) - Number(stat.startTime) / TICKS_PER_SECOND) * 1000
@@ -59,9 +62,10 @@ async function recognise<S extends ServiceState>(
   )
 }
 
-type Start = Pick<ServiceState, 'pid' | 'startedAt' | 'version'> & { mark: Mark; log: string } & Required<
-    Pick<ServiceState, 'identity'>
-  >
+type Start = Pick<ServiceState, 'pid' | 'startedAt' | 'version'> & {
+  mark: Place & { nonce?: string }
+  log: string
+} & Required<Pick<ServiceState, 'identity'>>
 
 /** What every state file says about a start that is not yet known to be healthy. */
 export function describeStart({ mark, pid, identity, startedAt, version, log }: Start): ServiceState {
@@ -77,13 +81,12 @@ export function describeStart({ mark, pid, identity, startedAt, version, log }: 
     log,
     phase: 'starting',
     identity,
-    nonce,
+    ...(nonce === undefined ? {} : { nonce }),
     schema: SCHEMA,
   }
 }
 
-function parseMark(text: string | undefined): Mark | undefined {
-  if (text === undefined) return undefined
+function parseMark(text = ''): Mark | undefined {
   try {
     const mark: unknown = JSON.parse(text)
     if (!isRecord(mark) || !isPort(mark['port'])) return undefined

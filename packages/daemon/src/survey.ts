@@ -36,7 +36,7 @@ export async function survey<S extends ServiceState>(
     exposed: false,
     starting: false,
     probe: undefined,
-    running: undefined,
+    mismatch: [],
   }
 }
 
@@ -53,7 +53,7 @@ async function examine<S extends ServiceState>(
     exposed: read.kind === 'ok' && read.exposed,
     starting: state.phase === 'starting',
     probe: seen.process === 'forbidden' ? undefined : await ask(service, state, signal),
-    running: { hostname: state.hostname, port: state.port },
+    mismatch: service.mismatch(state),
   }
 }
 

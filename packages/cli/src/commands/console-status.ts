@@ -1,9 +1,9 @@
 import { status } from '@kilo-console/daemon'
 import { consoleService } from '../console-service.ts'
-import { describeStatus } from '../format.ts'
+import { describeStatus, statusJson } from '../format.ts'
 import type { Report } from '../output.ts'
 
 export async function consoleStatus(): Promise<Report> {
   const found = await status(consoleService())
-  return { json: found, ...describeStatus('kilo console', 'kilo console', found) }
+  return { json: statusJson(found), ...describeStatus('kilo console', 'kilo console', found) }
 }

@@ -1,8 +1,8 @@
 import { engineService, status } from '@kilo-console/daemon'
-import { describeStatus } from '../format.ts'
+import { describeStatus, statusJson } from '../format.ts'
 import type { Report } from '../output.ts'
 
 export async function daemonStatus(): Promise<Report> {
   const found = await status(engineService())
-  return { json: found, ...describeStatus('kilo daemon', 'kilo daemon start', found) }
+  return { json: statusJson(found), ...describeStatus('kilo daemon', 'kilo daemon start', found) }
 }

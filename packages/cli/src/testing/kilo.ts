@@ -1,6 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
 
 export interface Run {
   code: number | null
@@ -9,26 +8,36 @@ export interface Run {
   stderr: string
 }
 
-/** Runs the built command as a user would, without a terminal. */
-export async function run(path: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<Run> {
-  return ended(begin(path, env, ...args))
+export interface Running {
+  child: ChildProcessWithoutNullStreams
+  /** All that it has printed so far, once there is something. */
+  prints: (stream: 'stdout' | 'stderr') => Promise<string>
+  /** Closes its stdin and waits for its end. */
+  ended: () => Promise<Run>
 }
 
-export function begin(
-  path: string,
-  env: NodeJS.ProcessEnv,
-  ...args: string[]
-): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [path, ...args], { env })
+/** Starts the built command as a user would, without a terminal. */
+export function begin(path: string, env: NodeJS.ProcessEnv, ...args: string[]): Running {
+  const child = spawn(process.execPath, [path, ...args], { env })
+  const printed = { stdout: '', stderr: '' }
+  // Read from the start on: of a stream that is joined later Node may never tell the end.
+  child.stdout.on('data', (chunk: Buffer) => (printed.stdout += String(chunk)))
+  child.stderr.on('data', (chunk: Buffer) => (printed.stderr += String(chunk)))
+  const closed = once(child, 'close')
+  return {
+    child,
+    prints: async (stream) => {
+      while (printed[stream] === '') await once(child[stream], 'data')
+      return printed[stream]
+    },
+    ended: async () => {
+      child.stdin.end()
+      const [code, signal] = (await closed) as [number | null, NodeJS.Signals | null]
+      return { code, signal, ...printed }
+    },
+  }
 }
 
-export async function ended(child: ChildProcessWithoutNullStreams): Promise<Run> {
-  child.stdin.end()
-  const [stdout, stderr, exit] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ])
-  const [code, signal] = exit as [number | null, NodeJS.Signals | null]
-  return { code, signal, stdout, stderr }
+export function run(path: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<Run> {
+  return begin(path, env, ...args).ended()
 }

@@ -1,6 +1,6 @@
 /**
  * A stand-in for the engine where a fault is wanted that the real one cannot show on demand, or that would take it seconds: it serves
- * /global/health with Basic auth, /api/session/active, and is told by environment (FAKE_*) or by `/fake/<mode>` how to misbehave.
+ * /global/health with Basic auth, the busy sessions, and is told by environment (FAKE_*) or by `/fake/<mode>` how to misbehave.
  */
 export const FAKE_ENGINE = `#!/usr/bin/env node
 const { createServer } = require('node:http')
@@ -36,9 +36,12 @@ const server = createServer((request, response) => {
   if (request.headers.authorization !== expected) return response.writeHead(401).end()
   response.setHeader('content-type', 'application/json')
   if (request.url === '/global/health') return response.end(JSON.stringify({ healthy: true, version: env.FAKE_VERSION }))
-  if (request.url === '/api/session/active') {
-    const sessions = Array.from({ length: Number(env.FAKE_BUSY ?? 0) }, (_, index) => ['ses_' + index, {}])
-    return response.end(JSON.stringify({ data: Object.fromEntries(sessions) }))
+  if (request.url.startsWith('/experimental/session?')) {
+    return response.end(JSON.stringify([{ id: 'ses_1', directory: '/a b' }, { id: 'ses_2', directory: '/a b' }, { id: 'ses_3', directory: '/c' }]))
+  }
+  if (request.url.startsWith('/session/status?directory=')) {
+    const busy = request.url.endsWith('=%2Fa%20b') ? Number(env.FAKE_BUSY ?? 0) : 0
+    return response.end(JSON.stringify(Object.fromEntries(Array.from({ length: busy }, (_, index) => ['ses_' + index, { type: 'busy' }]))))
   }
   response.writeHead(404).end()
 })
