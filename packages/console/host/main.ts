@@ -40,7 +40,7 @@ function endOn(signal: NodeJS.Signals, running: RunningServer): void {
   })
 }
 
-// One request's bug must not take every terminal down with it.
+// One request's bug must not take every terminal down with it; after anything else the state is unknown, and Node ends us.
 process.on('unhandledRejection', (reason) => {
   process.stderr.write(`kilo: ${reason instanceof Error ? reason.stack : String(reason)}\n`)
 })
