@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { createPage, useShell } from '../shell/shell-context.ts'
 import { SessionRow } from '../shell/session-row.tsx'
+import { ServersPanel } from '../shell/servers-panel.tsx'
 import { readyServer } from '../shell/start.ts'
 import { NeedCard } from './need-card.tsx'
 import { OverviewSection } from './overview-section.tsx'
@@ -19,7 +20,7 @@ const RECENT = 8
 /** `/`: who needs you, who works, what was done. */
 export default function Home(): JSX.Element {
   const { state } = useConsole()
-  const { roster } = useShell()
+  const { roster, narrow } = useShell()
   createPage({ title: () => 'Overview' })
 
   const ready = () => readyServer(state) !== undefined
@@ -39,6 +40,12 @@ export default function Home(): JSX.Element {
           <OverviewSection title="Waiting for you" names={roster.needsYou()} row={NeedCard} cards />
           <OverviewSection title="At work" names={roster.working()} row={SessionRow} />
           <OverviewSection title="Lately" names={roster.recent().slice(0, RECENT)} row={SessionRow} />
+        </Show>
+        {/* On a wide screen they are in the roster, beside this. */}
+        <Show when={narrow()}>
+          <div class={styles.list}>
+            <ServersPanel />
+          </div>
         </Show>
       </div>
     </div>

@@ -104,7 +104,9 @@ export function Roster(): JSX.Element {
           />
         </div>
       </Show>
-      <ServersPanel />
+      <div class={styles.servers}>
+        <ServersPanel />
+      </div>
       <StatusBar />
     </nav>
   )
