@@ -12,12 +12,18 @@ const SIZES = [
 ]
 const THEMES = ['light', 'dark'] as const
 
+/** After a change of theme or size: what is drawn now has the new colours. */
+function twoFrames(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+}
+
 /** Looks at the page in every size and theme. */
 async function expectAccessible(page: Page, place: string): Promise<void> {
   for (const size of SIZES) {
     for (const colorScheme of THEMES) {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.evaluate(twoFrames)
       const { violations } = await new AxeBuilder({ page }).analyze()
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       const found = grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n    ')}`)

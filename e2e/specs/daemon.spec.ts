@@ -15,12 +15,14 @@ test('faults.md 44: a killed daemon is shown, started again, and its sessions go
   await session.ask('[script:text Remember me.]')
   await expect(session.fromKilo.last()).toContainText('Remember me.')
 
+  // The turn is over: an engine killed while it takes its first snapshot waits long for its own lock afterwards.
+  await expect(session.stop).toBeHidden()
   const { pid } = await daemonAddress(world)
   process.kill(pid, 'SIGKILL')
   const servers = serversOf(page)
   await expect(servers.start).toBeVisible()
   await servers.start.click()
-  await expect(servers.restart).toBeVisible({ timeout: 30_000 })
+  await expect(servers.restart).toBeVisible()
 
   await expect.poll(async () => (await daemonAddress(world)).pid).not.toBe(pid)
   await expect(session.fromKilo.last()).toContainText('Remember me.')
