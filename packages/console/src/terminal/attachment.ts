@@ -1,7 +1,7 @@
 import type { ISearchResultChangeEvent } from '@xterm/addon-search'
+import { takeFresh } from '../sdk/fresh-terminals.ts'
 import type { Connection } from './connection.ts'
 import { Feed } from './feed.ts'
-import { meetTerminal } from './known-terminals.ts'
 import { PtySocket, type PtyPlace } from './pty-socket.ts'
 import type { Replay } from './replay.ts'
 import { isReport } from './reports.ts'
@@ -39,7 +39,7 @@ const SETTLE_MS = 60
 export class Attachment {
   readonly screen: Screen
   readonly #handlers: AttachmentHandlers
-  readonly #isNew: boolean
+  readonly #isFresh: boolean
   readonly #size: SizeReport
   readonly #feed: Feed
   readonly #socket: PtySocket
@@ -48,7 +48,7 @@ export class Attachment {
 
   constructor({ place, host, screenReader, apple, handlers }: AttachmentOptions) {
     this.#handlers = handlers
-    this.#isNew = meetTerminal(place.ptyId)
+    this.#isFresh = takeFresh(place.ptyId)
     this.#size = makeSizeReport(place)
     this.screen = new Screen({
       host,
@@ -96,7 +96,7 @@ export class Attachment {
   }
 
   #send(text: string): void {
-    if (!this.#isNew && this.#feed.replaying && isReport(text)) return
+    if (!this.#isFresh && this.#feed.replaying && isReport(text)) return
     const sent = this.#ctrl ? withCtrl(text) : text
     if (this.#ctrl) this.#handlers.ctrlUsed()
     this.#ctrl = false

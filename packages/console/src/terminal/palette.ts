@@ -10,7 +10,8 @@ export function readPalette(): ITheme {
     background: readColor('--surface-1'),
     cursor: readColor('--ink'),
     cursorAccent: readColor('--surface-1'),
-    selectionBackground: readColor('--accent-soft'),
+    // See-through, so that a selected match keeps its own ground.
+    selectionBackground: `${toHex(readColor('--accent'))}4d`,
     scrollbarSliderBackground: readColor('--line'),
     scrollbarSliderHoverBackground: readColor('--line-strong'),
     scrollbarSliderActiveBackground: readColor('--line-strong'),
@@ -27,8 +28,9 @@ export function readPalette(): ITheme {
 /** Colours of what a search found. */
 export function readFindColors() {
   return {
-    matchBackground: toHex(readColor('--amber-soft')),
+    matchBackground: toHex(readColor('--amber-line')),
     activeMatchBackground: toHex(readColor('--amber-line')),
+    activeMatchBorder: toHex(readColor('--ink')),
     matchOverviewRuler: toHex(readColor('--amber')),
     activeMatchColorOverviewRuler: toHex(readColor('--ink')),
   }

@@ -50,6 +50,8 @@ export class PtySocket {
     this.#place = place
     this.#handlers = handlers
     this.#pace = makePace(() => void this.#connect())
+    document.addEventListener('freeze', this.#freeze)
+    document.addEventListener('resume', this.#resume)
     void this.#connect()
   }
 
@@ -74,9 +76,20 @@ export class PtySocket {
   }
 
   dispose(): void {
+    document.removeEventListener('freeze', this.#freeze)
+    document.removeEventListener('resume', this.#resume)
     this.#pace.dispose()
     this.#drop()
   }
+
+  /** A tab that is frozen reads no more, and the engine would store for it without end (faults.md 49); it keeps 2 MiB for our return. */
+  readonly #freeze = (): void => {
+    if (isFinal(this.#connection)) return
+    this.#drop()
+    this.#change({ type: 'dropped' })
+  }
+
+  readonly #resume = (): void => this.retryNow()
 
   #change(change: ConnectionChange): void {
     this.#connection = nextConnection(this.#connection, change)

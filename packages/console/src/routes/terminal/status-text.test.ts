@@ -30,6 +30,12 @@ it.each([
     undefined,
   ],
   [
+    'typed without a server',
+    facts(trying(3), { health: 'unhealthy', refused: true }),
+    'Server offline What you typed was not sent. Start it under Servers, or run kilo daemon start.',
+    undefined,
+  ],
+  [
     'a server that starts',
     facts(trying(1), { health: 'starting' }),
     'Reconnecting… Typing is off until then.',

@@ -20,6 +20,8 @@ export interface StatusFacts {
   refused: boolean
 }
 
+const NOT_SENT = 'What you typed was not sent.'
+
 /** Undefined while all is well: a working terminal has nothing to say. */
 export function statusOf({ connection, health, opened, refused }: StatusFacts): TerminalStatus | undefined {
   switch (connection.name) {
@@ -51,10 +53,10 @@ function reconnecting(health: ServerHealth | undefined, failed: boolean, refused
     return {
       tone: 'red',
       text: 'Server offline',
-      hint: 'Start it under Servers, or run kilo daemon start.',
+      hint: `${refused ? `${NOT_SENT} ` : ''}Start it under Servers, or run kilo daemon start.`,
     }
   }
   if (!failed) return { tone: 'amber', text: 'Reconnecting…', busy: true }
-  const hint = refused ? 'What you typed was not sent.' : 'Typing is off until then.'
+  const hint = refused ? NOT_SENT : 'Typing is off until then.'
   return { tone: 'amber', text: 'Reconnecting…', hint, busy: true }
 }

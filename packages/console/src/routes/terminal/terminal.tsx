@@ -1,17 +1,15 @@
-import { A, useNavigate, useParams } from '@solidjs/router'
-import SquareTerminal from 'lucide-solid/icons/square-terminal'
+import { useNavigate, useParams } from '@solidjs/router'
 import X from 'lucide-solid/icons/x'
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import type { Terminal } from '../../store/types.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
 import { reportFailure } from '../shell/report.ts'
 import { RosterButton } from '../shell/top-bar.tsx'
 import { keepTerminal, type KeptTerminal } from './kept-terminals.ts'
 import { createKeyboardInset } from './keyboard-inset.ts'
+import { TerminalAbsence } from './terminal-absence.tsx'
 import { TerminalTabs } from './terminal-tabs.tsx'
 import { TerminalView } from './terminal-view.tsx'
 import styles from './terminal.module.css'
@@ -76,40 +74,23 @@ export default function TerminalRoute() {
     }
   }
 
-  const isLoading = () => (server() ? server()?.load.status !== 'ready' : console.state.link === 'connecting')
-
   return (
     <div class={styles.route} style={{ 'padding-bottom': `${keyboard()}px` }}>
-      <Show
-        when={current()}
-        fallback={
-          <Show
-            when={isLoading()}
-            fallback={
-              <EmptyState
-                icon={<SquareTerminal />}
-                title="This terminal is gone"
-                actions={<A href={links.home}>All sessions and terminals</A>}
-              >
-                Its shell ended, or its server was restarted. Press T for another one.
-              </EmptyState>
-            }
-          >
-            <div class={styles.loading}>
-              <Skeleton rows={12} height={20} label="Loading the terminal" />
-            </div>
-          </Show>
-        }
-      >
-        {(terminal) => (
-          <header class={styles.bar}>
-            <RosterButton />
-            <TerminalTabs serverId={params.serverId} terminals={tabs()} current={params.ptyId} />
+      <header class={styles.bar}>
+        <RosterButton />
+        <Show when={tabs().length > 0}>
+          <TerminalTabs serverId={params.serverId} terminals={tabs()} current={params.ptyId} />
+        </Show>
+        <Show when={current()}>
+          {(terminal) => (
             <IconButton name="Close terminal" onClick={() => void close(terminal())}>
               <X />
             </IconButton>
-          </header>
-        )}
+          )}
+        </Show>
+      </header>
+      <Show when={!current()}>
+        <TerminalAbsence serverId={params.serverId} />
       </Show>
       <For each={screens()}>
         {(each) => (

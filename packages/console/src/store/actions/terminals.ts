@@ -1,4 +1,5 @@
 import { engine, unwrap } from '../../sdk/engine.ts'
+import { noteFresh } from '../../sdk/fresh-terminals.ts'
 import type { Model } from '../model.ts'
 import type { Terminal } from '../types.ts'
 import type { Place } from './sessions.ts'
@@ -23,6 +24,7 @@ export function makeTerminalActions(model: Model): TerminalActions {
   async function open(serverId: string, wanted: Wanted): Promise<Terminal> {
     const info = await unwrap(engine(serverId).pty.create(wanted))
     const terminal = { ...info, directory: wanted.directory }
+    noteFresh(info.id)
     model.change(serverId, (draft) => {
       draft.terminals[terminal.id] = terminal
     })
