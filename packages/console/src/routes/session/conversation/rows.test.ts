@@ -62,9 +62,10 @@ test('a prompt is sent again without what the engine added', () => {
   expect(promptTextOf(parts)).toBe('look\n\nand mend')
 })
 
-test('changed files are named once', () => {
+test('files that changed are counted where a command ran', () => {
   const patch = part({ type: 'patch', files: ['a'] })
   const call = (tool: string) => part({ type: 'tool', tool })
   expect(shownParts([call('edit'), patch], 'assistant')).toHaveLength(1)
+  expect(shownParts([call('question'), patch], 'assistant')).toHaveLength(1)
   expect(shownParts([call('bash'), patch], 'assistant')).toHaveLength(2)
 })

@@ -62,13 +62,16 @@ export function isShown(part: Part, role: Message['role']): boolean {
   return part.text.trim() !== '' && !(role === 'user' && part.synthetic)
 }
 
-/** Tools whose line names the files that they change. */
-const NAMES_FILES = new Set(['edit', 'write', 'multiedit', 'apply_patch'])
+/** Tools that may change files without naming them. */
+const RUNS_COMMANDS = new Set(['bash', 'background_process'])
 
-/** The parts of a message that are shown. That files changed is said only where no call's own line says so, as after a command. */
+/**
+ * The parts of a message that are shown. The engine notes which files changed during a step, whoever changed them: worth a word only where
+ * a command ran, because a tool that edits names its files itself.
+ */
 export function shownParts(parts: readonly Part[], role: Message['role']): Part[] {
-  const isSaid = parts.some((part) => part.type === 'tool' && NAMES_FILES.has(part.tool))
-  return parts.filter((part) => isShown(part, role) && !(part.type === 'patch' && isSaid))
+  const ranCommand = parts.some((part) => part.type === 'tool' && RUNS_COMMANDS.has(part.tool))
+  return parts.filter((part) => isShown(part, role) && (part.type !== 'patch' || ranCommand))
 }
 
 /** What a user message says in words, as it would be sent again. */

@@ -9,7 +9,7 @@ export interface TitleProps {
   onRename: (title: string) => Promise<void>
 }
 
-/** The session's name, changed in place: a press on it begins, Enter keeps, Escape leaves it as it was. */
+/** The session's name, changed in place: a double click or the menu begins, Enter keeps, Escape leaves it as it was. */
 export const Title = (props: TitleProps): JSX.Element => {
   const [saving, setSaving] = createSignal<string>()
   let input: HTMLInputElement | undefined
@@ -44,10 +44,8 @@ export const Title = (props: TitleProps): JSX.Element => {
     <Show
       when={props.renaming}
       fallback={
-        <h1 class={styles.title} title={props.title}>
-          <button type="button" class={styles.rename} onClick={() => props.onRenaming(true)}>
-            {saving() ?? props.title}
-          </button>
+        <h1 class={styles.title} title={props.title} onDblClick={() => props.onRenaming(true)}>
+          {saving() ?? props.title}
         </h1>
       }
     >

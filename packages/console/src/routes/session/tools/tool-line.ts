@@ -1,5 +1,5 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
-import { bagOf, subjectOf, textOf, type Bag, type Subject } from './tool-subject.ts'
+import { bagOf, listOf, subjectOf, textOf, type Bag, type Subject } from './tool-subject.ts'
 
 export type ToolStanding = 'waiting' | 'running' | 'done' | 'failed' | 'refused' | 'stopped'
 
@@ -38,10 +38,6 @@ function standingOf({ state }: ToolPart): ToolStanding {
 }
 
 const metadataOf = ({ state }: ToolPart): Bag => bagOf('metadata' in state ? state.metadata : undefined)
-
-function listOf(value: unknown): Bag[] {
-  return Array.isArray(value) ? value.map(bagOf) : []
-}
 
 function todosDetail(part: ToolPart): string {
   const todos = listOf(part.state.input['todos'] ?? metadataOf(part)['todos'])

@@ -41,6 +41,25 @@ test.each<[string, ToolPart, string[]]>([
     }),
     ['Output: 1: x\n2: y'],
   ],
+  [
+    'questions',
+    part('question', {
+      status: 'completed',
+      input: { questions: [{ question: 'Which?' }, { question: 'Why?' }] },
+      output: 'User has answered',
+      metadata: { answers: [['a', 'b']] },
+    }),
+    ['Input: Which?\n→ a, b\nWhy?'],
+  ],
+  [
+    'todos',
+    part('todowrite', {
+      status: 'completed',
+      input: { todos: [{ content: 'a', status: 'completed' }, { content: 'b' }] },
+      output: '[]',
+    }),
+    ['Input: ☑ a\n☐ b'],
+  ],
   ['nothing yet', part('read', { status: 'pending' }), []],
   [
     'an object',

@@ -1,5 +1,5 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
-import { bagOf, textOf } from './tool-subject.ts'
+import { bagOf, listOf, textOf } from './tool-subject.ts'
 
 export interface ToolSection {
   title: 'Command' | 'Input' | 'Changes' | 'Output' | 'Error'
@@ -15,6 +15,27 @@ const IN_THE_DIFF: Record<string, readonly string[]> = {
   write: ['filePath', 'content'],
   apply_patch: ['patchText'],
 }
+
+/** Inputs that read better as sentences than as JSON. */
+const SPOKEN: Record<string, (part: ToolPart) => string> = {
+  question({ state }) {
+    const answers = bagOf('metadata' in state ? state.metadata : undefined)['answers']
+    return listOf(state.input['questions'])
+      .map((question, index) => {
+        const answer: unknown = Array.isArray(answers) ? answers[index] : undefined
+        const said = Array.isArray(answer) ? answer.join(', ') : ''
+        return said === '' ? textOf(question['question']) : `${textOf(question['question'])}\n→ ${said}`
+      })
+      .join('\n')
+  },
+  todowrite: ({ state }) =>
+    listOf(state.input['todos'])
+      .map((todo) => `${MARKS[textOf(todo['status'])] ?? '☐'} ${textOf(todo['content'])}`)
+      .join('\n'),
+  task: ({ state }) => textOf(state.input['prompt']),
+}
+
+const MARKS: Record<string, string> = { completed: '☑', in_progress: '◪', cancelled: '☒' }
 
 function inputText(tool: string, input: Record<string, unknown>, hasDiff: boolean): string {
   const hidden = [...(ON_THE_LINE[tool] ?? []), ...(hasDiff ? (IN_THE_DIFF[tool] ?? []) : [])]
@@ -44,6 +65,8 @@ export function plainOutput(text: string): string {
 /** What `read` wraps a file's lines into for the model. */
 const READ = /^<path>[^]*?<content>\n?([^]*?)(?:\n\n\([^\n]*\))?\n?<\/content>\s*$/
 
+const ECHOES = new Set(['question', 'todowrite'])
+
 function outputOf({ state, tool }: ToolPart): string {
   if (state.status === 'completed')
     return tool === 'read' ? (READ.exec(state.output)?.[1] ?? state.output) : state.output
@@ -57,12 +80,14 @@ export function toolSectionsOf(part: ToolPart): ToolSection[] {
   const metadata = bagOf('metadata' in state ? state.metadata : undefined)
   const diff = textOf(metadata['diff'])
   const command = textOf(state.input['command'])
+  const spoken = SPOKEN[tool]?.(part)
   const sections: ToolSection[] = [
     command === ''
-      ? { title: 'Input', kind: 'text', text: inputText(tool, state.input, diff !== '') }
+      ? { title: 'Input', kind: 'text', text: spoken ?? inputText(tool, state.input, diff !== '') }
       : { title: 'Command', kind: 'text', text: command },
     { title: 'Changes', kind: 'diff', text: diff },
-    { title: 'Output', kind: 'text', text: plainOutput(outputOf(part)) },
+    // The output of these says to the model what the input says to a person.
+    { title: 'Output', kind: 'text', text: ECHOES.has(tool) ? '' : plainOutput(outputOf(part)) },
     { title: 'Error', kind: 'text', text: state.status === 'error' ? state.error : '' },
   ]
   return sections.filter(({ text }) => text.trim() !== '')

@@ -18,6 +18,8 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 export const bagOf = (value: unknown): Bag =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : {}
 
+export const listOf = (value: unknown): Bag[] => (Array.isArray(value) ? value.map(bagOf) : [])
+
 /** A path from the session's directory, where it lies inside. */
 export function relativePath(path: string, directory: string): string {
   return directory !== '/' && path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path
@@ -44,7 +46,7 @@ const search: Read = (input, directory) => {
 }
 
 const question: Read = (input) => {
-  const [first, ...others] = Array.isArray(input['questions']) ? input['questions'].map(bagOf) : []
+  const [first, ...others] = listOf(input['questions'])
   const more = others.length > 0 ? ` and ${others.length} more` : ''
   return { icon: 'question', subject: textOf(first?.['question']) + more, kind: 'text' }
 }
