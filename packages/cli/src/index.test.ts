@@ -146,7 +146,7 @@ describe('daemon', () => {
     'fault 28: %s while starting leaves nothing',
     async (signal) => {
       const env = { ...world.env, FAKE_MODE: 'mute' }
-      const child = begin(built.path, env, 'daemon', 'start', '--port', String(world.ports.first))
+      const running = begin(built.path, env, 'daemon', 'start', '--port', String(world.ports.first))
       await running.prints('stderr')
       running.child.kill(signal)
       expect((await running.ended()).code).toBe(128 + { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }[signal])
