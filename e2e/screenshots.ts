@@ -39,6 +39,10 @@ async function takeAll(page: Page, seeded: Seeded): Promise<void> {
 
   await at(`/servers/daemon/sessions/${seeded.permission}`)
   await expect(session.permission.region).toBeVisible()
+  // The markdown renderer comes when it is first needed.
+  await expect(session.conversation.locator('code').first()).toBeVisible()
+  await session.changes.getByRole('button', { name: /auth\.js/ }).click()
+  await expect(session.changes).toContainText('encodeURIComponent')
   await take(page, 'session')
   await page.setViewportSize(PHONE)
   await take(page, 'phone')
