@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isSame, KiloError, stop, type Service, type ServiceState } from '@kilo-console/daemon'
+import { isSame, KiloError, status, stop, type Service, type ServiceState } from '@kilo-console/daemon'
 import { followLog, lastLines } from './log.ts'
 import { printReport, type Report } from './output.ts'
+
+/** One that already runs in the background is not ours to end with this command. */
+export async function refuseSecond<S extends ServiceState>(service: Service<S>): Promise<void> {
+  const { running, state } = await status(service)
+  if (!running) return
+  const message = `the ${service.name} already runs in the background (pid ${state?.pid})`
+  throw new KiloError('already-running', message, `${service.commands.stop} first`)
+}
 
 /** Stays beside a service that was just started: shows its log, ends it on a signal, and notices its own end. */
 export async function staySignalled<S extends ServiceState>(

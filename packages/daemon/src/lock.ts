@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { lstat, open, readdir, rename, rmdir, type FileHandle } from 'node:fs/promises'
+import { lstat, readdir, rename, rmdir, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { KiloError, systemCode } from './errors.ts'
 import { pause } from './pause.ts'
-import { ensurePrivateFolder } from './private-file.ts'
+import { ensurePrivateFolder, openOrExplain } from './private-file.ts'
 
 export interface LockOptions {
   /** Default 120 s: a few cold starts in a row. */
@@ -70,7 +70,7 @@ async function acquire(file: string, options: LockOptions): Promise<FileHandle> 
 
 async function tryAcquire(file: string): Promise<FileHandle | undefined> {
   const { tryLock } = await import('fs-native-extensions')
-  const handle = await open(file, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o600)
+  const handle = await openOrExplain(file, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0))
   try {
     if (tryLock(handle.fd) && (await isCurrent(handle, file))) return handle
   } catch (error) {

@@ -94,13 +94,14 @@ async function settle<S extends ServiceState>(task: Task<S>, first: Survey<S>): 
       case 'replace':
         return replace(task, found, decision)
       case 'wait':
-        options.onProgress?.({
-          phase: 'wait',
-          message: `waiting for the ${service.name}: ${decision.reason}`,
-        })
+        options.onProgress?.({ phase: 'wait', message: describeWait(service.name, decision) })
         await pause(50, options.signal)
     }
   }
+}
+
+function describeWait(name: string, { reason, patienceMs }: { reason: string; patienceMs: number }): string {
+  return `waiting for the ${name}, up to ${Math.round(patienceMs / 1000)} s: ${reason}`
 }
 
 function sameStart<S extends ServiceState>(first: Survey<S>, found: Survey<S>): boolean {

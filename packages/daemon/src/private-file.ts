@@ -70,7 +70,7 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 /** A full disk or a forbidden folder as an error with a hint; anything else as it is. */
-export function explainFailure(path: string, error: unknown): unknown {
+function explainFailure(path: string, error: unknown): unknown {
   const code = systemCode(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new KiloError(
@@ -105,11 +105,20 @@ export async function sweepTemporaries(path: string): Promise<void> {
   await Promise.all(left.map((name) => rm(join(dirname(path), name), { force: true })))
 }
 
+/** Opens, 0600 when it is made; what goes wrong says what to do. */
+export async function openOrExplain(path: string, flags: number): Promise<FileHandle> {
+  try {
+    return await open(path, flags, 0o600)
+  } catch (error) {
+    throw explainFailure(path, error)
+  }
+}
+
 /** Opens for appending, 0600 whatever the umask, and no symlink. */
 export async function openPrivateLog(path: string): Promise<FileHandle> {
   await ensurePrivateFolder(dirname(path))
   const { O_APPEND, O_CREAT, O_RDWR, O_NOFOLLOW } = constants
-  const file = await open(path, O_APPEND | O_CREAT | O_RDWR | (O_NOFOLLOW ?? 0), 0o600)
+  const file = await openOrExplain(path, O_APPEND | O_CREAT | O_RDWR | (O_NOFOLLOW ?? 0))
   await file.chmod(0o600)
   return file
 }

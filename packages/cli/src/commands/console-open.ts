@@ -7,7 +7,7 @@ import {
 } from '@kilo-console/daemon'
 import { openBrowser } from '../browser.ts'
 import { consoleService } from '../console-service.ts'
-import { staySignalled } from '../foreground.ts'
+import { refuseSecond, staySignalled } from '../foreground.ts'
 import { line } from '../format.ts'
 import { problemOf, warn, type Report } from '../output.ts'
 import { showProgress, type ProgressView } from '../progress.ts'
@@ -24,6 +24,7 @@ export interface ConsoleOptions {
 /** A console without a daemon is still of use: the page says what is wrong and offers to start it. Without a host there is none. */
 export async function consoleOpen(options: ConsoleOptions, signal: AbortSignal): Promise<Report | number> {
   const service = consoleService(options)
+  if (options.foreground) await refuseSecond(service)
   const progress = showProgress(options)
   const { daemon, host } = await bringBoth(service, progress, signal)
   const url = await requestTicket(host.state)

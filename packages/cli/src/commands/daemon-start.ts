@@ -6,7 +6,7 @@ import {
   type Ensured,
   type EngineState,
 } from '@kilo-console/daemon'
-import { staySignalled } from '../foreground.ts'
+import { refuseSecond, staySignalled } from '../foreground.ts'
 import type { Report } from '../output.ts'
 import { showProgress } from '../progress.ts'
 import { reportEnsured } from '../report-ensured.ts'
@@ -33,14 +33,4 @@ export async function daemonStart(options: StartOptions, signal: AbortSignal): P
   return options.foreground
     ? staySignalled(service, result.state, report, { signal, json: options.json ?? false })
     : report
-}
-
-async function refuseSecond(service: ReturnType<typeof engineService>): Promise<void> {
-  const { running, state } = await status(service)
-  if (!running) return
-  throw new KiloError(
-    'already-running',
-    `the daemon already runs in the background (pid ${state?.pid})`,
-    'kilo daemon logs --follow, or kilo daemon stop first',
-  )
 }
