@@ -4,7 +4,10 @@ import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import type { Terminal } from '../../store/types.ts'
+import { nameTerminal } from '../../terminal/title.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { titleOfTerminal } from '../shell/entry-text.ts'
 import { reportFailure } from '../shell/report.ts'
 import { RosterButton } from '../shell/top-bar.tsx'
 import { keepTerminal, type KeptTerminal } from './kept-terminals.ts'
@@ -13,6 +16,8 @@ import { TerminalAbsence } from './terminal-absence.tsx'
 import { TerminalTabs } from './terminal-tabs.tsx'
 import { TerminalView } from './terminal-view.tsx'
 import styles from './terminal.module.css'
+
+const titleOf = (terminal: Terminal | undefined) => (terminal ? titleOfTerminal({ terminal }) : '')
 
 /** The terminals of one server: one on screen, those shown lately alive behind it. */
 export default function TerminalRoute() {
@@ -78,6 +83,9 @@ export default function TerminalRoute() {
     <div class={styles.route} style={{ 'padding-bottom': `${keyboard()}px` }}>
       <header class={styles.bar}>
         <RosterButton />
+        <h1 class={styles.heading}>
+          <VisuallyHidden>{nameTerminal(titleOf(current()))}</VisuallyHidden>
+        </h1>
         <Show when={tabs().length > 0}>
           <TerminalTabs serverId={params.serverId} terminals={tabs()} current={params.ptyId} />
         </Show>
