@@ -1,7 +1,9 @@
 import Search from 'lucide-solid/icons/search'
+import X from 'lucide-solid/icons/x'
 import { createEffect, createMemo, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
-import { Kbd } from './kbd.tsx'
+import { IconButton } from './icon-button.tsx'
+import { KeyFace } from './key-face.tsx'
 import { PickerRowView } from './picker-row.tsx'
 import { indexOfOption, listRows, moveSelection, rowOfOption, type PickerOption } from './picker-rows.ts'
 import type { PickerProps } from './picker.tsx'
@@ -29,6 +31,7 @@ export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.E
     return row?.kind === 'option' ? row.option : undefined
   }
   const optionId = (index: number) => `${listId}-${index}`
+  const activeId = () => (activeOption() ? optionId(active()) : undefined)
 
   let selectedId: string | undefined
   const point = (index: number) => {
@@ -71,7 +74,7 @@ export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.E
           type="text"
           aria-label="Search"
           aria-controls={listId}
-          aria-activedescendant={activeOption() ? optionId(active()) : undefined}
+          aria-activedescendant={activeId()}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
@@ -83,12 +86,17 @@ export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.E
         <Show when={props.loading}>
           <Spinner label="Loading" />
         </Show>
-        <Kbd keys="esc" />
+        <IconButton class={styles.close ?? ''} name="Close" keys="esc" onClick={() => props.onClose()}>
+          <KeyFace keys="esc">
+            <X />
+          </KeyFace>
+        </IconButton>
       </div>
       <div
         id={listId}
         class={styles.list}
         role="listbox"
+        aria-activedescendant={activeId()}
         aria-label={props.title}
         tabIndex={0}
         onKeyDown={press}

@@ -4,6 +4,7 @@ import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { reportFailure } from '../shell/report.ts'
+import styles from './need-card.module.css'
 
 /** Answers a permission request where it is listed. What is allowed for good is decided in the session, where one sees why. */
 export function QuickReply(props: { serverId: string; request: Permission }): JSX.Element {
@@ -21,10 +22,10 @@ export function QuickReply(props: { serverId: string; request: Permission }): JS
     }
   }
   return (
-    <div role="group" aria-label="Answer">
+    <div class={styles.replies} role="group" aria-label="Answer">
       <Button size="small" variant="primary" busy={sending() === 'once'} onClick={() => void reply('once')}>
         Allow once
-      </Button>{' '}
+      </Button>
       <Button size="small" busy={sending() === 'reject'} onClick={() => void reply('reject')}>
         Reject
       </Button>

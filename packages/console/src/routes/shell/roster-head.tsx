@@ -1,8 +1,9 @@
 import { A } from '@solidjs/router'
+import Command from 'lucide-solid/icons/command'
 import type { JSX } from 'solid-js'
 import { links } from '../../store/links.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
+import { KeyFace } from '../../ui/key-face.tsx'
 import { Logo } from './logo.tsx'
 import styles from './roster.module.css'
 import { useShell } from './shell-context.ts'
@@ -37,7 +38,9 @@ export function RosterHead(props: { filter: string; onFilter: (text: string) => 
         keys="mod+k"
         onClick={() => open('palette')}
       >
-        <Kbd keys="mod+k" />
+        <KeyFace keys="mod+k">
+          <Command />
+        </KeyFace>
       </IconButton>
     </div>
   )

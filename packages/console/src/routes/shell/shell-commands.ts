@@ -20,7 +20,12 @@ export function contributeShellCommands(shell: OpenShell): void {
   contributeMoving(shell)
   const { state } = useConsole()
   contributeCommands(() => [
-    { id: 'palette', title: 'Open the palette', keys: 'mod+k', run: () => shell.open('palette') },
+    {
+      id: 'palette',
+      title: 'Open the palette',
+      keys: 'mod+k',
+      run: () => (shell.overlay() === 'palette' ? shell.close('palette') : shell.open('palette')),
+    },
     { id: 'keys', title: 'Keys', keys: '?', run: () => shell.open('keys') },
     {
       id: 'theme',
