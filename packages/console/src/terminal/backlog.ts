@@ -5,7 +5,7 @@
 import { switchesIn } from './switches.ts'
 
 /** UTF-16 units; one is two bytes at most. */
-export const BACKLOG_LIMIT = 4 * 1024 * 1024
+const BACKLOG_LIMIT = 4 * 1024 * 1024
 
 export interface Skipped {
   /** UTF-16 units that were dropped. */

@@ -37,7 +37,7 @@ export function readFindColors() {
 }
 
 /** `rgb(1, 2, 3)` as `#010203`: the search addon takes no other form. */
-export function toHex(color: string): string {
+function toHex(color: string): string {
   const parts = color.match(/[\d.]+/g)?.slice(0, 3) ?? []
   return `#${parts.map((part) => Math.round(Number(part)).toString(16).padStart(2, '0')).join('')}`
 }
