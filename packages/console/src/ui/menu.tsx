@@ -27,20 +27,30 @@ export interface MenuProps {
 }
 
 /** An icon button that opens a list of actions. */
-export const Menu = (props: MenuProps): JSX.Element => (
-  <DropdownMenu gutter={4} placement="bottom-end">
-    <DropdownMenu.Trigger class={iconButton.button} aria-label={props.name} {...tip(props.name)}>
-      {props.children}
-    </DropdownMenu.Trigger>
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content class={styles.menu} aria-label={props.name}>
-        <For each={props.items}>{(item) => <MenuRow item={item} />}</For>
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  </DropdownMenu>
-)
+export const Menu = (props: MenuProps): JSX.Element => {
+  let chosen: MenuItem | undefined
+  // The menu gives the focus back to its button when it is gone: an action that moves the focus must come after that.
+  const runChosen = () =>
+    queueMicrotask(() => {
+      const item = chosen
+      chosen = undefined
+      item?.run()
+    })
+  return (
+    <DropdownMenu gutter={4} placement="bottom-end">
+      <DropdownMenu.Trigger class={iconButton.button} aria-label={props.name} {...tip(props.name)}>
+        {props.children}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class={styles.menu} aria-label={props.name} onCloseAutoFocus={runChosen}>
+          <For each={props.items}>{(item) => <MenuRow item={item} onChoose={() => (chosen = item)} />}</For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  )
+}
 
-const MenuRow = (props: { item: MenuItem }): JSX.Element => (
+const MenuRow = (props: { item: MenuItem; onChoose: () => void }): JSX.Element => (
   <>
     <Show when={props.item.separated}>
       <DropdownMenu.Separator class={styles.line} />
@@ -49,7 +59,7 @@ const MenuRow = (props: { item: MenuItem }): JSX.Element => (
       class={styles.item}
       data-danger={props.item.danger ? '' : undefined}
       disabled={props.item.disabled ?? false}
-      onSelect={props.item.run}
+      onSelect={() => props.onChoose()}
     >
       <span class={styles.icon}>{props.item.icon?.()}</span>
       <span class={styles.title}>{props.item.title}</span>

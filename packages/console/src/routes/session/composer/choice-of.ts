@@ -16,7 +16,7 @@ interface Known {
   choices: Choices | undefined
 }
 
-export const sameModel = (a: ModelRef, b: ModelRef): boolean =>
+const sameModel = (a: ModelRef, b: ModelRef): boolean =>
   a.providerID === b.providerID && a.modelID === b.modelID
 
 export const findModel = (choices: Choices | undefined, model: ModelRef | null): ModelChoice | undefined =>

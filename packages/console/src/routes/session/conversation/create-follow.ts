@@ -50,7 +50,9 @@ export function createFollow(scroller: Accessor<HTMLElement>, content: Accessor<
   }
   // What the reader opens grows where they look: it must not move away under the pointer.
   const pause = (event: Event) => {
-    if (event.target instanceof Element && event.target.closest('[aria-expanded]')) setFollowing(false)
+    if (!(event.target instanceof Element && event.target.closest('[aria-expanded]'))) return
+    setFollowing(false)
+    requestAnimationFrame(() => look(followsAfterResize))
   }
 
   onMount(() => {

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onCleanup, Show, type JSX } from 'solid-js'
+import { createEffect, createSignal, Show, type JSX } from 'solid-js'
 import { reportFailure } from '../../shell/report.ts'
 import styles from './header.module.css'
 
@@ -16,9 +16,8 @@ export const Title = (props: TitleProps): JSX.Element => {
 
   createEffect(() => {
     if (!props.renaming) return
-    // Later than the menu that asked for it: a menu gives the focus back when it closes.
-    const timer = setTimeout(() => input?.select())
-    onCleanup(() => clearTimeout(timer))
+    input?.focus()
+    input?.select()
   })
 
   const keep = async () => {

@@ -1,4 +1,4 @@
-import { createMemo, Match, Show, Switch, type JSX } from 'solid-js'
+import { createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js'
 import { useSession } from '../session-view.ts'
 import { PermissionCard } from './permission-card.tsx'
 import { QuestionCard } from './question-card.tsx'
@@ -23,8 +23,14 @@ export const RequestDock = (): JSX.Element => {
           const asked = first()
           return asked?.kind === 'question' ? asked : undefined
         }
+        let dock: HTMLElement | undefined
+        // An answered card takes the focus with it. Not to the prompt: the next card's keys would be letters there.
+        onCleanup(() => {
+          if (dock?.contains(document.activeElement))
+            dock.parentElement?.querySelector<HTMLElement>('[role=log]')?.focus({ preventScroll: true })
+        })
         return (
-          <div class={styles.dock}>
+          <div ref={(element) => (dock = element)} class={styles.dock}>
             <Switch>
               <Match when={permission()}>
                 {(asked) => (

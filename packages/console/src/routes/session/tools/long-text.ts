@@ -1,7 +1,7 @@
 /** Long text in portions: what is shown at first, and what can be asked for. Pure. */
 
 /** Lines of output shown before the rest is folded (look.md). */
-export const FOLD_LINES = 200
+const FOLD_LINES = 200
 /** UTF-16 units put into the page at once: more than this makes a tab stutter. */
 const PORTION = 64 * 1024
 
