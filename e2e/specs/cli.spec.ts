@@ -1,4 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import { daemonAddress } from '../world/engine.ts'
@@ -14,6 +16,15 @@ interface BadInput {
 }
 
 const stateFolder = (world: World) => path.join(world.home, '.local/state/kilo')
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
 
 const badInputs: BadInput[] = [
   { what: 'an unknown daemon command', args: ['daemon', 'frobnicate'], code: 2, stderr: /frobnicate/ },
@@ -85,7 +96,8 @@ test('the engine’s own command line takes our daemon for its own', async ({ wo
 })
 
 test('a daemon that the engine’s own command line started is adopted', async ({ world, kilo }) => {
-  const started = await world.engine(['daemon', 'start'])
+  // With a port of its own: the engine gives up when another test's engine takes the one that it chose.
+  const started = await world.engine(['daemon', 'start', '--port', String(await freePort())])
   expect(started, started.stderr).toMatchObject({ code: 0 })
   const { pid } = await daemonAddress(world)
   const status = await kilo(['daemon', 'status', '--json'])
