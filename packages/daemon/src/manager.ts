@@ -124,6 +124,8 @@ async function replace<S extends ServiceState>(
       message: `ending the ${service.name} (pid ${state.pid}): ${reason}`,
     })
     await task.lock.assertHeld()
+    // A rehearsal: on a full disk the old one stays rather than none.
+    await writeState(service, state)
     await end({ pid: state.pid, identity }, service.graceMs)
   }
   return { ...(await begin(task, found, reason)), replaced: true }

@@ -37,7 +37,8 @@ export async function withPeerLock<T>(
     return await work()
   } finally {
     clearInterval(timer)
-    if ((await readMeta(folder)).token === token) await rm(folder, { recursive: true, force: true })
+    const holder = (await readMeta(folder)).token ?? token
+    if (holder === token) await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -66,10 +67,22 @@ async function tryMake(folder: string, token: string): Promise<boolean> {
     if (systemCode(error) === 'EEXIST') return false
     throw error
   }
+  try {
+    await writeContents(folder, token)
+  } catch (error) {
+    // The folder is the lock. On a full disk a daemon must still be stoppable.
+    if (systemCode(error) !== 'ENOSPC') {
+      await rm(folder, { recursive: true, force: true })
+      throw error
+    }
+  }
+  return true
+}
+
+async function writeContents(folder: string, token: string): Promise<void> {
   const meta = { token, pid: process.pid, hostname: hostname(), createdAt: new Date().toISOString() }
   await writeFile(join(folder, 'heartbeat'), '', { flag: 'wx', mode: 0o600 })
   await writeFile(join(folder, 'meta.json'), JSON.stringify(meta, undefined, 2), { flag: 'wx', mode: 0o600 })
-  return true
 }
 
 /** What changes while the holder lives: compared with itself only, never with our clock. */

@@ -1,11 +1,4 @@
-import {
-  engineService,
-  ensure,
-  KiloError,
-  status,
-  type Ensured,
-  type EngineState,
-} from '@kilo-console/daemon'
+import { engineService, ensure, type Ensured, type EngineState } from '@kilo-console/daemon'
 import { refuseSecond, staySignalled } from '../foreground.ts'
 import type { Report } from '../output.ts'
 import { showProgress } from '../progress.ts'
