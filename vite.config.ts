@@ -7,7 +7,8 @@ const root = fileURLToPath(new URL('packages/console/src', import.meta.url))
 const host = process.env['KILO_CONSOLE_URL'] ?? 'http://127.0.0.1:4117'
 
 /** What every first view needs, in one request: split by shared module it would be thirty. */
-const start = /console\/src\/(boot|ui(?!\/markdown)|store|sdk|events|routes\/(shell|home))\/|node_modules\/(solid-js|@solidjs)\//
+const start =
+  /console\/src\/(boot|ui(?!\/markdown)|store|sdk|events|routes\/(shell|home))\/|node_modules\/(solid-js|@solidjs)\//
 
 export default defineConfig({
   root,
