@@ -12,6 +12,7 @@ import { openCredentials, type Credentials } from './servers/credentials.ts'
 import { createDaemonActions, type DaemonActions } from './servers/daemon-actions.ts'
 import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { createDiscovery, type Discovery } from './servers/discovery.ts'
+import { createSeenDirectories } from './servers/seen-directories.ts'
 import { createSnapshots, type Snapshots } from './servers/snapshots.ts'
 import { watchState } from './servers/watch-state.ts'
 
@@ -51,7 +52,11 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const sessions = await openSessions({ file: options.sessionsFile, port, write })
   const credentials = await openCredentials(options.credentialsFile, write)
   const hub = createHub()
-  const feed = makeFeed(hub, () => void discovery.refresh())
+  const seen = createSeenDirectories()
+  const feed = makeFeed(hub, {
+    changed: () => void discovery.refresh(),
+    saw: (...place) => seen.note(...place),
+  })
   const discovery = createDiscovery(daemon, credentials, {
     looked: (views) => feed.follow(followedOf(views)),
     changed: (list) => hub.servers(list),
@@ -66,7 +71,10 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     discovery,
     actions: createDaemonActions(daemon, discovery),
     hub,
-    snapshots: createSnapshots(() => hub.position()),
+    snapshots: createSnapshots(
+      () => hub.position(),
+      (server) => [options.home, ...seen.of(server)],
+    ),
     proxy: createProxy(),
     terminals: createTerminalProxy(),
     files: createStaticFiles(options.appFolder, options.base),

@@ -18,8 +18,14 @@ export interface Feed {
   dispose(): void
 }
 
-/** `onChange`: a stream broke or was opened; whoever watches health should look. */
-export function makeFeed(hub: Hub, onChange: () => void): Feed {
+export interface FeedListener {
+  /** A stream broke or was opened: whoever watches health should look. */
+  changed(): void
+  /** Something happened in this directory. */
+  saw(server: string, directory: string | undefined): void
+}
+
+export function makeFeed(hub: Hub, to: FeedListener): Feed {
   const open = new Map<string, Followed & { upstream: Upstream }>()
   /** Servers that were connected before, in this or an earlier run of theirs. */
   const known = new Set<string>()
@@ -29,11 +35,14 @@ export function makeFeed(hub: Hub, onChange: () => void): Feed {
       connected() {
         hub.resync(id, known.has(id) ? 'reconnected' : 'connected')
         known.add(id)
-        onChange()
+        to.changed()
       },
-      message: (message) => hub.event(id, message),
+      message(message) {
+        to.saw(id, message.directory)
+        hub.event(id, message)
+      },
       overflow: () => hub.resync(id, 'overflow'),
-      lost: onChange,
+      lost: () => to.changed(),
     })
   }
 

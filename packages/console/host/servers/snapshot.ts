@@ -1,6 +1,6 @@
 /**
  * All that the roster shows of one server, read beside the engine: one request for a page instead of four a directory. Directories are
- * those of the newest sessions and of the projects; only they can hold requests and terminals (engine.md: "both are per directory").
+ * those of the newest sessions and of the projects, and where the caller saw something happen (engine.md: "both are per directory").
  */
 import type {
   GlobalSession,
@@ -28,13 +28,17 @@ interface Found {
   terminals: InDirectory<Pty>[]
 }
 
-/** Rejects when the engine does not answer; a directory that can't be read is named in `skipped` instead. */
-export async function readSnapshot(target: Target, position: Position): Promise<ServerSnapshot> {
+/** `extra`: directories to look into first. Rejects when the engine does not answer; a directory that can't be read is named in `skipped` instead. */
+export async function readSnapshot(
+  target: Target,
+  position: Position,
+  extra: readonly string[],
+): Promise<ServerSnapshot> {
   const [sessions, projects] = await Promise.all([
     readEngine<GlobalSession[]>(target, `/experimental/session?limit=${SESSIONS}`),
     readEngine<{ worktree: string }[]>(target, '/project'),
   ])
-  const directories = directoriesOf(sessions, projects)
+  const directories = directoriesOf(extra, sessions, projects)
   const skipped: ServerSnapshot['skipped'] = directories
     .slice(DIRECTORIES)
     .map((directory) => ({ directory, reason: 'too many directories' }))
@@ -57,13 +61,14 @@ export async function readSnapshot(target: Target, position: Position): Promise<
   }
 }
 
-/** The newest session's first. `/` is the engine's project for what is in no repository: nothing of its own is there. */
+/** `/` as a project is the engine's name for what is in no repository: nothing of its own is there. */
 function directoriesOf(
+  extra: readonly string[],
   sessions: readonly GlobalSession[],
   projects: readonly { worktree: string }[],
 ): string[] {
-  const all = [...sessions.map(({ directory }) => directory), ...projects.map(({ worktree }) => worktree)]
-  return [...new Set(all)].filter((directory) => directory !== '/')
+  const worktrees = projects.map(({ worktree }) => worktree).filter((worktree) => worktree !== '/')
+  return [...new Set([...extra, ...sessions.map(({ directory }) => directory), ...worktrees])]
 }
 
 async function readDirectory(target: Target, directory: string): Promise<Found> {

@@ -10,12 +10,15 @@ export interface Snapshots {
   read(id: string, target: Target): Promise<ServerSnapshot>
 }
 
-export function createSnapshots(position: () => Position): Snapshots {
+export function createSnapshots(
+  position: () => Position,
+  directoriesOf: (server: string) => string[],
+): Snapshots {
   const running = new Map<string, { seq: number; snapshot: Promise<ServerSnapshot> }>()
 
   function start(id: string, target: Target): Promise<ServerSnapshot> {
     const at = position()
-    const snapshot = readSnapshot(target, at).catch((error: unknown) => {
+    const snapshot = readSnapshot(target, at, directoriesOf(id)).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
       throw new HttpProblem(
         502,

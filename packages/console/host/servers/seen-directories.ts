@@ -1,0 +1,24 @@
+/** Directories that an engine's events came from: a terminal's need not be a session's or a project's. */
+
+const MOST = 20
+
+export interface SeenDirectories {
+  note(server: string, directory: string | undefined): void
+  /** The last seen first. */
+  of(server: string): string[]
+}
+
+export function createSeenDirectories(): SeenDirectories {
+  const seen = new Map<string, Set<string>>()
+  return {
+    note(server, directory) {
+      if (!directory) return
+      const own = seen.get(server) ?? new Set()
+      seen.set(server, own)
+      own.delete(directory)
+      own.add(directory)
+      for (const oldest of own) if (own.size > MOST) own.delete(oldest)
+    },
+    of: (server) => [...(seen.get(server) ?? [])].toReversed(),
+  }
+}
