@@ -16,6 +16,7 @@ export default function DiffView(props: { patch: string; id: string }): JSX.Elem
   const diff = createMemo(() => parseDiff(props.patch))
   const total = createMemo(() => diff().hunks.reduce((rows, hunk) => rows + hunk.rows.length, 0))
   const limit = () => folds.portions(props.id) * PORTION
+  const isOfSeveral = () => new Set(diff().hunks.map((hunk) => hunk.file)).size > 1
   const hunks = createMemo(() => (total() > limit() ? headOf(diff().hunks, limit()) : diff().hunks))
   return (
     <Switch
@@ -23,7 +24,7 @@ export default function DiffView(props: { patch: string; id: string }): JSX.Elem
         <>
           <div class={styles.scroller} tabIndex={0} role="group" aria-label="Diff">
             <table class={styles.table}>
-              <For each={hunks()}>{(hunk) => <HunkRows hunk={hunk} />}</For>
+              <For each={hunks()}>{(hunk) => <HunkRows hunk={hunk} named={isOfSeveral()} />}</For>
             </table>
           </div>
           <Show when={total() > limit()}>
@@ -54,10 +55,13 @@ const EMPTY = {
   modified: 'No lines changed: its mode did.',
 }
 
-const HunkRows = (props: { hunk: Hunk }): JSX.Element => (
+const HunkRows = (props: { hunk: Hunk; named: boolean }): JSX.Element => (
   <tbody>
     <tr class={styles.hunk}>
       <td colSpan={4}>
+        <Show when={props.named}>
+          <span class={styles.file}>{props.hunk.file}</span>{' '}
+        </Show>
         Line {props.hunk.after || props.hunk.before} <span>{props.hunk.context}</span>
       </td>
     </tr>

@@ -11,6 +11,8 @@ export interface DiffRow {
 }
 
 export interface Hunk {
+  /** The file's name on the new side, or on the old one where it was deleted; empty where the diff does not say. */
+  file: string
   /** Line numbers at which it starts. */
   before: number
   after: number
@@ -19,13 +21,12 @@ export interface Hunk {
   rows: DiffRow[]
 }
 
+/** A diff, mostly of one file. A patch that touches several is read as one, its hunks naming their files. */
 export interface FileDiff {
   hunks: Hunk[]
   binary: boolean
   /** `renamed`: the two sides have different names. */
   change: 'added' | 'deleted' | 'renamed' | 'modified'
-  /** The name of the old side where it was renamed. */
-  from?: string
 }
 
 const HEAD = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/
@@ -39,9 +40,9 @@ interface Cursor {
   afterLeft: number
 }
 
-function begin(match: RegExpExecArray): Cursor {
+function begin(match: RegExpExecArray, file: string): Cursor {
   const [, before = '0', beforeCount = '1', after = '0', afterCount = '1', context = ''] = match
-  const hunk = { before: Number(before), after: Number(after), context, rows: [] }
+  const hunk = { file, before: Number(before), after: Number(after), context, rows: [] }
   return {
     hunk,
     before: hunk.before,
@@ -71,45 +72,43 @@ function nameOf(line: string): string {
   return path.replace(/^[ab]\//, '')
 }
 
-function readHead(diff: FileDiff, line: string): void {
+interface Names {
+  before: string
+  after: string
+}
+
+/** Reads a line between hunks. `names` are those of the file that the next hunk is of. */
+function readHead(diff: FileDiff, names: Names, line: string): void {
   if (line.startsWith('Binary files ') || line.startsWith('GIT binary patch')) diff.binary = true
   else if (line.startsWith('new file mode') || line.startsWith('--- /dev/null')) diff.change = 'added'
   else if (line.startsWith('deleted file mode') || line.startsWith('+++ /dev/null')) diff.change = 'deleted'
-  else if (line.startsWith('rename from ')) {
-    diff.change = 'renamed'
-    diff.from = line.slice('rename from '.length)
-  } else if (line.startsWith('--- ')) diff.from ??= nameOf(line)
-  else if (line.startsWith('+++ ') && diff.change === 'modified' && diff.from !== nameOf(line))
-    diff.change = 'renamed'
+  else if (line.startsWith('rename from ')) diff.change = 'renamed'
+  if (line.startsWith('--- ')) names.before = nameOf(line)
+  if (!line.startsWith('+++ ')) return
+  names.after = nameOf(line)
+  if (diff.change === 'modified' && names.before !== names.after) diff.change = 'renamed'
 }
 
-/** Reads the diff of one file. Text that is no diff gives no hunks. Lines keep a carriage return that is part of them. */
+const nameFor = ({ before, after }: Names): string => (after === '' || after === '/dev/null' ? before : after)
+
+/** Reads a diff. Text that is no diff gives no hunks. Lines keep a carriage return that is part of them. */
 export function parseDiff(patch: string): FileDiff {
   const diff: FileDiff = { hunks: [], binary: false, change: 'modified' }
+  const names: Names = { before: '', after: '' }
   let cursor: Cursor | undefined
   for (const line of patch.split('\n')) {
     const head = HEAD.exec(line)
     const inHunk = cursor && (cursor.beforeLeft > 0 || cursor.afterLeft > 0)
     if (cursor && inHunk && !line.startsWith('\\')) addRow(cursor, line)
     else if (head) {
-      cursor = begin(head)
+      cursor = begin(head, nameFor(names))
       diff.hunks.push(cursor.hunk)
     } else if (line.startsWith('\\')) {
       const last = cursor?.hunk.rows.at(-1)
       if (last) last.unended = true
-    } else readHead(diff, line)
+    } else readHead(diff, names, line)
   }
-  if (diff.change !== 'renamed') delete diff.from
   return diff
-}
-
-/** How many lines a diff adds and removes. */
-export function countDiff({ hunks }: FileDiff): { additions: number; deletions: number } {
-  const rows = hunks.flatMap((hunk) => hunk.rows)
-  return {
-    additions: rows.filter((row) => row.kind === 'added').length,
-    deletions: rows.filter((row) => row.kind === 'removed').length,
-  }
 }
 
 /** The first `limit` rows, whole hunks and the beginning of the last one. */
