@@ -1,11 +1,14 @@
 import '../ui/tokens.css'
 import '../ui/reset.css'
 import { render } from 'solid-js/web'
+import { loadPreferences } from '../ui/preferences.ts'
 import { App } from './app.tsx'
 import { redeemTicket } from './ticket.ts'
 
 const root = document.getElementById('app')
 if (root) {
+  // Before the first paint, or the system's theme would flash.
+  loadPreferences(location.search)
   // Before anything else asks for data: the cookie comes from the ticket.
   const login = await redeemTicket()
   render(() => <App login={login} />, root)

@@ -20,6 +20,8 @@ export interface Console {
   requests: RequestActions
   terminals: TerminalActions
   servers: ServerActions
+  /** Reads all servers again whose snapshot failed. */
+  reloadFailed(this: void): void
   /** Tries to reach the host now. */
   reconnect(): void
 }
@@ -67,6 +69,7 @@ export function createConsole(login: Login): Console {
     requests: makeRequestActions(model),
     terminals: makeTerminalActions(model),
     servers: makeServerActions(model),
+    reloadFailed: () => sync.reloadFailed(),
     reconnect: socket.retryNow,
   }
 }

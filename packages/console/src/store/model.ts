@@ -37,7 +37,10 @@ export class Model {
   /** Takes a server out of the state. */
   forget(serverId: string): void {
     this.#live.delete(serverId)
-    this.set('servers', produce((servers) => void delete servers[serverId]))
+    this.set(
+      'servers',
+      produce((servers) => void delete servers[serverId]),
+    )
   }
 
   /** The running parts of a server, whole: see shared/live-parts.ts. Not reactive. */

@@ -1,11 +1,12 @@
 import { batch } from 'solid-js'
 import { reconcile } from 'solid-js/store'
-import type { ServerInfo } from '../../shared/api.ts'
+import type { Problem, ServerInfo } from '../../shared/api.ts'
 import type { EngineFrame, HelloFrame, ResyncFrame, ServersFrame } from '../../shared/events.ts'
 import { applyToLiveParts } from '../../shared/live-parts.ts'
 import { coalesce } from '../events/queue.ts'
 import type { LinkState, SocketHandlers } from '../events/socket.ts'
 import { host } from '../sdk/host.ts'
+import { makePace, type Pace } from '../sdk/pace.ts'
 import { toProblem } from '../sdk/problem.ts'
 import { makeFrameClock } from './frame-clock.ts'
 import type { Model } from './model.ts'
@@ -20,6 +21,8 @@ export class Sync implements SocketHandlers {
   readonly #clock = makeFrameClock(() => this.#flush())
   /** Events seen while a snapshot was on its way, by server: applied again on top of it. */
   readonly #replays = new Map<string, EngineFrame[]>()
+  /** When to read a server again whose snapshot failed, by server. */
+  readonly #retries = new Map<string, Pace>()
   #queue: EngineFrame[] = []
 
   constructor(model: Model, transcripts: Transcripts) {
@@ -52,8 +55,15 @@ export class Sync implements SocketHandlers {
     this.#clock.request()
   }
 
+  /** Reads all servers again whose snapshot failed: the user asks. */
+  reloadFailed(): void {
+    const { order, servers } = this.#model.state
+    for (const id of order) if (servers[id]?.load.status === 'failed') this.#resync(id)
+  }
+
   dispose(): void {
     this.#clock.dispose()
+    for (const retry of this.#retries.values()) retry.dispose()
   }
 
   #flush(): void {
@@ -106,12 +116,30 @@ export class Sync implements SocketHandlers {
         laySnapshot(draft, answer, Date.now())
         for (const frame of seen) if (frame.seq > answer.seq) reduce(draft, frame, new Map(), Date.now())
       })
+      this.#retry(serverId).reset()
     } catch (error) {
-      model.change(serverId, (draft) => {
-        draft.load = { status: 'failed', problem: toProblem(error) }
-      })
+      this.#failed(serverId, toProblem(error))
     } finally {
       if (this.#replays.get(serverId) === seen) this.#replays.delete(serverId)
     }
+  }
+
+  /** A server that is well is read again by itself; one that is not comes back with a `resync` of its own. */
+  #failed(serverId: string, problem: Problem): void {
+    this.#model.change(serverId, (draft) => {
+      draft.load = { status: 'failed', problem }
+      if (draft.info.health === 'healthy') this.#retry(serverId).later()
+    })
+  }
+
+  #retry(serverId: string): Pace {
+    const known = this.#retries.get(serverId)
+    if (known) return known
+    const pace = makePace(() => {
+      const server = this.#model.state.servers[serverId]
+      if (server?.load.status === 'failed' && server.info.health === 'healthy') this.#resync(serverId)
+    })
+    this.#retries.set(serverId, pace)
+    return pace
   }
 }

@@ -2,6 +2,7 @@ import { Dialog as Kobalte } from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
 import { Show, type JSX } from 'solid-js'
 import styles from './dialog.module.css'
+import { createFocusReturn } from './focus-return.ts'
 import { IconButton } from './icon-button.tsx'
 
 export interface DialogProps {
@@ -30,6 +31,7 @@ const focusFirst = (event: Event) => {
 
 /** A modal dialog: keeps the focus, gives it back, closes on Escape and on a press outside. */
 export const Dialog = (props: DialogProps): JSX.Element => {
+  createFocusReturn(() => props.open)
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>

@@ -61,7 +61,7 @@ function summaryOf(waiting: number, working: number): string {
 
 /** Before anything is known, and before anything was started. */
 function Nothing(props: { loading: boolean }): JSX.Element {
-  const { state } = useConsole()
+  const { state, reloadFailed } = useConsole()
   const ready = () => readyServer(state) !== undefined
   const failure = () =>
     state.order.map((id) => state.servers[id]?.load).find((load) => load?.status === 'failed')
@@ -86,7 +86,7 @@ function Nothing(props: { loading: boolean }): JSX.Element {
               icon={<Inbox />}
               title="The sessions could not be read"
               command="kilo doctor"
-              actions={<Button onClick={() => location.reload()}>Try again</Button>}
+              actions={<Button onClick={reloadFailed}>Try again</Button>}
             />
           </Show>
         </Show>

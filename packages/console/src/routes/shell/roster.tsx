@@ -115,13 +115,14 @@ export function Roster(): JSX.Element {
 function LoadFailed(props: {
   load: { status: string; problem?: { message: string; hint?: string } }
 }): JSX.Element {
+  const { reloadFailed } = useConsole()
   return (
     <div class={styles.failed}>
       <Notice
         tone="error"
         title={props.load.problem?.message ?? 'The sessions could not be read.'}
         hint={props.load.problem?.hint}
-        onRetry={() => location.reload()}
+        onRetry={reloadFailed}
       />
     </div>
   )

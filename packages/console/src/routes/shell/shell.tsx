@@ -1,7 +1,6 @@
 import { Show, Suspense, type JSX, type ParentProps } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { LiveAnnouncer } from '../../ui/announce.tsx'
-import { loadPreferences } from '../../ui/preferences.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Toaster } from '../../ui/toaster.tsx'
 import { TooltipLayer } from '../../ui/tooltip.tsx'
@@ -22,7 +21,6 @@ import { TopBar } from './top-bar.tsx'
 /** The frame around every route; in its place the way back in, when the host knows us no longer. */
 export default function Shell(props: ParentProps): JSX.Element {
   const { state } = useConsole()
-  loadPreferences(location.search)
   return (
     <>
       <Show when={state.link !== 'logged-out'} fallback={<LoggedOut login={state.login} />}>
