@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { engineService, type EngineServiceOptions } from '../engine-service.ts'
+import { systemCode } from '../errors.ts'
 import { kiloPaths } from '../paths.ts'
 import { isFree } from '../ports.ts'
 import { listStats, readEnvironment } from '../proc.ts'
@@ -49,9 +50,18 @@ export async function makeWorld(): Promise<World> {
     processes,
     service: (options = {}) => ({ ...engineService({ env, ...options }), ports, graceMs: 1000 }),
     end: async () => {
-      for (const pid of await processes()) process.kill(pid, 'SIGKILL')
+      // One that is killed may have begun another a moment before.
+      for (let pids = await processes(); pids.length > 0; pids = await processes()) pids.forEach(killIfThere)
       await rm(home, { recursive: true, force: true })
     },
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (systemCode(error) !== 'ESRCH') throw error
   }
 }
 
