@@ -18,7 +18,8 @@ export const MessageFailure = (props: { message: AssistantMessage; last: boolean
         <Notice
           tone={failure().tone}
           title={failure().title}
-          hint={<CodeWords text={failure().hint} />}
+          // What the provider said stays; what to do after a stop is past once the conversation went on.
+          hint={props.last || failure().tone !== 'info' ? <CodeWords text={failure().hint} /> : undefined}
           onRetry={props.last && failure().retryable ? resend() : undefined}
         />
       )}

@@ -37,7 +37,7 @@ export const TurnStatus = (): JSX.Element => {
           {(retry) => (
             <Notice
               tone="warning"
-              title={retry().action?.title ?? retry().message}
+              title={retry().action?.title ?? `Trying again: ${retry().message}`}
               hint={`Try ${retry().attempt + 1} follows ${seconds(retry().next) > 0 ? `in ${seconds(retry().next)} s` : 'now'}. Stop ends it.`}
             />
           )}
