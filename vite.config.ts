@@ -22,7 +22,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Nothing inlined: the content security policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: start }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'start', test: start }] } },
+      // How long each plugin took is noise to whoever waits for the console.
+      checks: { bundlerTimings: false },
+    },
   },
   server: { proxy: { '/api': { target: host, ws: true }, '/auth': host } },
 })

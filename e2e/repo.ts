@@ -22,7 +22,7 @@ export const engineCommand = path.join(engineFolder, process.platform === 'win32
 export const engineEnvironment = { KILO_TREE_SITTER_WASM_DIR: path.join(engineFolder, 'tree-sitter') }
 
 function findRoot(folder: string): string {
-  if (existsSync(path.join(folder, 'rolldown.config.ts'))) return folder
+  if (existsSync(path.join(folder, 'scripts/build-programs.mjs'))) return folder
   const parent = path.dirname(folder)
   if (parent === folder) throw new Error(`${folder}: not inside a checkout of the console`)
   return findRoot(parent)

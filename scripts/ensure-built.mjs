@@ -22,7 +22,7 @@ const SOURCES = [
   'e2e',
   'package.json',
   'package-lock.json',
-  'rolldown.config.ts',
+  'scripts/build-programs.mjs',
   'vite.config.ts',
 ]
 
