@@ -22,6 +22,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Nothing inlined: the content security policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
+    // The terminal is that large, and loads when one is opened.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'start', test: start }] } },
       // How long each plugin took is noise to whoever waits for the console.
