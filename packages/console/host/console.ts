@@ -12,9 +12,9 @@ import { openCredentials, type Credentials } from './servers/credentials.ts'
 import { createDaemonActions, type DaemonActions } from './servers/daemon-actions.ts'
 import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { createDiscovery, type Discovery } from './servers/discovery.ts'
-import { createSeenDirectories } from './servers/seen-directories.ts'
 import { createSnapshots, type Snapshots } from './servers/snapshots.ts'
 import { watchState } from './servers/watch-state.ts'
+import { createWitness } from './servers/witness.ts'
 
 export interface ConsoleOptions extends Settings {
   version: string
@@ -47,21 +47,36 @@ export interface Console {
   dispose(): void
 }
 
-export async function openConsole(options: ConsoleOptions): Promise<Console> {
-  const { daemon, port, write } = options
-  const sessions = await openSessions({ file: options.sessionsFile, port, write })
-  const credentials = await openCredentials(options.credentialsFile, write)
+/** Discovery says whom to listen to, the feed listens, the hub numbers what it hears. */
+function watchServers(daemon: DaemonControl, credentials: Credentials) {
   const hub = createHub()
-  const seen = createSeenDirectories()
+  const witness = createWitness()
   const feed = makeFeed(hub, {
     changed: () => void discovery.refresh(),
-    saw: (...place) => seen.note(...place),
+    saw: (server, message) => witness.note(server, message),
   })
   const discovery = createDiscovery(daemon, credentials, {
     looked: (views) => feed.follow(followedOf(views)),
     changed: (list) => hub.servers(list),
   })
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
+  return {
+    hub,
+    witness,
+    discovery,
+    dispose() {
+      unwatch()
+      discovery.dispose()
+      feed.dispose()
+    },
+  }
+}
+
+export async function openConsole(options: ConsoleOptions): Promise<Console> {
+  const { daemon, port, write } = options
+  const sessions = await openSessions({ file: options.sessionsFile, port, write })
+  const credentials = await openCredentials(options.credentialsFile, write)
+  const { hub, witness, discovery, dispose } = watchServers(daemon, credentials)
   const name = cookieName(port)
   return {
     options,
@@ -73,18 +88,15 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     hub,
     snapshots: createSnapshots(
       () => hub.position(),
-      (server) => [options.home, ...seen.of(server)],
+      (server) => witness.of(server),
+      options.home,
     ),
     proxy: createProxy(),
     terminals: createTerminalProxy(),
     files: createStaticFiles(options.appFolder, options.base),
     cookieName: name,
     sessionOf: (cookie) => sessions.find(cookieValues(cookie, name)),
-    dispose() {
-      unwatch()
-      discovery.dispose()
-      feed.dispose()
-    },
+    dispose,
   }
 }
 

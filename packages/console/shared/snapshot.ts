@@ -22,6 +22,8 @@ export interface ServerSnapshot {
   more: boolean
   /** Sessions that are not idle. */
   activity: Record<string, SessionStatus>
+  /** Unix milliseconds since when, by session id, as far as the host saw it. */
+  busySince: Record<string, number>
   permissions: InDirectory<PermissionRequest>[]
   questions: InDirectory<QuestionRequest>[]
   terminals: InDirectory<Pty>[]

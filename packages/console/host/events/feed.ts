@@ -1,4 +1,5 @@
 /** Keeps one upstream for each server and passes what it says to the hub. */
+import type { EngineMessage } from './engine-event.ts'
 import type { Target } from '../http/proxy.ts'
 import type { Hub } from './hub.ts'
 import { makeUpstream, type Upstream } from './upstream.ts'
@@ -21,8 +22,7 @@ export interface Feed {
 export interface FeedListener {
   /** A stream broke or was opened: whoever watches health should look. */
   changed(): void
-  /** Something happened in this directory. */
-  saw(server: string, directory: string | undefined): void
+  saw(server: string, message: EngineMessage): void
 }
 
 export function makeFeed(hub: Hub, to: FeedListener): Feed {
@@ -38,7 +38,7 @@ export function makeFeed(hub: Hub, to: FeedListener): Feed {
         to.changed()
       },
       message(message) {
-        to.saw(id, message.directory)
+        to.saw(id, message)
         hub.event(id, message)
       },
       overflow: () => hub.resync(id, 'overflow'),

@@ -13,6 +13,7 @@ import type { InDirectory, ServerSnapshot } from '../../shared/snapshot.ts'
 import type { Target } from '../http/proxy.ts'
 import { inTurns } from './in-turns.ts'
 import { readEngine } from './read-engine.ts'
+import type { Testimony } from './witness.ts'
 
 const SESSIONS = 200
 /** The engine opens an instance for every directory that is asked for, 40-120 ms each: so many at a time, and so many in all. */
@@ -28,17 +29,18 @@ interface Found {
   terminals: InDirectory<Pty>[]
 }
 
-/** `extra`: directories to look into first. Rejects when the engine does not answer; a directory that can't be read is named in `skipped` instead. */
+/** `home` is looked into as well. Rejects when the engine does not answer; a directory that can't be read is named in `skipped` instead. */
 export async function readSnapshot(
   target: Target,
   position: Position,
-  extra: readonly string[],
+  seen: Testimony,
+  home: string,
 ): Promise<ServerSnapshot> {
   const [sessions, projects] = await Promise.all([
     readEngine<GlobalSession[]>(target, `/experimental/session?limit=${SESSIONS}`),
     readEngine<{ worktree: string }[]>(target, '/project'),
   ])
-  const directories = directoriesOf(extra, sessions, projects)
+  const directories = directoriesOf([home, ...seen.directories], sessions, projects)
   const skipped: ServerSnapshot['skipped'] = directories
     .slice(DIRECTORIES)
     .map((directory) => ({ directory, reason: 'too many directories' }))
@@ -54,6 +56,7 @@ export async function readSnapshot(
     sessions,
     more: sessions.length === SESSIONS,
     activity: Object.assign({}, ...found.map((one) => one.activity)) as Found['activity'],
+    busySince: seen.busySince,
     permissions: unique(found.flatMap((one) => one.permissions)),
     questions: unique(found.flatMap((one) => one.questions)),
     terminals: unique(found.flatMap((one) => one.terminals)),

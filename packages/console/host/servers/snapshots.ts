@@ -4,6 +4,7 @@ import type { Position } from '../events/hub.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { readSnapshot } from './snapshot.ts'
+import type { Testimony } from './witness.ts'
 
 export interface Snapshots {
   /** Throws 502 `server-unreachable`. */
@@ -12,13 +13,14 @@ export interface Snapshots {
 
 export function createSnapshots(
   position: () => Position,
-  directoriesOf: (server: string) => string[],
+  seenOf: (server: string) => Testimony,
+  home: string,
 ): Snapshots {
   const running = new Map<string, { seq: number; snapshot: Promise<ServerSnapshot> }>()
 
   function start(id: string, target: Target): Promise<ServerSnapshot> {
     const at = position()
-    const snapshot = readSnapshot(target, at, directoriesOf(id)).catch((error: unknown) => {
+    const snapshot = readSnapshot(target, at, seenOf(id), home).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
       throw new HttpProblem(
         502,

@@ -160,7 +160,7 @@ export function laySnapshot(draft: ServerState, snapshot: ServerSnapshot, now: n
   draft.more = snapshot.more
   draft.activity = snapshot.activity
   draft.busySince = Object.fromEntries(
-    Object.keys(snapshot.activity).map((id) => [id, draft.busySince[id] ?? now]),
+    Object.keys(snapshot.activity).map((id) => [id, snapshot.busySince[id] ?? draft.busySince[id] ?? now]),
   )
   draft.permissions = keyed(snapshot.permissions)
   draft.questions = keyed(snapshot.questions)
