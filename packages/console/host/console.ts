@@ -76,7 +76,8 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const { daemon, port, write } = options
   const sessions = await openSessions({ file: options.sessionsFile, port, write })
   const credentials = await openCredentials(options.credentialsFile, write)
-  const { hub, witness, discovery, dispose } = watchServers(daemon, credentials)
+  const watch = watchServers(daemon, credentials)
+  const { hub, witness, discovery } = watch
   const name = cookieName(port)
   return {
     options,
@@ -96,7 +97,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     files: createStaticFiles(options.appFolder, options.base),
     cookieName: name,
     sessionOf: (cookie) => sessions.find(cookieValues(cookie, name)),
-    dispose,
+    dispose: () => watch.dispose(),
   }
 }
 
