@@ -4,7 +4,7 @@ import { serversOf } from '../models/servers.ts'
 import { sessionOf } from '../models/session.ts'
 import { daemonAddress } from '../world/engine.ts'
 
-test('faults.md 44: a killed daemon is shown, started again, and its sessions go on', async ({
+test('fault 44: a killed daemon is shown, started again, and its sessions go on', async ({
   consolePage: page,
   world,
   problems,

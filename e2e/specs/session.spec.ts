@@ -93,7 +93,7 @@ test('todos and changes of a story are shown', async ({ consolePage: page, engin
   expect(sheet).toContain('prefers-color-scheme: dark')
 })
 
-test('faults.md 48: a reload in the middle of an answer shows the same text', async ({
+test('fault 48: a reload in the middle of an answer shows the same text', async ({
   consolePage: page,
   world,
 }) => {
@@ -120,7 +120,7 @@ test('a failing model is tried again until it answers', async ({ consolePage: pa
   await expect(session.fromKilo.last()).toContainText('It works again.')
 })
 
-test('faults.md 40, 41: what the model writes stays inert', async ({ consolePage: page }) => {
+test('fault 40, 41: what the model writes stays inert', async ({ consolePage: page }) => {
   const session = sessionOf(page)
   await session.ask('[script:xss]')
   await expect(session.send).toBeVisible()

@@ -10,7 +10,7 @@ function outcome(method: string, kind: PathKind, headers: [string, string][], ta
   return verdict.allow ? 'allow' : `${verdict.status} ${verdict.code}`
 }
 
-describe('33: Host', () => {
+describe('fault 33: Host', () => {
   test.each(['127.0.0.1:4117', 'localhost:4117', 'LOCALHOST:4117', '[::1]:4117'])('%s is ours', (host) => {
     expect(outcome('GET', 'app', [['Host', host]])).toBe('allow')
   })
@@ -65,7 +65,7 @@ describe('33: Host', () => {
   })
 })
 
-describe('34: Origin and Sec-Fetch-Site', () => {
+describe('fault 34: Origin and Sec-Fetch-Site', () => {
   const own: [string, string][] = [['Host', HOST]]
   const origin = (value: string): [string, string][] => [...own, ['Origin', value]]
   const site = (value: string): [string, string][] => [...own, ['Sec-Fetch-Site', value]]

@@ -39,7 +39,7 @@ const ROUTES: [string, string][] = [
 ]
 const SOCKETS = ['/api/events', '/api/servers/daemon/engine/pty/p/connect', '/api/whatever', '/']
 
-describe('32: without a cookie', () => {
+describe('fault 32: without a cookie', () => {
   test.each(ROUTES)('%s %s is 401', async (method, path) => {
     expect(await status(method, path, { origin: host.url })).toBe(401)
   })
@@ -68,7 +68,7 @@ describe('32: without a cookie', () => {
   })
 })
 
-describe('33, 34: with a cookie, from elsewhere', () => {
+describe('fault 33, 34: with a cookie, from elsewhere', () => {
   test.each(['evil.test', 'localhost.evil', ''])('Host %j is 403', async (name) => {
     for (const path of ['/', '/health', '/api/servers']) {
       const request = `GET ${path} HTTP/1.1\r\nHost: ${name}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`
@@ -106,7 +106,7 @@ describe('33, 34: with a cookie, from elsewhere', () => {
   })
 })
 
-describe('35, 36: in and out', () => {
+describe('fault 35, 36: in and out', () => {
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     host.fetch(path, {
       method: 'POST',
@@ -173,7 +173,7 @@ describe('what a logged in page gets', () => {
     expect(seen.headers['host']).toBe(new URL(host.engine.url).host)
   })
 
-  test.each(['//evil', '/..%2fx', '/a/%2e%2e/b', ''])('38: engine path %j is refused', async (path) => {
+  test.each(['//evil', '/..%2fx', '/a/%2e%2e/b', ''])('fault 38: engine path %j is refused', async (path) => {
     const request = `GET /api/servers/daemon/engine${path} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`
     expect(await exchange(host.port, request)).toMatch(/^HTTP\/1.1 400/)
   })

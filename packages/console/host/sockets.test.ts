@@ -17,7 +17,7 @@ const tab = (since = '') => openSocket(`${host.url}/api/events${since && `?since
 const typeOf = (frame: Record<string, unknown>) => (frame['event'] as { type?: string } | undefined)?.type
 const terminalUrl = (query: string) => `${host.url}/api/servers/daemon/engine/pty/p/connect?${query}`
 
-test('48: every tab hears every event, numbered alike', async () => {
+test('fault 48: every tab hears every event, numbered alike', async () => {
   const tabs = await Promise.all(Array.from({ length: 8 }, () => tab()))
   await Promise.all(tabs.map(({ until }) => until((frame) => frame['hello'] === true)))
   host.engine.emit('sync')
@@ -31,7 +31,7 @@ test('48: every tab hears every event, numbered alike', async () => {
   })
 })
 
-test('43: a tab that was away gets exactly what it missed', async () => {
+test('fault 43: a tab that was away gets exactly what it missed', async () => {
   const first = await tab()
   host.engine.emit('one')
   const { epoch, seq } = await first.until((frame) => typeOf(frame) === 'one')
@@ -51,7 +51,7 @@ test('43: a tab that was away gets exactly what it missed', async () => {
   expect(rest.map((frame) => frame['seq'])).toEqual(rest.map((_, at) => Number(seq) + 1 + at))
 })
 
-test('44: a broken event stream is named to the tab, which goes on without a reload', async () => {
+test('fault 44: a broken event stream is named to the tab, which goes on without a reload', async () => {
   const { until } = await tab()
   host.engine.emit('before')
   await until((frame) => typeOf(frame) === 'before')
@@ -61,7 +61,7 @@ test('44: a broken event stream is named to the tab, which goes on without a rel
   expect(await until((frame) => typeOf(frame) === 'after')).toMatchObject({ server: 'daemon' })
 })
 
-test('45: a tab that reads nothing is cut, the others go on', async () => {
+test('fault 45: a tab that reads nothing is cut, the others go on', async () => {
   const slow = new WebSocket(`${host.url.replace('http', 'ws')}/api/events`, { headers })
   await once(slow, 'open')
   slow.pause()
@@ -79,7 +79,7 @@ test('45: a tab that reads nothing is cut, the others go on', async () => {
   expect([4008, 1006]).toContain(code)
 })
 
-test('46: 200 abrupt disconnects leave nothing behind', async () => {
+test('fault 46: 200 abrupt disconnects leave nothing behind', async () => {
   for (let round = 0; round < 10; round += 1) {
     const tabs = await Promise.all(Array.from({ length: 20 }, () => tab()))
     const gone = tabs.map(({ socket }) => once(socket, 'close'))
@@ -107,7 +107,7 @@ test('a terminal is an echo with the host’s credential, no cookie and no origi
   expect(seen?.origin).toBeUndefined()
 })
 
-test('37: a refused terminal tells its status and no header of the engine', async () => {
+test('fault 37: a refused terminal tells its status and no header of the engine', async () => {
   await expect(openSocket(terminalUrl('ticket=used'), headers)).rejects.toThrow('403')
   const socket = connect(host.port, '127.0.0.1')
   const lines = [
@@ -135,7 +135,7 @@ test.each(['/api/servers/daemon/engine/session', '/api/servers/daemon/engine/pty
   },
 )
 
-test('46: a browser that vanishes takes its terminal’s connection with it', async () => {
+test('fault 46: a browser that vanishes takes its terminal’s connection with it', async () => {
   const sockets = () =>
     new Promise<number>((resolve, reject) =>
       host.engine.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),

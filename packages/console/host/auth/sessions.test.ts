@@ -11,14 +11,14 @@ const store = (folder: string, port = 4117, now = Date.now) => ({
   now,
 })
 
-test('36: a session outlives the host, its cookie is not in the file', () =>
+test('fault 36: a session outlives the host, its cookie is not in the file', () =>
   withFolder(async (folder) => {
     const cookie = await (await openSessions(store(folder))).open()
     expect(await readFile(join(folder, 'sessions.json'), 'utf8')).not.toContain(cookie)
     expect((await openSessions(store(folder))).find([cookie])).not.toBeNull()
   }))
 
-test('36: made up, empty, from another port, the stored hash itself: refused', () =>
+test('fault 36: made up, empty, from another port, the stored hash itself: refused', () =>
   withFolder(async (folder) => {
     const sessions = await openSessions(store(folder))
     const cookie = await sessions.open()
@@ -29,7 +29,7 @@ test('36: made up, empty, from another port, the stored hash itself: refused', (
     expect((await openSessions(store(folder, 4118))).find([cookie])).toBeNull()
   }))
 
-test('36: over after 30 days, and after logging out, also for the next host', () =>
+test('fault 36: over after 30 days, and after logging out, also for the next host', () =>
   withFolder(async (folder) => {
     let now = 1_000_000
     const sessions = await openSessions(store(folder, 4117, () => now))
@@ -63,7 +63,7 @@ test.each(['', '{', '[]', '{"port":4117,"sessions":[1]}', '{"port":4117,"session
     }),
 )
 
-test('8: a disk that takes no file still lets the user in', () =>
+test('fault 8: a disk that takes no file still lets the user in', () =>
   withFolder(async (folder) => {
     const full = () => Promise.reject(new Error('ENOSPC'))
     const sessions = await openSessions({ ...store(folder), write: full })

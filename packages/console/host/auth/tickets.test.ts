@@ -6,7 +6,7 @@ function atTime(start = 0) {
   return { clock, tickets: createTickets(() => clock.ms) }
 }
 
-test('35: a hundred redemptions of one ticket have one success', () => {
+test('fault 35: a hundred redemptions of one ticket have one success', () => {
   const { tickets } = atTime()
   const { ticket } = tickets.issue()
   const outcomes = Array.from({ length: 100 }, () => tickets.redeem(ticket))
@@ -14,14 +14,14 @@ test('35: a hundred redemptions of one ticket have one success', () => {
   expect(outcomes[0]).toBe('ok')
 })
 
-test('35: 32 random bytes, never the same', () => {
+test('fault 35: 32 random bytes, never the same', () => {
   const { tickets } = atTime()
   const all = Array.from({ length: 50 }, () => tickets.issue().ticket)
   expect(new Set(all).size).toBe(50)
   expect(all.every((ticket) => /^[\w-]{43}$/.test(ticket))).toBe(true)
 })
 
-test('11: a ticket lives for 60 s of the monotonic clock', () => {
+test('fault 11: a ticket lives for 60 s of the monotonic clock', () => {
   const { clock, tickets } = atTime(5000)
   const [first, second] = [tickets.issue(), tickets.issue()]
   expect(first.expiresIn).toBe(60)
@@ -31,11 +31,11 @@ test('11: a ticket lives for 60 s of the monotonic clock', () => {
   expect(tickets.redeem(second.ticket)).toBe('refused')
 })
 
-test.each([undefined, null, 7, '', 'x', 'x'.repeat(1_000_000), {}])('35: %j is no ticket', (guess) => {
+test.each([undefined, null, 7, '', 'x', 'x'.repeat(1_000_000), {}])('fault 35: %j is no ticket', (guess) => {
   expect(atTime().tickets.redeem(guess)).toBe('refused')
 })
 
-test('35: guesses are limited to a burst of 20 and one in 3 s; then a right ticket works again', () => {
+test('fault 35: guesses are limited to a burst of 20 and one in 3 s; then a right ticket works again', () => {
   const { clock, tickets } = atTime()
   const { ticket } = tickets.issue()
   const outcomes = Array.from({ length: 10_000 }, (_, at) => tickets.redeem(`guess ${at}`))

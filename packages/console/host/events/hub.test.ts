@@ -47,7 +47,7 @@ test('frames are numbered by one, every tab gets each', () => {
   expect(two.frames).toHaveLength(4)
 })
 
-test('43: who names a kept frame gets what came after it', () => {
+test('fault 43: who names a kept frame gets what came after it', () => {
   const hub = createHub(undefined, 'e')
   for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))
   const { frames } = tabOf(hub, 'e:1')
@@ -64,7 +64,7 @@ test.each([null, '', 'e', 'e:', 'e:x', 'e:4', 'e:-1', 'other:1', 'e:999999999999
   },
 )
 
-test('48: who comes in the middle of an answer gets it as far as it is', () => {
+test('fault 48: who comes in the middle of an answer gets it as far as it is', () => {
   const hub = createHub(undefined, 'e')
   for (const message of [begun, delta('Hel'), delta('lo')]) hub.event('daemon', message)
   const { frames } = tabOf(hub)
@@ -78,7 +78,7 @@ test('48: who comes in the middle of an answer gets it as far as it is', () => {
   expect(tabOf(hub, 'e:3').frames).toHaveLength(1)
 })
 
-test('48: text with a hole is not shown as whole, text beside a lost event is', () => {
+test('fault 48: text with a hole is not shown as whole, text beside a lost event is', () => {
   const hub = createHub(undefined, 'e')
   for (const message of [begun, delta('Hel')]) hub.event('daemon', message)
   const { frames } = tabOf(hub, 'e:2')

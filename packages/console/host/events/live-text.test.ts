@@ -25,7 +25,7 @@ test('each server has its own, each part its directory', () => {
   expect(ids(live, 'daemon')).toEqual([])
 })
 
-test('45: bounded: the part that began first gives way', () => {
+test('fault 45: bounded: the part that began first gives way', () => {
   const live = createLiveText(5000)
   for (const id of ['a', 'b', 'c', 'd']) live.apply('daemon', begun(id, 'x'.repeat(1000)))
   expect(ids(live)).toEqual(['b', 'c', 'd'])

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRing } from './ring.ts'
 
-test('43: a replay is exactly the frames after the named one, or nothing at all', () => {
+test('fault 43: a replay is exactly the frames after the named one, or nothing at all', () => {
   const limits = fc.record({
     frames: fc.integer({ min: 1, max: 150 }),
     bytes: fc.integer({ min: 1, max: 600 }),

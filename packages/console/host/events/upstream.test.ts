@@ -42,7 +42,7 @@ async function listenTo(
 
 const frame = (type: string) => `data: {"payload":{"type":"${type}","properties":{}}}\n\n`
 
-test('47: a broken stream is opened again, and says so', async () => {
+test('fault 47: a broken stream is opened again, and says so', async () => {
   const { until } = await listenTo([
     (res) => res.end(frame('server.connected') + frame('a') + frame('sync')),
     (res) => res.write(frame('server.heartbeat') + frame('b')),
@@ -50,7 +50,7 @@ test('47: a broken stream is opened again, and says so', async () => {
   expect(await until(5)).toEqual(['connected', 'a', 'lost', 'connected', 'b'])
 })
 
-test('47: a stream that is silent for too long is a dead one', async () => {
+test('fault 47: a stream that is silent for too long is a dead one', async () => {
   const { until } = await listenTo([(res) => res.write(frame('a')), (res) => res.write(frame('b'))], 50)
   expect((await until(5)).slice(0, 5)).toEqual(['connected', 'a', 'lost', 'connected', 'b'])
 })

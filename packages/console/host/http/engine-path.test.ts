@@ -11,7 +11,7 @@ test.each([
   ['/session?a=1&auth_token=x&b=2', '/session?a=1&b=2'],
   ['/session?a=1&AUTH%5Ftoken', '/session?a=1'],
   ['/mcp/a%20b', '/mcp/a%20b'],
-])('38: %s goes on as %s', (rest, path) => {
+])('fault 38: %s goes on as %s', (rest, path) => {
   expect(enginePath(rest)).toBe(path)
 })
 
@@ -42,11 +42,11 @@ test.each([
   '/a\tb',
   '/a?b\r\nHost: evil',
   '/é',
-])('38: %j is refused', (rest) => {
+])('fault 38: %j is refused', (rest) => {
   expect(enginePath(rest)).toBeNull()
 })
 
-test('38: what goes on is read as the same path by a URL parser, on the same host', () => {
+test('fault 38: what goes on is read as the same path by a URL parser, on the same host', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary-ascii' }), (rest) => {
       const path = enginePath(rest)

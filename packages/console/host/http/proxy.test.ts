@@ -42,7 +42,7 @@ async function rawEngine(text: string): Promise<Loopback> {
   return front(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 }
 
-test('37: what a browser or a page in between adds stays here; the credential is ours', async () => {
+test('fault 37: what a browser or a page in between adds stays here; the credential is ours', async () => {
   const { requests, front, url } = await engine()
   await exchange(
     front.port,
@@ -80,7 +80,7 @@ test('37: what a browser or a page in between adds stays here; the credential is
   })
 })
 
-test('37: what an engine says to a browser of its own stays here', async () => {
+test('fault 37: what an engine says to a browser of its own stays here', async () => {
   const { front } = await engine((_req, res) => {
     res.writeHead(200, {
       'set-cookie': ['a=1', 'b=2'],
@@ -116,7 +116,7 @@ test('37: what an engine says to a browser of its own stays here', async () => {
   })
 })
 
-test('37: a 401 is between host and engine', async () => {
+test('fault 37: a 401 is between host and engine', async () => {
   const { front } = await engine((_req, res) => {
     res.writeHead(401, { 'www-authenticate': 'Basic realm="Secure Area"' }).end('no')
   })
@@ -126,7 +126,7 @@ test('37: a 401 is between host and engine', async () => {
   expect(await answer.json()).toMatchObject({ error: { code: 'server-locked' } })
 })
 
-test('38: a chunked DELETE is one request, whatever its body says', async () => {
+test('fault 38: a chunked DELETE is one request, whatever its body says', async () => {
   const { requests, front } = await engine()
   const hidden = 'POST /global/dispose HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n'
   const chunk = `${hidden.length.toString(16)}\r\n${hidden}\r\n0\r\n\r\n`
@@ -137,7 +137,7 @@ test('38: a chunked DELETE is one request, whatever its body says', async () => 
   expect(requests[0]?.body).toBe(hidden)
 })
 
-test('38: a body stays whole when Connection names its framing', async () => {
+test('fault 38: a body stays whole when Connection names its framing', async () => {
   const { requests, front } = await engine()
   const head = 'POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nConnection: close, content-length\r\n\r\n'
   await exchange(front.port, `${head}abc`)
@@ -150,7 +150,7 @@ test.each([
   ['a folded header', 'X-A: 1\r\n Transfer-Encoding: chunked\r\n'],
   ['an unknown coding', 'Transfer-Encoding: xchunked\r\n'],
   ['a space before the colon', 'Transfer-Encoding : chunked\r\n'],
-])('38: %s never reaches the engine', async (_name, header) => {
+])('fault 38: %s never reaches the engine', async (_name, header) => {
   const { requests, front } = await engine()
   const answer = await exchange(
     front.port,
@@ -160,19 +160,19 @@ test.each([
   expect(requests).toEqual([])
 })
 
-test('39: an answer that breaks off is never complete: by length', async () => {
+test('fault 39: an answer that breaks off is never complete: by length', async () => {
   const front = await rawEngine('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf')
   await expect(fetch(`${front.url}/a`).then((answer) => answer.text())).rejects.toThrow()
 })
 
-test('39: an answer that breaks off is never complete: by chunks', async () => {
+test('fault 39: an answer that breaks off is never complete: by chunks', async () => {
   const front = await rawEngine('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n')
   const heard = await exchange(front.port, 'GET /a HTTP/1.1\r\nHost: h\r\n\r\n')
   expect(heard).toContain('half')
   expect(heard).not.toMatch(/\r\n0\r\n\r\n$/)
 })
 
-test('39: a browser that goes away takes its request with it', async () => {
+test('fault 39: a browser that goes away takes its request with it', async () => {
   let gone: () => void = () => undefined
   const aborted = new Promise<void>((resolve) => (gone = resolve))
   const controller = new AbortController()
@@ -186,7 +186,7 @@ test('39: a browser that goes away takes its request with it', async () => {
   await aborted
 })
 
-test('39: a body is streamed, not gathered', async () => {
+test('fault 39: a body is streamed, not gathered', async () => {
   let received = 0
   const server = await startLoopback((req, res) => {
     req.on('data', (chunk: Buffer) => (received += chunk.length))

@@ -41,7 +41,7 @@ test('every app path is the page, with its base and a policy that allows nothing
     }
   }))
 
-test('32: nothing outside of the app is a file of it', () =>
+test('fault 32: nothing outside of the app is a file of it', () =>
   withSite('/', async (url) => {
     for (const path of [
       '/..%2fsecret.txt',

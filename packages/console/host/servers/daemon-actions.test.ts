@@ -36,7 +36,7 @@ function actionsWith(
   return { log, actions: createDaemonActions(daemon, discovery) }
 }
 
-test('12: the same action asked for at once is done once, all get its answer', async () => {
+test('fault 12: the same action asked for at once is done once, all get its answer', async () => {
   const { log, actions } = actionsWith(() => Promise.resolve())
   const results = await Promise.all(Array.from({ length: 20 }, () => actions.run('restart')))
   expect(new Set(results).size).toBe(1)
@@ -44,7 +44,7 @@ test('12: the same action asked for at once is done once, all get its answer', a
   expect(log).toEqual(['starting', 'restart', 'settled'])
 })
 
-test('13: different actions are done one after the other, in the order asked for', async () => {
+test('fault 13: different actions are done one after the other, in the order asked for', async () => {
   const { log, actions } = actionsWith(() => Promise.resolve())
   await Promise.all([actions.run('start'), actions.run('stop'), actions.run('start', true)])
   expect(log).toEqual([

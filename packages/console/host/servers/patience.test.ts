@@ -15,7 +15,7 @@ const daemon = (health: ServerHealth, pid = 1): ServerInfo => ({
   ...(health === 'healthy' ? {} : { problem: { code: 'c', message: 'm' } }),
 })
 
-test('22: a missed answer is forgiven for 8 s, of the same process alone', () => {
+test('fault 22: a missed answer is forgiven for 8 s, of the same process alone', () => {
   let now = 0
   const patient = makePatience(() => now)
   expect(patient(daemon('unhealthy')).health).toBe('unhealthy')

@@ -51,7 +51,7 @@ test('a password is for locked servers alone', async () => {
   expect((await give({ password: 'x' }, 'port-1')).status).toBe(404)
 })
 
-test('44: a tab hears at once when the daemon’s state file changes, and again when it is back', async () => {
+test('fault 44: a tab hears at once when the daemon’s state file changes, and again when it is back', async () => {
   const tab = await openSocket(`${host.url}/api/events`, headers)
   await tab.until((frame) => frame['hello'] === true && healthOf(frame) === 'healthy')
   await host.become({ health: 'offline' })
@@ -68,7 +68,7 @@ test('a server that has gone is remembered', async () => {
   other = await startEngine(basic('kilo', 'right'))
 })
 
-test('39: a terminal of an engine that does not answer is refused with a reason', async () => {
+test('fault 39: a terminal of an engine that does not answer is refused with a reason', async () => {
   await host.engine.close()
   const url = `${host.url.replace('http', 'ws')}/api/servers/daemon/engine/pty/p/connect`
   await expect(openSocket(url, headers)).rejects.toThrow('502')

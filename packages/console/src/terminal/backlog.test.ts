@@ -13,7 +13,7 @@ const steps = fc.array(
   { maxLength: 200 },
 )
 
-describe('output that waits (fault 49)', () => {
+describe('fault 49: output that waits', () => {
   it('gives everything in order, and after a flood the exact tail', () => {
     fc.assert(
       fc.property(steps, fc.integer({ min: 4, max: 100 }), (all: Step[], limit) => {

@@ -18,7 +18,7 @@ const ended: ConnectionChange = { type: 'ended' }
 const gone: ConnectionChange = { type: 'gone' }
 const code: ConnectionChange = { type: 'exit-code', code: 3 }
 
-describe('a terminal connection (faults 51, 54)', () => {
+describe('fault 51, 54: a terminal connection', () => {
   it.each<[string, Connection, ConnectionChange, Connection]>([
     ['opens', CONNECTING, opened, open],
     ['fails its first try', CONNECTING, dropped, reconnecting(1)],

@@ -28,7 +28,7 @@ function slowScreen() {
 
 const MEBI = 1024 * 1024
 
-describe('feeding the screen (fault 49)', () => {
+describe('fault 49: feeding the screen', () => {
   it('draws all of it in order, whenever the screen gets its turn', () => {
     const step = fc.oneof(fc.string({ unit: 'binary' }), fc.constant(null))
     fc.assert(

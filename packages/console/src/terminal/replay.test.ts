@@ -8,7 +8,7 @@ function answer(output: string, limit: number, cursor: number) {
   return { text: output.slice(Math.max(start, cursor)), end: output.length }
 }
 
-describe('replay after a connect (fault 51)', () => {
+describe('fault 51: replay after a connect', () => {
   it.each([
     ['a fresh terminal', 0, 'abc', 3, { text: 'abc', skipped: 0, position: 3 }],
     ['nothing new', 3, '', 3, { text: '', skipped: 0, position: 3 }],

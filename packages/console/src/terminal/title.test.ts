@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanTitle, nameTerminal } from './title.ts'
 
-describe('titles (fault 42)', () => {
+describe('fault 42: titles', () => {
   it.each([
     ['zsh — app', 'zsh — app'],
     ['  vim \t a.ts\n', 'vim a.ts'],

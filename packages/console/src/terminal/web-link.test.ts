@@ -18,6 +18,6 @@ it.each([
   ['/settings', undefined],
   ['', undefined],
   [`https://example.com/${'x'.repeat(2048)}`, undefined],
-])('%s opens %s (fault 42)', (target, opened) => {
+])('fault 42: %s opens %s', (target, opened) => {
   expect(webLink(target)).toBe(opened)
 })

@@ -56,7 +56,7 @@ it.each([
     'lost The server no longer has this terminal; it was probably restarted.',
     'Open again here',
   ],
-])('%s (fault 54)', (_what, known, text, offer) => {
+])('fault 54: %s', (_what, known, text, offer) => {
   const status = statusOf(known)
   expect(status && [status.text, status.hint].filter(Boolean).join(' ')).toBe(text)
   expect(status?.offer).toBe(offer)

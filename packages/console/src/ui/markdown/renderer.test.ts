@@ -6,11 +6,11 @@ const marked = new Marked({ gfm: true, renderer: rendererOverrides })
 const render = (text: string) => marked.parse(text, { async: false }).trim()
 
 test.each([
-  ['raw HTML is text', '<script>x()</script>', '&lt;script&gt;x()&lt;/script&gt;'],
+  ['fault 40: raw HTML is text', '<script>x()</script>', '&lt;script&gt;x()&lt;/script&gt;'],
   ['inline too', 'a <b onclick="x">c</b>', '<p>a &lt;b onclick=&quot;x&quot;&gt;c&lt;/b&gt;</p>'],
   ['a line break is one', 'a<br>b<BR />c', '<p>a<br>b<br>c</p>'],
   [
-    'an image is a link',
+    'fault 41: an image is a link',
     '![pixel](http://x.test/?leak=1)',
     '<p><a href="http://x.test/?leak=1">image: pixel</a></p>',
   ],

@@ -7,6 +7,6 @@ test.each([
   ['rm \u202E-rf\u202C x', 'rm \\u{202e}-rf\\u{202c} x'],
   ['cu\u200Brl', 'cu\\u{200b}rl'],
   ['ls\r\u001B[2K', 'ls\\u{d}\\u{1b}[2K'],
-])('%j reads %j', (text, expected) => {
+])('fault 40: %j reads %j', (text, expected) => {
   expect(unmasked(text)).toBe(expected)
 })
