@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isSame, KiloError, status, stop, type Service, type ServiceState } from '@kilo-console/daemon'
-import { followLog, lastLines } from './log.ts'
+import { followLog } from './log-follow.ts'
+import { lastLines } from './log-tail.ts'
 import { printReport, type Report } from './output.ts'
 
 /** One that already runs in the background is not ours to end with this command. */
@@ -21,8 +22,8 @@ export async function staySignalled<S extends ServiceState>(
   printReport(report, json)
   const gone = new AbortController()
   const both = AbortSignal.any([signal, gone.signal])
-  const log = (await lastLines(state.log, 0))?.end ?? 0
-  const following = json ? Promise.resolve() : followLog(state.log, log, both)
+  const end = (await lastLines(state.log, 0))?.end
+  const following = json ? Promise.resolve() : followLog(state.log, end, both)
   while (!signal.aborted && state.identity && (await isSame(state.pid, state.identity))) {
     await sleep(200, undefined, { signal }).catch(() => undefined)
   }

@@ -107,7 +107,9 @@ describe('daemon', () => {
       stale: false,
       process: {},
     })
-    expect(outputs[3]?.stdout).toBe('listening\n')
+    expect(outputs[3]?.stdout).toMatch(
+      /^--- .* daemon starts on .*\nlistening\n--- .* daemon is healthy: pid \d+, version 1\.0\.0\n$/,
+    )
     expect(JSON.parse((await kilo('daemon', 'restart', '--json')).stdout)).toMatchObject({ replaced: true })
     expect(await kilo('daemon', 'stop')).toMatchObject({
       code: 0,
@@ -190,6 +192,16 @@ describe('daemon', () => {
     const adding = setInterval(() => appendFileSync(log, 'added \u001B[31mline\n'), 20)
     expect(await following.prints('stdout')).toMatch(/^(added line\n)+/)
     clearInterval(adding)
+    following.child.kill('SIGINT')
+    expect(await following.ended()).toMatchObject({ code: 0 })
+  })
+
+  it('logs --follow waits for the first log', async () => {
+    expect(await kilo('daemon', 'logs')).toMatchObject({ code: 1 })
+    const following = begin(built.path, world.env, 'daemon', 'logs', '--follow')
+    expect(await following.prints('stderr')).toContain('waiting for the log')
+    await start()
+    expect(await following.prints('stdout')).toContain('daemon starts')
     following.child.kill('SIGINT')
     expect(await following.ended()).toMatchObject({ code: 0 })
   })

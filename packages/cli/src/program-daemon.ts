@@ -40,11 +40,18 @@ function restart(act: Act): Command {
 function logs(act: Act): Command {
   return make('logs', "the daemon's log")
     .option('-n, --lines <n>', 'how many lines from its end', parseCount, 50)
-    .option('-f, --follow', 'go on with what is added')
+    .option('-f, --follow', 'go on with what is added, over rotations and restarts')
+    .addHelpText('after', LOGS_HELP)
     .action((o) =>
       act({}, async (signal) => (await import('./commands/daemon-logs.ts')).daemonLogs(o, signal)),
     )
 }
+
+/** What addHelpText prints below the options. */
+const LOGS_HELP = `
+Lines that begin with --- are the manager's: when a start began, and when it was healthy.
+A start puts a log of 10 MB or more aside as daemon.log.1 and keeps three. A running daemon's log is
+never cut, since that would lose lines; kilo daemon restart is the way to a new one.`
 
 function withPlace(command: Command): Command {
   return withJson(command)

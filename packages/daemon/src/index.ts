@@ -9,6 +9,7 @@ export { ensurePrivateFolder, writeFilePrivate } from './private-file.ts'
 export { printable } from './printable.ts'
 export { probe, type Probe, type ProbeOptions } from './probe.ts'
 export { identify, isSame, type Identity } from './process.ts'
+export { logFiles, LOG_KEPT, LOG_ROTATE_BYTES } from './service-log.ts'
 export type { Launch, Place, Service, ServicePaths } from './service.ts'
 export { readState } from './state-file.ts'
 export {

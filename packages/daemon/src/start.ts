@@ -5,7 +5,7 @@ import type { Lock } from './lock.ts'
 import { pause } from './pause.ts'
 import { candidates, isFree } from './ports.ts'
 import { identify, type Identity } from './process.ts'
-import { sweepTemporaries } from './private-file.ts'
+import { beginChapter, noteInLog } from './service-log.ts'
 import type { Place, Service } from './service.ts'
 import { quote } from './printable.ts'
 import { spawnDetached, type Spawned } from './spawn.ts'
@@ -34,10 +34,10 @@ export async function start<S extends ServiceState>(
   options: StartOptions,
   previous?: S,
 ): Promise<S> {
-  await sweepTemporaries(service.paths.state)
   const hostname = service.wanted.hostname ?? previous?.hostname ?? DEFAULT_HOSTNAME
   for (const port of candidates(service.ports, service.wanted.port, previous?.port)) {
     if (!(await isFree(hostname, port))) continue
+    await beginChapter(service.paths.log, `${service.name} starts on ${hostname}:${port}`)
     // Free a moment ago; another may be faster (faults.md 17).
     const state = await attempt(service, { hostname, port }, options, previous)
     if (state) return state
@@ -78,6 +78,7 @@ async function attempt<S extends ServiceState>(
     const ready: S = { ...claim, version, phase: 'ready' }
     await options.lock.assertHeld()
     await writeState(service, ready)
+    await noteHealthy(service, ready)
     child.letGo()
     return ready
   } catch (error) {
@@ -85,6 +86,14 @@ async function attempt<S extends ServiceState>(
     if (error instanceof KiloError && error.code === 'port-taken') return undefined
     throw error
   }
+}
+
+/** What runs and is recorded is not ended again because its log cannot be written. */
+async function noteHealthy<S extends ServiceState>(
+  { name, paths }: Service<S>,
+  { pid, version }: S,
+): Promise<void> {
+  await noteInLog(paths.log, `${name} is healthy: pid ${pid}, version ${version}`).catch(() => undefined)
 }
 
 async function untilHealthy<S extends ServiceState>(

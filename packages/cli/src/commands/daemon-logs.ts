@@ -1,5 +1,7 @@
 import { kiloPaths, KiloError } from '@kilo-console/daemon'
-import { followLog, lastLines } from '../log.ts'
+import { followLog } from '../log-follow.ts'
+import { lastLines } from '../log-tail.ts'
+import { warn } from '../output.ts'
 
 export async function daemonLogs(
   options: { lines: number; follow?: boolean },
@@ -7,8 +9,10 @@ export async function daemonLogs(
 ): Promise<number> {
   const { daemonLog } = kiloPaths()
   const tail = await lastLines(daemonLog, options.lines)
-  if (!tail) throw new KiloError('no-log', `there is no log yet at ${daemonLog}`, 'kilo daemon start')
-  process.stdout.write(tail.text)
-  if (options.follow) await followLog(daemonLog, tail.end, signal)
+  if (!tail && !options.follow)
+    throw new KiloError('no-log', `there is no log yet at ${daemonLog}`, 'kilo daemon start')
+  if (tail) process.stdout.write(tail.text)
+  else warn(`waiting for the log at ${daemonLog}`, 'kilo daemon start')
+  if (options.follow) await followLog(daemonLog, tail?.end, signal)
   return 0
 }
