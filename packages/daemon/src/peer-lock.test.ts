@@ -52,3 +52,12 @@ it('fault 15: breaks the lock of a process that is dead', async () => {
   expect(await withPeerLock(folder, {}, () => Promise.resolve('inside'))).toBe('inside')
   expect(await readdir(locks)).toEqual([])
 })
+
+it.each([
+  ['between making and naming its folder', ['peer.lock']],
+  ['while it broke a stale lock', ['peer.lock', 'peer.lock.breaker']],
+])('fault 15: breaks the lock of one that was killed %s', async (_, folders) => {
+  for (const name of folders) await mkdir(join(locks, name))
+  expect(await withPeerLock(folder, {}, () => Promise.resolve('inside'))).toBe('inside')
+  expect(await readdir(locks)).toEqual([])
+})

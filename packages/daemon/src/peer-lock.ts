@@ -9,6 +9,8 @@ import { isRecord } from './state.ts'
 /** The engine's own values (engine.md, "Its start lock"). */
 const HEARTBEAT_MS = 10_000
 const STALE_MS = 30_000
+/** For what takes milliseconds: naming oneself in a new folder, breaking a stale one. What takes longer was killed meanwhile. */
+const BRIEF_MS = 2000
 
 export interface PeerLockOptions {
   /** Default 45 s: once over the stale time. */
@@ -54,7 +56,9 @@ async function acquire(
   while (!(await tryMake(folder, token))) {
     const beat = await readBeat(folder)
     if (beat !== seen) [seen, since] = [beat, performance.now()]
-    if (performance.now() - since > STALE_MS || (await isHolderDead(folder))) await breakLock(folder, seen)
+    const forMs = performance.now() - since
+    const patienceMs = await patienceFor(folder)
+    if (forMs >= patienceMs) await breakLock(folder, seen, forMs > patienceMs + BRIEF_MS)
     if (performance.now() - started > timeoutMs) throw timedOut(folder, timeoutMs)
     await pause(50, signal)
   }
@@ -93,25 +97,28 @@ async function readBeat(folder: string): Promise<string> {
   return `${made?.ino} ${made?.mtimeMs} ${beaten?.mtimeMs}`
 }
 
-async function isHolderDead(folder: string): Promise<boolean> {
+/** For how long the folder must lie unchanged until it counts as left behind. */
+async function patienceFor(folder: string): Promise<number> {
   const meta = await readMeta(folder)
-  if (meta.pid === undefined || meta.hostname !== hostname()) return false
+  if (meta.pid === undefined) return BRIEF_MS
+  if (meta.hostname !== hostname()) return STALE_MS
   try {
     process.kill(meta.pid, 0)
-    return false
+    return STALE_MS
   } catch (error) {
-    return systemCode(error) === 'ESRCH'
+    return systemCode(error) === 'ESRCH' ? 0 : STALE_MS
   }
 }
 
 /** The engine breaks a stale lock under `<folder>.breaker`; so do we, or both would remove each other's new one. */
-async function breakLock(folder: string, stalledBeat: string): Promise<void> {
+async function breakLock(folder: string, stalledBeat: string, breakerIsDead: boolean): Promise<void> {
   const breaker = `${folder}.breaker`
   try {
     await mkdir(breaker, { mode: 0o700 })
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return
-    throw error
+    if (systemCode(error) !== 'EEXIST') throw error
+    if (breakerIsDead) await rm(breaker, { recursive: true, force: true })
+    return
   }
   try {
     if ((await readBeat(folder)) === stalledBeat) await rm(folder, { recursive: true, force: true })

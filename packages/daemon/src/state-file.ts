@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { KiloError, systemCode } from './errors.ts'
-import { ensurePrivateFolder, writeFilePrivate } from './private-file.ts'
+import { ensurePrivateFolder, sweepTemporaries, writeFilePrivate } from './private-file.ts'
 import type { Service } from './service.ts'
 import { parseState, type ServiceState, type StateRead } from './state.ts'
 
@@ -38,8 +38,10 @@ function unreadable(path: string, error: unknown): { kind: 'absent' } | { kind: 
   throw error
 }
 
+/** Needs the lock. What a killed writer left beside the file is swept: it may hold a password (faults.md 6). */
 export async function writeState<S extends ServiceState>(service: Service<S>, state: S): Promise<void> {
   await ensurePrivateFolder(service.paths.folder)
+  await sweepTemporaries(service.paths.state)
   await writeFilePrivate(service.paths.state, `${JSON.stringify(state, undefined, 2)}\n`)
 }
 
@@ -48,6 +50,12 @@ export async function setAside<S extends ServiceState>(service: Service<S>): Pro
   const aside = `${service.paths.state}.bad-${new Date().toISOString().replaceAll(':', '-')}`
   await rename(service.paths.state, aside)
   return aside
+}
+
+/** Removes the file, whatever it says, and what killed writers left beside it. Needs the lock. */
+export async function clearState(service: Pick<Service, 'paths'>): Promise<void> {
+  await rm(service.paths.state, { force: true })
+  await sweepTemporaries(service.paths.state)
 }
 
 /** Removes the file if it still speaks of this start; another's is left alone. */

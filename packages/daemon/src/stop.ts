@@ -1,12 +1,11 @@
-import { rm } from 'node:fs/promises'
 import { end } from './end.ts'
 import { identify } from './process.ts'
 import { refusal } from './refusals.ts'
 import type { Service } from './service.ts'
-import { setAside } from './state-file.ts'
+import { clearState, setAside } from './state-file.ts'
 import type { ServiceState } from './state.ts'
 import { survey } from './survey.ts'
-import { whileLocked } from './while-locked.ts'
+import { whileLocked, type WaitOptions } from './while-locked.ts'
 
 export interface Stopped {
   stopped: boolean
@@ -17,7 +16,7 @@ export interface Stopped {
 /** Ends the service and its children. Nothing to end is no error. Throws `KiloError` when it may not or cannot be ended. */
 export function stop<S extends ServiceState>(
   service: Service<S>,
-  options: { signal?: AbortSignal } = {},
+  options: WaitOptions = {},
 ): Promise<Stopped> {
   return whileLocked(service, options, async (lock) => {
     const found = await survey(service, options.signal)
@@ -31,7 +30,7 @@ export function stop<S extends ServiceState>(
     await lock.assertHeld()
     if (state && identity) await end({ pid: state.pid, identity }, service.graceMs)
     if (found.read.kind === 'bad') await setAside(service)
-    else await rm(service.paths.state, { force: true })
+    await clearState(service)
     return state && identity
       ? { stopped: true, pid: state.pid }
       : { stopped: false, reason: 'it was not running' }

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { ensure } from '../manager.ts'
+import { status } from '../status.ts'
+import { stop } from '../stop.ts'
+import type { Bystander } from '../testing/bystander.ts'
+import { fileOf, managedDaemons } from '../testing/truth.ts'
+import { makeWorld } from '../testing/world.ts'
+import type { Action, Scene, Stage } from './scenes.ts'
+
+/** The arguments of a Node program that runs one command of the daemon's life and prints its answer as one JSON object. */
+export type Program = (action: Action, port: number) => string[]
+
+export interface Kill {
+  scene: string
+  /** Which step it was; undefined: the command came to its end before. */
+  step: string | undefined
+  /** What was wrong afterwards. */
+  problems: string[]
+}
+
+export interface KillOptions {
+  program: Program
+  /** Where kill-at-step.mjs lies. Default: beside the sources. */
+  preload?: string
+  bystander: Bystander
+}
+
+const PRELOAD = fileURLToPath(new URL('../testing/kill-at-step.mjs', import.meta.url))
+
+/**
+ * Sets the scene in a world of its own, kills the command at its `at`-th step, and looks at what is left: the file whole, at most one
+ * daemon, what was acknowledged still so; then that the next command gets along, and that a stop leaves nothing (faults.md 6, 15).
+ */
+export async function killAt(scene: Scene, at: number, options: KillOptions): Promise<Kill> {
+  const world = await makeWorld()
+  try {
+    const port = world.ports.first
+    const stage = { world, bystander: options.bystander, service: world.service({ port }) }
+    const before = await scene.set(stage)
+    const env = await world.engine(scene.version)
+    const args = ['--import', options.preload ?? PRELOAD, ...options.program(scene.action, port)]
+    const run = await runProgram(args, { ...env, KILL_AT: String(at) })
+    const after = { ...stage, service: world.service({ port, env }) }
+    const problems = [
+      ...(await leftBehind(scene, after, run, before)),
+      ...(await goesOn(scene, after, before)),
+      ...(await endsClean(after)),
+    ]
+    if (!run.step && run.code !== 0) problems.push(`failed by itself: ${run.stdout}${run.stderr}`)
+    return { scene: scene.name, step: run.step, problems }
+  } finally {
+    await world.end()
+  }
+}
+
+interface Run {
+  code: number | null
+  stdout: string
+  stderr: string
+  step: string | undefined
+}
+
+async function runProgram(args: string[], env: NodeJS.ProcessEnv): Promise<Run> {
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const printed = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk: Buffer) => (printed.stdout += String(chunk)))
+  child.stderr.on('data', (chunk: Buffer) => (printed.stderr += String(chunk)))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, ...printed, step: /^killed at step (.*)$/m.exec(printed.stderr)?.[1] }
+}
+
+interface Answer {
+  stopped?: boolean
+  state?: { pid: number }
+}
+
+/** Directly after the kill. */
+async function leftBehind(
+  scene: Scene,
+  { service, bystander }: Stage,
+  { stdout }: Run,
+  before: number | undefined,
+): Promise<string[]> {
+  const problems = []
+  const daemons = await managedDaemons(service)
+  const file = await fileOf(service)
+  if (file === 'torn' && scene.name !== 'start on a torn file') problems.push('torn file')
+  if (daemons.length > 1) problems.push(`${daemons.length} daemons`)
+  if (!bystander.unharmed()) problems.push('signalled a foreign process')
+  if (scene.keeps && before !== undefined && !daemons.includes(before)) problems.push('lost the daemon')
+  const answer = stdout === '' ? undefined : (JSON.parse(stdout) as Answer)
+  const seen = answer && (await status(service))
+  if (answer?.state && !(seen?.healthy && seen.state?.pid === answer.state.pid)) {
+    problems.push('lost an acknowledged start')
+  }
+  if (answer?.stopped && (seen?.running || daemons.length > 0)) problems.push('lost an acknowledged stop')
+  return problems
+}
+
+/** The next command, as if nothing had been. */
+async function goesOn(
+  scene: Scene,
+  { world, service }: Stage,
+  before: number | undefined,
+): Promise<string[]> {
+  const { state } = await ensure(service)
+  const problems = []
+  const [seen, left] = await Promise.all([status(service), world.processes()])
+  if (!seen.healthy || seen.state?.pid !== state.pid) problems.push('status contradicts start')
+  if (left.join() !== String(state.pid)) problems.push(`orphans: ${left.join()} beside ${state.pid}`)
+  if (scene.keeps && before !== undefined && state.pid !== before) problems.push('replaced a healthy daemon')
+  return problems
+}
+
+async function endsClean({ world, service, bystander }: Stage): Promise<string[]> {
+  const problems = []
+  if (!(await stop(service)).stopped) problems.push('stop found nothing')
+  const left = await world.processes()
+  if (left.length > 0) problems.push(`left after stop: ${left.join()}`)
+  const names = await readdir(service.paths.folder)
+  const litter = names.filter((name) => !/^(daemon\.lock|locks|daemon\.json\.bad-.*)$/.test(name))
+  if (litter.length > 0) problems.push(`litter: ${litter.join()}`)
+  if (!bystander.unharmed()) problems.push('signalled a foreign process')
+  return problems
+}
