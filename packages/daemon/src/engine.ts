@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path'
+import { foreignPlatform } from './binary.ts'
 import { KiloError } from './errors.ts'
 import { isRecord } from './state.ts'
 
@@ -17,7 +18,7 @@ export interface Engine {
 const OURSELVES = '@kilo-console/cli'
 const WRAPPER = '@kilocode/cli'
 
-/** Where the engine is. Runs nothing. Throws `engine-missing`, `engine-not-executable`, `engine-is-ourselves`. */
+/** Where the engine is. Runs nothing. Throws `engine-missing`, `engine-not-executable`, `engine-wrong-platform`, `engine-is-ourselves`. */
 export async function findEngine(env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
   const named = env['KILO_ENGINE']
   if (named) return fromPath(isAbsolute(named) ? named : resolve(named), 'KILO_ENGINE')
@@ -89,6 +90,8 @@ async function fromPath(named: string, source: Engine['source']): Promise<Engine
       { path },
     )
   }
+  const built = await foreignPlatform(path)
+  if (built !== undefined) throw wrongPlatform(path, built)
   return { path, version: owner?.name.startsWith(WRAPPER) ? owner.version : '', source }
 }
 
@@ -110,6 +113,15 @@ function missing(named: string, source: Engine['source']): KiloError {
   const hint =
     source === 'KILO_ENGINE' ? 'set KILO_ENGINE to the path of the engine binary, or unset it' : 'npm install'
   return new KiloError('engine-missing', `there is no engine at ${named}`, hint, { path: named })
+}
+
+function wrongPlatform(path: string, built: string): KiloError {
+  return new KiloError(
+    'engine-wrong-platform',
+    `the engine ${path} is built for ${built}, not for this machine (${process.platform} ${process.arch})`,
+    `npm install ${platformPackage().name}`,
+    { path },
+  )
 }
 
 /** The package.json above `<package>/bin/<file>` or `<package>/<file>`. */

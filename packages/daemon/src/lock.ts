@@ -10,7 +10,7 @@ export interface LockOptions {
   /** Default 120 s: a few cold starts in a row. */
   timeoutMs?: number
   /** A holder that shows no life for this long, by our own monotonic clock, is passed over. Default 20 s. */
-  stallMs?: number
+  stallMs?: number | undefined
   signal?: AbortSignal | undefined
   onWait?: () => void
 }
@@ -20,7 +20,8 @@ export interface Lock {
   assertHeld(): Promise<void>
 }
 
-const WEEK_MS = 7 * 24 * 3600 * 1000
+/** Longer than any clock is set by: proper-lockfile compares with the wall clock, and would give its folder up (faults.md 11). */
+const NEVER_STALE_MS = 1000 * 365 * 24 * 3600 * 1000
 
 /**
  * Runs `work` while no other process does so under the same lock file.
@@ -102,6 +103,16 @@ function watchStall(file: string): () => Promise<Stall> {
   }
 }
 
+/** Whether somebody is at work under it, or died there. Costs two looks at the disk, and loads nothing. */
+export async function looksHeld(file: string): Promise<boolean> {
+  try {
+    const { ino } = await lstat(file)
+    return (await lstat(heartbeatFolder(file, ino))).isDirectory()
+  } catch {
+    return false
+  }
+}
+
 async function readBeat(file: string): Promise<string> {
   try {
     const { ino } = await lstat(file)
@@ -141,7 +152,7 @@ async function startHeartbeat(file: string, handle: FileHandle): Promise<() => P
   const release = await lockfile.lock(folder, {
     lockfilePath: folder,
     realpath: false,
-    stale: WEEK_MS,
+    stale: NEVER_STALE_MS,
     update: 1000,
     onCompromised: () => (compromised = true),
   })

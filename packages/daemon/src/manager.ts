@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { decide, type Wanted } from './decide.ts'
 import { end } from './end.ts'
+import type { KiloError } from './errors.ts'
+import { tryThrice } from './crash-loop.ts'
 import type { Lock } from './lock.ts'
 import { pause } from './pause.ts'
 import { identify } from './process.ts'
@@ -10,7 +12,7 @@ import { start } from './start.ts'
 import { setAside, writeState } from './state-file.ts'
 import { SCHEMA, type ServiceState } from './state.ts'
 import { survey, type Survey } from './survey.ts'
-import { whileLocked, type Progress } from './while-locked.ts'
+import { isBeingChanged, whileLocked, type WaitOptions } from './while-locked.ts'
 
 export interface Health {
   healthy: boolean
@@ -18,10 +20,8 @@ export interface Health {
   reason?: string
 }
 
-export interface EnsureOptions {
-  onProgress?: (progress: Progress) => void
-  /** Aborted: what was begun is ended again, then `interrupted` is thrown. */
-  signal?: AbortSignal
+/** Aborted by `signal`: what was begun is ended again, then `interrupted` is thrown. */
+export interface EnsureOptions extends WaitOptions {
   /** How long a running service may stay silent before it is replaced. Default 15 s: an event loop may block for 10. */
   patienceMs?: number
   /** How long a start may take. Default 60 s. */
@@ -64,7 +64,8 @@ async function bring<S extends ServiceState>(
   const { signal, patienceMs = 15_000, startMs = 60_000 } = options
   const [version, first] = await Promise.all([service.version(), survey(service, signal)])
   const wanted: Wanted = { version, restart, patienceMs, startMs }
-  if (isSettled(first) && decide(first, wanted, 0).do === 'reuse') return reused(first, first.state)
+  const reusable = isSettled(first) && decide(first, wanted, 0).do === 'reuse'
+  if (reusable && !(await isBeingChanged(service))) return reused(first, first.state)
   return whileLocked(service, options, (lock) => settle({ service, options, wanted, lock }, first))
 }
 
@@ -139,10 +140,15 @@ async function begin<S extends ServiceState>(
   const { service, options, wanted, lock } = task
   if (found.read.kind === 'bad') await setAside(service)
   const onSpawn = () => options.onProgress?.({ phase: 'start', message: `starting the ${service.name}` })
-  const state = await start(
-    service,
-    { lock, startMs: wanted.startMs, signal: options.signal, onSpawn },
-    found.state,
+  const onCrash = (_: KiloError, next: number) =>
+    options.onProgress?.({
+      phase: 'start',
+      message: `the ${service.name} ended while starting; try ${next} follows`,
+    })
+  const { signal } = options
+  const state = await tryThrice(
+    () => start(service, { lock, startMs: wanted.startMs, signal, onSpawn }, found.state),
+    { signal, onCrash },
   )
   return {
     started: true,

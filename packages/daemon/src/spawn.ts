@@ -48,7 +48,8 @@ function notStartable(file: string, error: Error): KiloError {
   const code = systemCode(error) ?? error.message
   const why: Record<string, string> = {
     EACCES: 'it is not executable',
-    ENOENT: 'it is missing',
+    // That it is there, `findEngine` has seen.
+    ENOENT: 'it, the loader that it names, or the folder to start it in is missing',
     ENOEXEC: 'it is built for another platform',
     UNKNOWN: 'it is built for another platform',
   }

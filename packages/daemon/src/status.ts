@@ -4,6 +4,7 @@ import type { Health } from './manager.ts'
 import type { Service } from './service.ts'
 import { publicState, type PublicState, type ServiceState } from './state.ts'
 import { survey, type Survey } from './survey.ts'
+import { describeUnmanaged, findUnmanaged, type Unmanaged } from './unmanaged.ts'
 
 export interface ServiceStatus<S extends ServiceState = ServiceState> {
   /** A process that is provably this service lives. */
@@ -15,6 +16,8 @@ export interface ServiceStatus<S extends ServiceState = ServiceState> {
   state?: PublicState<S>
   health?: Health
   process?: ProcessFigures
+  /** Looked for while none runs: what answers like it, and is not managed. */
+  unmanaged?: Unmanaged[]
   file: string
 }
 
@@ -25,7 +28,9 @@ export async function status<S extends ServiceState>(service: Service<S>): Promi
   const healthy = probe?.kind === 'healthy'
   const running = found.process === 'ours' || (found.process === 'plausible' && probe?.kind !== 'locked')
   const stale = !running && state !== undefined
-  const reason = explain(service, found, running, healthy)
+  const unmanaged = running ? [] : await findUnmanaged(service)
+  const about = explain(service, found, running, healthy)
+  const reason = unmanaged.length > 0 ? `${about}; ${describeUnmanaged(unmanaged)}` : about
   const process = running && state ? await processFigures(state.pid) : undefined
   return {
     running,
@@ -37,6 +42,7 @@ export async function status<S extends ServiceState>(service: Service<S>): Promi
       ? { health: healthy ? { healthy, version: probe.version } : { healthy, reason: describeProbe(probe) } }
       : {}),
     ...(process ? { process } : {}),
+    ...(unmanaged.length > 0 ? { unmanaged } : {}),
     file: service.paths.state,
   }
 }

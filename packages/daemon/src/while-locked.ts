@@ -1,4 +1,5 @@
-import { withLock, type Lock } from './lock.ts'
+import { access } from 'node:fs/promises'
+import { looksHeld, withLock, type Lock } from './lock.ts'
 import { withPeerLock } from './peer-lock.ts'
 import type { Service } from './service.ts'
 import type { ServiceState } from './state.ts'
@@ -8,21 +9,37 @@ export interface Progress {
   message: string
 }
 
-interface WaitOptions {
+export interface WaitOptions {
+  /** Aborted: `interrupted` is thrown. */
   signal?: AbortSignal
+  /** After how long another command that shows no life is passed over. Default 20 s. */
+  stallMs?: number
   onProgress?: (progress: Progress) => void
 }
 
 /** Runs `work` while neither another of us nor the engine's own CLI starts or stops this service (faults.md 9, 13, 14). */
 export function whileLocked<S extends ServiceState, T>(
   service: Service<S>,
-  { signal, onProgress }: WaitOptions,
+  { signal, stallMs, onProgress }: WaitOptions,
   work: (lock: Lock) => Promise<T>,
 ): Promise<T> {
   const { lock, peerLock } = service.paths
   const message = `waiting for another command that starts or stops the ${service.name}`
   const onWait = () => onProgress?.({ phase: 'lock', message })
-  return withLock(lock, { signal, onWait }, (held) =>
+  return withLock(lock, { signal, stallMs, onWait }, (held) =>
     peerLock ? withPeerLock(peerLock, { signal }, () => work(held)) : work(held),
+  )
+}
+
+/** Whether another command may be about to end what runs: then its answer is not to be reused without waiting (faults.md 13). */
+export async function isBeingChanged(service: Pick<Service, 'paths'>): Promise<boolean> {
+  const { lock, peerLock } = service.paths
+  if (await looksHeld(lock)) return true
+  return (
+    peerLock !== undefined &&
+    (await access(peerLock).then(
+      () => true,
+      () => false,
+    ))
   )
 }

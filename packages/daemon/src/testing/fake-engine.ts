@@ -4,7 +4,7 @@
  */
 export const FAKE_ENGINE = `#!/usr/bin/env node
 const { createServer } = require('node:http')
-const { existsSync, writeFileSync } = require('node:fs')
+const { appendFileSync, existsSync, readFileSync, writeFileSync } = require('node:fs')
 const { spawn } = require('node:child_process')
 const option = (name) => process.argv[process.argv.indexOf(name) + 1]
 const env = process.env
@@ -15,15 +15,34 @@ if (mode === 'exit') {
   console.error('first line\\nno model of that name\\u001B[31m in red')
   process.exit(3)
 }
+if (mode === 'crash-twice' && (!existsSync(env.FAKE_MARK) || readFileSync(env.FAKE_MARK).length < 2)) {
+  appendFileSync(env.FAKE_MARK, 'x')
+  process.abort()
+}
 if (mode === 'taken-once' && !existsSync(env.FAKE_MARK)) {
   writeFileSync(env.FAKE_MARK, '')
   console.error('ServeError: port in use')
   process.exit(1)
 }
-if (mode === 'ignore-term') process.on('SIGTERM', () => undefined)
+if (mode === 'ignore-term') process.on('SIGTERM', () => console.log('TERM ignored'))
 if (mode === 'children') {
   spawn('sleep', ['1000'], { detached: true, stdio: 'ignore' })
   spawn('sh', ['-c', 'trap "" HUP TERM; sleep 1000'], { stdio: 'ignore' })
+}
+const pour = (response, chunk) => {
+  const on = () => { while (!response.destroyed && response.write(chunk)); }
+  response.on('drain', on)
+  on()
+}
+const strange = {
+  401: (response) => response.writeHead(401).end(),
+  500: (response) => response.writeHead(500).end('{"healthy":true}'),
+  html: (response) => response.end('<!doctype html><p>healthy'),
+  drip: (response) => {
+    const timer = setInterval(() => response.write(' '), 50)
+    response.on('close', () => clearInterval(timer))
+  },
+  flood: (response) => pour(response, Buffer.alloc(1 << 20, 0x20)),
 }
 let answering = mode !== 'mute'
 const server = createServer((request, response) => {
@@ -32,10 +51,12 @@ const server = createServer((request, response) => {
     if (mode.startsWith('block-')) setTimeout(() => (mode = 'ok'), Number(mode.slice(6)))
     return response.end()
   }
+  if (strange[mode]) return strange[mode](response)
   if (mode === 'wedge' || mode.startsWith('block-') || !answering) return
   if (request.headers.authorization !== expected) return response.writeHead(401).end()
   response.setHeader('content-type', 'application/json')
   if (request.url === '/global/health') return response.end(JSON.stringify({ healthy: true, version: env.FAKE_VERSION }))
+  if (request.url === '/global/event') return response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: {}\\n\\n')
   if (request.url.startsWith('/experimental/session?')) {
     return response.end(JSON.stringify([{ id: 'ses_1', directory: '/a b' }, { id: 'ses_2', directory: '/a b' }, { id: 'ses_3', directory: '/c' }]))
   }
@@ -43,6 +64,7 @@ const server = createServer((request, response) => {
     const busy = request.url.endsWith('=%2Fa%20b') ? Number(env.FAKE_BUSY ?? 0) : 0
     return response.end(JSON.stringify(Object.fromEntries(Array.from({ length: busy }, (_, index) => ['ses_' + index, { type: 'busy' }]))))
   }
+  if (request.url.startsWith('/pty')) return response.end(JSON.stringify([{ id: 'pty_1' }]))
   response.writeHead(404).end()
 })
 server.listen(Number(option('--port')), option('--hostname'), () => console.log('listening'))

@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import { consoleHostService } from '../console-host.ts'
+import { engineService } from '../engine-service.ts'
+import { KiloError } from '../errors.ts'
+import { ensure, restart } from '../manager.ts'
+import type { Launch, Service } from '../service.ts'
+import type { ServiceState } from '../state.ts'
+import { stop } from '../stop.ts'
+import type { Order, Step } from './contenders.ts'
+
+/**
+ * One command as a process of its own, that can be made to halt at a step of it: the steps are what a service is asked for on the way.
+ * It prints the step when it halts, and its answer as one line of JSON at its end.
+ */
+const order = JSON.parse(process.argv[2] ?? '{}') as Order
+const { action, ports, host, halt, stallMs, patienceMs = 600 } = order
+const options = { patienceMs, startMs: 20_000, ...(stallMs === undefined ? {} : { stallMs }) }
+
+async function act(): Promise<object> {
+  const service = haltingAt(host === undefined ? engine() : consoleHost(host))
+  if (action === 'stop') return stop(service, options)
+  const { started, reused, replaced, state } = await (action === 'start' ? ensure : restart)(service, options)
+  return { started, reused, replaced, pid: state.pid }
+}
+
+function engine(): Service {
+  return { ...engineService(), ports, graceMs: 1000 }
+}
+
+function consoleHost(main: string): Service {
+  return { ...consoleHostService({ main, version: '1.0.0' }), ports }
+}
+
+let launched = false
+
+function haltingAt(service: Service): Service {
+  return {
+    ...service,
+    launch: async (...args): Promise<Launch> => {
+      await reach('launch', true)
+      launched = true
+      return service.launch(...args)
+    },
+    record: (...args): ServiceState => {
+      if (launched) void reach('spawned')
+      return service.record(...args)
+    },
+    health: (...args) => {
+      if (launched) void reach('recorded')
+      return service.health(...args)
+    },
+    busy: async (...args) => {
+      await reach('replace', true)
+      return service.busy(...args)
+    },
+  }
+}
+
+async function reach(step: Step, canWait = false): Promise<void> {
+  if (halt?.at !== step) return
+  process.stdout.write(`${step}\n`)
+  if (halt.how !== 'wait') process.kill(process.pid, halt.how)
+  else if (canWait) await once(process.stdin, 'data')
+}
+
+const answer = await act().catch((error: unknown) => {
+  if (!(error instanceof KiloError)) throw error
+  return { error: { code: error.code, message: error.message, hint: error.hint } }
+})
+process.stdout.write(`${JSON.stringify(answer)}\n`)
+process.stdin.unref()
