@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compare, median } from './compare.ts'
+import { compare, median, percentile } from './compare.ts'
 
 test.each([
   [[3], 3],
@@ -11,7 +11,21 @@ test.each([
 
 test('both sides run in turns', async () => {
   const order: string[] = []
-  const note = (who: string) => async () => void order.push(who)
+  const note = (who: string) => ({ run: async () => order.push(who) })
   expect(await compare('x', 3, note('ours'), note('engine'))).toMatchObject({ what: 'x' })
   expect(order).toEqual(['ours', 'engine', 'ours', 'engine', 'ours', 'engine'])
+})
+
+test.each([
+  [50, 50],
+  [99, 99],
+  [100, 100],
+  [0, 1],
+])('percentile %d of 1 to 100 is %d', (percent, value) => {
+  expect(
+    percentile(
+      Array.from({ length: 100 }, (_, index) => 100 - index),
+      percent,
+    ),
+  ).toBe(value)
 })

@@ -1,33 +1,37 @@
-/** Compares two commands in alternating pairs, so that a slow minute of the machine hits both. */
+/** Compares two ways to do the same in alternating pairs, so that a slow minute of the machine hits both. */
 
 export interface Comparison {
   what: string
   /** Medians in milliseconds. */
   oursMs: number
   engineMs: number
-  /** How many times faster ours is. */
+  /** How many times faster ours is: the median of the pairs' ratios. */
   ratio: number
 }
 
-export async function compare(
-  what: string,
-  pairs: number,
-  ours: () => Promise<unknown>,
-  engine: () => Promise<unknown>,
-): Promise<Comparison> {
-  const times: { ours: number[]; engine: number[] } = { ours: [], engine: [] }
-  for (let pair = 0; pair < pairs; pair++) {
-    times.ours.push(await timed(ours))
-    times.engine.push(await timed(engine))
-  }
-  const oursMs = median(times.ours)
-  const engineMs = median(times.engine)
-  return { what, oursMs, engineMs, ratio: engineMs / oursMs }
+/** What is timed, and what has to be made ready for it before each time. */
+export interface Side {
+  ready?: () => Promise<unknown>
+  run: () => Promise<unknown>
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+export async function compare(what: string, pairs: number, ours: Side, engine: Side): Promise<Comparison> {
+  const times: { ours: number; engine: number }[] = []
+  for (let pair = 0; pair < pairs; pair++)
+    times.push({ ours: await timed(ours), engine: await timed(engine) })
+  return {
+    what,
+    oursMs: median(times.map(({ ours }) => ours)),
+    engineMs: median(times.map(({ engine }) => engine)),
+    ratio: median(times.map(({ ours, engine }) => engine / ours)),
+  }
+}
+
+/** Milliseconds. */
+export async function timed({ ready, run }: Side): Promise<number> {
+  await ready?.()
   const start = performance.now()
-  await work()
+  await run()
   return performance.now() - start
 }
 
@@ -36,4 +40,10 @@ export function median(values: number[]): number {
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
+}
+
+/** The smallest value that `percent` of all do not exceed. */
+export function percentile(values: number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN
 }

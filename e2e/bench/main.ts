@@ -1,80 +1,66 @@
-/** `npm run bench [-- --pairs N --json]`: our command line against the engine's own, and the page's first load. */
+/**
+ * `npm run bench [-- options]`: our command line against the engine's own, the page's first load, and what holds under many starts at
+ * once and kills at every step. `--only commands,lifecycle,page,rounds,kills` runs a part; `--json FILE` keeps the figures;
+ * `--write-readme` puts them into the README. Progress is on stderr.
+ */
+import { writeFile } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { chromium, expect } from '@playwright/test'
-import { browserOptions } from '../browser.ts'
-import { measureFirstLoad } from '../first-load.ts'
-import { rosterOf } from '../models/roster.ts'
-import { succeed } from '../run.ts'
-import { launchConsole } from '../world/launch.ts'
 import { makeWorld, type World } from '../world/world.ts'
-import { compare, type Comparison } from './compare.ts'
-
-interface Report {
-  commands: Comparison[]
-  /** Bytes on the wire. */
-  firstLoad: { codeBytes: number; allBytes: number; requests: number }
-}
+import { measureCommands } from './commands.ts'
+import { measureKills } from './kills.ts'
+import { measureLifecycle } from './lifecycle.ts'
+import { measurePage } from './page.ts'
+import { writeReadme } from './readme.ts'
+import { render, type Report } from './report.ts'
+import { measureRounds } from './rounds.ts'
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, pairs: { type: 'string', default: '5' } },
+  options: {
+    only: { type: 'string', default: 'commands,lifecycle,page,rounds,kills' },
+    pairs: { type: 'string', default: '5' },
+    // Small, so that a first look takes minutes; the figures of a release: 20, 50, 1000, with --real once more.
+    rounds: { type: 'string', default: '2' },
+    starters: { type: 'string', default: '50' },
+    kills: { type: 'string', default: '60' },
+    real: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    'write-readme': { type: 'boolean', default: false },
+  },
 })
+const parts = new Set(values.only.split(','))
+const say = (line: string) => void process.stderr.write(`${line}\n`)
 
-const world = await makeWorld()
-try {
-  const report = {
-    commands: await compareCommands(world, Number(values.pairs)),
-    firstLoad: await load(world),
-  }
-  process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : table(report))
-} finally {
-  await world.close()
-}
-
-async function compareCommands(world: World, pairs: number): Promise<Comparison[]> {
-  await succeed(world.kilo(['daemon', 'start']))
-  const commands = [['daemon', 'status'], ['daemon', 'start'], ['--version']]
-  const comparisons: Comparison[] = []
-  for (const args of commands) {
-    const ours = () => succeed(world.kilo(args))
-    comparisons.push(await compare(args.join(' '), pairs, ours, () => succeed(world.engine(args))))
-  }
-  return comparisons
-}
-
-async function load(world: World): Promise<Report['firstLoad']> {
-  const browser = await chromium.launch(browserOptions())
-  try {
-    const page = await browser.newPage()
-    const url = await launchConsole(world)
-    const { requests, codeBytes } = await measureFirstLoad(page, async () => {
-      await page.goto(url)
-      await expect(rosterOf(page).connection).toContainText('Connected')
+async function measure(): Promise<Report> {
+  const report: Report = {}
+  if (['commands', 'lifecycle', 'page'].some((part) => parts.has(part))) {
+    await inWorld(async (world) => {
+      const pairs = Number(values.pairs)
+      if (parts.has('commands')) report.commands = await measureCommands(world, pairs)
+      if (parts.has('lifecycle')) report.lifecycle = await measureLifecycle(world, pairs)
+      if (parts.has('page')) report.page = await measurePage(world)
     })
-    const allBytes = requests.reduce((sum, request) => sum + request.encodedBytes, 0)
-    return { codeBytes, allBytes, requests: requests.length }
+  }
+  if (parts.has('rounds')) {
+    const options = { rounds: Number(values.rounds), starters: Number(values.starters) }
+    report.rounds = await measureRounds({ ...options, engine: values.real ? 'real' : 'stand-in' }, say)
+  }
+  if (parts.has('kills')) report.kills = await measureKills(Number(values.kills), say)
+  return report
+}
+
+async function inWorld(work: (world: World) => Promise<void>): Promise<void> {
+  const world = await makeWorld()
+  try {
+    await work(world)
   } finally {
-    await browser.close()
+    await world.close()
   }
 }
 
-function table({ commands, firstLoad }: Report): string {
-  const head = ['kilo …', 'ours', 'engine', 'faster']
-  const rows = commands.map(({ what, oursMs, engineMs, ratio }) => {
-    return [
-      what === 'daemon start' ? 'daemon start (reused)' : what,
-      ms(oursMs),
-      ms(engineMs),
-      `${ratio.toFixed(1)}×`,
-    ]
-  })
-  const lines = [head, ...rows].map(([name = '', ...figures]) => {
-    return `${name.padEnd(24)}${figures.map((figure) => figure.padStart(10)).join('')}\n`
-  })
-  const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`
-  const { codeBytes, allBytes, requests } = firstLoad
-  return `${lines.join('')}\nfirst load: ${kib(codeBytes)} JS and CSS, ${kib(allBytes)} in all, ${requests} requests\n`
-}
-
-function ms(value: number): string {
-  return `${Math.round(value)} ms`
-}
+const loadBefore = loadavg()
+const report = await measure()
+const machine = { cores: cpus().length, node: process.version, platform: process.platform, loadBefore }
+if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, ...report }, undefined, 2)}\n`)
+process.stdout.write(`${render(report)}\n`)
+if (values['write-readme']) await writeReadme(render(report))

@@ -1,0 +1,75 @@
+/** The figures as Markdown: the same for a terminal and for the README. */
+import type { CommandsFigures } from './commands.ts'
+import type { Comparison } from './compare.ts'
+import type { KillFigures } from './kills.ts'
+import type { PageFigures } from './page.ts'
+import type { RoundsFigures } from './rounds.ts'
+
+export interface Report {
+  commands?: CommandsFigures
+  lifecycle?: Comparison[]
+  page?: PageFigures
+  rounds?: RoundsFigures[]
+  kills?: KillFigures
+}
+
+export function render(report: Report): string {
+  const { commands, lifecycle, page, rounds, kills } = report
+  const parts = [
+    commands && renderCommands(commands),
+    lifecycle && renderLifecycle(lifecycle),
+    rounds && renderRounds(rounds),
+    kills && renderKills(kills),
+    page && renderPage(page),
+  ]
+  return parts.filter((part) => part !== undefined).join('\n\n')
+}
+
+function renderCommands({ commands, nodeMs }: CommandsFigures): string {
+  const rows = commands.map(({ what, oursMs, engineMs, ratio, files }) => {
+    return [`kilo ${what}`, ms(oursMs), ms(engineMs), `${ratio.toFixed(0)}×`, String(files)]
+  })
+  const head = ['command', 'ours', "the engine's own", 'faster', 'files loaded']
+  return `${table(head, rows)}\n\nNode itself needs ${ms(nodeMs)} to start and end.`
+}
+
+function renderLifecycle(comparisons: Comparison[]): string {
+  const rows = comparisons.map(({ what, oursMs, engineMs, ratio }) => {
+    return [`kilo ${what}`, ms(oursMs), ms(engineMs), `${((1 / ratio - 1) * 100).toFixed(1)} %`]
+  })
+  return table(['command', 'ours', 'the engine alone', 'added'], rows)
+}
+
+function renderRounds(figures: RoundsFigures[]): string {
+  const rows = figures.map(({ situation, engine, starters, rounds, ok, p50Ms, p99Ms }) => {
+    return [`${starters} starts, ${situation}, ${engine} engine`, `${ok} of ${rounds}`, ms(p50Ms), ms(p99Ms)]
+  })
+  const problems = figures.flatMap(({ situation, problems }) => problems.map((it) => `${situation}: ${it}`))
+  const heading = ['at once', 'one daemon, named by all', 'p50', 'p99']
+  return [table(heading, rows), ...problems].join('\n')
+}
+
+function renderKills({ kills, steps, problems }: KillFigures): string {
+  const rows = Object.entries(steps).map(([scene, count]) => [scene, String(count)])
+  const sum = `${kills} kills: ${problems.length} left something torn, orphaned, signalled or lost.`
+  return [table(['command killed by SIGKILL', 'steps'], rows), '', sum, ...problems].join('\n')
+}
+
+function renderPage({ codeBytes, allBytes, requests }: PageFigures): string {
+  const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`
+  return `First load of the page: ${kib(codeBytes)} of code, ${kib(allBytes)} in all, ${requests} requests.`
+}
+
+function ms(value: number): string {
+  return `${Math.round(value)} ms`
+}
+
+/** Padded, as prettier would. */
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  const line = (cells: string[], fill = ' ') =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`
+  return [line(head), line([], '-'), ...rows.map((row) => line(row))].join('\n')
+}
