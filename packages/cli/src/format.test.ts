@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceStatus } from '@kilo-console/daemon'
-import { describeStatus, duration, megabytes } from './format.ts'
+import { describeCounts, describeStatus, duration, megabytes, memoryWarning } from './format.ts'
 
 it.each([
   [0, '0s'],
@@ -27,12 +27,17 @@ describe('describeStatus', () => {
   const well: ServiceStatus = { running: true, healthy: true, stale: false, state, process, file: '' }
 
   it.each<[string, ServiceStatus, string[], number]>([
-    ['well', well, ['kilo daemon running · pid 123 · http://127.0.0.1:4097 · 7.7.7 · 412 MB · up 3m'], 0],
+    [
+      'well',
+      well,
+      ['kilo daemon running · pid 123 · http://127.0.0.1:4097 · 7.7.7 · 412 MB · 2% CPU · up 3m'],
+      0,
+    ],
     [
       'unhealthy',
       { ...well, healthy: false, reason: 'it gave no answer' },
       [
-        'kilo daemon unhealthy · pid 123 · http://127.0.0.1:4097 · 7.7.7 · 412 MB · up 3m',
+        'kilo daemon unhealthy · pid 123 · http://127.0.0.1:4097 · 7.7.7 · 412 MB · 2% CPU · up 3m',
         'why: it gave no answer',
         'hint: kilo daemon start',
       ],
@@ -47,4 +52,27 @@ describe('describeStatus', () => {
   ])('%s', (_, status, text, exitCode) => {
     expect(describeStatus('kilo daemon', 'kilo daemon start', status)).toEqual({ text, exitCode })
   })
+})
+
+it.each([
+  [{ sessions: 0, busy: 0, terminals: 0 }, '0 sessions · 0 terminals'],
+  [{ sessions: 1, busy: 1, terminals: 1 }, '1 session · 1 working · 1 terminal'],
+  [{ sessions: 12, busy: 2, terminals: 3 }, '12 sessions · 2 working · 3 terminals'],
+])('%j', (counts, text) => expect(describeCounts(counts)).toBe(text))
+
+describe('memoryWarning', () => {
+  const limit = { bytes: 1000, text: '1000', source: 'KILO_MEMORY_LIMIT' }
+  it.each([
+    ['unknown', undefined, limit],
+    ['below', 999, limit],
+    ['just as much', 1000, limit],
+    ['no limit', 1e12, { ...limit, bytes: undefined }],
+  ])('%s: none', (_, rss, limit) => expect(memoryWarning(rss, limit)).toBeUndefined())
+
+  it('above: how much, whose limit, what to do', () =>
+    expect(memoryWarning(5e9, limit)).toEqual({
+      code: 'memory',
+      message: 'the daemon uses 5000 MB, more than its limit of 1000 (KILO_MEMORY_LIMIT)',
+      hint: 'kilo daemon restart, when nothing is working',
+    }))
 })

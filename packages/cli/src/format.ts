@@ -1,4 +1,4 @@
-import type { ServiceStatus } from '@kilo-console/daemon'
+import type { EngineCounts, MemoryLimit, ServiceStatus } from '@kilo-console/daemon'
 
 /** `412 MB`, as memory is usually shown. */
 export function megabytes(bytes: number): string {
@@ -46,8 +46,33 @@ export function describeStatus(
     state.url,
     state.version,
     figures && megabytes(figures.rssBytes),
+    figures && `${Math.round(figures.cpuPercent)}% CPU`,
     figures && `up ${duration(figures.uptimeSeconds)}`,
   )
   if (status.healthy) return { text: reason ? [facts, `note: ${reason}`] : [facts], exitCode: 0 }
   return { text: [facts, `why: ${reason ?? 'unknown'}`, `hint: ${start}`], exitCode: 4 }
+}
+
+/** `3 sessions · 1 working · 2 terminals`. */
+export function describeCounts({ sessions, busy, terminals }: EngineCounts): string {
+  const many = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+  return line(
+    many(sessions, 'session'),
+    busy > 0 ? `${busy} working` : undefined,
+    many(terminals, 'terminal'),
+  )
+}
+
+/** What to say of a daemon that takes more memory than it is meant to; undefined while it does not. */
+export function memoryWarning(
+  rssBytes: number | undefined,
+  limit: MemoryLimit,
+): { code: string; message: string; hint: string } | undefined {
+  if (rssBytes === undefined || limit.bytes === undefined || rssBytes <= limit.bytes) return undefined
+  const from = limit.source === 'default' ? 'KILO_MEMORY_LIMIT sets another' : limit.source
+  return {
+    code: 'memory',
+    message: `the daemon uses ${megabytes(rssBytes)}, more than its limit of ${limit.text} (${from})`,
+    hint: 'kilo daemon restart, when nothing is working',
+  }
 }

@@ -107,6 +107,9 @@ describe('daemon', () => {
       healthy: true,
       stale: false,
       process: {},
+      counts: { sessions: 3, busy: 0, terminals: 1 },
+      memoryLimitBytes: 4 * 2 ** 30,
+      autostart: { installed: false },
     })
     expect(outputs[3]?.stdout).toMatch(
       /^--- .* daemon starts on .*\nlistening\n--- .* daemon is healthy: pid \d+, version 1\.0\.0\n$/,
@@ -195,6 +198,22 @@ describe('daemon', () => {
     clearInterval(adding)
     following.child.kill('SIGINT')
     expect(await following.ended()).toMatchObject({ code: 0 })
+  })
+
+  it('install, status, uninstall: at login, and no more', async () => {
+    const env = { ...world.env, ANTHROPIC_API_KEY: 'not-to-be-kept', PATH: `${world.env['PATH']}:/a b` }
+    const here = (...args: string[]) => run(built.path, env, 'daemon', ...args, '--json')
+    const { stdout } = await here('install')
+    const { installed, file } = JSON.parse(stdout) as { installed: boolean; file: string }
+    expect(installed).toBe(true)
+    const text = await readFile(file, 'utf8')
+    expect(text).toContain(built.path)
+    expect(text).toContain('/a b')
+    expect(text).not.toContain('not-to-be-kept')
+    expect(JSON.parse((await here('status')).stdout)).toMatchObject({ autostart: { installed: true, file } })
+    expect(JSON.parse((await here('uninstall')).stdout)).toEqual({ uninstalled: true, file })
+    expect(JSON.parse((await here('uninstall')).stdout)).toEqual({ uninstalled: false, file })
+    expect(JSON.parse((await here('status')).stdout)).toMatchObject({ autostart: { installed: false } })
   })
 
   it('logs --follow waits for the first log', async () => {

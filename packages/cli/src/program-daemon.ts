@@ -4,8 +4,8 @@ import { make, withJson, type Act } from './command.ts'
 
 export function daemonCommands(act: Act): Command {
   const group = make('daemon', 'the background engine that every client shares')
-  for (const command of [start(act), status(act), stop(act), restart(act), logs(act)])
-    group.addCommand(command)
+  const commands = [start(act), status(act), stop(act), restart(act), logs(act), install(act), uninstall(act)]
+  for (const command of commands) group.addCommand(command)
   return group
 }
 
@@ -46,6 +46,25 @@ function logs(act: Act): Command {
       act({}, async (signal) => (await import('./commands/daemon-logs.ts')).daemonLogs(o, signal)),
     )
 }
+
+function install(act: Act): Command {
+  return withJson(
+    make('install', 'start it at login: a systemd user unit, a launchd agent or a scheduled task'),
+  )
+    .addHelpText('after', INSTALL_HELP)
+    .action((o) => act(o, async () => (await import('./commands/daemon-install.ts')).daemonInstall()))
+}
+
+function uninstall(act: Act): Command {
+  return withJson(make('uninstall', 'start it at login no more; what runs is left alone')).action((o) =>
+    act(o, async () => (await import('./commands/daemon-uninstall.ts')).daemonUninstall()),
+  )
+}
+
+const INSTALL_HELP = `
+What is written names this Node, this kilo and your PATH as they are now: install again after moving or
+upgrading them. No password or key is written. On Linux it starts when you log in; loginctl enable-linger
+makes that when the machine starts. kilo goes on managing the daemon: stop, restart and upgrades work as ever.`
 
 /** What addHelpText prints below the options. */
 const LOGS_HELP = `

@@ -33,6 +33,6 @@ function doctorCommand(act: Act): Command {
 
 function usageError(error: CommanderError, [group = '', action = '']: string[]): UsageError {
   const message = error.message.replace(/^error: /, '').replace('(outputHelp)', `which ${group} command?`)
-  const known = /^(start|status|stop|restart|logs)$/.test(action) ? ` ${action}` : ''
+  const known = /^(start|status|stop|restart|logs|install|uninstall)$/.test(action) ? ` ${action}` : ''
   return new UsageError(message, `kilo ${group}${known} --help`, error)
 }

@@ -32,7 +32,7 @@ function unsafe(path: string, what: string, hint: string): KiloError {
 }
 
 /** Replaces the file as a whole, mode 0600, durable before it returns; a symlink is replaced, not followed. */
-export async function writeFilePrivate(path: string, text: string): Promise<void> {
+export async function writeFilePrivate(path: string, text: string | Uint8Array): Promise<void> {
   const temporary = join(
     dirname(path),
     `${temporaryPrefix(path)}${process.pid}-${randomBytes(6).toString('hex')}`,
@@ -47,7 +47,7 @@ export async function writeFilePrivate(path: string, text: string): Promise<void
   await syncFolder(dirname(path))
 }
 
-async function writeDurably(path: string, text: string): Promise<void> {
+async function writeDurably(path: string, text: string | Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {
     await file.chmod(0o600)

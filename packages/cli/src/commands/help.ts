@@ -10,12 +10,15 @@ const HELP = `kilo - the Kilo Code engine with a managed daemon and a browser co
   kilo daemon stop          end it and its children
   kilo daemon restart       replace it                      [--force]
   kilo daemon logs          its log                         [-n N] [--follow]
+  kilo daemon install       start it at login               (kilo daemon uninstall: no more)
   kilo doctor               what is installed, where files lie, what is wrong
 
 Every command but logs takes --json. kilo <command> --help tells more.
 Everything else goes to the engine unchanged: kilo, kilo run …, kilo mcp …; kilo help lists it.
 
 Environment: KILO_ENGINE path of the engine · KILO_NO_DAEMON=1 no attaching · NO_COLOR=1 · KILO_DEBUG=1 stack traces
+  KILO_MEMORY_LIMIT=4G (or 800M, off) from when on the daemon's memory is warned about; or {"memoryLimit": "4G"} in
+  console.json of the config folder
 Exit codes: 0 done · 1 failed · 2 bad usage · status: 3 not running, 4 not healthy`
 
 export function help(): number {

@@ -1,0 +1,33 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { writeFilePrivate } from '@kilo-console/daemon'
+import { loginItem, thisMachine } from '../autostart/place.ts'
+import { runSteps, spell } from '../autostart/steps.ts'
+import { line } from '../format.ts'
+import type { Report } from '../output.ts'
+
+/** Writes the file, as a whole, and has the platform read it. Where it cannot, says what to run. */
+export async function daemonInstall(): Promise<Report> {
+  const { kind, file, content, enable } = loginItem(thisMachine())
+  await mkdir(dirname(file), { recursive: true })
+  await writeFilePrivate(file, content)
+  const problem = await runSteps(enable)
+  const commands = enable.filter(({ optional }) => !optional).map(spell)
+  return {
+    json: {
+      installed: true,
+      kind,
+      file,
+      enabled: problem === undefined,
+      ...(problem === undefined ? {} : { problem, commands }),
+    },
+    text:
+      problem === undefined
+        ? [line('kilo daemon starts at login', file), 'hint: kilo daemon start starts it now']
+        : [
+            line('kilo daemon installed, not yet enabled', file),
+            `why: ${problem}`,
+            `hint: run in your own session: ${commands.join(' && ')}`,
+          ],
+  }
+}

@@ -1,0 +1,51 @@
+import { basicHeader } from './credentials.ts'
+import { getBounded } from './probe.ts'
+import { isRecord, type EngineState } from './state.ts'
+
+/** A clock that was set since the start, and sessions that were touched while it started. */
+const SLACK_MS = 60_000
+
+/** JSON from the engine, bounded in time and bytes. Undefined for whatever is not an answer 200 with JSON. */
+export async function readEngine(state: EngineState, path: string, signal?: AbortSignal): Promise<unknown> {
+  const options = { headers: basicHeader(state.token), maxBytes: 8 << 20, timeoutMs: 5000 }
+  const answer = await getBounded(`${state.url}${path}`, { ...options, ...(signal ? { signal } : {}) })
+  if (answer.kind !== 'answer' || answer.status !== 200) return undefined
+  try {
+    return JSON.parse(answer.body)
+  } catch {
+    return undefined
+  }
+}
+
+/** How many sessions changed since this engine started (1,000 at most are counted), and in which directories. */
+export async function sessionsSinceStart(
+  state: EngineState,
+  signal?: AbortSignal,
+): Promise<{ count: number; directories: string[] } | undefined> {
+  const since = Date.parse(state.startedAt) - SLACK_MS
+  const sessions = await readEngine(
+    state,
+    `/experimental/session?start=${since}&archived=true&limit=1000`,
+    signal,
+  )
+  if (!Array.isArray(sessions)) return undefined
+  const directories = sessions.flatMap((session: unknown) =>
+    isRecord(session) && typeof session['directory'] === 'string' ? [session['directory']] : [],
+  )
+  return { count: sessions.length, directories: [...new Set(directories)] }
+}
+
+/** How many sessions of this directory are at work. */
+export async function busyIn(
+  state: EngineState,
+  directory: string,
+  signal?: AbortSignal,
+): Promise<number | undefined> {
+  const statuses = await readEngine(
+    state,
+    `/session/status?directory=${encodeURIComponent(directory)}`,
+    signal,
+  )
+  if (!isRecord(statuses)) return undefined
+  return Object.values(statuses).filter((status) => isRecord(status) && status['type'] !== 'idle').length
+}
