@@ -1,7 +1,8 @@
 /** Kills the real command at every step of start, restart and stop: faults.md rows 6 and 15. */
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { killAt, type Kill, type Program } from '../../packages/daemon/src/model/kills.ts'
+import type { Program } from '../../packages/daemon/src/model/killed-program.ts'
+import { killAt, type Kill } from '../../packages/daemon/src/model/kills.ts'
 import { SCENES, type Scene } from '../../packages/daemon/src/model/scenes.ts'
 import { makeBystander } from '../../packages/daemon/src/testing/bystander.ts'
 import { repoRoot } from '../repo.ts'
@@ -15,8 +16,8 @@ export interface KillFigures {
   problems: string[]
 }
 
-const program: Program = (action, port) => {
-  const place = action === 'stop' ? [] : ['--port', String(port)]
+const program: Program = (action, { first }) => {
+  const place = action === 'stop' ? [] : ['--port', String(first)]
   return [path.join(repoRoot, 'packages/cli/bin/kilo.js'), 'daemon', action, '--json', ...place]
 }
 const preload = path.join(repoRoot, 'packages/daemon/src/testing/kill-at-step.mjs')

@@ -1,17 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { ensure } from '../manager.ts'
 import { status } from '../status.ts'
 import { stop } from '../stop.ts'
 import type { Bystander } from '../testing/bystander.ts'
 import { fileOf, managedDaemons } from '../testing/truth.ts'
 import { makeWorld } from '../testing/world.ts'
-import type { Action, Scene, Stage } from './scenes.ts'
-
-/** The arguments of a Node program that runs one command of the daemon's life and prints its answer as one JSON object. */
-export type Program = (action: Action, port: number) => string[]
+import { runKilled, type KilledRun, type Program } from './killed-program.ts'
+import type { Scene, Stage } from './scenes.ts'
 
 export interface Kill {
   scene: string
@@ -28,8 +23,6 @@ export interface KillOptions {
   bystander: Bystander
 }
 
-const PRELOAD = fileURLToPath(new URL('../testing/kill-at-step.mjs', import.meta.url))
-
 /**
  * Sets the scene in a world of its own, kills the command at its `at`-th step, and looks at what is left: the file whole, at most one
  * daemon, what was acknowledged still so; then that the next command gets along, and that a stop leaves nothing (faults.md 6, 15).
@@ -41,8 +34,7 @@ export async function killAt(scene: Scene, at: number, options: KillOptions): Pr
     const stage = { world, bystander: options.bystander, service: world.service({ port }) }
     const before = await scene.set(stage)
     const env = await world.engine(scene.version)
-    const args = ['--import', options.preload ?? PRELOAD, ...options.program(scene.action, port)]
-    const run = await runProgram(args, { ...env, KILL_AT: String(at) })
+    const run = await runKilled(options.program(scene.action, world.ports), env, at, options.preload)
     const after = { ...stage, service: world.service({ port, env }) }
     const problems = [
       ...(await leftBehind(scene, after, run, before)),
@@ -56,22 +48,6 @@ export async function killAt(scene: Scene, at: number, options: KillOptions): Pr
   }
 }
 
-interface Run {
-  code: number | null
-  stdout: string
-  stderr: string
-  step: string | undefined
-}
-
-async function runProgram(args: string[], env: NodeJS.ProcessEnv): Promise<Run> {
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const printed = { stdout: '', stderr: '' }
-  child.stdout.on('data', (chunk: Buffer) => (printed.stdout += String(chunk)))
-  child.stderr.on('data', (chunk: Buffer) => (printed.stderr += String(chunk)))
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, ...printed, step: /^killed at step (.*)$/m.exec(printed.stderr)?.[1] }
-}
-
 interface Answer {
   stopped?: boolean
   state?: { pid: number }
@@ -81,7 +57,7 @@ interface Answer {
 async function leftBehind(
   scene: Scene,
   { service, bystander }: Stage,
-  { stdout }: Run,
+  { stdout }: KilledRun,
   before: number | undefined,
 ): Promise<string[]> {
   const problems = []

@@ -2,9 +2,13 @@ import { engineService } from '../engine-service.ts'
 import { ensure, restart } from '../manager.ts'
 import { stop } from '../stop.ts'
 
-/** One command of the daemon's life as a program, `<start|restart|stop> <port>`; it prints the answer as JSON, as the real one does. */
-const [, , action = '', port = ''] = process.argv
-const service = { ...engineService({ port: Number(port) }), graceMs: 1000 }
+/**
+ * One command of the daemon's life as a program, `<start|restart|stop> <first port> <last port>`; it prints the answer as JSON, as the
+ * real one does.
+ */
+const [, , action = '', first = '', last = ''] = process.argv
+const ports = { first: Number(first), last: Number(last) }
+const service = { ...engineService(), ports, graceMs: 1000 }
 const commands: Record<string, () => Promise<object>> = {
   start: () => ensure(service),
   restart: () => restart(service),

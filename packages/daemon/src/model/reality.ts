@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { basicHeader, basicToken } from '../credentials.ts'
+import { readEnvironment } from '../proc.ts'
+import { probe } from '../probe.ts'
+import { isRecord, type EngineState } from '../state.ts'
+import type { Service } from '../service.ts'
+import { status } from '../status.ts'
+import { makeBystander, type Bystander } from '../testing/bystander.ts'
+import type { Liar } from '../testing/liar.ts'
+import { fileOf, managedDaemons } from '../testing/truth.ts'
+import { makeWorld, type World } from '../testing/world.ts'
+
+/** What the commands of a run act on. */
+export interface Reality {
+  world: World
+  /** The daemon as the installed version of the engine describes it. */
+  service: Service<EngineState>
+  /** Its pid is what a recycled record names. */
+  bystander: Bystander
+  /** Foreign servers on ports of ours. */
+  liars: Liar[]
+  end(): Promise<void>
+}
+
+/** What a run expects: only what the table of processes does not tell. */
+export interface Expected {
+  /** The second number of the installed engine's version. */
+  installed: number
+  /** That of the running one. */
+  running: number
+  /** We ourselves put rubbish into the file. */
+  spoiled: boolean
+}
+
+export const patience = { patienceMs: 8000, startMs: 20_000 }
+
+export async function makeReality(): Promise<Reality> {
+  const world = await makeWorld()
+  const bystander = await makeBystander()
+  const liars: Liar[] = []
+  const end = async () => {
+    await Promise.all(liars.map((liar) => liar.end()))
+    await bystander.end()
+    await world.end()
+  }
+  return { world, service: world.service(), bystander, liars, end }
+}
+
+/** What must hold after each command, whatever was done. Answers the daemon's pid. Throws what does not hold. */
+export async function check(reality: Reality, expected: Expected): Promise<number | undefined> {
+  const { service, bystander, liars } = reality
+  const daemons = await managedDaemons(service)
+  assert(daemons.length <= 1, `${daemons.length} daemons live`)
+  assert(bystander.unharmed(), 'a foreign process was signalled')
+  assert(!liars.some((liar) => liar.sawPassword()), 'a foreign server was shown a password')
+  if (!expected.spoiled) assert.notEqual(await fileOf(service), 'torn')
+  const [pid] = daemons
+  const before = pid !== undefined && (await isHealthy(pid))
+  const seen = await status(service)
+  assert.equal(seen.running, pid !== undefined, 'status contradicts the process table')
+  if (pid === undefined) return pid
+  assert.equal(seen.state?.pid, pid, 'status names another process')
+  // One that is just starting gets healthy in between, and stays so.
+  if (before) assert(seen.healthy, 'status calls a healthy daemon unhealthy')
+  if (seen.healthy) assert(await isHealthy(pid), 'status calls an unhealthy daemon healthy')
+  return pid
+}
+
+/** Asks the process itself, by what its own environment says. */
+async function isHealthy(pid: number): Promise<boolean> {
+  const env = await readEnvironment(pid)
+  const mark: unknown = JSON.parse(env?.get('KILO_CONSOLE_SERVICE') ?? '{}')
+  const port = isRecord(mark) ? Number(mark['port']) : 0
+  const headers = basicHeader(basicToken(env?.get('KILO_SERVER_PASSWORD') ?? ''))
+  return (await probe(`http://127.0.0.1:${port}/global/health`, { headers })).kind === 'healthy'
+}
