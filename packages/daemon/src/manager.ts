@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { adopt, isSettled, reused } from './adopt.ts'
 import { decide, type Wanted } from './decide.ts'
 import { end } from './end.ts'
 import type { KiloError } from './errors.ts'
@@ -10,7 +10,7 @@ import { busyRefusal, refusal } from './refusals.ts'
 import type { Service } from './service.ts'
 import { start } from './start.ts'
 import { setAside, writeState } from './state-file.ts'
-import { SCHEMA, type ServiceState } from './state.ts'
+import type { ServiceState } from './state.ts'
 import { survey, type Survey } from './survey.ts'
 import { isBeingChanged, whileLocked, type WaitOptions } from './while-locked.ts'
 
@@ -87,7 +87,7 @@ async function settle<S extends ServiceState>(task: Task<S>, first: Survey<S>): 
     const decision = decide(found, wanted, performance.now() - began)
     switch (decision.do) {
       case 'reuse':
-        return keep(task, found)
+        return adopt(service, task.lock, found)
       case 'refuse':
         throw refusal(service, found, decision.why, wanted.version)
       case 'start':
@@ -138,6 +138,7 @@ async function begin<S extends ServiceState>(
   reason: string,
 ): Promise<Ensured<S>> {
   const { service, options, wanted, lock } = task
+  await lock.assertHeld()
   if (found.read.kind === 'bad') await setAside(service)
   const onSpawn = () => options.onProgress?.({ phase: 'start', message: `starting the ${service.name}` })
   const onCrash = (_: KiloError, next: number) =>
@@ -158,43 +159,4 @@ async function begin<S extends ServiceState>(
     state,
     health: { healthy: true, version: state.version },
   }
-}
-
-/** Whether its file says all that it should, so that a reuse needs no lock and writes nothing. */
-function isSettled<S extends ServiceState>(found: Survey<S>): found is Survey<S> & { state: S } {
-  return found.file === 'ok' && found.process === 'ours' && !found.starting
-}
-
-/** Takes over what runs: one whose starter died, whose file was lost, or that the engine's own CLI started. */
-async function keep<S extends ServiceState>(
-  { service, lock }: Task<S>,
-  found: Survey<S>,
-): Promise<Ensured<S>> {
-  const { state } = found
-  if (!state) throw new TypeError('decided to reuse what was not found')
-  if (isSettled(found)) return reused(found, state)
-  const identity = state.identity ?? (await identify(state.pid))
-  const version = found.probe?.kind === 'healthy' ? found.probe.version : state.version
-  const adopted: S = {
-    ...state,
-    version,
-    phase: 'ready',
-    ...(identity ? { identity } : {}),
-    nonce: state.nonce ?? randomUUID(),
-    schema: SCHEMA,
-  }
-  if (found.read.kind === 'bad') await setAside(service)
-  await lock.assertHeld()
-  await writeState(service, adopted)
-  return { ...reused(found, adopted), reason: adoption(found) }
-}
-
-function adoption<S extends ServiceState>({ file, starting }: Survey<S>): string {
-  if (file === 'recovered') return 'its state file was lost'
-  return starting ? 'its starter had ended' : 'adopted'
-}
-
-function reused<S extends ServiceState>(found: Survey<S>, state: S): Ensured<S> {
-  const version = found.probe?.kind === 'healthy' ? found.probe.version : state.version
-  return { started: false, reused: true, replaced: false, state, health: { healthy: true, version } }
 }

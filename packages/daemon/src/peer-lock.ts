@@ -12,6 +12,9 @@ const STALE_MS = 30_000
 /** For what takes milliseconds: naming oneself in a new folder, breaking a stale one. What takes longer was killed meanwhile. */
 const BRIEF_MS = 2000
 
+/** How our tokens begin. Whoever finds one holds our own lock, so its maker is dead or was passed over (faults.md 10). */
+const OURS = 'kilo-console-'
+
 export interface PeerLockOptions {
   /** Default 45 s: once over the stale time. */
   timeoutMs?: number
@@ -27,7 +30,7 @@ export async function withPeerLock<T>(
   options: PeerLockOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const token = randomUUID()
+  const token = `${OURS}${randomUUID()}`
   await acquire(folder, token, options)
   const heartbeat = join(folder, 'heartbeat')
   const timer = setInterval(
@@ -100,6 +103,7 @@ async function readBeat(folder: string): Promise<string> {
 /** For how long the folder must lie unchanged until it counts as left behind. */
 async function patienceFor(folder: string): Promise<number> {
   const meta = await readMeta(folder)
+  if (meta.token?.startsWith(OURS)) return 0
   if (meta.pid === undefined) return BRIEF_MS
   if (meta.hostname !== hostname()) return STALE_MS
   try {

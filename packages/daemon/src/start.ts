@@ -9,7 +9,7 @@ import { beginChapter, noteInLog } from './service-log.ts'
 import type { Place, Service } from './service.ts'
 import { quote } from './printable.ts'
 import { spawnDetached, type Spawned } from './spawn.ts'
-import { removeState, writeState } from './state-file.ts'
+import { isRecorded, removeState, writeState } from './state-file.ts'
 import type { ServiceState } from './state.ts'
 import { describeStart, markEnvironment } from './stray.ts'
 import { ask } from './survey.ts'
@@ -72,6 +72,7 @@ async function attempt<S extends ServiceState>(
       secret,
       previous,
     )
+    await options.lock.assertHeld()
     // Before it is healthy: a start that comes after our sudden death finds its child (faults.md 15).
     await writeState(service, claim)
     const version = await untilHealthy(service, claim, child, options)
@@ -82,7 +83,7 @@ async function attempt<S extends ServiceState>(
     child.letGo()
     return ready
   } catch (error) {
-    await abandon(service, child, identity, claim)
+    await abandon(service, { child, identity, claim }, error)
     if (error instanceof KiloError && error.code === 'port-taken') return undefined
     throw error
   }
@@ -112,13 +113,21 @@ async function untilHealthy<S extends ServiceState>(
   }
 }
 
+interface Begun<S extends ServiceState> {
+  child: Spawned
+  identity: Identity | undefined
+  claim: S | undefined
+}
+
 async function abandon<S extends ServiceState>(
   service: Service<S>,
-  child: Spawned,
-  identity: Identity | undefined,
-  claim: S | undefined,
+  { child, identity, claim }: Begun<S>,
+  error: unknown,
 ): Promise<void> {
   child.letGo()
+  // Whoever took the lock over from us may have adopted what we started: then it is theirs (faults.md 10).
+  const isLost = error instanceof KiloError && error.code === 'lock-lost'
+  if (isLost && claim && (await isRecorded(service, claim))) return
   if (identity) await end({ pid: child.pid, identity }, service.graceMs)
   if (claim) await removeState(service, claim)
 }

@@ -58,10 +58,13 @@ export async function clearState(service: Pick<Service, 'paths'>): Promise<void>
   await sweepTemporaries(service.paths.state)
 }
 
+/** Whether the file speaks of this very start. */
+export async function isRecorded<S extends ServiceState>(service: Service<S>, state: S): Promise<boolean> {
+  const read = await readState(service)
+  return read.kind === 'ok' && read.state.pid === state.pid && read.state.nonce === state.nonce
+}
+
 /** Removes the file if it still speaks of this start; another's is left alone. */
 export async function removeState<S extends ServiceState>(service: Service<S>, state: S): Promise<void> {
-  const read = await readState(service)
-  if (read.kind === 'ok' && read.state.pid === state.pid && read.state.nonce === state.nonce) {
-    await rm(service.paths.state, { force: true })
-  }
+  if (await isRecorded(service, state)) await rm(service.paths.state, { force: true })
 }

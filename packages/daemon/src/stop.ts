@@ -29,6 +29,7 @@ export function stop<S extends ServiceState>(
     const identity = proven && state ? (state.identity ?? (await identify(state.pid))) : undefined
     await lock.assertHeld()
     if (state && identity) await end({ pid: state.pid, identity }, service.graceMs)
+    await lock.assertHeld()
     if (found.read.kind === 'bad') await setAside(service)
     await clearState(service)
     return state && identity

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { Lock } from './lock.ts'
+import type { Ensured } from './manager.ts'
+import { identify } from './process.ts'
+import type { Service } from './service.ts'
+import { setAside, writeState } from './state-file.ts'
+import { SCHEMA, type ServiceState } from './state.ts'
+import type { Survey } from './survey.ts'
+
+/** Whether its file says all that it should, so that a reuse needs no lock and writes nothing. */
+export function isSettled<S extends ServiceState>(found: Survey<S>): found is Survey<S> & { state: S } {
+  return found.file === 'ok' && found.process === 'ours' && !found.starting
+}
+
+/** Takes over what runs: one whose starter died, whose file was lost, or that the engine's own CLI started. */
+export async function adopt<S extends ServiceState>(
+  service: Service<S>,
+  lock: Lock,
+  found: Survey<S>,
+): Promise<Ensured<S>> {
+  const { state } = found
+  if (!state) throw new TypeError('decided to reuse what was not found')
+  if (isSettled(found)) return reused(found, state)
+  const identity = state.identity ?? (await identify(state.pid))
+  const version = found.probe?.kind === 'healthy' ? found.probe.version : state.version
+  const adopted: S = {
+    ...state,
+    version,
+    phase: 'ready',
+    ...(identity ? { identity } : {}),
+    nonce: state.nonce ?? randomUUID(),
+    schema: SCHEMA,
+  }
+  await lock.assertHeld()
+  if (found.read.kind === 'bad') await setAside(service)
+  await writeState(service, adopted)
+  return { ...reused(found, adopted), reason: adoption(found) }
+}
+
+function adoption<S extends ServiceState>({ file, starting }: Survey<S>): string {
+  if (file === 'recovered') return 'its state file was lost'
+  return starting ? 'its starter had ended' : 'adopted'
+}
+
+export function reused<S extends ServiceState>(found: Survey<S>, state: S): Ensured<S> {
+  const version = found.probe?.kind === 'healthy' ? found.probe.version : state.version
+  return { started: false, reused: true, replaced: false, state, health: { healthy: true, version } }
+}
