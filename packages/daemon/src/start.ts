@@ -72,13 +72,11 @@ async function attempt<S extends ServiceState>(
       secret,
       previous,
     )
-    await options.lock.assertHeld()
     // Before it is healthy: a start that comes after our sudden death finds its child (faults.md 15).
-    await writeState(service, claim)
+    await writeIfHeld(service, options.lock, claim)
     const version = await untilHealthy(service, claim, child, options)
     const ready: S = { ...claim, version, phase: 'ready' }
-    await options.lock.assertHeld()
-    await writeState(service, ready)
+    await writeIfHeld(service, options.lock, ready)
     await noteHealthy(service, ready)
     child.letGo()
     return ready
@@ -87,6 +85,11 @@ async function attempt<S extends ServiceState>(
     if (error instanceof KiloError && error.code === 'port-taken') return undefined
     throw error
   }
+}
+
+async function writeIfHeld<S extends ServiceState>(service: Service<S>, lock: Lock, state: S): Promise<void> {
+  await lock.assertHeld()
+  await writeState(service, state)
 }
 
 /** What runs and is recorded is not ended again because its log cannot be written. */

@@ -46,6 +46,7 @@ describe.each<Step>(['launch', 'spawned', 'recorded', 'replace'])('a starter at 
     const action = await prepare(at)
     const killed = run({ action, halt: { at, how: 'SIGKILL' } })
     expect(await killed.says()).toBe(at)
+    await killed.ended
     const next = await run({ action: 'start' }).answer()
     expect(next).toMatchObject({ started: at === 'launch' })
     await expectOne(next.pid)
@@ -55,6 +56,7 @@ describe.each<Step>(['launch', 'spawned', 'recorded', 'replace'])('a starter at 
     const action = await prepare(at)
     const killed = run({ action, halt: { at, how: 'SIGKILL' } })
     expect(await killed.says()).toBe(at)
+    await killed.ended
     expect(await run({ action: 'stop' }).answer()).toMatchObject({ stopped: at !== 'launch' })
     expect(await world.processes()).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { World } from './world.ts'
 
@@ -29,7 +30,9 @@ export interface Contender {
   child: ChildProcessWithoutNullStreams
   /** The next line that it prints: the step where it halts. */
   says: () => Promise<string>
+  /** What it prints last; it has ended by then. */
   answer: () => Promise<Answer>
+  ended: Promise<unknown>
   /** Lets one go on that waits. */
   goOn: () => void
 }
@@ -43,6 +46,7 @@ export function contend(
 ): Contender {
   const text = JSON.stringify({ ports: world.ports, ...order })
   const child = spawn(process.execPath, [program, text], { env: { ...world.env, ...env } })
+  const ended = once(child, 'exit')
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => (complaint += String(chunk)))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -54,7 +58,12 @@ export function contend(
   return {
     child,
     says,
-    answer: async () => JSON.parse(await says()) as Answer,
+    answer: async () => {
+      const answer = JSON.parse(await says()) as Answer
+      await ended
+      return answer
+    },
+    ended,
     goOn: () => child.stdin.write('go on\n'),
   }
 }
