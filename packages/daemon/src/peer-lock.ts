@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { KiloError, systemCode } from './errors.ts'
 import { pause } from './pause.ts'
 import { isRecord } from './state.ts'
@@ -52,7 +53,7 @@ async function acquire(
   token: string,
   { timeoutMs = 45_000, signal }: PeerLockOptions,
 ): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+  await makeFolder(dirname(folder))
   const started = performance.now()
   let seen = ''
   let since = started

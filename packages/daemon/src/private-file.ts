@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { chmod, lstat, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { lstat, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { KiloError, systemCode } from './errors.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Makes the folder 0700 if it is missing. Throws `unsafe-folder` when it is not ours or others may write to it. */
 export async function ensurePrivateFolder(path: string): Promise<void> {
-  // mkdir's mode is cut by the umask (0777 would leave a folder that we cannot enter), hence the chmod.
   try {
-    if (await mkdir(path, { recursive: true, mode: 0o700 })) await chmod(path, 0o700)
+    await makeFolder(path)
   } catch (error) {
     throw explainFailure(path, error)
   }
@@ -69,6 +69,9 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Nobody may write here, or nothing can be: a read-only disk, a file in a folder's place, `/proc`. */
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'])
+
 /** A full disk or a forbidden folder as an error with a hint; anything else as it is. */
 function explainFailure(path: string, error: unknown): unknown {
   const code = systemCode(error)
@@ -81,7 +84,7 @@ function explainFailure(path: string, error: unknown): unknown {
       error,
     )
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code !== undefined && UNWRITABLE.has(code)) {
     return new KiloError(
       'not-writable',
       `${path} cannot be written (${code})`,
