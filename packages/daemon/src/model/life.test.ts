@@ -17,18 +17,20 @@ const MINUTES = 60_000
 const actions = fc.constantFrom('start', 'restart', 'stop')
 const day = 86_400_000
 
+/** Each as probable as any other: what stands here twice, twice as much. */
 const commands = fc.commands(
   [
-    fc.constantFrom(life.start, life.restartIt, life.stopIt, life.crash, life.start),
-    fc.constantFrom(life.deleteFile, life.peersFile, life.recyclePid, life.takePort, life.upgrade),
+    ...[life.start, life.start, life.restartIt, life.stopIt, life.crash, life.recyclePid].map(fc.constant),
+    fc.constantFrom(life.deleteFile, life.peersFile),
     fc.constantFrom('', '{', '[]', '{"pid":-1}', '\0').map(life.corruptFile),
+    fc.constantFrom(life.takePort, life.upgrade),
     fc.array(actions, { minLength: 2, maxLength: 4 }).map(life.together),
     fc
       .tuple(actions, fc.integer({ min: 1, max: 90 }))
       .map((args) => life.killStarter(built.program, ...args)),
     fc.constantFrom(-day, -60_000, 60_000, day).map(life.jumpClock),
   ],
-  { maxCommands: 12, size: 'max' },
+  { maxCommands: 15, size: 'max' },
 )
 
 it(
