@@ -9,6 +9,8 @@ export interface NoticeProps {
   tone: 'error' | 'warning' | 'info'
   /** What happened, in one sentence. */
   title: JSX.Element
+  /** Output that explains it, line by line as it was printed. */
+  detail?: string | undefined
   /** What to do or run next. */
   hint?: JSX.Element
   /** Offers another try. */
@@ -36,6 +38,11 @@ export const Notice = (props: NoticeProps): JSX.Element => (
     </span>
     <div class={styles.text}>
       <p class={styles.title}>{props.title}</p>
+      <Show when={props.detail}>
+        <pre class={styles.detail} tabIndex={0}>
+          {props.detail}
+        </pre>
+      </Show>
       <Show when={props.hint}>
         <p class={styles.hint}>{props.hint}</p>
       </Show>

@@ -6,6 +6,8 @@ export interface Toast {
   tone: 'error' | 'info'
   /** What happened. */
   title: string
+  /** Output that explains it, several lines. */
+  detail?: string | undefined
   /** What to do or run next. */
   hint?: string | undefined
   retry?: (() => void) | undefined

@@ -14,6 +14,7 @@ export const Toaster = (): JSX.Element => (
           <Notice
             tone={toast.tone}
             title={toast.title}
+            detail={toast.detail}
             hint={toast.hint}
             onRetry={toast.retry && (() => retry(toast))}
             actions={
