@@ -1,6 +1,7 @@
-import { createSignal, type Accessor } from 'solid-js'
+import { createEffect, createSignal, type Accessor } from 'solid-js'
 import { DAEMON_ID, type DaemonAction } from '../../../shared/api.ts'
 import type { Console } from '../../store/context.ts'
+import { dismissToast } from '../../ui/toast.ts'
 import { reportFailure } from './report.ts'
 
 export interface Daemon {
@@ -18,13 +19,22 @@ export interface Daemon {
 /** The managed daemon, as the buttons and the palette see it. */
 export function createDaemon({ state, servers }: Pick<Console, 'state' | 'servers'>): Daemon {
   const [asking, setAsking] = createSignal<DaemonAction | null>(null)
+  const failure = makeFailure()
   async function run(action: DaemonAction): Promise<void> {
+    failure.clear()
     try {
       await servers.daemon(action)
     } catch (error) {
-      reportFailure(`The daemon did not ${action}`, error, () => void run(action))
+      failure.set(
+        action,
+        reportFailure(`The daemon did not ${action}`, error, () => void run(action)),
+      )
     }
   }
+  // Whoever brought it up, a shell perhaps: what failed here is past.
+  createEffect(() => {
+    if (state.servers[DAEMON_ID]?.info.health === 'healthy' && failure.action() !== 'stop') failure.clear()
+  })
   const busySessions = () => {
     const daemon = state.servers[DAEMON_ID]
     return daemon && daemon.info.health !== 'offline' ? Object.keys(daemon.activity).length : 0
@@ -35,5 +45,20 @@ export function createDaemon({ state, servers }: Pick<Console, 'state' | 'server
     ask: (action) => (busySessions() > 0 ? void setAsking(action) : void run(action)),
     forget: () => void setAsking(null),
     run,
+  }
+}
+
+/** The one message about the last action that failed. */
+function makeFailure() {
+  let shown: { action: DaemonAction; toast: number } | undefined
+  return {
+    action: () => shown?.action,
+    set(action: DaemonAction, toast: number) {
+      shown = { action, toast }
+    },
+    clear() {
+      if (shown) dismissToast(shown.toast)
+      shown = undefined
+    },
   }
 }
