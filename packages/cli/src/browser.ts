@@ -13,7 +13,8 @@ export function openBrowser(url: string): Promise<boolean> {
   })
 }
 
-function opener(url: string): [string, ...string[]] {
+/** The program that opens an address, and its arguments. */
+export function opener(url: string): [string, ...string[]] {
   if (process.platform === 'darwin') return ['open', url]
   // The empty string is the window's title, which `start` takes from the first quoted argument.
   if (process.platform === 'win32') return ['cmd', '/c', 'start', '""', url]

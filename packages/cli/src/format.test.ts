@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceStatus } from '@kilo-console/daemon'
-import { describeCounts, describeStatus, duration, megabytes, memoryWarning } from './format.ts'
+import { describeStatus, duration, megabytes, memoryWarning } from './format.ts'
 
 it.each([
   [0, '0s'],
@@ -30,14 +30,15 @@ describe('describeStatus', () => {
     [
       'well',
       well,
-      ['kilo daemon running · pid 123 · http://127.0.0.1:4097 · 7.7.7 · 412 MB · 2% CPU · up 3m'],
+      ['kilo daemon running · pid 123 · http://127.0.0.1:4097 · 7.7.7 · up 3m', '412 MB · 2% CPU'],
       0,
     ],
     [
       'unhealthy',
       { ...well, healthy: false, reason: 'it gave no answer' },
       [
-        'kilo daemon unhealthy · pid 123 · http://127.0.0.1:4097 · 7.7.7 · 412 MB · 2% CPU · up 3m',
+        'kilo daemon unhealthy · pid 123 · http://127.0.0.1:4097 · 7.7.7 · up 3m',
+        '412 MB · 2% CPU',
         'why: it gave no answer',
         'hint: kilo daemon start',
       ],
@@ -54,11 +55,18 @@ describe('describeStatus', () => {
   })
 })
 
-it.each([
-  [{ sessions: 0, busy: 0, terminals: 0 }, '0 sessions · 0 terminals'],
-  [{ sessions: 1, busy: 1, terminals: 1 }, '1 session · 1 working · 1 terminal'],
-  [{ sessions: 12, busy: 2, terminals: 3 }, '12 sessions · 2 working · 3 terminals'],
-])('%j', (counts, text) => expect(describeCounts(counts)).toBe(text))
+describe('what is open', () => {
+  const process = { pid: 1, rssBytes: 5e8, cpuPercent: 0.2, uptimeSeconds: 1, cpuMs: 1, at: 1 }
+  const state = { pid: 1, hostname: '', port: 1, url: 'u', version: '7', startedAt: '', log: '' }
+  const status: ServiceStatus = { running: true, healthy: true, stale: false, state, process, file: '' }
+  it.each([
+    [{ sessions: 0, busy: 0, terminals: 0 }, '0 sessions · 0 terminals'],
+    [{ sessions: 1, busy: 1, terminals: 1 }, '1 session · 1 working · 1 terminal'],
+    [{ sessions: 12, busy: 2, terminals: 3 }, '12 sessions · 2 working · 3 terminals'],
+  ])('%j', (counts, text) =>
+    expect(describeStatus('', '', status, counts).text[1]).toBe(`500 MB · 0% CPU · ${text}`),
+  )
+})
 
 describe('memoryWarning', () => {
   const limit = { bytes: 1000, text: '1000', source: 'KILO_MEMORY_LIMIT' }

@@ -1,4 +1,4 @@
-import type { EngineCounts, MemoryLimit, ServiceStatus } from '@kilo-console/daemon'
+import type { EngineCounts, MemoryLimit, ProcessFigures, ServiceStatus } from '@kilo-console/daemon'
 
 /** `412 MB`, as memory is usually shown. */
 export function megabytes(bytes: number): string {
@@ -32,6 +32,7 @@ export function describeStatus(
   title: string,
   start: string,
   status: ServiceStatus,
+  counts?: EngineCounts,
 ): { text: string[]; exitCode: number } {
   const { state, process: figures, reason } = status
   if (!status.running || !state) {
@@ -45,21 +46,25 @@ export function describeStatus(
     `pid ${state.pid}`,
     state.url,
     state.version,
-    figures && megabytes(figures.rssBytes),
-    figures && `${Math.round(figures.cpuPercent)}% CPU`,
     figures && `up ${duration(figures.uptimeSeconds)}`,
   )
-  if (status.healthy) return { text: reason ? [facts, `note: ${reason}`] : [facts], exitCode: 0 }
-  return { text: [facts, `why: ${reason ?? 'unknown'}`, `hint: ${start}`], exitCode: 4 }
+  const usage = figures ? [describeUsage(figures, counts)] : []
+  if (status.healthy) return { text: [facts, ...usage, ...(reason ? [`note: ${reason}`] : [])], exitCode: 0 }
+  return { text: [facts, ...usage, `why: ${reason ?? 'unknown'}`, `hint: ${start}`], exitCode: 4 }
 }
 
-/** `3 sessions · 1 working · 2 terminals`. */
-export function describeCounts({ sessions, busy, terminals }: EngineCounts): string {
+/** `412 MB · 2% CPU · 3 sessions · 1 working · 2 terminals`. */
+function describeUsage(
+  { rssBytes, cpuPercent }: Pick<ProcessFigures, 'rssBytes' | 'cpuPercent'>,
+  counts?: EngineCounts,
+): string {
   const many = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
   return line(
-    many(sessions, 'session'),
-    busy > 0 ? `${busy} working` : undefined,
-    many(terminals, 'terminal'),
+    megabytes(rssBytes),
+    `${Math.round(cpuPercent)}% CPU`,
+    counts && many(counts.sessions, 'session'),
+    counts && counts.busy > 0 ? `${counts.busy} working` : undefined,
+    counts && many(counts.terminals, 'terminal'),
   )
 }
 

@@ -1,5 +1,5 @@
 import { engineCounts, engineService, memoryLimit, status } from '@kilo-console/daemon'
-import { describeCounts, describeStatus, memoryWarning, statusJson } from '../format.ts'
+import { describeStatus, memoryWarning, statusJson } from '../format.ts'
 import { installedAutostart } from '../autostart/installed.ts'
 import type { Report } from '../output.ts'
 
@@ -12,7 +12,7 @@ export async function daemonStatus(): Promise<Report> {
   const { healthy, state } = found
   const counts = healthy && state ? await engineCounts(service, state.pid, COUNTS_MS) : undefined
   const warning = memoryWarning(found.process?.rssBytes, limit)
-  const { text, exitCode } = describeStatus('kilo daemon', 'kilo daemon start', found)
+  const { text, exitCode } = describeStatus('kilo daemon', 'kilo daemon start', found, counts)
   return {
     json: {
       ...statusJson(found),
@@ -23,7 +23,6 @@ export async function daemonStatus(): Promise<Report> {
     },
     text: [
       ...text,
-      ...(counts ? [describeCounts(counts)] : []),
       ...(warning ? [`warning: ${warning.message}`, `hint: ${warning.hint}`] : []),
       ...(autostart ? [`starts at login · ${autostart}`] : []),
     ],

@@ -1,114 +1,79 @@
-import { lstat } from 'node:fs/promises'
-import {
-  engineService,
-  findEngine,
-  kiloPaths,
-  status,
-  type Engine,
-  type ServiceStatus,
-} from '@kilo-console/daemon'
+import { engineService, status, type ServiceStatus } from '@kilo-console/daemon'
 import manifest from '../../package.json' with { type: 'json' }
 import { consoleService } from '../console-service.ts'
-import { describeStatus } from '../format.ts'
-import { problemOf, type Report } from '../output.ts'
+import { examineAutostart } from '../doctor/autostart.ts'
+import { examineBrowser } from '../doctor/browser.ts'
+import { examineConfig } from '../doctor/config.ts'
+import { examine, type Finding } from '../doctor/finding.ts'
+import { examineLocks } from '../doctor/locks.ts'
+import { examineLogs } from '../doctor/logs.ts'
+import { examinePaths } from '../doctor/paths.ts'
+import { examinePorts } from '../doctor/ports.ts'
+import { printFindings, summarise } from '../doctor/print.ts'
+import { examinePrograms } from '../doctor/programs.ts'
+import { examineMemory, judgeService } from '../doctor/services.ts'
+import type { Report } from '../output.ts'
 
-interface Finding {
-  what: string
-  hint: string
-}
-
-interface Examined {
-  engine: Engine | ReturnType<typeof problemOf>
-  daemon: ServiceStatus
-  host: ServiceStatus
-  files: FileFinding[]
-}
-
+/** Looks at everything and changes nothing. Exit code 1 when something failed; a warning is none. */
 export async function doctor(): Promise<Report> {
-  const [engine, daemon, host, files] = await Promise.all([
-    findEngine().catch((error: unknown) => problemOf(error)),
-    status(engineService()),
-    status(consoleService()),
-    inspectFiles(),
-  ])
-  const problems = findProblems({ engine, daemon, host, files })
-  const versions = {
-    kilo: manifest.version,
-    node: process.version,
-    platform: `${process.platform}-${process.arch}`,
-  }
-  const verdict = problems.flatMap(({ what, hint }) => [`problem: ${what}`, `   hint: ${hint}`])
+  const findings = (await Promise.all([examinePrograms(), examineServices(), examineAround()])).flat()
+  const has = (state: Finding['state']) => findings.filter((finding) => finding.state === state)
+  const { isTTY, columns } = process.stdout
   return {
     json: {
-      ...versions,
-      engine: 'hint' in engine ? { error: engine } : engine,
-      daemon,
-      console: host,
-      files,
-      problems,
+      kilo: manifest.version,
+      node: process.versions.node,
+      platform: `${process.platform}-${process.arch}`,
+      checks: findings,
+      failed: has('failed').length,
+      warnings: has('warning').length,
     },
     text: [
-      row('kilo', `${versions.kilo} · node ${versions.node} · ${versions.platform}`),
-      row('engine', 'hint' in engine ? 'not usable' : describeEngine(engine)),
-      row('daemon', summary(daemon)),
-      row('console', summary(host)),
-      ...files.map((file) => row(file.name, `${file.path} · ${file.mode ?? 'absent'}`)),
-      ...(verdict.length === 0 ? ['no problems found'] : verdict),
+      ...printFindings(findings, {
+        columns: isTTY ? columns : undefined,
+        colour: isTTY && !process.env['NO_COLOR'],
+      }),
+      '',
+      summarise(findings),
     ],
-    exitCode: problems.length === 0 ? 0 : 1,
+    exitCode: has('failed').length === 0 ? 0 : 1,
   }
 }
 
-function findProblems({ engine, daemon, host, files }: Examined): Finding[] {
-  const exposed = files.filter((file) => file.problem)
-  const unhealthy = (found: ServiceStatus) => found.running && !found.healthy
-  return [
-    ...('hint' in engine ? [{ what: engine.message, hint: engine.hint }] : []),
-    ...exposed.map(({ path, problem }) => ({ what: `${path} ${problem}`, hint: `chmod go-rwx ${path}` })),
-    ...(unhealthy(daemon)
-      ? [{ what: `the daemon is unhealthy: ${daemon.reason}`, hint: 'kilo daemon restart' }]
-      : []),
-    ...(daemon.stale ? [{ what: `daemon ${daemon.reason}`, hint: 'kilo daemon start' }] : []),
-    ...(unhealthy(host)
-      ? [{ what: `the console host is unhealthy: ${host.reason}`, hint: 'kilo console' }]
-      : []),
-  ]
+async function examineAround(): Promise<Finding[]> {
+  const found = await Promise.all([
+    examine('browser', examineBrowser),
+    examine('at login', examineAutostart),
+    examine('paths', examinePaths),
+    examine('locks', examineLocks),
+    examine('logs', examineLogs),
+  ])
+  return found.flat()
 }
 
-function summary(found: ServiceStatus): string {
-  return describeStatus('', '', found).text[0]?.trim() ?? ''
+/** What is to be known of daemon and host first. */
+async function examineServices(): Promise<Finding[]> {
+  const engine = engineService()
+  const daemon = await status(engine)
+  const host = await examineHost()
+  const ours = new Map<number, string>()
+  if (daemon.running && daemon.state) ours.set(daemon.state.pid, 'the daemon')
+  if (host.status?.running && host.status.state) ours.set(host.status.state.pid, 'the console')
+  const around = await Promise.all([
+    examine('memory', () => examineMemory(daemon)),
+    examine('ports', () => examinePorts(ours)),
+    examine('engine config', () => examineConfig(daemon)),
+  ])
+  return [judgeService('daemon', engine.commands, daemon), ...host.findings, ...around.flat()]
 }
 
-function describeEngine({ version, path, source }: Engine): string {
-  return `${version || 'unknown version'} · ${path} · found by ${source}`
-}
-
-function row(name: string, text: string): string {
-  return `${name.padEnd(9)} ${text}`
-}
-
-interface FileFinding {
-  name: string
-  path: string
-  mode?: string
-  problem?: string
-}
-
-function inspectFiles(): Promise<FileFinding[]> {
-  const { state, data, config, log, daemonFile, consoleFile, daemonLog } = kiloPaths()
-  const named = { state, data, config, log, daemonFile, consoleFile, daemonLog }
-  return Promise.all(Object.entries(named).map(([name, path]) => inspect(name, path)))
-}
-
-async function inspect(name: string, path: string): Promise<FileFinding> {
-  const found = await lstat(path).catch(() => undefined)
-  if (!found) return { name, path }
-  const mode = (found.mode & 0o777).toString(8)
-  const bad = found.isFile() ? (found.mode & 0o077) !== 0 : (found.mode & 0o002) !== 0
-  return {
-    name,
-    path,
-    mode,
-    ...(bad ? { problem: `can be ${found.isFile() ? 'read' : 'changed'} by others (mode ${mode})` } : {}),
-  }
+/** A console that is not built is a finding. */
+async function examineHost(): Promise<{ status?: ServiceStatus; findings: Finding[] }> {
+  let found: ServiceStatus | undefined
+  const findings = await examine('console', async () => {
+    const service = consoleService()
+    found = await status(service)
+    return [judgeService('console', service.commands, found)]
+  })
+  return found ? { status: found, findings } : { findings }
 }

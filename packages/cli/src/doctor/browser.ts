@@ -1,0 +1,46 @@
+import { access, constants } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { opener } from '../browser.ts'
+import { ok, type Finding, warning } from './finding.ts'
+
+export async function examineBrowser(env: NodeJS.ProcessEnv = process.env): Promise<Finding[]> {
+  const [program] = opener('')
+  const found = process.platform === 'win32' ? program : await findOnPath(program, env['PATH'] ?? '')
+  return [judgeBrowser(program, found, process.platform, env)]
+}
+
+/** PURE. Without a display, over SSH for example, the URL is printed for a browser elsewhere. */
+export function judgeBrowser(
+  program: string,
+  found: string | undefined,
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+): Finding {
+  if (!found)
+    return warning(
+      'browser',
+      `there is no ${program} to open one with`,
+      'kilo console --no-open, and open the URL yourself',
+    )
+  if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'] && !env['WSL_DISTRO_NAME'])
+    return warning(
+      'browser',
+      `${found}, but no display`,
+      'kilo console --no-open, and open the URL where there is one',
+    )
+  return ok('browser', found)
+}
+
+async function findOnPath(program: string, path: string): Promise<string | undefined> {
+  for (const folder of path.split(delimiter)) {
+    const file = join(folder, program)
+    if (
+      await access(file, constants.X_OK).then(
+        () => true,
+        () => false,
+      )
+    )
+      return file
+  }
+  return undefined
+}

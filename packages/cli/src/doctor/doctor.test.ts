@@ -1,0 +1,99 @@
+import { chmod, lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { bundle, type Bundle } from '../../../daemon/src/testing/bundle.ts'
+import { makeWorld, type World } from '../../../daemon/src/testing/world.ts'
+import { run } from '../testing/kilo.ts'
+import type { Finding } from './finding.ts'
+
+let built: Bundle
+let world: World
+beforeAll(async () => {
+  built = await bundle(new URL('../index.ts', import.meta.url))
+})
+afterAll(() => built.remove())
+beforeEach(async () => {
+  world = await makeWorld()
+})
+afterEach(() => world.end())
+
+const kilo = (...args: string[]) => run(built.path, world.env, ...args)
+
+/** Every file and folder of the home: what it is, its mode, its times and its content. */
+async function everything(): Promise<Map<string, unknown>> {
+  const names = await readdir(world.home, { recursive: true })
+  const entries = await Promise.all(
+    names.toSorted().map(async (name): Promise<[string, unknown]> => {
+      const path = join(world.home, name)
+      const { mode, mtimeMs, ctimeMs, ino } = await lstat(path)
+      const isFile = (mode & 0o170000) === 0o100000
+      return [name, { mode, mtimeMs, ctimeMs, ino, text: isFile ? await readFile(path, 'utf8') : '' }]
+    }),
+  )
+  return new Map(entries)
+}
+
+async function findings(): Promise<{ code: number | null; of: (check: string) => Finding[] }> {
+  const { code, stdout } = await kilo('doctor', '--json')
+  const { checks } = JSON.parse(stdout) as { checks: Finding[] }
+  return { code, of: (check) => checks.filter((finding) => finding.check === check) }
+}
+
+it('changes nothing: in an empty home, beside a running daemon, beside a broken state', async () => {
+  const untouched = async () => {
+    const before = await everything()
+    await kilo('doctor')
+    await kilo('doctor', '--json')
+    expect(await everything()).toEqual(before)
+  }
+  await untouched()
+  await kilo('daemon', 'start', '--port', String(world.ports.first))
+  await untouched()
+  await kilo('daemon', 'stop')
+  await writeFile(world.service().paths.state, '{"torn')
+  await untouched()
+})
+
+it('a line each, with its state; 0 while nothing failed', async () => {
+  const { code, stdout } = await kilo('doctor')
+  expect(code).toBe(0)
+  const lines = stdout.trimEnd().split('\n')
+  expect(lines.at(-1)).toMatch(/^(No problems found\.|\d+ warnings?\.)$/)
+  for (const line of lines.slice(0, -2)) expect(line).toMatch(/^(● ok|▲ warning|✕ failed| {10,}run: )/)
+})
+
+it('a running daemon: who it is, and its port', async () => {
+  await kilo('daemon', 'start', '--port', String(world.ports.first))
+  const { code, of } = await findings()
+  expect(code).toBe(0)
+  expect(of('daemon')).toMatchObject([
+    { state: 'ok', what: expect.stringContaining(`:${world.ports.first}`) },
+  ])
+  expect(of('memory')).toMatchObject([{ state: 'ok', what: expect.stringContaining('limit 4G') }])
+  expect(of('daemon lock')).toMatchObject([{ state: 'ok', what: 'free' }])
+})
+
+it('what failed, and what to run: exit code 1', async () => {
+  await kilo('daemon', 'start', '--port', String(world.ports.first))
+  const { log, state } = world.service().paths
+  await chmod(log, 0o644)
+  const config = join(world.home, '.config', 'kilo')
+  await kilo('daemon', 'stop')
+  await mkdir(config, { recursive: true })
+  await writeFile(join(config, 'kilo.jsonc'), '{\n  "model": nonsense\n}')
+  await writeFile(state, '{"torn', { mode: 0o600 })
+  const { code, of } = await findings()
+  expect(code).toBe(1)
+  expect(of('daemon log')).toMatchObject([{ state: 'failed', hint: expect.stringContaining('chmod 600') }])
+  expect(of('engine config')).toMatchObject([{ state: 'failed', what: expect.stringContaining('(line 2)') }])
+  expect(of('daemon')).toMatchObject([
+    { state: 'warning', what: expect.stringContaining('is not JSON'), hint: 'kilo daemon start' },
+  ])
+})
+
+it('an engine that is missing fails alone', async () => {
+  const { code, stdout } = await run(built.path, { ...world.env, KILO_ENGINE: '/nowhere' }, 'doctor')
+  expect(code).toBe(1)
+  expect(stdout).toContain('there is no engine at /nowhere')
+  expect(stdout).toContain('● ok       node')
+})
