@@ -128,6 +128,7 @@ const AgentPicker = (props: PickerProps): JSX.Element => {
       id: agent.name,
       title: agent.displayName ?? capital(agent.name),
       detail: agent.description,
+      agent,
     })),
   )
   return (
@@ -140,7 +141,7 @@ const AgentPicker = (props: PickerProps): JSX.Element => {
       selected={props.choice.agent ?? undefined}
       loading={props.choices.loading()}
       error={props.choices.problem() && <Failure choices={props.choices} />}
-      onPick={({ id }) => chooseAgent(ref, id)}
+      onPick={({ agent }) => chooseAgent(ref, agent)}
     />
   )
 }

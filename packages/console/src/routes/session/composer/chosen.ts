@@ -1,3 +1,4 @@
+import type { Agent } from '@kilocode/sdk/v2/client'
 import { createSignal } from 'solid-js'
 import type { PromptChoice, SessionRef } from '../../../store/types.ts'
 
@@ -8,9 +9,9 @@ const keyOf = ({ serverId, sessionId }: SessionRef) => `${serverId}/${sessionId}
 
 export const chosenIn = (ref: SessionRef): PromptChoice => chosen()[keyOf(ref)] ?? {}
 
-/** An agent that is chosen brings its own model, so the model chosen before it counts no more. */
-export function chooseAgent(ref: SessionRef, agent: string): void {
-  setChosen((all) => ({ ...all, [keyOf(ref)]: { agent } }))
+/** An agent that brings a model of its own takes the place of the model chosen before it; another leaves that as it is. */
+export function chooseAgent(ref: SessionRef, { name, model }: Pick<Agent, 'name' | 'model'>): void {
+  setChosen((all) => ({ ...all, [keyOf(ref)]: { ...(model ? {} : all[keyOf(ref)]), agent: name } }))
 }
 
 export function chooseModel(
