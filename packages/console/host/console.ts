@@ -1,4 +1,5 @@
 /** The parts of one running console, wired together. */
+import { DAEMON_ID } from '../shared/api.ts'
 import type { Settings } from './settings.ts'
 import { createTickets, type Tickets } from './auth/tickets.ts'
 import { cookieName, cookieValues } from './auth/cookie.ts'
@@ -12,6 +13,7 @@ import { openCredentials, type Credentials } from './servers/credentials.ts'
 import { createDaemonActions, type DaemonActions } from './servers/daemon-actions.ts'
 import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { createDiscovery, type Discovery } from './servers/discovery.ts'
+import { createFigures, type Figures } from './servers/figures.ts'
 import { createSnapshots, type Snapshots } from './servers/snapshots.ts'
 import { watchState } from './servers/watch-state.ts'
 import { createWitness } from './servers/witness.ts'
@@ -38,6 +40,7 @@ export interface Console {
   actions: DaemonActions
   hub: Hub
   snapshots: Snapshots
+  figures: Figures
   proxy: Proxy
   terminals: TerminalProxy
   files: StaticFiles
@@ -59,13 +62,16 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
     looked: (views) => feed.follow(followedOf(views)),
     changed: (list) => hub.servers(list),
   })
+  const figures = createFigures(() => pidOf(discovery))
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
   return {
     hub,
     witness,
     discovery,
+    figures,
     dispose() {
       unwatch()
+      figures.dispose()
       discovery.dispose()
       feed.dispose()
     },
@@ -77,7 +83,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const sessions = await openSessions({ file: options.sessionsFile, port, write })
   const credentials = await openCredentials(options.credentialsFile, write)
   const watch = watchServers(daemon, credentials)
-  const { hub, witness, discovery } = watch
+  const { hub, witness, discovery, figures } = watch
   const name = cookieName(port)
   return {
     options,
@@ -92,6 +98,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
       (server) => witness.of(server),
       options.home,
     ),
+    figures,
     proxy: createProxy(),
     terminals: createTerminalProxy(),
     files: createStaticFiles(options.appFolder, options.base),
@@ -99,6 +106,10 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     sessionOf: (cookie) => sessions.find(cookieValues(cookie, name)),
     dispose: () => watch.dispose(),
   }
+}
+
+function pidOf(discovery: Discovery): number | undefined {
+  return discovery.find(DAEMON_ID)?.info.pid
 }
 
 function followedOf(views: readonly ServerView[]): Map<string, Followed> {

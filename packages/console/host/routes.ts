@@ -1,6 +1,7 @@
 /** What the host answers over HTTP: the table of interface.md, "Host". */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
+import { DAEMON_ID, type ServerFigures } from '../shared/api.ts'
 import { setCookie } from './auth/cookie.ts'
 import { sameSecret } from './auth/secret.ts'
 import { SESSION_SECONDS, type SessionKey } from './auth/sessions.ts'
@@ -47,6 +48,7 @@ export const routes: Route[] = [
   { method: 'GET', path: 'api/session', kind: 'data', access: 'session', answer: aboutConsole },
   { method: 'GET', path: 'api/servers', kind: 'data', access: 'session', answer: listServers },
   { method: 'GET', path: 'api/servers/:id/snapshot', kind: 'data', access: 'session', answer: readServer },
+  { method: 'GET', path: 'api/servers/:id/figures', kind: 'data', access: 'session', answer: readFigures },
   { method: 'POST', path: 'api/servers/:id/credential', kind: 'data', access: 'session', answer: unlock },
   { method: 'POST', path: 'api/daemon/:action*', kind: 'data', access: 'session', answer: manageDaemon },
   { method: '*', path: 'api/servers/:id/engine/*', kind: 'data', access: 'session', answer: askEngine },
@@ -101,6 +103,15 @@ async function readServer(console: Console, { res, params }: Visit): Promise<voi
   sendJson(res, 200, await console.snapshots.read(id, targetOf(console, id)))
 }
 
+async function readFigures({ discovery, figures, options }: Console, { res, params }: Visit): Promise<void> {
+  const id = params['id'] ?? ''
+  if (!discovery.find(id)) throw unknownServer(id)
+  const limitBytes = id === DAEMON_ID ? await options.daemon.memoryLimit() : undefined
+  const samples = id === DAEMON_ID ? figures.samples() : []
+  const body: ServerFigures = { everyMs: figures.everyMs, samples, ...(limitBytes && { limitBytes }) }
+  sendJson(res, 200, body)
+}
+
 async function unlock(console: Console, { req, res, params }: Visit): Promise<void> {
   sendJson(res, 200, await giveCredential(console, params['id'] ?? '', await readJsonBody(req)))
 }
@@ -120,11 +131,15 @@ async function askEngine(console: Console, { req, res, params, rest }: Visit): P
 /** The engine behind an id. Throws 404 for an unknown one, 502 for one that can't be asked. */
 export function targetOf({ discovery }: Console, id: string): Target {
   const view = discovery.find(id)
-  if (!view) throw new HttpProblem(404, 'unknown-server', `There is no server "${id}".`, 'kilo daemon status')
+  if (!view) throw unknownServer(id)
   if (view.target) return view.target
   if (view.info.health === 'locked')
     throw new HttpProblem(502, 'server-locked', 'This server wants a password.')
   throw new HttpProblem(502, 'server-unreachable', 'The server is not running.', 'kilo daemon start')
+}
+
+function unknownServer(id: string): HttpProblem {
+  return new HttpProblem(404, 'unknown-server', `There is no server "${id}".`, 'kilo daemon status')
 }
 
 function noRoute(): never {

@@ -22,6 +22,7 @@ const ROUTES: [string, string][] = [
   ['GET', '/api/session'],
   ['GET', '/api/servers'],
   ['GET', '/api/servers/daemon/snapshot'],
+  ['GET', '/api/servers/daemon/figures'],
   ['POST', '/api/servers/port-4098/credential'],
   ['POST', '/api/daemon/start'],
   ['POST', '/api/daemon/stop'],
@@ -182,6 +183,16 @@ describe('what a logged in page gets', () => {
     expect(await status('GET', '/api/servers/port-1/engine/session', { cookie })).toBe(404)
     expect(await status('GET', '/api/whatever', { cookie })).toBe(404)
     expect(await status('POST', '/api/daemon/explode', { cookie, origin: host.url })).toBe(404)
+  })
+
+  test('figures of the daemon; of an unknown server none', async () => {
+    const answer = await host.fetch('/api/servers/daemon/figures', { headers: { cookie } })
+    expect(await answer.json()).toEqual({
+      everyMs: 5000,
+      samples: expect.any(Array),
+      limitBytes: 4 * 2 ** 30,
+    })
+    expect(await status('GET', '/api/servers/port-1/figures', { cookie })).toBe(404)
   })
 
   test('the daemon, started', async () => {

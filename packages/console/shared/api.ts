@@ -32,6 +32,8 @@ export interface ServerInfo {
   cpuPercent?: number
   /** Unix milliseconds. */
   startedAt?: number
+  /** There while it uses more memory than is meant to be usual (KILO_MEMORY_LIMIT). It is never ended for it. */
+  memoryWarning?: { limitBytes: number }
   /** Why it is not healthy, for a person. */
   problem?: Problem
 }
@@ -57,6 +59,23 @@ export type DaemonAction = 'start' | 'stop' | 'restart'
 export interface DaemonActionResult {
   action: DaemonAction
   server: ServerInfo
+}
+
+export interface FigureSample {
+  /** Unix milliseconds. */
+  at: number
+  rssBytes: number
+  /** Per cent of one core since the sample before. */
+  cpuPercent: number
+}
+
+/** Answer of `GET /api/servers/<id>/figures`: the last minutes, oldest first. The host sees only the managed daemon's process. */
+export interface ServerFigures {
+  /** Between two samples; a longer gap means that there was no process. */
+  everyMs: number
+  samples: FigureSample[]
+  /** From when on its memory is warned about; absent: it is not. */
+  limitBytes?: number
 }
 
 /** Answer of `GET /api/session`: who is logged in, and where the console lives. */

@@ -6,6 +6,7 @@ export const apiPaths = {
   servers: 'api/servers',
   events: 'api/events',
   snapshot: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/snapshot`,
+  figures: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/figures`,
   engine: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/engine`,
   credential: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/credential`,
   daemon: (action: 'start' | 'stop' | 'restart') => `api/daemon/${action}`,

@@ -3,6 +3,7 @@ import {
   KiloError,
   ensure,
   engineService,
+  memoryLimit,
   processFigures,
   readState,
   restart,
@@ -17,6 +18,7 @@ import { DAEMON_ID } from '../../shared/api.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeCpuMeter, type CpuMeter } from './cpu-meter.ts'
+import { makeMemoryWatch, type MemoryWatch } from './memory-watch.ts'
 
 export interface ServerView {
   info: ServerInfo
@@ -30,6 +32,8 @@ export interface DaemonControl {
   file: string
   /** The ports that engines are looked for on. */
   ports: { first: number; last: number }
+  /** From when on its memory is warned about; undefined: it is not. */
+  memoryLimit(): Promise<number | undefined>
   /** Never throws; a broken state file is a problem in `info`. */
   look(): Promise<ServerView>
   /** `force` ends busy sessions with it. Throws `HttpProblem`; 409 `busy` is what `force` overrides. */
@@ -41,12 +45,14 @@ const CONFLICTS = new Set(['busy', 'other-version', 'other-place'])
 
 export function daemonControl(env: NodeJS.ProcessEnv): DaemonControl {
   const service = engineService({ env })
-  const cpuOf = makeCpuMeter()
+  const meters: Meters = { cpuOf: makeCpuMeter(), isTooMuch: makeMemoryWatch() }
+  const limit = async () => (await memoryLimit(env)).bytes
   return {
     folder: service.paths.folder,
     file: service.paths.state,
     ports: service.ports,
-    look: () => look(service, cpuOf).catch((error: unknown) => absent(service, problemFrom(error))),
+    memoryLimit: limit,
+    look: () => look(service, meters, limit).catch((error: unknown) => absent(service, problemFrom(error))),
     async run(action, force) {
       try {
         if (action === 'start') await ensure(service)
@@ -60,11 +66,21 @@ export function daemonControl(env: NodeJS.ProcessEnv): DaemonControl {
   }
 }
 
-async function look(service: Service<EngineState>, cpuOf: CpuMeter): Promise<ServerView> {
+interface Meters {
+  cpuOf: CpuMeter
+  isTooMuch: MemoryWatch
+}
+
+async function look(
+  service: Service<EngineState>,
+  { cpuOf, isTooMuch }: Meters,
+  limit: () => Promise<number | undefined>,
+): Promise<ServerView> {
   const found = await status(service)
   const { state } = found
   if (!state || !found.running) return absent(service)
   const figures = await processFigures(state.pid)
+  const limitBytes = await limit()
   const target = await targetOf(service, state.pid)
   const health = healthOf(found, target)
   const info: ServerInfo = {
@@ -76,6 +92,8 @@ async function look(service: Service<EngineState>, cpuOf: CpuMeter): Promise<Ser
     pid: state.pid,
     startedAt: Date.parse(state.startedAt),
     ...(figures && { rssBytes: figures.rssBytes, cpuPercent: cpuOf(figures) }),
+    ...(limitBytes !== undefined &&
+      isTooMuch(figures?.rssBytes, limitBytes) && { memoryWarning: { limitBytes } }),
     ...(health === 'healthy' ? {} : { problem: whyNot(health, found.reason ?? found.health?.reason) }),
   }
   return { info, target }
