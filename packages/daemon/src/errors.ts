@@ -19,6 +19,11 @@ export class KiloError extends Error {
   }
 }
 
+/** No space, no quota, or no larger files allowed. */
+export function isDiskFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(systemCode(error) ?? '')
+}
+
 /** The `code` of a Node system error ("ENOENT"), undefined for anything else. */
 export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined

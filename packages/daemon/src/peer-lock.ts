@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { makeFolder } from './make-folder.ts'
-import { KiloError, systemCode } from './errors.ts'
+import { isDiskFull, KiloError, systemCode } from './errors.ts'
 import { pause } from './pause.ts'
 import { isRecord } from './state.ts'
 
@@ -79,7 +79,7 @@ async function tryMake(folder: string, token: string): Promise<boolean> {
     await writeContents(folder, token)
   } catch (error) {
     // The folder is the lock. On a full disk a daemon must still be stoppable.
-    if (systemCode(error) !== 'ENOSPC') {
+    if (!isDiskFull(error)) {
       await rm(folder, { recursive: true, force: true })
       throw error
     }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { KiloError, systemCode } from './errors.ts'
+import { isDiskFull, KiloError, systemCode } from './errors.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** Makes the folder 0700 if it is missing. Throws `unsafe-folder` when it is not ours or others may write to it. */
@@ -75,7 +75,7 @@ const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'])
 /** A full disk or a forbidden folder as an error with a hint; anything else as it is. */
 function explainFailure(path: string, error: unknown): unknown {
   const code = systemCode(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (isDiskFull(error)) {
     return new KiloError(
       'disk-full',
       `no space left to write ${path}; the old file is intact`,

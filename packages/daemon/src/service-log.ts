@@ -1,5 +1,5 @@
 import { lstat, rename } from 'node:fs/promises'
-import { systemCode } from './errors.ts'
+import { isDiskFull } from './errors.ts'
 import { openPrivateLog } from './private-file.ts'
 
 /** A log of this size is put aside when the next start begins. */
@@ -41,7 +41,7 @@ export async function noteInLog(log: string, text: string): Promise<void> {
   try {
     await file.appendFile(`${noteLine(new Date(), text)}\n`)
   } catch (error) {
-    if (systemCode(error) !== 'ENOSPC' && systemCode(error) !== 'EDQUOT') throw error
+    if (!isDiskFull(error)) throw error
   } finally {
     await file.close()
   }

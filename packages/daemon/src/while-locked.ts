@@ -25,6 +25,8 @@ export function whileLocked<S extends ServiceState, T>(
 ): Promise<T> {
   const { lock, peerLock } = service.paths
   const message = `waiting for another command that starts or stops the ${service.name}`
+  // One that takes the owner's own rights away would lock us, and the engine that inherits it, out of our own files (faults.md 4).
+  process.umask(process.umask() & 0o077)
   const onWait = () => onProgress?.({ phase: 'lock', message })
   return withLock(lock, { signal, stallMs, onWait }, (held) =>
     peerLock ? withPeerLock(peerLock, { signal }, () => work(held)) : work(held),

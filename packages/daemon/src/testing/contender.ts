@@ -13,8 +13,15 @@ import type { Order, Step } from './contenders.ts'
  * It prints the step when it halts, and its answer as one line of JSON at its end.
  */
 const order = JSON.parse(process.argv[2] ?? '{}') as Order
-const { action, ports, host, halt, stallMs, patienceMs = 600 } = order
+const { action, ports, host, halt, stallMs, patienceMs = 600, uid } = order
 const options = { patienceMs, startMs: 20_000, ...(stallMs === undefined ? {} : { stallMs }) }
+
+if (uid !== undefined) {
+  // Now, while they can be read for certain: this tree may lie in root's home.
+  await Promise.all([import('fs-native-extensions'), import('proper-lockfile')])
+  process.setgid?.(uid)
+  process.setuid?.(uid)
+}
 
 async function act(): Promise<object> {
   const service = haltingAt(host === undefined ? engine() : consoleHost(host))
@@ -30,6 +37,9 @@ function engine(): Service {
 function consoleHost(main: string): Service {
   return { ...consoleHostService({ main, version: '1.0.0' }), ports }
 }
+
+// A file that may not grow is to be an error, not the end.
+process.on('SIGXFSZ', () => undefined)
 
 let launched = false
 

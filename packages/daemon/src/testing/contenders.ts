@@ -15,6 +15,8 @@ export interface Order {
   halt?: { at: Step; how: 'wait' | 'SIGKILL' | 'SIGSTOP' }
   stallMs?: number
   patienceMs?: number
+  /** Gives up root's powers, which would hide what another user meets. */
+  uid?: number
 }
 
 export interface Answer {

@@ -44,10 +44,14 @@ const strange = {
   },
   flood: (response) => pour(response, Buffer.alloc(1 << 20, 0x20)),
 }
+// The engine goes on when nobody takes what it prints; Node would not.
+process.stdout.on('error', () => undefined)
+process.on('SIGXFSZ', () => undefined)
 let answering = mode !== 'mute'
 const server = createServer((request, response) => {
   if (request.url.startsWith('/fake/')) {
     mode = request.url.slice(6)
+    if (mode === 'talk') console.log('x'.repeat(100_000))
     if (mode.startsWith('block-')) setTimeout(() => (mode = 'ok'), Number(mode.slice(6)))
     return response.end()
   }

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { engineService, type EngineServiceOptions } from '../engine-service.ts'
 import { systemCode } from '../errors.ts'
 import { kiloPaths } from '../paths.ts'
@@ -21,6 +23,8 @@ export interface World {
   engine: (version: string, behaviour?: Record<string, string>) => Promise<NodeJS.ProcessEnv>
   /** Changes the daemon's state file by hand; undefined removes a key. */
   editState: (change: Record<string, unknown>) => Promise<void>
+  /** Gives the home to a user without powers, if we are root: the order of a contender that is to be that user. */
+  asNobody: () => Promise<{ uid?: number }>
   /** Pids of every process that was started with this home. */
   processes: () => Promise<number[]>
   end: () => Promise<void>
@@ -48,6 +52,7 @@ export async function makeWorld(): Promise<World> {
     engine,
     editState: (change) => editState(kiloPaths(env).daemonFile, change),
     processes,
+    asNobody: () => giveAway(home),
     service: (options = {}) => ({ ...engineService({ env, ...options }), ports, graceMs: 1000 }),
     end: async () => {
       // One that is killed may have begun another a moment before.
@@ -55,6 +60,14 @@ export async function makeWorld(): Promise<World> {
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+const NOBODY = 65_534
+
+async function giveAway(home: string): Promise<{ uid?: number }> {
+  if (process.getuid?.() !== 0) return {}
+  await promisify(execFile)('chown', ['-R', `${NOBODY}:${NOBODY}`, home])
+  return { uid: NOBODY }
 }
 
 function killIfThere(pid: number): void {
