@@ -85,7 +85,7 @@ describe('the last lines', () => {
 
   it('of no log', async () => expect(await lastLines(log, 5)).toBeUndefined())
 
-  it('without what would move the cursor (fault 42)', async () => {
+  it('fault 42: without what would move the cursor', async () => {
     await writeFile(log, 'plain \u001B[31mred\u001B[2J\u0007\n')
     expect((await lastLines(log, 5))?.text).toBe('plain red\n')
   })

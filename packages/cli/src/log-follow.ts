@@ -14,7 +14,10 @@ export async function followLog(log: string, from: LogPlace | undefined, signal:
   // A character may be written in two halves.
   const decoder = new StringDecoder('utf8')
   let place = from
-  while (!signal.aborted && process.stdout.writable) {
+  // Not `writable`: after EPIPE Node makes stdout writable again (faults.md 28).
+  const closed = new AbortController()
+  process.stdout.once('error', () => closed.abort())
+  while (!signal.aborted && !closed.signal.aborted) {
     const added = await readAdded(log, place)
     place = added.place
     if (added.bytes.length > 0) process.stdout.write(printable(decoder.write(added.bytes)))
