@@ -57,11 +57,7 @@ function describeGroup([group, rows]) {
 function describeTests(fault) {
   const own = tests.filter((test) => test.faults.includes(fault))
   const files = [...new Set(own.map(({ file }) => file))]
-  const titles = (file) =>
-    own
-      .filter((test) => test.file === file)
-      .map(({ title }) => title)
-      .join('; ')
+  const titles = (file) => own.flatMap((test) => (test.file === file ? [test.title] : [])).join('; ')
   return files.map((file) => `[${file.split('/').at(-1)}](${file}): ${titles(file)}`).join('<br>') || 'open'
 }
 

@@ -86,7 +86,7 @@ for (const { what, args, code, stderr, env, prepare } of badInputs) {
   })
 }
 
-test('the engine’s own command line takes our daemon for its own', async ({ world, kilo }) => {
+test('fault 5: the engine’s own command line takes our daemon for its own', async ({ world, kilo }) => {
   expect((await kilo(['daemon', 'start'])).code).toBe(0)
   const { pid, url } = await daemonAddress(world)
   const status = await world.engine(['daemon', 'status'])
@@ -95,7 +95,7 @@ test('the engine’s own command line takes our daemon for its own', async ({ wo
   expect(status.stdout + status.stderr).toContain(url)
 })
 
-test('a daemon that the engine’s own command line started is adopted', async ({ world, kilo }) => {
+test('fault 5: a daemon that the engine’s own command line started is adopted', async ({ world, kilo }) => {
   // With a port of its own: the engine gives up when another test's engine takes the one that it chose.
   const started = await world.engine(['daemon', 'start', '--port', String(await freePort())])
   expect(started, started.stderr).toMatchObject({ code: 0 })

@@ -42,7 +42,8 @@ describe('what it is', () => {
     expect(code).toBe(0)
     for (const command of ['console', 'daemon start', 'daemon logs', 'doctor', 'goes to the engine'])
       expect(stdout).toContain(command)
-    expect((await kilo('daemon', 'start', '--help')).stdout).toContain('--cors')
+    const { stdout: start } = await kilo('daemon', 'start', '--help')
+    for (const text of ['--cors', 'silent up to 15 s', 'tried three times']) expect(start).toContain(text)
   })
 
   it.each([

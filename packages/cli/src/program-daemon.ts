@@ -9,9 +9,17 @@ export function daemonCommands(act: Act): Command {
   return group
 }
 
+/** Where a fault leaves a choice, this is ours. */
+const CHOICES = `
+One that is starting is waited for, up to 60 s; one that is silent up to 15 s, then it is replaced: TERM, 10 s, KILL.
+One that ends while starting is tried three times, after 0.3 s and 1 s; a refused config or what cannot run here, once.
+An older engine is replaced while no session is at work; busy sessions, other options and a newer engine are left alone, and
+the error says how to go on.`
+
 function start(act: Act): Command {
   return withPlace(make('start', 'start or reuse the daemon'))
     .option('--foreground', 'stay, show its log, end it on Ctrl-C')
+    .addHelpText('after', CHOICES)
     .action((o) =>
       act(o, async (signal) => (await import('./commands/daemon-start.ts')).daemonStart(o, signal)),
     )
