@@ -1,4 +1,10 @@
-import type { ConsoleInfo, DaemonAction, DaemonActionResult, ServerInfo } from '../../shared/api.ts'
+import type {
+  ConsoleInfo,
+  DaemonAction,
+  DaemonActionResult,
+  ServerFigures,
+  ServerInfo,
+} from '../../shared/api.ts'
 import { apiPaths } from '../../shared/paths.ts'
 import type { ServerSnapshot } from '../../shared/snapshot.ts'
 import { resolveUrl } from './base.ts'
@@ -34,6 +40,7 @@ export const host = {
   info: () => ask<ConsoleInfo>(apiPaths.info),
   servers: () => ask<ServerInfo[]>(apiPaths.servers),
   snapshot: (serverId: string) => ask<ServerSnapshot>(apiPaths.snapshot(serverId)),
+  figures: (serverId: string) => ask<ServerFigures>(apiPaths.figures(serverId)),
   daemon: (action: DaemonAction) => ask<DaemonActionResult>(apiPaths.daemon(action), { method: 'POST' }),
   setCredential: (serverId: string, password: string) =>
     ask<void>(apiPaths.credential(serverId), { method: 'POST', body: { password } }),

@@ -38,6 +38,20 @@ it.each([
   expect(banner?.action?.does).toBe(does)
 })
 
+it('warns of too much memory, and offers a restart', () => {
+  const warned = state('healthy')
+  Object.assign(warned.servers.daemon.info, {
+    rssBytes: 4.2 * 2 ** 30,
+    memoryWarning: { limitBytes: 4 * 2 ** 30 },
+  })
+  expect(bannerOf(warned, undefined)).toMatchObject({
+    tone: 'warning',
+    title: 'The engine uses 4.2 GB',
+    hint: 'More than its limit of 4.0 GB. Restart it when nothing is working.',
+    action: { title: 'Restart', does: 'restart' },
+  })
+})
+
 it('says why', () =>
   expect(bannerOf(state('offline', {}, { code: 'x', message: 'It crashed' }), 'daemon')?.title).toBe(
     'It crashed',

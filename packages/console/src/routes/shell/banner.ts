@@ -1,5 +1,6 @@
 /** What the main area has to say above everything else. Pure. */
 import { DAEMON_ID, type ServerInfo } from '../../../shared/api.ts'
+import { formatBytes } from '../../ui/format.ts'
 import type { ConsoleState } from '../../store/types.ts'
 
 export interface Banner {
@@ -14,9 +15,21 @@ export interface Banner {
 
 const DOING = { start: 'Starting the daemon', restart: 'Restarting the daemon', stop: 'Stopping the daemon' }
 
-function aboutDaemon({ health, problem }: ServerInfo): Banner | null {
+function aboutMemory({ rssBytes, memoryWarning }: ServerInfo): Banner | null {
+  if (!memoryWarning || rssBytes === undefined) return null
+  return {
+    tone: 'warning',
+    title: `The engine uses ${formatBytes(rssBytes)}`,
+    hint: `More than its limit of ${formatBytes(memoryWarning.limitBytes)}. Restart it when nothing is working.`,
+    action: { title: 'Restart', does: 'restart' },
+  }
+}
+
+function aboutDaemon(info: ServerInfo): Banner | null {
+  const { health, problem } = info
   switch (health) {
     case 'healthy':
+      return aboutMemory(info)
     case 'locked':
       return null
     case 'starting':

@@ -1,12 +1,15 @@
 import KeyRound from 'lucide-solid/icons/key-round'
+import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { For, Show, type JSX } from 'solid-js'
 import type { ServerHealth, ServerInfo } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import { formatBytes, formatExact, formatPercent } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { tip } from '../../ui/tooltip.tsx'
 import { nameServer } from './entry-text.ts'
 import { HealthIcon } from './health-icon.tsx'
 import styles from './servers-panel.module.css'
+import { useShell } from './shell-context.ts'
 import { troubleOf } from './trouble.ts'
 
 const HEALTH_NAMES: Record<ServerHealth, string> = {
@@ -58,14 +61,32 @@ function Figures(props: { info: ServerInfo; onUnlock: () => void }): JSX.Element
         }
       >
         <span>{props.info.version}</span>
-        <Show when={props.info.rssBytes}>
-          {(bytes) => <span class={styles.memory}>{formatBytes(bytes())}</span>}
-        </Show>
-        <Show when={props.info.cpuPercent !== undefined}>
-          <span class={styles.cpu}>{formatPercent(props.info.cpuPercent ?? 0)}</span>
-        </Show>
+        <Show when={props.info.rssBytes}>{(bytes) => <Usage info={props.info} rssBytes={bytes()} />}</Show>
       </Show>
     </span>
+  )
+}
+
+/** Memory and processor in short; pressed, over time. */
+function Usage(props: { info: ServerInfo; rssBytes: number }): JSX.Element {
+  const { open } = useShell()
+  const memory = () => formatBytes(props.rssBytes)
+  const cpu = () => formatPercent(props.info.cpuPercent ?? 0)
+  return (
+    <button
+      type="button"
+      class={styles.usage}
+      data-over={props.info.memoryWarning ? '' : undefined}
+      aria-label={`Memory and processor: ${memory()}, ${cpu()}`}
+      {...tip('Memory and processor')}
+      onClick={() => open('figures')}
+    >
+      <Show when={props.info.memoryWarning}>
+        <TriangleAlert size={12} aria-hidden="true" />
+      </Show>
+      <span class={styles.memory}>{memory()}</span>
+      <span class={styles.cpu}>{cpu()}</span>
+    </button>
   )
 }
 

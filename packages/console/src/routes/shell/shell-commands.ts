@@ -34,6 +34,12 @@ export function contributeShellCommands(shell: OpenShell): void {
       run: () => setTheme(nextTheme(theme())),
     },
     {
+      id: 'figures',
+      title: 'Memory and processor',
+      keywords: 'daemon usage cpu rss plot',
+      run: () => shell.open('figures'),
+    },
+    {
       id: 'daemon-start',
       title: 'Start the daemon',
       when: () => state.servers[DAEMON_ID]?.info.health === 'offline',

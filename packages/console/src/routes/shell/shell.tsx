@@ -7,6 +7,7 @@ import { TooltipLayer } from '../../ui/tooltip.tsx'
 import { BannerView } from './banner-view.tsx'
 import { ConfirmDaemon } from './confirm-daemon.tsx'
 import { createShell } from './create-shell.ts'
+import { FiguresDialog } from './figures-dialog.tsx'
 import { createKeyListener } from './key-listener.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LoggedOut } from './logged-out.tsx'
@@ -74,6 +75,7 @@ function Frame(props: ParentProps): JSX.Element {
       </Sheet>
       <Palette />
       <KeysDialog />
+      <FiguresDialog />
       <PlacePicker start={shell.start} here={here()} />
       <ConfirmDaemon daemon={shell.daemon} />
     </ShellProvider>
