@@ -6,12 +6,30 @@ import { IconButton } from './icon-button.tsx'
 import { KeyFace } from './key-face.tsx'
 import { PickerRowView } from './picker-row.tsx'
 import { indexOfOption, listRows, moveSelection, rowOfOption, type PickerOption } from './picker-rows.ts'
-import type { PickerProps } from './picker.tsx'
 import styles from './picker.module.css'
 import { Spinner } from './spinner.tsx'
 
+export interface PickerBodyProps<O extends PickerOption> {
+  onClose: () => void
+  /** The dialog's accessible name. */
+  title: string
+  options: readonly O[]
+  onPick: (option: O) => void
+  /** The option in force now: marked, and where the selection starts. */
+  selected?: string | undefined
+  placeholder?: string | undefined
+  loading?: boolean | undefined
+  /** What to say when there is nothing to choose from at all. */
+  empty?: JSX.Element
+  /** Shown in place of the options: a Notice that says what went wrong. */
+  error?: JSX.Element
+  /** Makes an option out of what was typed, where that makes sense (a path). It comes last. */
+  freeText?: ((query: string) => O | undefined) | undefined
+  footer?: JSX.Element
+}
+
 /** The inside of a Picker. It lives as long as the dialog is open, so that each opening starts afresh. */
-export const PickerBody = <O extends PickerOption>(props: PickerProps<O>): JSX.Element => {
+export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): JSX.Element => {
   const listId = createUniqueId()
   const [query, setQuery] = createSignal('')
   const [active, setActive] = createSignal(0)
