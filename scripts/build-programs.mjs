@@ -19,8 +19,19 @@ function program(input, dir) {
 
 const tools = { demo: 'e2e/demo.ts', bench: 'e2e/bench/main.ts', screenshots: 'e2e/screenshots.ts' }
 
+/** The command's quick answers in one file, and of what they import only what they use. */
+const quick = {
+  input: { quick: 'packages/cli/src/quick.ts' },
+  platform: 'node',
+  external: ['fs-native-extensions', 'proper-lockfile'],
+  treeshake: { moduleSideEffects: false },
+  output: { dir: 'packages/cli/dist', format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs' },
+}
+
 await build([
   program({ kilo: 'packages/cli/src/index.ts' }, 'packages/cli/dist'),
   program({ main: 'packages/console/host/main.ts' }, 'packages/console/dist/host'),
   program(tools, 'e2e/dist'),
 ])
+// After the other, which empties the folder.
+await build(quick)

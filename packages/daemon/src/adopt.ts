@@ -1,16 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import type { Lock } from './lock.ts'
 import type { Ensured } from './manager.ts'
 import { identify } from './process.ts'
+import { isSettled, reused } from './reuse.ts'
 import type { Service } from './service.ts'
 import { setAside, writeState } from './state-file.ts'
 import { SCHEMA, type ServiceState } from './state.ts'
 import type { Survey } from './survey.ts'
-
-/** Whether its file says all that it should, so that a reuse needs no lock and writes nothing. */
-export function isSettled<S extends ServiceState>(found: Survey<S>): found is Survey<S> & { state: S } {
-  return found.file === 'ok' && found.process === 'ours' && !found.starting
-}
 
 /** Takes over what runs: one whose starter died, whose file was lost, or that the engine's own CLI started. */
 export async function adopt<S extends ServiceState>(
@@ -28,7 +23,7 @@ export async function adopt<S extends ServiceState>(
     version,
     phase: 'ready',
     ...(identity ? { identity } : {}),
-    nonce: state.nonce ?? randomUUID(),
+    nonce: state.nonce ?? crypto.randomUUID(),
     schema: SCHEMA,
   }
   await lock.assertHeld()
@@ -40,9 +35,4 @@ export async function adopt<S extends ServiceState>(
 function adoption<S extends ServiceState>({ file, starting }: Survey<S>): string {
   if (file === 'recovered') return 'its state file was lost'
   return starting ? 'its starter had ended' : 'adopted'
-}
-
-export function reused<S extends ServiceState>(found: Survey<S>, state: S): Ensured<S> {
-  const version = found.probe?.kind === 'healthy' ? found.probe.version : state.version
-  return { started: false, reused: true, replaced: false, state, health: { healthy: true, version } }
 }

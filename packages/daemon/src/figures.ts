@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { ps } from './ps.ts'
 import { readStat, readUptime, TICKS_PER_SECOND } from './proc.ts'
 
 export interface ProcessFigures {
@@ -45,16 +44,13 @@ async function sampleProc(pid: number): Promise<Sample | undefined> {
 }
 
 async function samplePs(pid: number): Promise<Sample | undefined> {
-  try {
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=,etime=,time=', '-p', String(pid)])
-    const [rss = '0', elapsed = '0', cpu = '0'] = stdout.trim().split(/\s+/)
-    return {
-      rssBytes: Number(rss) * 1024,
-      uptimeSeconds: clockSeconds(elapsed),
-      cpuMs: clockSeconds(cpu) * 1000,
-    }
-  } catch {
-    return undefined
+  const printed = await ps('rss=,etime=,time=', pid)
+  if (printed === undefined) return undefined
+  const [rss = '0', elapsed = '0', cpu = '0'] = printed.trim().split(/\s+/)
+  return {
+    rssBytes: Number(rss) * 1024,
+    uptimeSeconds: clockSeconds(elapsed),
+    cpuMs: clockSeconds(cpu) * 1000,
   }
 }
 

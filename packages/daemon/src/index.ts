@@ -15,6 +15,7 @@ export type { PortRange } from './ports.ts'
 export { probe, type Probe, type ProbeOptions } from './probe.ts'
 export { identify, isSame, lifeOf, type Identity } from './process.ts'
 export { logFiles, LOG_KEPT, LOG_ROTATE_BYTES } from './service-log.ts'
+export { reuse } from './reuse.ts'
 export type { Launch, Place, Service, ServicePaths } from './service.ts'
 export { readState } from './state-file.ts'
 export {

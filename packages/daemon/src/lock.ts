@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, readdir, rename, rmdir, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -129,7 +128,7 @@ async function takeOver(file: string, stalledBeat: string): Promise<FileHandle |
   if (!gate) return undefined
   try {
     if ((await readBeat(file)) !== stalledBeat) return undefined
-    const fresh = `${file}.new-${randomBytes(6).toString('hex')}`
+    const fresh = `${file}.new-${crypto.randomUUID()}`
     const handle = await tryAcquire(fresh)
     await rename(fresh, file)
     return handle

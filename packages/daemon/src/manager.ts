@@ -1,4 +1,4 @@
-import { adopt, isSettled, reused } from './adopt.ts'
+import { adopt } from './adopt.ts'
 import { decide, type Wanted } from './decide.ts'
 import { end } from './end.ts'
 import type { KiloError } from './errors.ts'
@@ -7,12 +7,13 @@ import type { Lock } from './lock.ts'
 import { pause } from './pause.ts'
 import { identify } from './process.ts'
 import { busyRefusal, refusal } from './refusals.ts'
+import { reusable } from './reuse.ts'
 import type { Service } from './service.ts'
 import { start } from './start.ts'
 import { setAside, writeState } from './state-file.ts'
 import type { ServiceState } from './state.ts'
 import { survey, type Survey } from './survey.ts'
-import { isBeingChanged, whileLocked, type WaitOptions } from './while-locked.ts'
+import { whileLocked, type WaitOptions } from './while-locked.ts'
 
 export interface Health {
   healthy: boolean
@@ -64,8 +65,8 @@ async function bring<S extends ServiceState>(
   const { signal, patienceMs = 15_000, startMs = 60_000 } = options
   const [version, first] = await Promise.all([service.version(), survey(service, signal)])
   const wanted: Wanted = { version, restart, patienceMs, startMs }
-  const reusable = isSettled(first) && decide(first, wanted, 0).do === 'reuse'
-  if (reusable && !(await isBeingChanged(service))) return reused(first, first.state)
+  const running = await reusable(service, first, wanted)
+  if (running) return running
   return whileLocked(service, options, (lock) => settle({ service, options, wanted, lock }, first))
 }
 

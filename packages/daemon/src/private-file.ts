@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -33,10 +32,7 @@ function unsafe(path: string, what: string, hint: string): KiloError {
 
 /** Replaces the file as a whole, mode 0600, durable before it returns; a symlink is replaced, not followed. */
 export async function writeFilePrivate(path: string, text: string | Uint8Array): Promise<void> {
-  const temporary = join(
-    dirname(path),
-    `${temporaryPrefix(path)}${process.pid}-${randomBytes(6).toString('hex')}`,
-  )
+  const temporary = join(dirname(path), `${temporaryPrefix(path)}${process.pid}-${crypto.randomUUID()}`)
   try {
     await writeDurably(temporary, text)
     await rename(temporary, path)

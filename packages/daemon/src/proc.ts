@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
 /*
@@ -80,18 +80,48 @@ export async function readUptime(): Promise<number> {
   return Number(readKernelText('/proc/uptime')?.split(' ')[0] ?? 0)
 }
 
+let bootId: string | undefined
+
+/** Another after each boot; empty where the kernel has none. */
+export function readBootId(): string {
+  bootId ??= readKernelText('/proc/sys/kernel/random/boot_id')?.trim() ?? ''
+  return bootId
+}
+
 /** Inodes of the sockets that listen on the port, on any address. Undefined where there is no /proc/net. */
 export async function listeners(port: number): Promise<Set<string> | undefined> {
-  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map(readKernelText)
-  if (tables[0] === undefined) return undefined
+  const [rows, rows6] = ['/proc/net/tcp', '/proc/net/tcp6'].map(readListening)
+  if (!rows) return undefined
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
-  const LISTEN = '0A'
-  const rows = tables
-    .flatMap((table) => (table ?? '').split('\n').slice(1))
-    .map((row) => row.trim().split(/\s+/))
-  return new Set(
-    rows.filter((row) => row[1]?.endsWith(suffix) && row[3] === LISTEN).map((row) => row[9] ?? ''),
-  )
+  const here = [...rows, ...(rows6 ?? [])].filter((row) => row[1]?.endsWith(suffix))
+  return new Set(here.map((row) => row[9] ?? ''))
+}
+
+const LISTEN = '0A'
+const PAGE = 4096
+
+/** The kernel names listening sockets before all others: what comes after them, thousands maybe, is not read. */
+function readListening(path: string): string[][] | undefined {
+  const rows: string[][] = []
+  let rest = ''
+  try {
+    const fd = openSync(path, 'r')
+    try {
+      for (const page = Buffer.alloc(PAGE); ;) {
+        const bytes = readSync(fd, page)
+        const lines = (rest + page.toString('latin1', 0, bytes)).split('\n')
+        rest = lines.pop() ?? ''
+        const read = lines.map((line) => line.trim().split(/\s+/)).filter(([number]) => number !== 'sl')
+        const listening = read.filter((row) => row[3] === LISTEN)
+        rows.push(...listening)
+        if (bytes === 0 || listening.length < read.length) return rows
+      }
+    } finally {
+      closeSync(fd)
+    }
+  } catch {
+    return undefined
+  }
 }
 
 export async function socketInodes(pid: number): Promise<string[]> {

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
 import { systemCode } from './errors.ts'
-import { readStat } from './proc.ts'
+import { readBootId, readStat } from './proc.ts'
+import { ps } from './ps.ts'
 
 /** What tells a process from a later one with the same pid. */
 export interface Identity {
@@ -14,8 +12,6 @@ export interface Identity {
 
 /** `forbidden`: alive, and another user's. A zombie is `gone`. */
 export type Life = 'gone' | 'alive' | 'forbidden'
-
-const run = promisify(execFile)
 
 /**
  * Whether this number may ever be signalled. 0 and negative numbers mean groups, 1 is init, and our parent and we ourselves
@@ -35,27 +31,12 @@ export function isServicePid(pid: unknown): pid is number {
 /** Undefined when there is no such process, or only its zombie. */
 export async function identify(pid: number): Promise<Identity | undefined> {
   if (process.platform === 'linux') {
-    const [stat, bootId] = await Promise.all([readStat(pid), readBootId()])
-    return stat && !stat.dead ? { startTime: stat.startTime, bootId } : undefined
+    const stat = await readStat(pid)
+    return stat && !stat.dead ? { startTime: stat.startTime, bootId: readBootId() } : undefined
   }
-  try {
-    const { stdout } = await run('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
-    })
-    const [, state = '', startTime = ''] = /^\s*(\S+)\s+(.+?)\s*$/.exec(stdout) ?? []
-    return startTime && !state.startsWith('Z') ? { startTime, bootId: '' } : undefined
-  } catch {
-    return undefined
-  }
-}
-
-let bootId: Promise<string> | undefined
-function readBootId(): Promise<string> {
-  bootId ??= readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
-    (text) => text.trim(),
-    () => '',
-  )
-  return bootId
+  const printed = await ps('stat=,lstart=', pid)
+  const [, state = '', startTime = ''] = /^\s*(\S+)\s+(.+?)\s*$/.exec(printed ?? '') ?? []
+  return startTime && !state.startsWith('Z') ? { startTime, bootId: '' } : undefined
 }
 
 export function sameIdentity(one: Identity, other: Identity): boolean {

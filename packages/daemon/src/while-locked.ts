@@ -1,5 +1,4 @@
-import { access } from 'node:fs/promises'
-import { looksHeld, withLock, type Lock } from './lock.ts'
+import { withLock, type Lock } from './lock.ts'
 import { withPeerLock } from './peer-lock.ts'
 import type { Service } from './service.ts'
 import type { ServiceState } from './state.ts'
@@ -30,18 +29,5 @@ export function whileLocked<S extends ServiceState, T>(
   const onWait = () => onProgress?.({ phase: 'lock', message })
   return withLock(lock, { signal, stallMs, onWait }, (held) =>
     peerLock ? withPeerLock(peerLock, { signal }, () => work(held)) : work(held),
-  )
-}
-
-/** Whether another command may be about to end what runs: then its answer is not to be reused without waiting (faults.md 13). */
-export async function isBeingChanged(service: Pick<Service, 'paths'>): Promise<boolean> {
-  const { lock, peerLock } = service.paths
-  if (await looksHeld(lock)) return true
-  return (
-    peerLock !== undefined &&
-    (await access(peerLock).then(
-      () => true,
-      () => false,
-    ))
   )
 }

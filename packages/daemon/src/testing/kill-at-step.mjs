@@ -5,7 +5,6 @@
  */
 import childProcess from 'node:child_process'
 import fs from 'node:fs'
-import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 
@@ -50,7 +49,7 @@ for (const name of ['chmod', 'sync', 'close']) watch(handles, name)
 watchWrite(handles)
 
 watch(childProcess, 'spawn')
-watch(http, 'request')
+watch(net, 'connect')
 watch(net.Server.prototype, 'listen')
 watch(process, 'kill', (_, signal) => signal !== 0)
 watch(process.stdout, 'write')
