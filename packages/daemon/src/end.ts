@@ -28,7 +28,8 @@ export async function end(target: Member, graceMs: number): Promise<void> {
   await endAll(children)
 }
 
-async function endAll(children: Member[]): Promise<void> {
+/** Gives them a second to go by themselves, then a second after TERM, then KILL. */
+export async function endAll(children: Member[]): Promise<void> {
   const hungUp = await untilNone(children, CHILD_GRACE_MS)
   await Promise.all(hungUp.map((child) => send(child, 'SIGTERM')))
   const stubborn = await untilNone(hungUp, CHILD_GRACE_MS)

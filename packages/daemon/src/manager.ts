@@ -1,6 +1,6 @@
 import { adopt } from './adopt.ts'
 import { decide, type Wanted } from './decide.ts'
-import { end } from './end.ts'
+import { end, endAll } from './end.ts'
 import type { KiloError } from './errors.ts'
 import { tryThrice } from './crash-loop.ts'
 import type { Lock } from './lock.ts'
@@ -12,6 +12,7 @@ import type { Service } from './service.ts'
 import { start } from './start.ts'
 import { setAside, writeState } from './state-file.ts'
 import type { ServiceState } from './state.ts'
+import { findLeftovers } from './stray.ts'
 import { survey, type Survey } from './survey.ts'
 import { whileLocked, type WaitOptions } from './while-locked.ts'
 
@@ -141,6 +142,7 @@ async function begin<S extends ServiceState>(
   const { service, options, wanted, lock } = task
   await lock.assertHeld()
   if (found.read.kind === 'bad') await setAside(service)
+  if (found.process === 'gone' && found.state) await endAll(await findLeftovers(found.state))
   const onSpawn = () => options.onProgress?.({ phase: 'start', message: `starting the ${service.name}` })
   const onCrash = (_: KiloError, next: number) =>
     options.onProgress?.({

@@ -1,9 +1,10 @@
-import { end } from './end.ts'
+import { end, endAll } from './end.ts'
 import { identify } from './process.ts'
 import { refusal } from './refusals.ts'
 import type { Service } from './service.ts'
 import { clearState, setAside } from './state-file.ts'
 import type { ServiceState } from './state.ts'
+import { findLeftovers } from './stray.ts'
 import { survey } from './survey.ts'
 import { whileLocked, type WaitOptions } from './while-locked.ts'
 
@@ -29,6 +30,7 @@ export function stop<S extends ServiceState>(
     const identity = proven && state ? (state.identity ?? (await identify(state.pid))) : undefined
     await lock.assertHeld()
     if (state && identity) await end({ pid: state.pid, identity }, service.graceMs)
+    else if (state && found.process === 'gone') await endAll(await findLeftovers(state))
     await lock.assertHeld()
     if (found.read.kind === 'bad') await setAside(service)
     await clearState(service)

@@ -6,6 +6,7 @@ import {
   TICKS_PER_SECOND,
   type ProcessStat,
 } from './proc.ts'
+import type { Member } from './process-tree.ts'
 import { identify, isServicePid } from './process.ts'
 import type { Place, Service } from './service.ts'
 import { isPort, isRecord, SCHEMA, type ServiceState } from './state.ts'
@@ -84,6 +85,25 @@ export function describeStart({ mark, pid, identity, startedAt, version, log }: 
     ...(nonce === undefined ? {} : { nonce }),
     schema: SCHEMA,
   }
+}
+
+/**
+ * Children that outlived a service that crashed: those of its own group or session, which keep its pid from being given away, and that
+ * carry the mark of that very start. What a shell's user detached on purpose leads another. Linux; elsewhere none.
+ */
+export async function findLeftovers({ pid, nonce }: ServiceState): Promise<Member[]> {
+  if (nonce === undefined) return []
+  const near = (await listStats()).filter(
+    (stat) => !stat.dead && (stat.group === pid || stat.session === pid),
+  )
+  const found = await Promise.all(
+    near.map(async (stat): Promise<Member[]> => {
+      const mark = parseMark((await readEnvironment(stat.pid))?.get(MARK))
+      const identity = mark?.nonce === nonce ? await identify(stat.pid) : undefined
+      return identity && stat.pid !== pid ? [{ pid: stat.pid, identity }] : []
+    }),
+  )
+  return found.flat()
 }
 
 function parseMark(text = ''): Mark | undefined {

@@ -1,8 +1,9 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ensure } from '../manager.ts'
 import { getBounded } from '../probe.ts'
+import { readStat } from '../proc.ts'
 import { status } from '../status.ts'
 import { makeBystander } from '../testing/bystander.ts'
 import { makeWorld, type World } from '../testing/world.ts'
@@ -123,3 +124,25 @@ it('fault 30: KILL is for its own group alone', async () => {
   expect(bystander.unharmed()).toBe(true)
   await bystander.end()
 })
+
+it.each(['start', 'stop'] as const)(
+  'fault 29: the daemon crashed: its children are ended by the next %s, what was detached on purpose is not',
+  async (next) => {
+    const env = await world.engine('1.0.0', { FAKE_MODE: 'children' })
+    const { state } = await ensure(world.service({ env }), fast)
+    const bystander = await makeBystander()
+    process.kill(state.pid, 'SIGKILL')
+    await vi.waitFor(async () => expect(await world.processes()).not.toContain(state.pid), 10_000)
+    const left = await world.processes()
+    // A stubborn shell and its sleep in the daemon's group, and one that leads a session of its own.
+    expect(left).toHaveLength(3)
+    const service = world.service()
+    const own = next === 'start' ? [(await ensure(service, fast)).state.pid] : []
+    if (next === 'stop') await stop(service)
+    const kept = (await world.processes()).filter((pid) => !own.includes(pid))
+    expect(kept).toHaveLength(1)
+    expect(await readStat(kept[0] ?? 0)).toMatchObject({ session: kept[0] })
+    expect(bystander.unharmed()).toBe(true)
+    await bystander.end()
+  },
+)

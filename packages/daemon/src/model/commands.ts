@@ -1,3 +1,4 @@
+import { identify } from '../process.ts'
 import assert from 'node:assert/strict'
 import { rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -69,10 +70,11 @@ export function together(actions: Action[]): LifeCommand {
   })
 }
 
-export const crash = command('crash', async ({ service }, _, pid) => {
+export const crash = command('crash', async (_reality, _, pid) => {
   if (pid === undefined) return
   process.kill(pid, 'SIGKILL')
-  while ((await managedDaemons(service)).includes(pid)) await sleep(5)
+  // Its arguments are gone a moment before the process itself is.
+  while (await identify(pid)) await sleep(5)
 })
 
 /** kill -9 of the program that starts, restarts or stops. */
