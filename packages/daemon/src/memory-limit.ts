@@ -37,7 +37,7 @@ export async function memoryLimit(env: NodeJS.ProcessEnv = process.env): Promise
 }
 
 /** PURE. A text that is no size is a problem, and the default holds. */
-export function chooseLimit(text: string, source: string): MemoryLimit {
+function chooseLimit(text: string, source: string): MemoryLimit {
   const bytes = parseSize(text)
   if (bytes !== undefined) return { bytes: bytes === 0 ? undefined : bytes, text: text.trim(), source }
   const problem = `${source} says "${text.slice(0, 40)}", which is no size such as 4G, 800M or off`

@@ -22,7 +22,7 @@ export function launchAgent(home: string, uid: number, command: LoginCommand): L
 }
 
 /** PURE. launchd.plist(5). No KeepAlive: `kilo` keeps the daemon, launchd begins it; it may outlive the command that started it. */
-export function plistText({ start, environment }: LoginCommand): string {
+function plistText({ start, environment }: LoginCommand): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">',

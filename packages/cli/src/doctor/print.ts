@@ -29,7 +29,7 @@ export function printFindings(findings: Finding[], { columns, colour }: Paper): 
 }
 
 /** PURE. Breaks at spaces; a word that is longer than the line, a path for example, keeps whole, so that it can be copied. */
-export function wrap(text: string, room: number): string[] {
+function wrap(text: string, room: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)
