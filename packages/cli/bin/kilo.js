@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Committed, so that npm can link `node_modules/.bin/kilo` before the first build. CommonJS, because that starts faster.
-const { existsSync } = require('node:fs')
-const { join } = require('node:path')
+const fs = require('node:fs')
+const path = require('node:path')
 
-const quick = join(__dirname, '../dist/quick.cjs')
+const quick = path.join(__dirname, '../dist/quick.cjs')
 
 async function run() {
   const exitCode = await require(quick).quick(process.argv.slice(2))
@@ -11,7 +11,7 @@ async function run() {
   else process.exitCode = exitCode
 }
 
-if (existsSync(quick)) {
+if (fs.existsSync(quick)) {
   void run()
 } else {
   process.stderr.write('kilo: this checkout is not built yet\nhint: npm run build\n')
