@@ -42,6 +42,7 @@ function consoleHost(main: string): Service {
 process.on('SIGXFSZ', () => undefined)
 
 let launched = false
+let halted = false
 
 function haltingAt(service: Service): Service {
   return {
@@ -67,7 +68,9 @@ function haltingAt(service: Service): Service {
 }
 
 async function reach(step: Step, canWait = false): Promise<void> {
-  if (halt?.at !== step) return
+  // Once: on a port that was taken meanwhile it starts again.
+  if (halted || halt?.at !== step) return
+  halted = true
   process.stdout.write(`${step}\n`)
   if (halt.how !== 'wait') process.kill(process.pid, halt.how)
   else if (canWait) await once(process.stdin, 'data')
