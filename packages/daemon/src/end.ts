@@ -50,7 +50,7 @@ async function endsWithin({ pid, identity }: Member, withinMs: number): Promise<
   const deadline = performance.now() + withinMs
   while (await isSame(pid, identity)) {
     if (performance.now() > deadline) return false
-    await pause(20)
+    await pause(10)
   }
   return true
 }
