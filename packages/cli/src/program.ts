@@ -26,9 +26,12 @@ export async function runProgram(args: string[]): Promise<number> {
 }
 
 function doctorCommand(act: Act): Command {
-  return withJson(make('doctor', 'what is installed, where files lie, what is wrong')).action((o) =>
-    act(o, async () => (await import('./commands/doctor.ts')).doctor()),
-  )
+  return withJson(make('doctor', 'what is installed, where files lie, what is wrong'))
+    .addHelpText(
+      'after',
+      '\nLooks and changes nothing; runs no engine. Exit code 1 when a line says failed; a warning is none.',
+    )
+    .action((o) => act(o, async () => (await import('./commands/doctor.ts')).doctor()))
 }
 
 function usageError(error: CommanderError, [group = '', action = '']: string[]): UsageError {

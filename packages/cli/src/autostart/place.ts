@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import { kiloPaths, KiloError } from '@kilo-console/daemon'
 import { launchAgent } from './launch-agent.ts'
@@ -19,14 +18,14 @@ export interface Machine {
 
 /** This machine, and the command that runs now. */
 export function thisMachine(env: NodeJS.ProcessEnv = process.env): Machine {
-  const { username, uid } = userInfo()
+  const { USERDOMAIN: domain, USERNAME: name = '' } = env
   return {
     platform: process.platform,
     env,
     node: process.execPath,
     script: process.argv[1] ?? '',
-    uid,
-    user: env['USERDOMAIN'] ? `${env['USERDOMAIN']}\\${username}` : username,
+    uid: process.getuid?.() ?? 0,
+    user: domain ? `${domain}\\${name}` : name,
   }
 }
 
