@@ -142,7 +142,7 @@ async function begin<S extends ServiceState>(
   const { service, options, wanted, lock } = task
   await lock.assertHeld()
   if (found.read.kind === 'bad') await setAside(service)
-  if (found.process === 'gone' && found.state) await endAll(await findLeftovers(found.state))
+  if (found.state) await endAll(await findLeftovers(found.state))
   const onSpawn = () => options.onProgress?.({ phase: 'start', message: `starting the ${service.name}` })
   const onCrash = (_: KiloError, next: number) =>
     options.onProgress?.({

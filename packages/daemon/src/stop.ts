@@ -30,7 +30,8 @@ export function stop<S extends ServiceState>(
     const identity = proven && state ? (state.identity ?? (await identify(state.pid))) : undefined
     await lock.assertHeld()
     if (state && identity) await end({ pid: state.pid, identity }, service.graceMs)
-    else if (state && found.process === 'gone') await endAll(await findLeftovers(state))
+    // It may have crashed before, or just now, and left them.
+    if (state) await endAll(await findLeftovers(state))
     await lock.assertHeld()
     if (found.read.kind === 'bad') await setAside(service)
     await clearState(service)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ensure } from '../manager.ts'
 import { getBounded } from '../probe.ts'
 import { readStat } from '../proc.ts'
+import { identify } from '../process.ts'
 import { status } from '../status.ts'
 import { makeBystander } from '../testing/bystander.ts'
 import { makeWorld, type World } from '../testing/world.ts'
@@ -132,7 +133,7 @@ it.each(['start', 'stop'] as const)(
     const { state } = await ensure(world.service({ env }), fast)
     const bystander = await makeBystander()
     process.kill(state.pid, 'SIGKILL')
-    await vi.waitFor(async () => expect(await world.processes()).not.toContain(state.pid), 10_000)
+    await vi.waitFor(async () => expect(await identify(state.pid)).toBeUndefined(), 10_000)
     const left = await world.processes()
     // A stubborn shell and its sleep in the daemon's group, and one that leads a session of its own.
     expect(left).toHaveLength(3)
