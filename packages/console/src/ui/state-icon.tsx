@@ -1,4 +1,5 @@
 import { Switch, Match, type JSX } from 'solid-js'
+import { Glyph } from './glyph.tsx'
 import styles from './state-icon.module.css'
 
 /** What a session does, for the eye. `permission` and `question` both need the user. */
@@ -24,21 +25,7 @@ export interface StateIconProps {
 
 /** One colour and one shape for each activity, so that it reads without colour. 14 px. */
 export const StateIcon = (props: StateIconProps): JSX.Element => (
-  <svg
-    class={styles.icon}
-    data-activity={props.activity}
-    viewBox="0 0 14 14"
-    width="14"
-    height="14"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.5"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    role={props.label ? 'img' : undefined}
-    aria-label={props.label}
-    aria-hidden={props.label ? undefined : 'true'}
-  >
+  <Glyph class={styles.icon} data-activity={props.activity} label={props.label}>
     <Switch>
       <Match when={props.activity === 'permission'}>
         <path class={styles.filled} d="M7 1.2 13.2 12.4H0.8Z" />
@@ -62,5 +49,5 @@ export const StateIcon = (props: StateIconProps): JSX.Element => (
         <circle cx="7" cy="7" r="3.25" />
       </Match>
     </Switch>
-  </svg>
+  </Glyph>
 )

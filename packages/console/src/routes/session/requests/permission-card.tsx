@@ -4,7 +4,6 @@ import type { PermissionReply } from '../../../store/actions/requests.ts'
 import { useConsole } from '../../../store/context.ts'
 import type { Permission } from '../../../store/types.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { StateIcon } from '../../../ui/state-icon.tsx'
 import { contributeCommands } from '../../shell/commands.ts'
 import { useSession } from '../session-view.ts'
@@ -12,6 +11,7 @@ import { LongText } from '../tools/long-text.tsx'
 import { Asker } from './asker.tsx'
 import { createReply } from './create-reply.ts'
 import { alwaysCovers, permissionSubjectOf } from './permission-subject.ts'
+import { ReplyFailure } from './reply-failure.tsx'
 import styles from './requests.module.css'
 
 const DiffView = lazy(() => import('../review/diff-view.tsx'))
@@ -105,16 +105,7 @@ export const PermissionCard = (props: PermissionCardProps): JSX.Element => {
           )}
         </Show>
       </div>
-      <Show when={problem()}>
-        {(problem) => (
-          <Notice
-            tone="error"
-            title={`The answer did not arrive: ${problem().message}`}
-            hint={problem().hint ?? 'Kilo still waits for it.'}
-            onRetry={retry}
-          />
-        )}
-      </Show>
+      <ReplyFailure problem={problem()} onRetry={retry} />
       <form
         class={styles.answers}
         onSubmit={(event) => {

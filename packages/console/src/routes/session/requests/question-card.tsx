@@ -4,12 +4,12 @@ import { createStore } from 'solid-js/store'
 import { useConsole } from '../../../store/context.ts'
 import type { Question } from '../../../store/types.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { StateIcon } from '../../../ui/state-icon.tsx'
 import { useSession } from '../session-view.ts'
 import { answerOf, choose, emptyDraft, isComplete, write, type Draft } from './answers.ts'
 import { Asker } from './asker.tsx'
 import { createReply } from './create-reply.ts'
+import { ReplyFailure } from './reply-failure.tsx'
 import styles from './requests.module.css'
 
 export interface QuestionCardProps {
@@ -67,16 +67,7 @@ export const QuestionCard = (props: QuestionCardProps): JSX.Element => {
             )}
           </Index>
         </div>
-        <Show when={problem()}>
-          {(problem) => (
-            <Notice
-              tone="error"
-              title={`The answer did not arrive: ${problem().message}`}
-              hint={problem().hint ?? 'Kilo still waits for it.'}
-              onRetry={retry}
-            />
-          )}
-        </Show>
+        <ReplyFailure problem={problem()} onRetry={retry} />
         <div class={styles.answers}>
           <Button
             variant="primary"

@@ -1,5 +1,6 @@
 import type { Todo } from '@kilocode/sdk/v2/client'
 import { Match, Switch, type JSX } from 'solid-js'
+import { Glyph } from '../../../ui/glyph.tsx'
 import styles from './review.module.css'
 
 export type TodoStanding = 'open' | 'running' | 'done' | 'dropped'
@@ -13,19 +14,7 @@ export function todoStanding({ status }: Pick<Todo, 'status'>): TodoStanding {
 
 /** A box that is empty, half full, ticked or struck through. */
 export const TodoIcon = (props: { standing: TodoStanding; label: string }): JSX.Element => (
-  <svg
-    class={styles.box}
-    viewBox="0 0 14 14"
-    width="14"
-    height="14"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.5"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    role="img"
-    aria-label={props.label}
-  >
+  <Glyph class={styles.box} label={props.label}>
     <rect x="1.5" y="1.5" width="11" height="11" rx="2.5" />
     <Switch>
       <Match when={props.standing === 'running'}>
@@ -38,5 +27,5 @@ export const TodoIcon = (props: { standing: TodoStanding; label: string }): JSX.
         <path d="m4.5 4.5 5 5" />
       </Match>
     </Switch>
-  </svg>
+  </Glyph>
 )
