@@ -106,7 +106,7 @@ async function readServer(console: Console, { res, params }: Visit): Promise<voi
 async function readFigures({ discovery, figures, options }: Console, { res, params }: Visit): Promise<void> {
   const id = params['id'] ?? ''
   if (!discovery.find(id)) throw unknownServer(id)
-  const limitBytes = id === DAEMON_ID ? await options.daemon.memoryLimit() : undefined
+  const limitBytes = id === DAEMON_ID ? options.daemon.memoryLimit() : undefined
   const samples = id === DAEMON_ID ? figures.samples() : []
   const body: ServerFigures = { everyMs: figures.everyMs, samples, ...(limitBytes && { limitBytes }) }
   sendJson(res, 200, body)

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
 
 /** e_machine of the ELF standard, cputype of Mach-O, Machine of PE, by Node's names. */
 const ELF: Record<number, string> = { 3: 'ia32', 40: 'arm', 62: 'x64', 183: 'arm64', 243: 'riscv64' }
@@ -29,8 +29,8 @@ export function platformOf(head: Buffer): Platform | undefined {
  * What a program is built for, if that is not this machine. Asked before it is spawned: what the kernel refuses as no program, libuv's
  * execvp hands to /bin/sh, which then complains about the syntax of a binary (faults.md 27).
  */
-export async function foreignPlatform(path: string): Promise<string | undefined> {
-  const built = platformOf(await readHead(path))
+export function foreignPlatform(path: string): string | undefined {
+  const built = platformOf(readHead(path))
   if (!built) return undefined
   const { platform, arch } = built
   const ours =
@@ -38,12 +38,12 @@ export async function foreignPlatform(path: string): Promise<string | undefined>
   return ours ? undefined : [platform, arch || 'of another machine'].join(' ')
 }
 
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path, 'r')
+function readHead(path: string): Buffer {
+  const file = openSync(path, 'r')
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
-    return buffer.subarray(0, bytesRead)
+    const head = Buffer.alloc(64)
+    return head.subarray(0, readSync(file, head))
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }

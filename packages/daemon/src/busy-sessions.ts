@@ -8,11 +8,12 @@ import type { EngineState } from './state.ts'
  * by `prompt_async`). So every directory is asked in which a session changed since this engine started: a turn that runs began since.
  */
 export async function busySessions(state: EngineState, signal?: AbortSignal): Promise<number | undefined> {
-  const sessions = await sessionsSinceStart(state, signal)
+  const options = signal ? { signal } : {}
+  const sessions = await sessionsSinceStart(state, options)
   if (!sessions) return undefined
   let busy = 0
   for (const directory of sessions.directories) {
-    const here = await busyIn(state, directory, signal)
+    const here = await busyIn(state, directory, options)
     if (here === undefined) return undefined
     busy += here
   }

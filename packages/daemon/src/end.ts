@@ -4,6 +4,8 @@ import { descendants, survivors, type Member } from './process-tree.ts'
 import { isSame, signalProcess } from './process.ts'
 
 const KILL_MS = 3000
+/** A look at one file of the kernel's; what is waited for is all that a stop takes. */
+const POLL_MS = 2
 /** For shells, which hear of the end by the hang-up of their terminal. */
 const CHILD_GRACE_MS = 1000
 
@@ -50,7 +52,7 @@ async function endsWithin({ pid, identity }: Member, withinMs: number): Promise<
   const deadline = performance.now() + withinMs
   while (await isSame(pid, identity)) {
     if (performance.now() > deadline) return false
-    await pause(10)
+    await pause(POLL_MS)
   }
   return true
 }

@@ -1,6 +1,4 @@
-import { busyIn, readEngine, sessionsSinceStart } from './engine-reads.ts'
-import type { Service } from './service.ts'
-import { readState } from './state-file.ts'
+import { busyIn, readEngine, sessionsSinceStart, type ReadOptions } from './engine-reads.ts'
 import type { EngineState } from './state.ts'
 
 export interface EngineCounts {
@@ -13,37 +11,27 @@ export interface EngineCounts {
 }
 
 /**
- * What an engine that was just found healthy has open. `pid`: the process that was found; the password goes to no other (faults.md 18).
- * Undefined: it did not say within `timeoutMs`. Directories are asked at once; those are open in the engine already.
+ * What an engine that was proven to be the recorded one has open. Undefined: one of its answers did not come in time; there are two rounds
+ * of them. Directories are asked at once; those are open in the engine already.
  */
 export async function engineCounts(
-  service: Service<EngineState>,
-  pid: number,
-  timeoutMs: number,
+  state: EngineState,
+  options: ReadOptions,
 ): Promise<EngineCounts | undefined> {
-  const read = await readState(service)
-  if (read.kind !== 'ok' || read.state.pid !== pid) return undefined
-  const { state } = read
-  const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(), timeoutMs)
-  try {
-    return await count(state, controller.signal)
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-async function count(state: EngineState, signal: AbortSignal): Promise<EngineCounts | undefined> {
   const [sessions, atHome] = await Promise.all([
-    sessionsSinceStart(state, signal),
-    terminalsAt(state, '/pty', signal),
+    sessionsSinceStart(state, options),
+    terminalsAt(state, '/pty', options),
   ])
   if (!sessions || !atHome) return undefined
   const found = await Promise.all(
-    sessions.directories.map(async (directory) => ({
-      busy: await busyIn(state, directory, signal),
-      terminals: await terminalsAt(state, `/pty?directory=${encodeURIComponent(directory)}`, signal),
-    })),
+    sessions.directories.map(async (directory) => {
+      const here = `/pty?directory=${encodeURIComponent(directory)}`
+      const [busy, terminals] = await Promise.all([
+        busyIn(state, directory, options),
+        terminalsAt(state, here, options),
+      ])
+      return { busy, terminals }
+    }),
   )
   const terminals = new Set(atHome)
   let busy = 0
@@ -58,9 +46,9 @@ async function count(state: EngineState, signal: AbortSignal): Promise<EngineCou
 async function terminalsAt(
   state: EngineState,
   path: string,
-  signal: AbortSignal,
+  options: ReadOptions,
 ): Promise<string[] | undefined> {
-  const list = await readEngine(state, path, signal)
+  const list = await readEngine(state, path, options)
   if (!Array.isArray(list)) return undefined
   return list.map((terminal: { id?: unknown }) => String(terminal.id))
 }

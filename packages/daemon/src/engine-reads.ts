@@ -1,14 +1,25 @@
 import { basicHeader } from './credentials.ts'
-import { getBounded } from './probe.ts'
+import { getBounded, type GetOptions } from './bounded-get.ts'
 import { isRecord, type EngineState } from './state.ts'
 
 /** A clock that was set since the start, and sessions that were touched while it started. */
 const SLACK_MS = 60_000
 
+/** Default: 5 s. */
+export type ReadOptions = Pick<GetOptions, 'signal' | 'timeoutMs'>
+
 /** JSON from the engine, bounded in time and bytes. Undefined for whatever is not an answer 200 with JSON. */
-export async function readEngine(state: EngineState, path: string, signal?: AbortSignal): Promise<unknown> {
-  const options = { headers: basicHeader(state.token), maxBytes: 8 << 20, timeoutMs: 5000 }
-  const answer = await getBounded(`${state.url}${path}`, { ...options, ...(signal ? { signal } : {}) })
+export async function readEngine(
+  state: EngineState,
+  path: string,
+  options: ReadOptions = {},
+): Promise<unknown> {
+  const answer = await getBounded(`${state.url}${path}`, {
+    headers: basicHeader(state.token),
+    maxBytes: 8 << 20,
+    timeoutMs: 5000,
+    ...options,
+  })
   if (answer.kind !== 'answer' || answer.status !== 200) return undefined
   try {
     return JSON.parse(answer.body)
@@ -20,13 +31,13 @@ export async function readEngine(state: EngineState, path: string, signal?: Abor
 /** How many sessions changed since this engine started (1,000 at most are counted), and in which directories. */
 export async function sessionsSinceStart(
   state: EngineState,
-  signal?: AbortSignal,
+  options?: ReadOptions,
 ): Promise<{ count: number; directories: string[] } | undefined> {
   const since = Date.parse(state.startedAt) - SLACK_MS
   const sessions = await readEngine(
     state,
     `/experimental/session?start=${since}&archived=true&limit=1000`,
-    signal,
+    options,
   )
   if (!Array.isArray(sessions)) return undefined
   const directories = sessions.flatMap((session: unknown) =>
@@ -39,12 +50,12 @@ export async function sessionsSinceStart(
 export async function busyIn(
   state: EngineState,
   directory: string,
-  signal?: AbortSignal,
+  options?: ReadOptions,
 ): Promise<number | undefined> {
   const statuses = await readEngine(
     state,
     `/session/status?directory=${encodeURIComponent(directory)}`,
-    signal,
+    options,
   )
   if (!isRecord(statuses)) return undefined
   return Object.values(statuses).filter((status) => isRecord(status) && status['type'] !== 'idle').length

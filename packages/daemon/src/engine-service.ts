@@ -81,7 +81,7 @@ function servicePaths(paths: KiloPaths): ServicePaths {
 /** Empty, so that whatever runs is welcome, when there is no engine to start instead. */
 async function installedVersion(env: NodeJS.ProcessEnv): Promise<string> {
   try {
-    return (await findEngine(env)).version
+    return findEngine(env).version
   } catch (error) {
     if (error instanceof KiloError) return ''
     throw error
@@ -94,7 +94,7 @@ async function launch(
   cors: string[],
   env: NodeJS.ProcessEnv,
 ): Promise<Launch> {
-  const { path } = await findEngine(env)
+  const { path } = findEngine(env)
   const origins = cors.flatMap((origin) => ['--cors', origin])
   return {
     file: path,

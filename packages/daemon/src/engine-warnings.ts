@@ -22,7 +22,7 @@ export async function engineWarnings(
 ): Promise<EngineWarning[] | undefined> {
   const read = await readState(service)
   if (read.kind !== 'ok' || read.state.pid !== pid) return undefined
-  const list = await readEngine(read.state, '/config/warnings', AbortSignal.timeout(TIMEOUT_MS))
+  const list = await readEngine(read.state, '/config/warnings', { timeoutMs: TIMEOUT_MS })
   if (!Array.isArray(list)) return undefined
   return list.flatMap((warning: unknown) => {
     if (!isRecord(warning)) return []

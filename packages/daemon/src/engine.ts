@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { access, readFile, realpath, stat } from 'node:fs/promises'
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path'
 import { foreignPlatform } from './binary.ts'
@@ -18,14 +17,14 @@ export interface Engine {
 const OURSELVES = '@kilo-console/cli'
 const WRAPPER = '@kilocode/cli'
 
-/** Where the engine is. Runs nothing. Throws `engine-missing`, `engine-not-executable`, `engine-wrong-platform`, `engine-is-ourselves`. */
-export async function findEngine(env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
+/** Where the engine is. Runs nothing, and reads at once: a few looks at the disk. Throws `engine-missing`, `engine-not-executable`, `engine-wrong-platform`, `engine-is-ourselves`. */
+export function findEngine(env: NodeJS.ProcessEnv = process.env): Engine {
   const named = env['KILO_ENGINE']
   if (named) return fromPath(isAbsolute(named) ? named : resolve(named), 'KILO_ENGINE')
   const installed = fromPackage(import.meta.url)
   if (installed) return fromPath(installed, 'package')
-  for (const candidate of await searchPath(env['PATH'] ?? '')) {
-    const engine = await fromPath(candidate, 'PATH').catch(() => undefined)
+  for (const candidate of searchPath(env['PATH'] ?? '')) {
+    const engine = tryPath(candidate)
     if (engine) return engine
   }
   const { name } = platformPackage()
@@ -54,23 +53,25 @@ function fromPackage(seenFrom: string): string | undefined {
   }
 }
 
-async function searchPath(path: string): Promise<string[]> {
-  const found = path.split(delimiter).map((folder) => join(folder, platformPackage().binary))
-  const files = await Promise.all(
-    found.map((file) =>
-      stat(file).then(
-        (it) => it.isFile(),
-        () => false,
-      ),
-    ),
-  )
-  return found.filter((_, index) => files[index])
+function searchPath(path: string): string[] {
+  return path
+    .split(delimiter)
+    .map((folder) => join(folder, platformPackage().binary))
+    .filter(isFile)
 }
 
-async function fromPath(named: string, source: Engine['source']): Promise<Engine> {
-  const path = await realpath(named).catch(() => undefined)
+function tryPath(candidate: string): Engine | undefined {
+  try {
+    return fromPath(candidate, 'PATH')
+  } catch {
+    return undefined
+  }
+}
+
+function fromPath(named: string, source: Engine['source']): Engine {
+  const path = realPath(named)
   if (!path) throw missing(named, source)
-  const owner = await owningPackage(path)
+  const owner = owningPackage(path)
   if (owner?.name === OURSELVES) {
     throw new KiloError(
       'engine-is-ourselves',
@@ -82,7 +83,7 @@ async function fromPath(named: string, source: Engine['source']): Promise<Engine
   // The published wrapper is a Node script above the real binary: the child's pid would not be the engine's.
   const beneath = owner?.name === WRAPPER ? fromPackage(path) : undefined
   if (beneath) return fromPath(beneath, source)
-  if (!(await isExecutable(path))) {
+  if (!isExecutable(path)) {
     throw new KiloError(
       'engine-not-executable',
       `the engine ${path} is not an executable file`,
@@ -90,23 +91,30 @@ async function fromPath(named: string, source: Engine['source']): Promise<Engine
       { path },
     )
   }
-  const built = await foreignPlatform(path)
+  const built = foreignPlatform(path)
   if (built !== undefined) throw wrongPlatform(path, built)
   return { path, version: owner?.name.startsWith(WRAPPER) ? owner.version : '', source }
 }
 
-async function isExecutable(path: string): Promise<boolean> {
-  const isFile = await stat(path).then(
-    (it) => it.isFile(),
-    () => false,
-  )
-  return (
-    isFile &&
-    (await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    ))
-  )
+function realPath(named: string): string | undefined {
+  try {
+    return realpathSync.native(named)
+  } catch {
+    return undefined
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return isFile(path)
+  } catch {
+    return false
+  }
 }
 
 function missing(named: string, source: Engine['source']): KiloError {
@@ -125,10 +133,9 @@ function wrongPlatform(path: string, built: string): KiloError {
 }
 
 /** The package.json above `<package>/bin/<file>` or `<package>/<file>`. */
-async function owningPackage(path: string): Promise<{ name: string; version: string } | undefined> {
+function owningPackage(path: string): { name: string; version: string } | undefined {
   for (const folder of [dirname(path), dirname(dirname(path))]) {
-    const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => undefined)
-    const json: unknown = text === undefined ? undefined : parseOrNothing(text)
+    const json = readJson(join(folder, 'package.json'))
     if (isRecord(json) && typeof json['name'] === 'string' && typeof json['version'] === 'string') {
       return { name: json['name'], version: json['version'] }
     }
@@ -136,9 +143,9 @@ async function owningPackage(path: string): Promise<{ name: string; version: str
   return undefined
 }
 
-function parseOrNothing(text: string): unknown {
+function readJson(path: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, lstatSync } from 'node:fs'
 import { lstat, readdir, rename, rmdir, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { KiloError, systemCode } from './errors.ts'
@@ -103,10 +103,9 @@ function watchStall(file: string): () => Promise<Stall> {
 }
 
 /** Whether somebody is at work under it, or died there. Costs two looks at the disk, and loads nothing. */
-export async function looksHeld(file: string): Promise<boolean> {
+export function looksHeld(file: string): boolean {
   try {
-    const { ino } = await lstat(file)
-    return (await lstat(heartbeatFolder(file, ino))).isDirectory()
+    return lstatSync(heartbeatFolder(file, lstatSync(file).ino)).isDirectory()
   } catch {
     return false
   }

@@ -64,6 +64,13 @@ describe('health and versions', () => {
     await expect(ensure(newer, fast)).rejects.toMatchObject({ code: 'other-version' })
   })
 
+  it('fault 27: with nothing to start in its place, the running one is not ended', async () => {
+    const { state } = await ensure(world.service(), fast)
+    const missing = world.service({ env: { ...world.env, KILO_ENGINE: '/nowhere/kilo' } })
+    await expect(restart(missing, fast)).rejects.toMatchObject({ code: 'engine-missing' })
+    expect(await status(missing)).toMatchObject({ healthy: true, state: { pid: state.pid } })
+  })
+
   it('fault 27: an engine that ends at once is an error with its last words', async () => {
     const env = await world.engine('1.0.0', { FAKE_MODE: 'exit' })
     const failed = ensure(world.service({ env }), fast)

@@ -64,7 +64,7 @@ async function bring<S extends ServiceState>(
   restart: boolean,
 ): Promise<Ensured<S>> {
   const { signal, patienceMs = 15_000, startMs = 60_000 } = options
-  const [version, first] = await Promise.all([service.version(), survey(service, signal)])
+  const [version, first] = await Promise.all([service.version(), survey(service, { signal })])
   const wanted: Wanted = { version, restart, patienceMs, startMs }
   const running = await reusable(service, first, wanted)
   if (running) return running
@@ -83,7 +83,7 @@ async function settle<S extends ServiceState>(task: Task<S>, first: Survey<S>): 
   const { service, options } = task
   const began = performance.now()
   for (;;) {
-    const found = await survey(service, options.signal)
+    const found = await survey(service, { signal: options.signal })
     // Another command replaced it while we waited for our turn: that is what was asked for (faults.md 12).
     const wanted = { ...task.wanted, restart: task.wanted.restart && sameStart(first, found) }
     const decision = decide(found, wanted, performance.now() - began)
@@ -122,13 +122,14 @@ async function replace<S extends ServiceState>(
   if (state && identity) {
     const sessions = whenIdle && !options.force ? await service.busy(state, options.signal) : 0
     if (sessions !== 0) throw busyRefusal(service, state, sessions, reason)
+    await task.lock.assertHeld()
+    // A rehearsal: without a program to start, or on a full disk, the old one stays rather than none.
+    await service.launch(state, service.newSecret(), state)
+    await writeState(service, state)
     options.onProgress?.({
       phase: 'replace',
       message: `ending the ${service.name} (pid ${state.pid}): ${reason}`,
     })
-    await task.lock.assertHeld()
-    // A rehearsal: on a full disk the old one stays rather than none.
-    await writeState(service, state)
     await end({ pid: state.pid, identity }, service.graceMs)
   }
   return { ...(await begin(task, found, reason)), replaced: true }

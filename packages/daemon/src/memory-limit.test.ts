@@ -51,7 +51,7 @@ describe('where it is set', () => {
     const home = await mkdtemp(join(tmpdir(), 'kilo-limit-'))
     await mkdir(join(home, '.config', 'kilo'), { recursive: true })
     if (settings !== undefined) await writeFile(join(home, '.config', 'kilo', 'console.json'), settings)
-    expect(await memoryLimit({ HOME: home, ...env })).toMatchObject(expected)
+    expect(memoryLimit({ HOME: home, ...env })).toMatchObject(expected)
     await rm(home, { recursive: true })
   })
 })

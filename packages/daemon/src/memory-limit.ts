@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { kiloPaths } from './paths.ts'
 import { isRecord } from './state.ts'
@@ -20,12 +20,16 @@ const DEFAULT = '4G'
 const UNITS: Record<string, number> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 }
 
 /** `KILO_MEMORY_LIMIT`, else `"memoryLimit"` in `<config>/console.json`, else 4G. Never throws. */
-export async function memoryLimit(env: NodeJS.ProcessEnv = process.env): Promise<MemoryLimit> {
+export function memoryLimit(env: NodeJS.ProcessEnv = process.env): MemoryLimit {
   const named = env['KILO_MEMORY_LIMIT']
   if (named) return chooseLimit(named, 'KILO_MEMORY_LIMIT')
   const file = join(kiloPaths(env).config, 'console.json')
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return chooseLimit(DEFAULT, 'default')
+  let text
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return chooseLimit(DEFAULT, 'default')
+  }
   try {
     const settings: unknown = JSON.parse(text)
     const value = isRecord(settings) ? settings['memoryLimit'] : undefined

@@ -88,13 +88,15 @@ export function readBootId(): string {
   return bootId
 }
 
-/** Inodes of the sockets that listen on the port, on any address. Undefined where there is no /proc/net. */
-export async function listeners(port: number): Promise<Set<string> | undefined> {
-  const [rows, rows6] = ['/proc/net/tcp', '/proc/net/tcp6'].map(readListening)
+/** Sockets by the address family that they are bound in. */
+export type SocketTable = 'tcp' | 'tcp6'
+
+/** Inodes of the sockets that listen on the port, on any address. Undefined where there is no such table. */
+export async function listeners(port: number, table: SocketTable): Promise<Set<string> | undefined> {
+  const rows = readListening(`/proc/net/${table}`)
   if (!rows) return undefined
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
-  const here = [...rows, ...(rows6 ?? [])].filter((row) => row[1]?.endsWith(suffix))
-  return new Set(here.map((row) => row[9] ?? ''))
+  return new Set(rows.filter((row) => row[1]?.endsWith(suffix)).map((row) => row[9] ?? ''))
 }
 
 const LISTEN = '0A'
@@ -124,15 +126,21 @@ function readListening(path: string): string[][] | undefined {
   }
 }
 
-export async function socketInodes(pid: number): Promise<string[]> {
+/** One by one, so that whoever looks for one stops where it is found. Nothing for a process that is not ours to look into. */
+export function* socketInodes(pid: number): Generator<string> {
   const folder = `/proc/${pid}/fd`
-  return listNames(folder).flatMap((name) => {
-    try {
-      return /^socket:\[(\d+)\]$/.exec(readlinkSync(`${folder}/${name}`))?.[1] ?? []
-    } catch {
-      return []
-    }
-  })
+  for (const name of listNames(folder)) {
+    const inode = /^socket:\[(\d+)\]$/.exec(readKernelLink(`${folder}/${name}`))?.[1]
+    if (inode !== undefined) yield inode
+  }
+}
+
+function readKernelLink(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
 }
 
 function listNames(folder: string): string[] {

@@ -37,11 +37,16 @@ export async function survivors(members: Member[]): Promise<Member[]> {
  * A recorded port may meanwhile be somebody else's; a password must not go there (faults.md 18).
  */
 export async function ownsPort(pid: number, port: number): Promise<boolean | undefined> {
-  const inodes = await listeners(port)
+  const inodes = await listeners(port, 'tcp')
   if (!inodes) return undefined
+  const owns = (candidate: number) => {
+    for (const inode of socketInodes(candidate)) if (inodes.has(inode)) return true
+    return false
+  }
+  if (inodes.size > 0 && owns(pid)) return true
+  // The kernel walks all its sockets to list a table: the second is read when the first does not settle it.
+  for (const inode of (await listeners(port, 'tcp6')) ?? []) inodes.add(inode)
   if (inodes.size === 0) return false
-  const owns = async (candidate: number) => (await socketInodes(candidate)).some((inode) => inodes.has(inode))
-  if (await owns(pid)) return true
-  for (const child of await descendants(pid)) if (await owns(child.pid)) return true
-  return false
+  if (owns(pid)) return true
+  return (await descendants(pid)).some((child) => owns(child.pid))
 }

@@ -17,7 +17,7 @@ export async function reusable<S extends ServiceState>(
   wanted: Wanted,
 ): Promise<Ensured<S> | undefined> {
   if (!isSettled(found) || decide(found, wanted, 0).do !== 'reuse') return undefined
-  return (await isBeingChanged(service)) ? undefined : reused(found, found.state)
+  return isBeingChanged(service) ? undefined : reused(found, found.state)
 }
 
 /** Whether its file says all that it should, so that a reuse needs no lock and writes nothing. */

@@ -109,7 +109,7 @@ async function untilHealthy<S extends ServiceState>(
   const deadline = performance.now() + options.startMs
   for (;;) {
     if (child.ended() !== undefined) throw await exited(service, child)
-    const answer = await ask(service, claim, options.signal)
+    const answer = await ask(service, claim, { signal: options.signal })
     if (answer.kind === 'healthy') return answer.version
     if (performance.now() > deadline) throw await tooSlow(service, child, options.startMs)
     await pause(25, options.signal)

@@ -3,7 +3,7 @@ import { processFigures, type ProcessFigures } from './figures.ts'
 import type { Health } from './manager.ts'
 import type { Service } from './service.ts'
 import { publicState, type PublicState, type ServiceState } from './state.ts'
-import { survey, type Survey } from './survey.ts'
+import { survey, type Survey, type SurveyOptions } from './survey.ts'
 import { describeUnmanaged, findUnmanaged, type Unmanaged } from './unmanaged.ts'
 
 export interface ServiceStatus<S extends ServiceState = ServiceState> {
@@ -22,8 +22,11 @@ export interface ServiceStatus<S extends ServiceState = ServiceState> {
 }
 
 /** The truth about a service. Changes nothing, takes no lock, runs nothing; at most 2 s. */
-export async function status<S extends ServiceState>(service: Service<S>): Promise<ServiceStatus<S>> {
-  const found = await survey(service)
+export async function status<S extends ServiceState>(
+  service: Service<S>,
+  options: SurveyOptions<S> = {},
+): Promise<ServiceStatus<S>> {
+  const found = await survey(service, options)
   const { state, probe } = found
   const healthy = probe?.kind === 'healthy'
   const running = found.process === 'ours' || (found.process === 'plausible' && probe?.kind !== 'locked')

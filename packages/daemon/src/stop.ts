@@ -20,7 +20,7 @@ export function stop<S extends ServiceState>(
   options: WaitOptions = {},
 ): Promise<Stopped> {
   return whileLocked(service, options, async (lock) => {
-    const found = await survey(service, options.signal)
+    const found = await survey(service, { signal: options.signal, health: 'unproven' })
     const { state } = found
     if (found.file === 'foreign-schema') throw refusal(service, found, 'newer-schema', '')
     if (found.process === 'forbidden') throw refusal(service, found, 'forbidden', '')

@@ -14,20 +14,28 @@ export interface Survey<S extends ServiceState> extends Findings {
   read: StateRead<S>
 }
 
+export interface SurveyOptions<S extends ServiceState> {
+  signal?: AbortSignal | undefined
+  /** Whose health is asked. Default `any`; `unproven`: only that of a process for which nothing else speaks. */
+  health?: 'any' | 'unproven'
+  /** Called when the process is proven and listens itself, while its health is asked: for what else is to be asked of it. */
+  onProven?: (state: S) => void
+}
+
 /** Looks, and changes nothing. The state file is a claim; the process and its answer are the truth. */
 export async function survey<S extends ServiceState>(
   service: Service<S>,
-  signal?: AbortSignal,
+  options: SurveyOptions<S> = {},
 ): Promise<Survey<S>> {
   const read = await readState(service)
   const recorded = read.kind === 'ok' ? read.state : undefined
   const finding = recorded ? await findProcess(service, recorded) : 'none'
   if (recorded && (finding === 'ours' || finding === 'plausible' || finding === 'forbidden')) {
-    return examine(service, { read, state: recorded, process: finding, file: 'ok' }, signal)
+    return examine(service, { read, state: recorded, process: finding, file: 'ok' }, options)
   }
   // Nobody lives where the file says. A starter killed at the wrong moment, or a deleted file, may have left one (faults.md 7, 15).
   const stray = read.kind === 'foreign-schema' ? undefined : await findStray(service)
-  if (stray) return examine(service, { read, state: stray, process: 'ours', file: 'recovered' }, signal)
+  if (stray) return examine(service, { read, state: stray, process: 'ours', file: 'recovered' }, options)
   return {
     read,
     state: recorded,
@@ -45,27 +53,33 @@ type Seen<S extends ServiceState> = Pick<Survey<S>, 'read' | 'process' | 'file'>
 async function examine<S extends ServiceState>(
   service: Service<S>,
   seen: Seen<S>,
-  signal?: AbortSignal,
+  options: SurveyOptions<S>,
 ): Promise<Survey<S>> {
   const { state, read } = seen
   return {
     ...seen,
     exposed: read.kind === 'ok' && read.exposed,
     starting: state.phase === 'starting',
-    probe: seen.process === 'forbidden' ? undefined : await ask(service, state, signal),
+    probe: isAsked(seen.process, options) ? await ask(service, state, options) : undefined,
     mismatch: service.mismatch(state),
   }
+}
+
+function isAsked(process: ProcessFinding, { health = 'any' }: Pick<SurveyOptions<never>, 'health'>): boolean {
+  return process === 'plausible' || (process === 'ours' && health === 'any')
 }
 
 /** Sends the credential only where the recorded process itself listens (faults.md 18). */
 export async function ask<S extends ServiceState>(
   service: Service<S>,
   state: S,
-  signal?: AbortSignal,
+  { signal, onProven }: SurveyOptions<S> = {},
 ): Promise<Probe> {
   if ((await ownsPort(state.pid, state.port)) === false) return { kind: 'refused' }
   const { url, headers } = service.health({ hostname: state.hostname, port: state.port }, state)
-  return probe(url, { headers, ...(signal ? { signal } : {}) })
+  const answer = probe(url, { headers, ...(signal ? { signal } : {}) })
+  onProven?.(state)
+  return answer
 }
 
 async function findProcess<S extends ServiceState>(service: Service<S>, state: S): Promise<ProcessFinding> {

@@ -36,12 +36,10 @@ export function parseListening(table: string): { port: number; inode: string }[]
 async function ownersOf(inodes: ReadonlySet<string>): Promise<Map<string, { pid: number; name: string }>> {
   const owners = new Map<string, { pid: number; name: string }>()
   const stats = (await listStats()).toSorted((one, other) => Number(one.startTime) - Number(other.startTime))
-  const opened = await Promise.all(
-    stats.map(async ({ pid }) => ({
-      pid,
-      mine: (await socketInodes(pid)).filter((inode) => inodes.has(inode)),
-    })),
-  )
+  const opened = stats.map(({ pid }) => ({
+    pid,
+    mine: [...socketInodes(pid)].filter((inode) => inodes.has(inode)),
+  }))
   for (const { pid, mine } of opened.filter(({ mine }) => mine.length > 0)) {
     const name = basename((await readArguments(pid))?.[0] ?? '')
     for (const inode of mine) if (!owners.has(inode)) owners.set(inode, { pid, name })

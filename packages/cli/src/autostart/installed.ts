@@ -1,11 +1,11 @@
-import { lstat } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
 import { loginItem, thisMachine } from './place.ts'
 
 /** The file by which the daemon starts at login; undefined when there is none. Reads nothing else. */
-export async function installedAutostart(): Promise<string | undefined> {
+export function installedAutostart(): string | undefined {
   try {
     const { file } = loginItem(thisMachine())
-    return (await lstat(file)).isFile() ? file : undefined
+    return lstatSync(file).isFile() ? file : undefined
   } catch {
     return undefined
   }

@@ -4,7 +4,7 @@ import { escapeXml, type LoginCommand, type LoginItem } from './login-item.ts'
 const LABEL = 'kilo-console.daemon'
 
 /** PURE. A launchd agent of this user. */
-export function launchAgent(home: string, uid: number, command: LoginCommand): LoginItem {
+export function launchAgent(home: string, uid: number, command: () => LoginCommand): LoginItem {
   const file = join(home, 'Library', 'LaunchAgents', `${LABEL}.plist`)
   const leave: LoginItem['disable'] = [
     { argv: ['launchctl', 'bootout', `gui/${uid}/${LABEL}`], optional: true },
@@ -12,7 +12,7 @@ export function launchAgent(home: string, uid: number, command: LoginCommand): L
   return {
     kind: 'launchd',
     file,
-    content: plistText(command),
+    content: () => plistText(command()),
     // One that is known already is not read again.
     enable: [...leave, { argv: ['launchctl', 'bootstrap', `gui/${uid}`, file] }],
     disable: leave,

@@ -14,7 +14,8 @@ export interface LoginCommand {
 export interface LoginItem {
   kind: 'systemd' | 'launchd' | 'task'
   file: string
-  content: string | Buffer
+  /** Throws `unusable-path`. */
+  content: () => string | Buffer
   /** What makes the platform read the file. `optional`: it may fail, since there may be nothing to undo. */
   enable: Step[]
   disable: Step[]

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { kiloPaths, KiloError } from '@kilo-console/daemon'
 import { launchAgent } from './launch-agent.ts'
-import { loginCommand, type LoginCommand, type LoginItem } from './login-item.ts'
+import { loginCommand, type LoginItem } from './login-item.ts'
 import { systemdUnit } from './systemd-unit.ts'
 import { windowsTask } from './windows-task.ts'
 
@@ -32,7 +32,7 @@ export function thisMachine(env: NodeJS.ProcessEnv = process.env): Machine {
 /** PURE. What belongs on this machine. Throws `no-login-items` where we know of no such thing. */
 export function loginItem({ platform, env, node, script, uid, user }: Machine): LoginItem {
   const { config, state, home } = kiloPaths(env)
-  const command: LoginCommand = loginCommand(node, script, env)
+  const command = () => loginCommand(node, script, env)
   if (platform === 'linux') return systemdUnit(dirname(config), command)
   if (platform === 'darwin') return launchAgent(home, uid, command)
   if (platform === 'win32') return windowsTask(state, user, command)

@@ -4,13 +4,13 @@ import type { LoginCommand, LoginItem } from './login-item.ts'
 const UNIT = 'kilo-daemon.service'
 
 /** PURE. A user unit. `configHome`: where systemd looks, `$XDG_CONFIG_HOME` or `~/.config`. */
-export function systemdUnit(configHome: string, command: LoginCommand): LoginItem {
+export function systemdUnit(configHome: string, command: () => LoginCommand): LoginItem {
   const folder = join(configHome, 'systemd', 'user')
   const reload = { argv: ['systemctl', '--user', 'daemon-reload'] } satisfies LoginItem['enable'][number]
   return {
     kind: 'systemd',
     file: join(folder, UNIT),
-    content: unitText(command),
+    content: () => unitText(command()),
     enable: [reload, { argv: ['systemctl', '--user', 'enable', UNIT] }],
     disable: [{ argv: ['systemctl', '--user', 'disable', UNIT], optional: true }],
     afterwards: [reload],

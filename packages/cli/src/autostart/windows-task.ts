@@ -5,13 +5,13 @@ import { escapeXml, type LoginCommand, type LoginItem } from './login-item.ts'
 const NAME = 'Kilo Code daemon'
 
 /** PURE. A scheduled task at logon. `user`: `DOMAIN\name`. `folder`: where its description is kept. */
-export function windowsTask(folder: string, user: string, command: LoginCommand): LoginItem {
+export function windowsTask(folder: string, user: string, command: () => LoginCommand): LoginItem {
   const file = win32.join(folder, 'kilo-daemon-task.xml')
   return {
     kind: 'task',
     file,
     // schtasks reads UTF-16 with its byte order mark whatever the code page.
-    content: Buffer.from(`\uFEFF${taskXml(user, command)}`, 'utf16le'),
+    content: () => Buffer.from(`\uFEFF${taskXml(user, command())}`, 'utf16le'),
     enable: [{ argv: ['schtasks', '/Create', '/TN', NAME, '/XML', file, '/F'] }],
     disable: [{ argv: ['schtasks', '/Delete', '/TN', NAME, '/F'], optional: true }],
     afterwards: [],

@@ -9,8 +9,9 @@ import type { Report } from '../output.ts'
 /** Writes the file, as a whole, and has the platform read it. Where it cannot, says what to run. */
 export async function daemonInstall(): Promise<Report> {
   const { kind, file, content, enable } = loginItem(thisMachine())
+  const text = content()
   await mkdir(dirname(file), { recursive: true })
-  await writeFilePrivate(file, content)
+  await writeFilePrivate(file, text)
   const problem = await runSteps(enable)
   const commands = enable.filter(({ optional }) => !optional).map(spell)
   return {

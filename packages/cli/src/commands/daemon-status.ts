@@ -1,16 +1,22 @@
-import { engineCounts, engineService, memoryLimit, status } from '@kilo-console/daemon'
+import { engineCounts, engineService, memoryLimit, status, type EngineCounts } from '@kilo-console/daemon'
 import { describeStatus, memoryWarning, statusJson } from '../format.ts'
 import { installedAutostart } from '../autostart/installed.ts'
 import type { Report } from '../output.ts'
 
-/** A healthy engine counts within 20 ms. This answer is to be instant: one that is busy is not waited for. */
-const COUNTS_MS = 250
+/** A healthy engine counts within 10 ms. This answer is to be instant: one that is busy is not waited for. */
+const COUNTING = { timeoutMs: 150 }
 
 export async function daemonStatus(): Promise<Report> {
   const service = engineService()
-  const [found, limit, autostart] = await Promise.all([status(service), memoryLimit(), installedAutostart()])
-  const { healthy, state } = found
-  const counts = healthy && state ? await engineCounts(service, state.pid, COUNTS_MS) : undefined
+  let counting = Promise.resolve<EngineCounts | undefined>(undefined)
+  const found = await status(service, {
+    onProven: (state) => {
+      counting = engineCounts(state, COUNTING)
+    },
+  })
+  const limit = memoryLimit()
+  const autostart = installedAutostart()
+  const counts = found.healthy ? await counting : undefined
   const warning = memoryWarning(found.process?.rssBytes, limit)
   const { text, exitCode } = describeStatus('kilo daemon', 'kilo daemon start', found, counts)
   return {

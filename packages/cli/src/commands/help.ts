@@ -1,4 +1,4 @@
-import { write } from '../output.ts'
+import { write } from '../write.ts'
 
 const HELP = `kilo - the Kilo Code engine with a managed daemon and a browser console
 

@@ -1,13 +1,18 @@
 import manifest from '../../package.json' with { type: 'json' }
 import { findEngine } from '@kilo-console/daemon'
-import { write } from '../output.ts'
+import { write } from '../write.ts'
 
 /** Ours and the engine's; the engine is not run for it. */
-export async function version(): Promise<number> {
-  const engine = await findEngine().then(
-    ({ version, path }) => version || `of unknown version (${path})`,
-    () => 'not found (kilo doctor)',
-  )
-  write(`kilo ${manifest.version}\nengine ${engine}`)
+export function version(): number {
+  write(`kilo ${manifest.version}\nengine ${describeEngine()}`)
   return 0
+}
+
+function describeEngine(): string {
+  try {
+    const { version, path } = findEngine()
+    return version || `of unknown version (${path})`
+  } catch {
+    return 'not found (kilo doctor)'
+  }
 }

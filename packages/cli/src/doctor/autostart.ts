@@ -7,7 +7,7 @@ import { shortPath } from './print.ts'
 export async function examineAutostart(): Promise<Finding[]> {
   const { file, content } = loginItem(thisMachine())
   const there = await readFile(file).catch(() => undefined)
-  return [judgeAutostart(there, Buffer.from(content), shortPath(file, kiloPaths().home))]
+  return [judgeAutostart(there, Buffer.from(content()), shortPath(file, kiloPaths().home))]
 }
 
 /** PURE. A file that another Node or kilo wrote may name programs that are gone. */

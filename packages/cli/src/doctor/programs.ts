@@ -25,7 +25,7 @@ export async function examinePrograms(): Promise<Finding[]> {
 
 /** Its file is looked at, for whom it is built and whether it may be run. It is not run: that takes seconds. */
 async function examineEngine(): Promise<Finding[]> {
-  const { version, path, source } = await findEngine()
+  const { version, path, source } = findEngine()
   const found = source === 'KILO_ENGINE' ? 'named by KILO_ENGINE' : source === 'PATH' ? 'found on PATH' : ''
   return [ok('engine', [version || 'unknown version', path, found].filter(Boolean).join(' · '))]
 }

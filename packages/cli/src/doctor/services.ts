@@ -28,7 +28,7 @@ export function judgeService(check: string, { start, restart }: Commands, found:
 }
 
 export async function examineMemory(daemon: ServiceStatus): Promise<Finding[]> {
-  return [judgeMemory(daemon.process?.rssBytes, await memoryLimit())]
+  return [judgeMemory(daemon.process?.rssBytes, memoryLimit())]
 }
 
 /** PURE. */

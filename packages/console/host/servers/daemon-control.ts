@@ -33,7 +33,7 @@ export interface DaemonControl {
   /** The ports that engines are looked for on. */
   ports: { first: number; last: number }
   /** From when on its memory is warned about; undefined: it is not. */
-  memoryLimit(): Promise<number | undefined>
+  memoryLimit(): number | undefined
   /** Never throws; a broken state file is a problem in `info`. */
   look(): Promise<ServerView>
   /** `force` ends busy sessions with it. Throws `HttpProblem`; 409 `busy` is what `force` overrides. */
@@ -46,7 +46,7 @@ const CONFLICTS = new Set(['busy', 'other-version', 'other-place'])
 export function daemonControl(env: NodeJS.ProcessEnv): DaemonControl {
   const service = engineService({ env })
   const meters: Meters = { cpuOf: makeCpuMeter(), isTooMuch: makeMemoryWatch() }
-  const limit = async () => (await memoryLimit(env)).bytes
+  const limit = () => memoryLimit(env).bytes
   return {
     folder: service.paths.folder,
     file: service.paths.state,
@@ -74,13 +74,13 @@ interface Meters {
 async function look(
   service: Service<EngineState>,
   { cpuOf, isTooMuch }: Meters,
-  limit: () => Promise<number | undefined>,
+  limit: () => number | undefined,
 ): Promise<ServerView> {
   const found = await status(service)
   const { state } = found
   if (!state || !found.running) return absent(service)
   const figures = await processFigures(state.pid)
-  const limitBytes = await limit()
+  const limitBytes = limit()
   const target = await targetOf(service, state.pid)
   const health = healthOf(found, target)
   const info: ServerInfo = {

@@ -79,7 +79,7 @@ function daemonOf(view: ServerView, folder: string, port: number, actions: strin
     folder,
     file: join(folder, 'daemon.json'),
     ports: port === 0 ? { first: 1, last: 0 } : { first: port, last: port },
-    memoryLimit: () => Promise.resolve(4 * 2 ** 30),
+    memoryLimit: () => 4 * 2 ** 30,
     look: () => Promise.resolve(structuredClone(view)),
     run: (action) => Promise.resolve(void actions.push(action)),
   }

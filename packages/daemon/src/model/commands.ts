@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { AsyncCommand } from 'fast-check'
 import { vi } from 'vitest'
 import { ensure, restart } from '../manager.ts'
+import { readState } from '../state-file.ts'
 import { stop } from '../stop.ts'
 import { makeLiar } from '../testing/liar.ts'
 import { fileOf, managedDaemons } from '../testing/truth.ts'
@@ -109,9 +110,12 @@ export const peersFile = command('peersFile', async ({ world, service }) => {
   await world.editState({ identity: undefined, nonce: undefined, schema: undefined, phase: undefined })
 })
 
-/** The recorded pid belongs to somebody else by now. */
+/** The recorded pid belongs to somebody else by now: to one that began later, never in the same tick of the clock. */
 export const recyclePid = command('recyclePid', async ({ world, service, bystander }) => {
-  if ((await fileOf(service)) === 'whole') await world.editState({ pid: bystander.pid })
+  const read = await readState(service)
+  const another = await identify(bystander.pid)
+  if (read.kind !== 'ok' || read.state.identity?.startTime === another?.startTime) return
+  await world.editState({ pid: bystander.pid })
 })
 
 /** A foreign server on the first port: one at most, or none would be left to start on. */

@@ -52,7 +52,10 @@ it(
       endOnFailure: true,
       ...(LIFE_SEED ? { seed: Number(LIFE_SEED) } : {}),
     })
-    expect(checked.failed, `LIFE_SEED=${checked.seed}\n${fc.defaultReportMessage(checked)}`).toBe(false)
+    const why = checked.errorInstance instanceof Error ? checked.errorInstance.stack : ''
+    expect(checked.failed, `LIFE_SEED=${checked.seed}\n${fc.defaultReportMessage(checked)}\n${why}`).toBe(
+      false,
+    )
   },
   Number(LIFE_RUNS) * MINUTES,
 )

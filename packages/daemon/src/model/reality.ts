@@ -57,6 +57,8 @@ export async function check(reality: Reality, expected: Expected): Promise<numbe
   const [pid] = daemons
   const before = pid !== undefined && (await isHealthy(pid))
   const seen = await status(service)
+  // One whose starter was killed may have ended while it was looked at: the port that it was to listen on was taken.
+  if ((await managedDaemons(service))[0] !== pid) return check(reality, expected)
   assert.equal(seen.running, pid !== undefined, 'status contradicts the process table')
   if (pid === undefined) return pid
   assert.equal(seen.state?.pid, pid, 'status names another process')

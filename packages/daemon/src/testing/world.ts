@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { engineService, type EngineServiceOptions } from '../engine-service.ts'
 import { systemCode } from '../errors.ts'
@@ -11,7 +12,6 @@ import { isFree } from '../ports.ts'
 import { listStats, readEnvironment } from '../proc.ts'
 import type { Service } from '../service.ts'
 import type { EngineState } from '../state.ts'
-import { FAKE_ENGINE } from './fake-engine.ts'
 
 /** A home of its own, a small real engine, ports that nobody uses, and an end that leaves no process. */
 export interface World {
@@ -30,6 +30,8 @@ export interface World {
   end: () => Promise<void>
 }
 
+const FAKE_ENGINE = fileURLToPath(new URL('./fake-engine.cjs', import.meta.url))
+
 export async function makeWorld(): Promise<World> {
   const home = await mkdtemp(join(tmpdir(), 'kilo-world-'))
   const ports = await freeRange()
@@ -38,7 +40,7 @@ export async function makeWorld(): Promise<World> {
     await mkdir(join(folder, 'bin'), { recursive: true })
     await writeFile(join(folder, 'package.json'), JSON.stringify({ name: '@kilocode/cli-fake', version }))
     const path = join(folder, 'bin', 'kilo')
-    await writeFile(path, FAKE_ENGINE)
+    await copyFile(FAKE_ENGINE, path)
     await chmod(path, 0o755)
     return { ...base, KILO_ENGINE: path, FAKE_VERSION: version, ...behaviour }
   }

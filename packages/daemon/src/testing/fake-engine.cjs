@@ -1,18 +1,21 @@
+#!/usr/bin/env node
 /**
  * A stand-in for the engine where a fault is wanted that the real one cannot show on demand, or that would take it seconds: it serves
  * /global/health with Basic auth, the busy sessions, and is told by environment (FAKE_*) or by `/fake/<mode>` how to misbehave.
  */
-export const FAKE_ENGINE = `#!/usr/bin/env node
 const { createServer } = require('node:http')
 const { appendFileSync, existsSync, readFileSync, writeFileSync } = require('node:fs')
 const { spawn } = require('node:child_process')
+const say = (text) => process.stdout.write(`${text}\n`)
+const complain = (text) => process.stderr.write(`${text}\n`)
 const option = (name) => process.argv[process.argv.indexOf(name) + 1]
 const env = process.env
-const expected = 'Basic ' + Buffer.from(env.KILO_SERVER_USERNAME + ':' + env.KILO_SERVER_PASSWORD).toString('base64')
+const expected =
+  'Basic ' + Buffer.from(env.KILO_SERVER_USERNAME + ':' + env.KILO_SERVER_PASSWORD).toString('base64')
 let mode = env.FAKE_MODE ?? 'ok'
 
 if (mode === 'exit') {
-  console.error('first line\\nno model of that name\\u001B[31m in red')
+  complain('first line\nno model of that name\u001B[31m in red')
   process.exit(3)
 }
 if (mode === 'crash-twice' && (!existsSync(env.FAKE_MARK) || readFileSync(env.FAKE_MARK).length < 2)) {
@@ -21,16 +24,18 @@ if (mode === 'crash-twice' && (!existsSync(env.FAKE_MARK) || readFileSync(env.FA
 }
 if (mode === 'taken-once' && !existsSync(env.FAKE_MARK)) {
   writeFileSync(env.FAKE_MARK, '')
-  console.error('ServeError: port in use')
+  complain('ServeError: port in use')
   process.exit(1)
 }
-if (mode === 'ignore-term') process.on('SIGTERM', () => console.log('TERM ignored'))
+if (mode === 'ignore-term') process.on('SIGTERM', () => say('TERM ignored'))
 if (mode === 'children') {
   spawn('sleep', ['1000'], { detached: true, stdio: 'ignore' })
   spawn('sh', ['-c', 'trap "" HUP TERM; sleep 1000'], { stdio: 'ignore' })
 }
 const pour = (response, chunk) => {
-  const on = () => { while (!response.destroyed && response.write(chunk)); }
+  const on = () => {
+    while (!response.destroyed && response.write(chunk));
+  }
   response.on('drain', on)
   on()
 }
@@ -51,7 +56,7 @@ let answering = mode !== 'mute'
 const server = createServer((request, response) => {
   if (request.url.startsWith('/fake/')) {
     mode = request.url.slice(6)
-    if (mode === 'talk') console.log('x'.repeat(100_000))
+    if (mode === 'talk') say('x'.repeat(100_000))
     if (mode.startsWith('block-')) setTimeout(() => (mode = 'ok'), Number(mode.slice(6)))
     return response.end()
   }
@@ -59,17 +64,28 @@ const server = createServer((request, response) => {
   if (mode === 'wedge' || mode.startsWith('block-') || !answering) return
   if (request.headers.authorization !== expected) return response.writeHead(401).end()
   response.setHeader('content-type', 'application/json')
-  if (request.url === '/global/health') return response.end(JSON.stringify({ healthy: true, version: env.FAKE_VERSION }))
-  if (request.url === '/global/event') return response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: {}\\n\\n')
+  if (request.url === '/global/health')
+    return response.end(JSON.stringify({ healthy: true, version: env.FAKE_VERSION }))
+  if (request.url === '/global/event')
+    return response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: {}\n\n')
   if (request.url.startsWith('/experimental/session?')) {
-    return response.end(JSON.stringify([{ id: 'ses_1', directory: '/a b' }, { id: 'ses_2', directory: '/a b' }, { id: 'ses_3', directory: '/c' }]))
+    return response.end(
+      JSON.stringify([
+        { id: 'ses_1', directory: '/a b' },
+        { id: 'ses_2', directory: '/a b' },
+        { id: 'ses_3', directory: '/c' },
+      ]),
+    )
   }
   if (request.url.startsWith('/session/status?directory=')) {
     const busy = request.url.endsWith('=%2Fa%20b') ? Number(env.FAKE_BUSY ?? 0) : 0
-    return response.end(JSON.stringify(Object.fromEntries(Array.from({ length: busy }, (_, index) => ['ses_' + index, { type: 'busy' }]))))
+    return response.end(
+      JSON.stringify(
+        Object.fromEntries(Array.from({ length: busy }, (_, index) => ['ses_' + index, { type: 'busy' }])),
+      ),
+    )
   }
   if (request.url.startsWith('/pty')) return response.end(JSON.stringify([{ id: 'pty_1' }]))
   response.writeHead(404).end()
 })
-server.listen(Number(option('--port')), option('--hostname'), () => console.log('listening'))
-`
+server.listen(Number(option('--port')), option('--hostname'), () => say('listening'))
