@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const OUTPUTS = [
-  'packages/cli/dist/kilo.js',
+  'packages/cli/dist/kilo.cjs',
   'packages/console/dist/host/main.js',
   'packages/console/dist/app/index.html',
   'e2e/dist/demo.js',
@@ -23,6 +23,8 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
   'scripts/build-programs.mjs',
+  'scripts/code-cache.mjs',
+  'scripts/capture-code.cjs',
   'vite.config.ts',
 ]
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { consoleHostService, KiloError, type ConsoleHostOptions } from '@kilo-console/daemon'
 import manifest from '../package.json' with { type: 'json' }
 
@@ -7,9 +8,8 @@ import manifest from '../package.json' with { type: 'json' }
 export function consoleService(
   options: Pick<ConsoleHostOptions, 'port' | 'hostname'> = {},
 ): ReturnType<typeof consoleHostService> {
-  const main = fileURLToPath(
-    new URL('dist/host/main.js', import.meta.resolve('@kilo-console/console/package.json')),
-  )
+  const require = createRequire(import.meta.url)
+  const main = join(dirname(require.resolve('@kilo-console/console/package.json')), 'dist/host/main.js')
   if (!existsSync(main))
     throw new KiloError('host-missing', `the console is not built: there is no ${main}`, 'npm run build')
   return consoleHostService({ ...options, main, version: manifest.version })

@@ -1,3 +1,5 @@
+import { write } from './write.ts'
+
 /** What a command hands back: `json` for scripts, `text` for people, one entry per line. */
 export interface Report {
   json: object
@@ -9,10 +11,6 @@ export interface Report {
 export function printReport(report: Report, json: boolean): number {
   write(json ? JSON.stringify(report.json) : report.text.join('\n'))
   return report.exitCode ?? 0
-}
-
-export function write(text: string): void {
-  process.stdout.write(`${text}\n`)
 }
 
 /** To stderr, for what a person should know beside the result. */
@@ -49,14 +47,4 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof Error && 'exitCode' in error && typeof error.exitCode === 'number')
     return error.exitCode
   return problemOf(error).code === 'usage' ? USAGE : FAILED
-}
-
-/** `kilo … | head -1`: what was begun goes on to its end, in silence (faults.md 28). */
-export function surviveClosedOutput(): void {
-  process.stdout.on('error', ignoreClosedPipe)
-  process.stderr.on('error', ignoreClosedPipe)
-}
-
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
 }

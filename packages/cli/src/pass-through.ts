@@ -7,7 +7,7 @@ const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGUSR2'] as const
 
 /** Hands the command to the engine unchanged: stdio, signals, exit code, or the death by a signal. */
 export async function passThrough(args: string[]): Promise<number> {
-  const { path } = await findEngine()
+  const { path } = findEngine()
   const treeSitter = process.env['KILO_TREE_SITTER_WASM_DIR'] ?? join(dirname(path), 'tree-sitter')
   const env = { ...process.env, KILO_TREE_SITTER_WASM_DIR: treeSitter }
   const { code, signal } = await runForwarding(() => spawn(path, args, { stdio: 'inherit', env }))

@@ -3,16 +3,18 @@ import { engineService, ensure, stop } from '@kilo-console/daemon'
 import { makeWorld, type World } from '../../daemon/src/testing/world.ts'
 import { quick } from './quick.ts'
 
+vi.mock('./write.ts', () => ({
+  write: (text: string) => {
+    printed += text
+  },
+}))
+
 let world: World
 let printed: string
 beforeEach(async () => {
   world = await makeWorld()
   for (const [name, value] of Object.entries(world.env)) vi.stubEnv(name, value)
   printed = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text)
-    return true
-  })
 })
 afterEach(async () => {
   vi.unstubAllEnvs()

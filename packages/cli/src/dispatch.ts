@@ -1,0 +1,20 @@
+import { surviveClosedOutput } from './write.ts'
+
+/** By the first word: our own commands, imported when they run, and the engine's. Returns the exit code. */
+export async function dispatch(args: string[]): Promise<number> {
+  surviveClosedOutput()
+  switch (args[0] ?? '') {
+    case '--version':
+    case '-v':
+      return (await import('./commands/version.ts')).version()
+    case '--help':
+    case '-h':
+      return (await import('./commands/help.ts')).help()
+    case 'daemon':
+    case 'console':
+    case 'doctor':
+      return (await import('./program.ts')).runProgram(args)
+    default:
+      return (await import('./pass-through.ts')).passThrough(args)
+  }
+}
