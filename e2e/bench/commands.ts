@@ -2,9 +2,9 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { run, succeed } from '../run.ts'
+import { succeed } from '../run.ts'
 import type { World } from '../world/world.ts'
-import { compare, median, timed, type Comparison } from './compare.ts'
+import { compare, type Comparison, type Side } from './compare.ts'
 
 export interface CommandFigures extends Comparison {
   /** JavaScript files that ours loads. */
@@ -13,8 +13,8 @@ export interface CommandFigures extends Comparison {
 
 export interface CommandsFigures {
   commands: CommandFigures[]
-  /** Median of `node -e 0`, milliseconds: what no Node program can be faster than. */
-  nodeMs: number
+  /** What no Node program can be faster than: one that does nothing, and one that asks for the daemon's health and does nothing else. */
+  floor: { nothing: Comparison; health: Comparison }
 }
 
 export async function measureCommands(world: World, pairs: number): Promise<CommandsFigures> {
@@ -22,15 +22,31 @@ export async function measureCommands(world: World, pairs: number): Promise<Comm
   const commands: CommandFigures[] = []
   for (const args of [['daemon', 'status'], ['daemon', 'start'], ['--version']]) {
     const ours = { run: () => succeed(world.kilo(args)) }
-    const engine = { run: () => succeed(world.engine(args)) }
+    const engine = engineCommand(world, args)
     const what = args.join(' ').replace('start', 'start, reusing')
     commands.push({ ...(await compare(what, pairs, ours, engine)), files: await countFiles(world, args) })
   }
-  const bare = { run: () => run(process.execPath, ['-e', '0'], { env: world.env, cwd: world.home }) }
-  const floor: number[] = []
-  for (let time = 0; time < Math.max(5, pairs); time++) floor.push(await timed(bare))
-  return { commands, nodeMs: median(floor) }
+  const node = (what: string, script: string) => {
+    const ours = { run: () => succeed(world.node(['-e', script])) }
+    return compare(what, pairs, ours, engineCommand(world, ['daemon', 'status']))
+  }
+  return {
+    commands,
+    floor: { nothing: await node('nothing', '0'), health: await node('health', LEAST) },
+  }
 }
+
+function engineCommand(world: World, args: string[]): Side {
+  return { run: () => succeed(world.engine(args)) }
+}
+
+/** Neither checks who listens there, nor bounds time and bytes, nor prints more than a word. */
+const LEAST = `
+const { port, token } = JSON.parse(require('fs').readFileSync(process.env.HOME + '/.local/state/kilo/daemon.json', 'utf8'))
+const socket = require('net').connect(port, '127.0.0.1')
+socket.write('GET /global/health HTTP/1.0\\r\\nconnection: close\\r\\nauthorization: Basic ' + token + '\\r\\n\\r\\n')
+socket.on('data', (answer) => require('fs').writeSync(1, /"healthy":true/.test(answer) ? 'healthy' : process.exit(1)))
+`
 
 /** V8 lists every script that a process ran in its coverage report. */
 async function countFiles(world: World, args: string[]): Promise<number> {

@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { engineService, probe } from '@kilo-console/daemon'
 import { engineCommand } from '../repo.ts'
 import { succeed } from '../run.ts'
+import { connectEngine, daemonAddress, until, type EngineAddress } from '../world/engine.ts'
+import { isFinished } from '../world/seed.ts'
 import type { World } from '../world/world.ts'
 import { compare, type Comparison } from './compare.ts'
 
@@ -19,9 +21,9 @@ export async function measureLifecycle(world: World, pairs: number): Promise<Com
     await bare.stop()
     await kilo('stop')
   }
-  const ready = async (begin: () => Promise<unknown>) => {
-    await quiet()
-    await begin()
+  const begin = async () => {
+    await kilo('start')
+    return daemonAddress(world)
   }
   try {
     const start = await compare(
@@ -30,21 +32,35 @@ export async function measureLifecycle(world: World, pairs: number): Promise<Com
       { ready: quiet, run: () => kilo('start') },
       { ready: quiet, run: bare.start },
     )
-    const stop = await compare(
-      'daemon stop',
-      pairs,
-      { ready: () => ready(() => kilo('start')), run: () => kilo('stop') },
-      { ready: () => ready(bare.start), run: bare.stop },
+    const compareStop = (what: string, prepare: (address: EngineAddress) => Promise<void>) => {
+      const ready = (begin: () => Promise<EngineAddress>) => async () => {
+        await quiet()
+        await prepare(await begin())
+      }
+      const ours = { ready: ready(begin), run: () => kilo('stop') }
+      return compare(what, pairs, ours, { ready: ready(bare.start), run: bare.stop })
+    }
+    const fresh = await compareStop('daemon stop, nothing done yet', () => Promise.resolve())
+    const used = await compareStop('daemon stop, after a session, a terminal open', (address) =>
+      use(address, world.project),
     )
-    return [start, stop]
+    return [start, fresh, used]
   } finally {
     await quiet()
   }
 }
 
+/** What an engine has done that somebody works with: a model's answer with its tools, and a shell that is open. */
+async function use(address: EngineAddress, directory: string): Promise<void> {
+  const engine = connectEngine(address, directory)
+  const session = await engine.prompt('Add a dark theme')
+  await until('the answer', () => isFinished(engine, session))
+  await engine.ask('/pty', {})
+}
+
 interface BareEngine {
   /** Resolves with the first healthy answer. */
-  start: () => Promise<void>
+  start: () => Promise<EngineAddress>
   /** TERM; resolves with its exit. */
   stop: () => Promise<void>
 }
@@ -63,6 +79,7 @@ function bareEngine(env: NodeJS.ProcessEnv): BareEngine {
       child = spawn(file, args, { cwd, env, stdio: 'ignore' })
       const headers = { authorization: `Basic ${token}` }
       while ((await probe(url, { headers })).kind !== 'healthy') await sleep(POLL_MS)
+      return { url: new URL(url).origin, username: 'kilo', password }
     },
     async stop() {
       if (!child || child.exitCode !== null || child.signalCode !== null) return

@@ -25,12 +25,14 @@ export function render(report: Report): string {
   return parts.filter((part) => part !== undefined).join('\n\n')
 }
 
-function renderCommands({ commands, nodeMs }: CommandsFigures): string {
+function renderCommands({ commands, floor }: CommandsFigures): string {
   const rows = commands.map(({ what, oursMs, engineMs, ratio, files }) => {
-    return [`kilo ${what}`, ms(oursMs), ms(engineMs), `${ratio.toFixed(0)}×`, String(files)]
+    return [`kilo ${what}`, ms(oursMs), ms(engineMs), times({ ratio }), String(files)]
   })
   const head = ['command', 'ours', "the engine's own", 'faster', 'files loaded']
-  return `${table(head, rows)}\n\nNode itself needs ${ms(nodeMs)} to start and end.`
+  const { nothing, health } = floor
+  const least = `Node itself needs ${ms(nothing.oursMs)} to start and end, and ${ms(health.oursMs)} with one request for the daemon's health in between (${times(health)}).`
+  return `${table(head, rows)}\n\n${least}`
 }
 
 function renderLifecycle(comparisons: Comparison[]): string {
@@ -58,6 +60,10 @@ function renderKills({ kills, steps, problems }: KillFigures): string {
 function renderPage({ codeBytes, allBytes, requests }: PageFigures): string {
   const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`
   return `First load of the page: ${kib(codeBytes)} of code, ${kib(allBytes)} in all, ${requests} requests.`
+}
+
+function times({ ratio }: { ratio: number }): string {
+  return `${ratio.toFixed(0)}×`
 }
 
 function ms(value: number): string {

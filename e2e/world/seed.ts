@@ -24,7 +24,8 @@ export async function seedSessions(engine: EngineClient): Promise<Seeded> {
   return { finished, permission, question, working }
 }
 
-async function isFinished(engine: EngineClient, id: string): Promise<true | undefined> {
+/** Whether the model has answered to its end. */
+export async function isFinished(engine: EngineClient, id: string): Promise<true | undefined> {
   const messages = await engine.ask<{ info: { finish?: string } }[]>(`/session/${id}/message`)
   return messages.at(-1)?.info.finish === 'stop' || undefined
 }

@@ -24,6 +24,8 @@ export interface World {
   model: ScriptedModel
   /** Runs our `kilo` to its end; `env` is laid over the world's. */
   kilo(args: string[], options?: Overrides): Promise<Finished>
+  /** Runs Node itself. */
+  node(args: string[]): Promise<Finished>
   /** Runs the engine's own command line to its end. */
   engine(args: string[], options?: Overrides): Promise<Finished>
   /** Everything that runs in this world now. */
@@ -57,6 +59,7 @@ export async function makeWorld(options: ScriptedModelOptions = {}): Promise<Wor
     env,
     model,
     kilo,
+    node: inWorld(process.execPath, {}),
     engine: inWorld(engineCommand, engineEnvironment),
     processes: () => findProcesses(home),
     async logs() {
