@@ -50,6 +50,12 @@ describe('describeStatus', () => {
       ['kilo daemon not running', 'hint: kilo daemon start'],
       3,
     ],
+    [
+      'ended',
+      { running: false, healthy: false, stale: true, reason: 'not running; process 7 has ended', file: '' },
+      ['kilo daemon not running · process 7 has ended', 'hint: kilo daemon start'],
+      3,
+    ],
   ])('%s', (_, status, text, exitCode) => {
     expect(describeStatus('kilo daemon', 'kilo daemon start', status)).toEqual({ text, exitCode })
   })

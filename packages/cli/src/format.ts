@@ -37,7 +37,7 @@ export function describeStatus(
   const { state, process: figures, reason } = status
   if (!status.running || !state) {
     return {
-      text: [line(`${title} not running`, reason === 'not running' ? undefined : reason), `hint: ${start}`],
+      text: [line(`${title} not running`, reason?.replace(/^not running(; )?/, '')), `hint: ${start}`],
       exitCode: 3,
     }
   }
