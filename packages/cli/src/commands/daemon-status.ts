@@ -3,8 +3,8 @@ import { describeStatus, memoryWarning, statusJson } from '../format.ts'
 import { installedAutostart } from '../autostart/installed.ts'
 import type { Report } from '../output.ts'
 
-/** A healthy engine counts within 10 ms. This answer is to be instant: one that is busy is not waited for. */
-const COUNTING = { timeoutMs: 150 }
+/** A healthy engine counts within 10 ms, one that has just started within 200. This answer is to be instant: one that is busy is not waited for. */
+const COUNTING = { timeoutMs: 400 }
 
 export async function daemonStatus(): Promise<Report> {
   const service = engineService()
