@@ -37,8 +37,9 @@ async function measure(): Promise<Report> {
     await inWorld(async (world) => {
       const pairs = Number(values.pairs)
       if (parts.has('commands')) report.commands = await measureCommands(world, pairs)
-      if (parts.has('lifecycle')) report.lifecycle = await measureLifecycle(world, pairs)
+      // The page before sessions are made: what it loads is meant, not what they hold.
       if (parts.has('page')) report.page = await measurePage(world)
+      if (parts.has('lifecycle')) report.lifecycle = await measureLifecycle(world, pairs)
     })
   }
   if (parts.has('rounds')) {
