@@ -28,7 +28,7 @@ export async function compare(what: string, pairs: number, ours: Side, engine: S
 }
 
 /** Milliseconds. */
-export async function timed({ ready, run }: Side): Promise<number> {
+async function timed({ ready, run }: Side): Promise<number> {
   await ready?.()
   const start = performance.now()
   await run()

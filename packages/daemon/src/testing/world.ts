@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { engineService, type EngineServiceOptions } from '../engine-service.ts'
 import { systemCode } from '../errors.ts'
@@ -31,10 +31,7 @@ export interface World {
 }
 
 /** Looked up when this runs: the bench takes this module into a bundle of its own. */
-const FAKE_ENGINE = join(
-  dirname(createRequire(import.meta.url).resolve('@kilo-console/daemon/package.json')),
-  'src/testing/fake-engine.cjs',
-)
+const FAKE_ENGINE = createRequire(import.meta.url).resolve('@kilo-console/daemon/fake-engine')
 
 export async function makeWorld(): Promise<World> {
   const home = await mkdtemp(join(tmpdir(), 'kilo-world-'))
