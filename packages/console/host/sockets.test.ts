@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { startHost, type TestHost } from './testing/host.ts'
@@ -90,42 +89,6 @@ test('fault 46: 200 abrupt disconnects leave nothing behind', async () => {
   host.engine.emit('still here')
   await until((frame) => typeOf(frame) === 'still here')
   expect(host.engine.streams.size).toBe(1)
-})
-
-test('a terminal is an echo with the host’s credential, no cookie and no origin', async () => {
-  const terminal = new WebSocket(terminalUrl('cursor=0&ticket=new').replace('http', 'ws'), { headers })
-  await once(terminal, 'open')
-  const bytes = Buffer.from([0, 255, 1, 2, 128])
-  terminal.send(bytes)
-  const [back, isBinary] = (await once(terminal, 'message')) as [Buffer, boolean]
-  expect([back.equals(bytes), isBinary]).toEqual([true, true])
-  terminal.send('exit')
-  expect((await once(terminal, 'close'))[0]).toBe(1000)
-  const [seen] = host.engine.upgrades
-  expect(seen).toMatchObject({ authorization: `Basic ${btoa('kilo:engine-password')}` })
-  expect(seen?.cookie).toBeUndefined()
-  expect(seen?.origin).toBeUndefined()
-})
-
-test('fault 37: a refused terminal tells its status and no header of the engine', async () => {
-  await expect(openSocket(terminalUrl('ticket=used'), headers)).rejects.toThrow('403')
-  const socket = connect(host.port, '127.0.0.1')
-  const lines = [
-    `GET /api/servers/daemon/engine/pty/p/connect?ticket=used HTTP/1.1`,
-    `Host: 127.0.0.1:${host.port}`,
-    `Cookie: ${headers['cookie']}`,
-    `Origin: ${host.url}`,
-    'Connection: Upgrade',
-    'Upgrade: websocket',
-    'Sec-WebSocket-Version: 13',
-    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-  ]
-  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
-  let heard = ''
-  socket.on('data', (chunk) => (heard += chunk.toString()))
-  await once(socket, 'close')
-  expect(heard).toMatch(/^HTTP\/1.1 403/)
-  expect(heard).not.toContain('set-cookie')
 })
 
 test.each(['/api/servers/daemon/engine/session', '/api/servers/daemon/engine/pty/p', '/api/events/x', '/'])(

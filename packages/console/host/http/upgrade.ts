@@ -2,6 +2,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { createProxyServer } from 'httpxy'
+import { passOn } from './pass-on.ts'
 import { unreachable, type Target } from './proxy.ts'
 import { cleanEngineResponse, engineUpgradeHeaders } from './proxy-headers.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
@@ -21,6 +22,11 @@ export interface TerminalProxy {
 export function createTerminalProxy(): TerminalProxy {
   const proxy = createProxyServer({ changeOrigin: true, upgradeTimeout: UPGRADE_TIMEOUT_MS })
   proxy.on('proxyReqWs', (request, _req, socket) => tidy(request, socket))
+  // httpxy has just piped the two into each other.
+  proxy.on('open', (upstream) => {
+    const client = clients.get(upstream)
+    if (client) passOn(upstream, client)
+  })
   // httpxy would hang up without a word. Once upgraded, the bytes are the terminal's and an answer would be noise in it.
   proxy.on('error', (error, _req, socket) => {
     if (socket instanceof Socket && !upgraded.has(socket)) refuseUpgrade(socket, unreachable(error))
@@ -35,6 +41,8 @@ export function createTerminalProxy(): TerminalProxy {
 }
 
 const upgraded = new WeakSet<Socket>()
+/** By the engine's end of each terminal. */
+const clients = new WeakMap<Socket, Socket>()
 
 /** Runs before httpxy's own listeners, so that it passes on what is left of the headers. */
 function tidy(request: ClientRequest, socket: Socket): void {
@@ -54,6 +62,7 @@ function tidy(request: ClientRequest, socket: Socket): void {
       ...(extensions === undefined ? {} : { 'sec-websocket-extensions': extensions }),
     }
     upgraded.add(socket)
+    clients.set(upstream, socket)
     bind(socket, upstream)
   })
   socket.once('close', () => request.destroy())

@@ -1,6 +1,6 @@
 /** A small engine for tests: health, events, an echo of what it was asked, one terminal. The real one runs in e2e. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { startLoopback, type Loopback } from './loopback.ts'
 
 export interface TestEngine extends Loopback {
@@ -11,6 +11,8 @@ export interface TestEngine extends Loopback {
   /** Headers of the terminal's upgrade requests. */
   upgrades: IncomingMessage['headers'][]
   streams: Set<ServerResponse>
+  /** Open terminals. Each is an echo; `exit` ends it, `flood` makes it print for ever. */
+  terminals: Set<WebSocket>
 }
 
 export async function startEngine(authorization: string): Promise<TestEngine> {
@@ -37,6 +39,7 @@ export async function startEngine(authorization: string): Promise<TestEngine> {
     terminals.handleUpgrade(req, socket, head, (terminal) => {
       terminal.on('message', (data: Buffer, isBinary) => {
         if (data.toString() === 'exit') terminal.close(1000)
+        else if (data.toString() === 'flood') flood(terminal)
         else terminal.send(data, { binary: isBinary })
       })
     })
@@ -45,9 +48,19 @@ export async function startEngine(authorization: string): Promise<TestEngine> {
     ...server,
     streams,
     upgrades,
+    terminals: terminals.clients,
     emit: (type, properties = {}) => streams.forEach((stream) => stream.write(frameOf(type, properties))),
     hangUp: () => streams.forEach((stream) => stream.end()),
   }
+}
+
+/** As the engine does: as fast as it is taken, and without asking whether it is. */
+function flood(terminal: WebSocket): void {
+  const text = 'y\n'.repeat(512 * 1024)
+  const pour = () => {
+    if (terminal.readyState === WebSocket.OPEN) terminal.send(text, pour)
+  }
+  pour()
 }
 
 function frameOf(type: string, properties: Record<string, unknown> = {}): string {
