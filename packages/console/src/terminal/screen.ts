@@ -47,6 +47,8 @@ function optionsOf(host: HTMLElement, screenReader: boolean): ITerminalOptions {
     fontFamily: style.fontFamily,
     fontSize: Number.parseFloat(style.fontSize),
     lineHeight: 1.2,
+    // A program that prints rubbish is no error of the page's.
+    logLevel: 'off',
     // AA whatever colours a program picks.
     minimumContrastRatio: 4.5,
     screenReaderMode: screenReader,
