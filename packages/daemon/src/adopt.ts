@@ -1,5 +1,5 @@
+import type { Ensured } from './ensured.ts'
 import type { Lock } from './lock.ts'
-import type { Ensured } from './manager.ts'
 import { identify } from './process.ts'
 import { isSettled, reused } from './reuse.ts'
 import type { Service } from './service.ts'

@@ -1,6 +1,7 @@
 import { adopt } from './adopt.ts'
 import { decide, type Wanted } from './decide.ts'
 import { end, endAll } from './end.ts'
+import type { Ensured } from './ensured.ts'
 import type { KiloError } from './errors.ts'
 import { tryThrice } from './crash-loop.ts'
 import type { Lock } from './lock.ts'
@@ -16,12 +17,6 @@ import { findLeftovers } from './stray.ts'
 import { survey, type Survey } from './survey.ts'
 import { whileLocked, type WaitOptions } from './while-locked.ts'
 
-export interface Health {
-  healthy: boolean
-  version?: string
-  reason?: string
-}
-
 /** Aborted by `signal`: what was begun is ended again, then `interrupted` is thrown. */
 export interface EnsureOptions extends WaitOptions {
   /** How long a running service may stay silent before it is replaced. Default 15 s: an event loop may block for 10. */
@@ -30,16 +25,6 @@ export interface EnsureOptions extends WaitOptions {
   startMs?: number
   /** Replace even while sessions are busy. */
   force?: boolean
-}
-
-export interface Ensured<S extends ServiceState = ServiceState> {
-  started: boolean
-  reused: boolean
-  replaced: boolean
-  reason?: string
-  /** With its secrets: print `publicState(state)` instead. */
-  state: S
-  health: Health
 }
 
 /** Reuses the service that runs, or starts it. Throws `KiloError`; nothing is left over then. */

@@ -1,6 +1,6 @@
 import { isBeingChanged } from './being-changed.ts'
 import { decide, type Wanted } from './decide.ts'
-import type { Ensured } from './manager.ts'
+import type { Ensured } from './ensured.ts'
 import type { Service } from './service.ts'
 import type { ServiceState } from './state.ts'
 import { survey, type Survey } from './survey.ts'

@@ -1,6 +1,6 @@
 import { describeProbe } from './decide.ts'
+import type { Health } from './ensured.ts'
 import { processFigures, type ProcessFigures } from './figures.ts'
-import type { Health } from './manager.ts'
 import type { Service } from './service.ts'
 import { publicState, type PublicState, type ServiceState } from './state.ts'
 import { survey, type Survey, type SurveyOptions } from './survey.ts'
