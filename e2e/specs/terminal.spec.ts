@@ -15,13 +15,13 @@ async function openTerminal(page: Page) {
 
 /** Rows and columns, as the shell has them. `mark` tells this answer from earlier ones. */
 async function sizeInShell(page: Page, mark: string): Promise<string> {
-  const { region, input, type } = terminalOf(page)
+  const terminal = terminalOf(page)
   // As if one came to this window from another.
-  await input.blur()
-  await type(`echo "${mark}=$(stty size)="`)
+  await terminal.input.blur()
+  await terminal.type(`echo "${mark}=$(stty size)="`)
   const answer = new RegExp(`${mark}=(\\d+ \\d+)=`)
-  await expect(region).toContainText(answer)
-  return answer.exec((await region.textContent()) ?? '')?.[1] ?? ''
+  await expect(terminal.region).toContainText(answer)
+  return answer.exec((await terminal.region.textContent()) ?? '')?.[1] ?? ''
 }
 
 test('fault 52: a flood of resizes ends with the last size, and no size is nothing', async ({
@@ -61,9 +61,9 @@ test('fault 52: of two pages the one that is used has its size', async ({ consol
 test('fault 50: random bytes do no harm, and a character that comes in pieces is whole', async ({
   consolePage: page,
 }) => {
-  const { region, type } = await openTerminal(page)
-  await type('head -c 300000 /dev/urandom; printf "\\033c"; echo over-$((1+1))')
-  await expect(region).toContainText('over-2')
-  await type("clear; printf 'split:\\342\\202'; sleep 0.3; printf '\\254:%d\\n' $((6*7))")
-  await expect(region).toContainText('split:€:42')
+  const terminal = await openTerminal(page)
+  await terminal.type('head -c 300000 /dev/urandom; printf "\\033c"; echo over-$((1+1))')
+  await expect(terminal.region).toContainText('over-2')
+  await terminal.type("clear; printf 'split:\\342\\202'; sleep 0.3; printf '\\254:%d\\n' $((6*7))")
+  await expect(terminal.region).toContainText('split:€:42')
 })

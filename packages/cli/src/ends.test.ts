@@ -3,24 +3,16 @@ import { once } from 'node:events'
 import { appendFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { bundle, type Bundle } from '../../daemon/src/testing/bundle.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { contend } from '../../daemon/src/testing/contenders.ts'
-import { makeWorld, type World } from '../../daemon/src/testing/world.ts'
+import { CONTENDER, useProgram, useWorld } from '../../daemon/src/testing/suite.ts'
+import type { World } from '../../daemon/src/testing/world.ts'
 import { begin, run } from './testing/kilo.ts'
 
-let built: Bundle
-let contender: Bundle
+const built = useProgram(new URL('./index.ts', import.meta.url))
+const contender = useProgram(CONTENDER)
 let world: World
-beforeAll(async () => {
-  built = await bundle(new URL('./index.ts', import.meta.url))
-  contender = await bundle(new URL('../../daemon/src/testing/contender.ts', import.meta.url))
-})
-afterAll(() => Promise.all([built.remove(), contender.remove()]))
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 const SIGNALS = [
   ['SIGINT', 130],

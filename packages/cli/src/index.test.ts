@@ -2,21 +2,14 @@ import { appendFileSync } from 'node:fs'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { bundle, type Bundle } from '../../daemon/src/testing/bundle.ts'
-import { makeWorld, type World } from '../../daemon/src/testing/world.ts'
+import { describe, expect, it } from 'vitest'
+import { useProgram, useWorld } from '../../daemon/src/testing/suite.ts'
+import type { World } from '../../daemon/src/testing/world.ts'
 import { begin, run } from './testing/kilo.ts'
 
-let built: Bundle
+const built = useProgram(new URL('./index.ts', import.meta.url))
 let world: World
-beforeAll(async () => {
-  built = await bundle(new URL('./index.ts', import.meta.url))
-})
-afterAll(() => built.remove())
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 const kilo = (...args: string[]) => run(built.path, world.env, ...args)
 const start = (...args: string[]) => kilo('daemon', 'start', '--port', String(world.ports.first), ...args)

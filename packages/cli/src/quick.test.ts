@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { engineService, ensure, stop } from '@kilo-console/daemon'
-import { makeWorld, type World } from '../../daemon/src/testing/world.ts'
+import { useWorld } from '../../daemon/src/testing/suite.ts'
+import type { World } from '../../daemon/src/testing/world.ts'
 import { quick } from './quick.ts'
 
 vi.mock('./write.ts', () => ({
@@ -10,15 +11,14 @@ vi.mock('./write.ts', () => ({
 }))
 
 let world: World
+useWorld((made) => (world = made))
 let printed: string
 beforeEach(async () => {
-  world = await makeWorld()
   for (const [name, value] of Object.entries(world.env)) vi.stubEnv(name, value)
   printed = ''
 })
 afterEach(async () => {
   vi.unstubAllEnvs()
-  await world.end()
 })
 
 it('leaves to the whole program what is not that simple, and prints nothing then', async () => {

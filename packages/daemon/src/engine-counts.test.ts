@@ -1,13 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { engineCounts } from './engine-counts.ts'
 import { ensure } from './manager.ts'
-import { makeWorld, type World } from './testing/world.ts'
+import { useWorld } from './testing/suite.ts'
+import type { World } from './testing/world.ts'
 
 let world: World
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 it('counts what is open; two directories of one instance list the same terminals', async () => {
   const service = world.service({ env: await world.engine('1.0.0', { FAKE_BUSY: '2' }) })

@@ -3,19 +3,17 @@ import { chmod, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ensure, restart } from './manager.ts'
 import { identify } from './process.ts'
 import { readState } from './state-file.ts'
 import { status } from './status.ts'
 import { stop } from './stop.ts'
-import { makeWorld, type World } from './testing/world.ts'
+import { useWorld } from './testing/suite.ts'
+import type { World } from './testing/world.ts'
 
 let world: World
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 const fast = { patienceMs: 600, startMs: 10_000 }
 

@@ -1,21 +1,14 @@
 import { chmod, lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { bundle, type Bundle } from '../../../daemon/src/testing/bundle.ts'
-import { makeWorld, type World } from '../../../daemon/src/testing/world.ts'
+import { expect, it } from 'vitest'
+import { useProgram, useWorld } from '../../../daemon/src/testing/suite.ts'
+import type { World } from '../../../daemon/src/testing/world.ts'
 import { run } from '../testing/kilo.ts'
 import type { Finding } from './finding.ts'
 
-let built: Bundle
+const built = useProgram(new URL('../index.ts', import.meta.url))
 let world: World
-beforeAll(async () => {
-  built = await bundle(new URL('../index.ts', import.meta.url))
-})
-afterAll(() => built.remove())
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 const kilo = (...args: string[]) => run(built.path, world.env, ...args)
 

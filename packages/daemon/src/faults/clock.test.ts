@@ -5,18 +5,16 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { withLock } from '../lock.ts'
 import { ensure } from '../manager.ts'
 import { withPeerLock } from '../peer-lock.ts'
 import { bundle } from '../testing/bundle.ts'
-import { makeWorld, type World } from '../testing/world.ts'
+import { useWorld } from '../testing/suite.ts'
+import type { World } from '../testing/world.ts'
 
 let world: World
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

@@ -1,24 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ensure } from '../manager.ts'
 import { getBounded } from '../probe.ts'
 import { readState } from '../state-file.ts'
-import { bundle, type Bundle } from '../testing/bundle.ts'
 import { contend, type Answer, type Order } from '../testing/contenders.ts'
 import { FAKE_HOST } from '../testing/fake-host.ts'
-import { makeWorld, type World } from '../testing/world.ts'
+import { CONTENDER, useProgram, useWorld } from '../testing/suite.ts'
+import type { World } from '../testing/world.ts'
 
-let program: Bundle
+const program = useProgram(CONTENDER)
 let world: World
-beforeAll(async () => {
-  program = await bundle(new URL('../testing/contender.ts', import.meta.url))
-})
-afterAll(() => program.remove())
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 const MANY = 12
 const run = (order: Omit<Order, 'ports'>, env?: NodeJS.ProcessEnv) => contend(program.path, world, order, env)

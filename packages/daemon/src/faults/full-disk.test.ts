@@ -3,32 +3,24 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { ensure } from '../manager.ts'
 import { ensurePrivateFolder, writeFilePrivate } from '../private-file.ts'
 import { getBounded } from '../probe.ts'
 import { status } from '../status.ts'
 import { stop } from '../stop.ts'
-import { bundle, type Bundle } from '../testing/bundle.ts'
 import type { Answer } from '../testing/contenders.ts'
 import { mountSmallDisk, type SmallDisk } from '../testing/small-disk.ts'
-import { makeWorld, type World } from '../testing/world.ts'
+import { CONTENDER, useProgram, useWorld } from '../testing/suite.ts'
+import type { World } from '../testing/world.ts'
 
-let program: Bundle
-let writing: Bundle
+const program = useProgram(CONTENDER)
+const writing = useProgram(new URL('../testing/one-writer.ts', import.meta.url))
 let world: World
+useWorld((made) => (world = made))
 const disks: SmallDisk[] = []
-beforeAll(async () => {
-  program = await bundle(new URL('../testing/contender.ts', import.meta.url))
-  writing = await bundle(new URL('../testing/one-writer.ts', import.meta.url))
-})
-afterAll(() => Promise.all([program.remove(), writing.remove()]))
-beforeEach(async () => {
-  world = await makeWorld()
-})
 afterEach(async () => {
   await Promise.all(disks.splice(0).map((disk) => disk.end()))
-  await world.end()
 })
 
 /** Half kilobytes that a file may have at most: a state file has two, the locks' less than one. */

@@ -1,20 +1,18 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ensure } from '../manager.ts'
 import { getBounded } from '../probe.ts'
 import { readStat } from '../proc.ts'
 import { identify } from '../process.ts'
 import { status } from '../status.ts'
 import { makeBystander } from '../testing/bystander.ts'
-import { makeWorld, type World } from '../testing/world.ts'
+import { useWorld } from '../testing/suite.ts'
+import type { World } from '../testing/world.ts'
 import { stop } from '../stop.ts'
 
 let world: World
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 const fast = { patienceMs: 300, startMs: 10_000 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { createInterface } from 'node:readline'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ensure, restart } from '../manager.ts'
 import { readStat } from '../proc.ts'
 import { identify, lifeOf, type Identity } from '../process.ts'
@@ -12,24 +12,19 @@ import type { EngineState } from '../state.ts'
 import { status } from '../status.ts'
 import { stop } from '../stop.ts'
 import { makeBystander, type Bystander } from '../testing/bystander.ts'
-import { bundle, type Bundle } from '../testing/bundle.ts'
 import { contend } from '../testing/contenders.ts'
-import { makeWorld, type World } from '../testing/world.ts'
+import { CONTENDER, useProgram, useWorld } from '../testing/suite.ts'
+import type { World } from '../testing/world.ts'
 
-let program: Bundle
+const program = useProgram(CONTENDER)
 let world: World
+useWorld((made) => (world = made))
 let bystander: Bystander
-beforeAll(async () => {
-  program = await bundle(new URL('../testing/contender.ts', import.meta.url))
-})
-afterAll(() => program.remove())
 beforeEach(async () => {
-  world = await makeWorld()
   bystander = await makeBystander()
 })
 afterEach(async () => {
   await bystander.end()
-  await world.end()
 })
 
 const fast = { patienceMs: 600, startMs: 10_000 }

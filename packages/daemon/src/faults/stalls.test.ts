@@ -1,20 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ensure } from '../manager.ts'
 import { readState } from '../state-file.ts'
-import { bundle, type Bundle } from '../testing/bundle.ts'
 import { contend, type Order, type Step } from '../testing/contenders.ts'
-import { makeWorld, type World } from '../testing/world.ts'
+import { CONTENDER, useProgram, useWorld } from '../testing/suite.ts'
+import type { World } from '../testing/world.ts'
 
-let program: Bundle
+const program = useProgram(CONTENDER)
 let world: World
-beforeAll(async () => {
-  program = await bundle(new URL('../testing/contender.ts', import.meta.url))
-})
-afterAll(() => program.remove())
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 const run = (order: Omit<Order, 'ports'>) => contend(program.path, world, order)
 

@@ -4,27 +4,20 @@ import { chown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promis
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ensure } from '../manager.ts'
 import { ensurePrivateFolder } from '../private-file.ts'
 import { identify } from '../process.ts'
 import { readState } from '../state-file.ts'
 import { status } from '../status.ts'
 import { stop } from '../stop.ts'
-import { bundle, type Bundle } from '../testing/bundle.ts'
 import type { Answer } from '../testing/contenders.ts'
-import { makeWorld, type World } from '../testing/world.ts'
+import { CONTENDER, useProgram, useWorld } from '../testing/suite.ts'
+import type { World } from '../testing/world.ts'
 
-let program: Bundle
+const program = useProgram(CONTENDER)
 let world: World
-beforeAll(async () => {
-  program = await bundle(new URL('../testing/contender.ts', import.meta.url))
-})
-afterAll(() => program.remove())
-beforeEach(async () => {
-  world = await makeWorld()
-})
-afterEach(() => world.end())
+useWorld((made) => (world = made))
 
 const fast = { patienceMs: 600, startMs: 10_000 }
 const order = (action: string) => JSON.stringify({ action, ports: world.ports })
