@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
 import { findProcesses, killProcesses, waitUntilGone } from './processes.ts'
 
-const HOME = '/nonexistent/kilo-world-of-a-unit-test'
+/** Nobody else's: this suite may run twice at once. */
+const HOME = `/nonexistent/kilo-world-of-unit-test-${process.pid}`
 
 // Linux alone lets us look into another process's environment.
 const onLinux = test.runIf(process.platform === 'linux')
