@@ -2,18 +2,10 @@ import type { Session } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import type { ServerInfo } from '../../shared/api.ts'
 import { rosterOf, type Roster } from './roster.ts'
+import { serverInfo } from './testing/server-info.ts'
 import { emptyServer, type Permission, type ServerState } from './types.ts'
 
-const info = (id: string, health: ServerInfo['health'] = 'healthy'): ServerInfo => ({
-  id,
-  url: '',
-  port: 4097,
-  kind: 'managed',
-  health,
-  version: '7.7.7',
-  projects: [],
-  lastActive: null,
-})
+const info = (id: string, health: ServerInfo['health'] = 'healthy') => serverInfo({ id, health })
 
 const session = (id: string, created: number, more: Partial<Session> = {}): Session => ({
   id,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ServerHealth } from '../../../shared/api.ts'
+import { serverInfo } from '../../store/testing/server-info.ts'
 import { emptyServer, type ConsoleState } from '../../store/types.ts'
 import { bannerOf } from './banner.ts'
 
@@ -11,17 +12,7 @@ const state = (
   link: 'connected' as const,
   daemonAction: null,
   servers: {
-    daemon: emptyServer({
-      id: 'daemon',
-      url: 'http://127.0.0.1:4097',
-      port: 4097,
-      kind: 'managed',
-      health,
-      version: null,
-      projects: [],
-      lastActive: null,
-      ...(problem ? { problem } : {}),
-    }),
+    daemon: emptyServer(serverInfo({ health, ...(problem ? { problem } : {}) })),
   },
   ...more,
 })

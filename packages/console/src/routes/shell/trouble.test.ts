@@ -1,20 +1,11 @@
 import { expect, it } from 'vitest'
 import type { ServerHealth } from '../../../shared/api.ts'
+import { serverInfo } from '../../store/testing/server-info.ts'
 import { emptyServer, type ServerState } from '../../store/types.ts'
 import { troubleOf } from './trouble.ts'
 
 const server = (health: ServerHealth, more: Partial<ServerState> = {}) => ({
-  ...emptyServer({
-    id: 'daemon',
-    url: 'http://127.0.0.1:4097',
-    port: 4097,
-    kind: 'managed',
-    health,
-    version: null,
-    projects: [],
-    lastActive: null,
-    problem: { code: 'x', message: 'It crashed', hint: 'kilo doctor' },
-  }),
+  ...emptyServer(serverInfo({ health, problem: { code: 'x', message: 'It crashed', hint: 'kilo doctor' } })),
   ...more,
 })
 const failed: Partial<ServerState> = {
