@@ -1,27 +1,16 @@
 import { expect, test } from 'vitest'
-import type { DaemonAction, ServerHealth, ServerInfo } from '../../shared/api.ts'
+import type { DaemonAction, ServerHealth } from '../../shared/api.ts'
+import { sampleServer } from '../../shared/sample-server.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { createDaemonActions } from './daemon-actions.ts'
 import type { DaemonControl } from './daemon-control.ts'
 import type { Discovery } from './discovery.ts'
 
-const info: ServerInfo = {
-  id: 'daemon',
-  url: '',
-  port: 4097,
-  kind: 'managed',
-  health: 'healthy',
-  version: null,
-  projects: [],
-  lastActive: null,
-}
-
 function actionsWith(
   run: (action: DaemonAction, force: boolean) => Promise<void>,
   health: ServerHealth = 'offline',
 ) {
-  const server = { ...info, health }
-
+  const server = sampleServer({ health })
   const log: string[] = []
   const discovery = {
     list: () => [server],
@@ -40,7 +29,7 @@ test('fault 12: the same action asked for at once is done once, all get its answ
   const { log, actions } = actionsWith(() => Promise.resolve())
   const results = await Promise.all(Array.from({ length: 20 }, () => actions.run('restart')))
   expect(new Set(results).size).toBe(1)
-  expect(results[0]).toEqual({ action: 'restart', server: { ...info, health: 'offline' } })
+  expect(results[0]).toEqual({ action: 'restart', server: { ...sampleServer(), health: 'offline' } })
   expect(log).toEqual(['starting', 'restart', 'settled'])
 })
 

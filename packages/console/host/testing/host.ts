@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ServerInfo } from '../../shared/api.ts'
+import { sampleServer } from '../../shared/sample-server.ts'
 import { openConsole, type ConsoleOptions } from '../console.ts'
 import { serve } from '../server.ts'
 import { basic, type DaemonControl, type ServerView } from '../servers/daemon-control.ts'
@@ -60,17 +61,7 @@ export async function startHost({ base = '/', port = 0 } = {}): Promise<TestHost
 }
 
 function viewOf({ url, port }: TestEngine): ServerView {
-  const info: ServerInfo = {
-    id: 'daemon',
-    url,
-    port,
-    kind: 'managed',
-    health: 'healthy',
-    version: '7.7.7',
-    pid: 1234,
-    projects: [],
-    lastActive: null,
-  }
+  const info = sampleServer({ url, port, version: '7.7.7', pid: 1234 })
   return { info, target: { url, authorization: AUTHORIZATION } }
 }
 

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EngineEvent, EngineFrame } from '../../shared/events.ts'
 import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
+import { sampleServer } from '../../shared/sample-server.ts'
 import { coalesce } from '../events/queue.ts'
 import { reduce } from './reduce.ts'
-import { serverInfo } from './testing/server-info.ts'
 import { emptyServer, emptyTranscript, type ServerState } from './types.ts'
 
 const sessionID = fc.constantFrom('ses_1', 'ses_2')
@@ -89,7 +89,7 @@ const frames = fc.array(event, { maxLength: 40 }).map((events) =>
 )
 
 function played(frames: readonly EngineFrame[]): { state: ServerState; live: LiveParts } {
-  const state = emptyServer(serverInfo())
+  const state = emptyServer(sampleServer())
   state.transcripts['ses_1'] = emptyTranscript()
   const live: LiveParts = new Map()
   for (const frame of structuredClone([...frames])) {

@@ -1,11 +1,11 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import type { ServerInfo } from '../../shared/api.ts'
+import { sampleServer } from '../../shared/sample-server.ts'
 import { rosterOf, type Roster } from './roster.ts'
-import { serverInfo } from './testing/server-info.ts'
 import { emptyServer, type Permission, type ServerState } from './types.ts'
 
-const info = (id: string, health: ServerInfo['health'] = 'healthy') => serverInfo({ id, health })
+const info = (id: string, health: ServerInfo['health'] = 'healthy') => sampleServer({ id, health })
 
 const session = (id: string, created: number, more: Partial<Session> = {}): Session => ({
   id,

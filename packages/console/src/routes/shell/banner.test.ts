@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ServerHealth } from '../../../shared/api.ts'
-import { serverInfo } from '../../store/testing/server-info.ts'
+import { sampleServer } from '../../../shared/sample-server.ts'
 import { emptyServer, type ConsoleState } from '../../store/types.ts'
 import { bannerOf } from './banner.ts'
 
@@ -12,7 +12,7 @@ const state = (
   link: 'connected' as const,
   daemonAction: null,
   servers: {
-    daemon: emptyServer(serverInfo({ health, ...(problem ? { problem } : {}) })),
+    daemon: emptyServer(sampleServer({ health, ...(problem ? { problem } : {}) })),
   },
   ...more,
 })

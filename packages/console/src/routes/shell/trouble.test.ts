@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import type { ServerHealth } from '../../../shared/api.ts'
-import { serverInfo } from '../../store/testing/server-info.ts'
+import { sampleServer } from '../../../shared/sample-server.ts'
 import { emptyServer, type ServerState } from '../../store/types.ts'
 import { troubleOf } from './trouble.ts'
 
 const server = (health: ServerHealth, more: Partial<ServerState> = {}) => ({
-  ...emptyServer(serverInfo({ health, problem: { code: 'x', message: 'It crashed', hint: 'kilo doctor' } })),
+  ...emptyServer(
+    sampleServer({ health, problem: { code: 'x', message: 'It crashed', hint: 'kilo doctor' } }),
+  ),
   ...more,
 })
 const failed: Partial<ServerState> = {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { serverInfo } from '../../../store/testing/server-info.ts'
+import { sampleServer } from '../../../../shared/sample-server.ts'
 import { emptyServer } from '../../../store/types.ts'
 import { factsOf } from './facts.ts'
 
-const info = serverInfo({ pid: 12, startedAt: 1000 })
+const info = sampleServer({ pid: 12, startedAt: 1000 })
 
 it('says since when it runs and what is open', () => {
   expect(factsOf({ ...emptyServer(info), more: true }, 66_000)).toEqual([
@@ -17,7 +17,7 @@ it('says since when it runs and what is open', () => {
 })
 
 it('of one that is stopped, and of none', () => {
-  expect(factsOf(emptyServer(serverInfo({ health: 'offline' })), 5).slice(0, 2)).toEqual([
+  expect(factsOf(emptyServer(sampleServer({ health: 'offline' })), 5).slice(0, 2)).toEqual([
     ['Running', 'no'],
     ['Process', '–'],
   ])
