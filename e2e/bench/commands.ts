@@ -2,9 +2,11 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { engineCommand, engineEnvironment, kiloCommand } from '../repo.ts'
 import { succeed } from '../run.ts'
 import type { World } from '../world/world.ts'
-import { compare, type Comparison, type Side } from './compare.ts'
+import { compare, type Comparison } from './compare.ts'
+import { timeCommand } from './stopwatch.ts'
 
 export interface CommandFigures extends Comparison {
   /** JavaScript files that ours loads. */
@@ -19,25 +21,22 @@ export interface CommandsFigures {
 
 export async function measureCommands(world: World, pairs: number): Promise<CommandsFigures> {
   await succeed(world.kilo(['daemon', 'start']))
+  const side = (file: string, args: string[], extra: NodeJS.ProcessEnv = {}) => ({
+    time: () => timeCommand(file, args, { env: { ...world.env, ...extra }, cwd: world.project }),
+  })
+  const engine = (args: string[]) => side(engineCommand, args, engineEnvironment)
   const commands: CommandFigures[] = []
   for (const args of [['daemon', 'status'], ['daemon', 'start'], ['--version']]) {
-    const ours = { run: () => succeed(world.kilo(args)) }
-    const engine = engineCommand(world, args)
     const what = args.join(' ').replace('start', 'start, reusing')
-    commands.push({ ...(await compare(what, pairs, ours, engine)), files: await countFiles(world, args) })
+    const figures = await compare(what, pairs, side(kiloCommand, args), engine(args))
+    commands.push({ ...figures, files: await countFiles(world, args) })
   }
-  const node = (what: string, script: string) => {
-    const ours = { run: () => succeed(world.node(['-e', script])) }
-    return compare(what, pairs, ours, engineCommand(world, ['daemon', 'status']))
-  }
+  const node = (what: string, script: string) =>
+    compare(what, pairs, side(process.execPath, ['-e', script]), engine(['daemon', 'status']))
   return {
     commands,
     floor: { nothing: await node('nothing', '0'), health: await node('health', LEAST) },
   }
-}
-
-function engineCommand(world: World, args: string[]): Side {
-  return { run: () => succeed(world.engine(args)) }
 }
 
 /** Neither checks who listens there, nor bounds time and bytes, nor prints more than a word. */

@@ -11,8 +11,9 @@ test.each([
 
 test('both sides run in turns', async () => {
   const order: string[] = []
-  const note = (who: string) => ({ run: async () => order.push(who) })
-  expect(await compare('x', 3, note('ours'), note('engine'))).toMatchObject({ what: 'x' })
+  const note = (who: string, ms: number) => ({ time: async () => order.push(who) && ms })
+  const figures = { what: 'x', oursMs: 2, engineMs: 100, ratio: 50 }
+  expect(await compare('x', 3, note('ours', 2), note('engine', 100))).toEqual(figures)
   expect(order).toEqual(['ours', 'engine', 'ours', 'engine', 'ours', 'engine'])
 })
 

@@ -12,7 +12,8 @@ export interface Comparison {
 /** What is timed, and what has to be made ready for it before each time. */
 export interface Side {
   ready?: () => Promise<unknown>
-  run: () => Promise<unknown>
+  /** Milliseconds. */
+  time: () => Promise<number>
 }
 
 export async function compare(what: string, pairs: number, ours: Side, engine: Side): Promise<Comparison> {
@@ -27,12 +28,9 @@ export async function compare(what: string, pairs: number, ours: Side, engine: S
   }
 }
 
-/** Milliseconds. */
-async function timed({ ready, run }: Side): Promise<number> {
+async function timed({ ready, time }: Side): Promise<number> {
   await ready?.()
-  const start = performance.now()
-  await run()
-  return performance.now() - start
+  return time()
 }
 
 export function median(values: number[]): number {

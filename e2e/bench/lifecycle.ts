@@ -4,18 +4,22 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { engineService, probe } from '@kilo-console/daemon'
-import { engineCommand } from '../repo.ts'
+import { engineCommand, kiloCommand } from '../repo.ts'
 import { succeed } from '../run.ts'
 import { connectEngine, daemonAddress, until, type EngineAddress } from '../world/engine.ts'
 import { isFinished } from '../world/seed.ts'
 import type { World } from '../world/world.ts'
 import { compare, type Comparison } from './compare.ts'
+import { timeCommand, timeWork } from './stopwatch.ts'
 
 /** Of our manager's own pace. */
 const POLL_MS = 25
 
 export async function measureLifecycle(world: World, pairs: number): Promise<Comparison[]> {
   const kilo = (action: string) => succeed(world.kilo(['daemon', action]))
+  const timed = (action: string) => ({
+    time: () => timeCommand(kiloCommand, ['daemon', action], { env: world.env, cwd: world.project }),
+  })
   const bare = bareEngine(world.env)
   const quiet = async () => {
     await bare.stop()
@@ -29,16 +33,16 @@ export async function measureLifecycle(world: World, pairs: number): Promise<Com
     const start = await compare(
       'daemon start, cold',
       pairs,
-      { ready: quiet, run: () => kilo('start') },
-      { ready: quiet, run: bare.start },
+      { ready: quiet, ...timed('start') },
+      { ready: quiet, time: () => timeWork(bare.start) },
     )
     const compareStop = (what: string, prepare: (address: EngineAddress) => Promise<void>) => {
       const ready = (begin: () => Promise<EngineAddress>) => async () => {
         await quiet()
         await prepare(await begin())
       }
-      const ours = { ready: ready(begin), run: () => kilo('stop') }
-      return compare(what, pairs, ours, { ready: ready(bare.start), run: bare.stop })
+      const ours = { ready: ready(begin), ...timed('stop') }
+      return compare(what, pairs, ours, { ready: ready(bare.start), time: () => timeWork(bare.stop) })
     }
     const fresh = await compareStop('daemon stop, nothing done yet', () => Promise.resolve())
     const used = await compareStop('daemon stop, after a session, a terminal open', (address) =>

@@ -1,18 +1,19 @@
 /**
  * `npm run bench [-- options]`: our command line against the engine's own, the page's first load, and what holds under many starts at
- * once and kills at every step. `--only commands,lifecycle,page,rounds,kills` runs a part; `--json FILE` keeps the figures;
- * `--write-readme` puts them into the README. Progress is on stderr.
+ * once and kills at every step. `--only commands,lifecycle,page,rounds,kills` runs a part; `--telemetry` measures against the engine as it
+ * comes, too, which tells its makers of each command, and waits for that; `--json FILE` keeps the figures; `--write-readme` puts them into
+ * the README. Progress is on stderr.
  */
 import { writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { makeWorld, type World } from '../world/world.ts'
+import { makeWorld, type World, type WorldOptions } from '../world/world.ts'
 import { measureCommands } from './commands.ts'
 import { measureKills } from './kills.ts'
 import { measureLifecycle } from './lifecycle.ts'
 import { measurePage } from './page.ts'
 import { writeReadme } from './readme.ts'
-import { render, type Report } from './report.ts'
+import { render, type EngineFigures, type Report } from './report.ts'
 import { measureRounds } from './rounds.ts'
 
 const { values } = parseArgs({
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     starters: { type: 'string', default: '50' },
     kills: { type: 'string', default: '60' },
     real: { type: 'boolean', default: false },
+    telemetry: { type: 'boolean', default: false },
     json: { type: 'string' },
     'write-readme': { type: 'boolean', default: false },
   },
@@ -33,14 +35,13 @@ const say = (line: string) => void process.stderr.write(`${line}\n`)
 
 async function measure(): Promise<Report> {
   const report: Report = {}
-  if (['commands', 'lifecycle', 'page'].some((part) => parts.has(part))) {
-    await inWorld(async (world) => {
-      const pairs = Number(values.pairs)
-      if (parts.has('commands')) report.commands = await measureCommands(world, pairs)
-      // The page before sessions are made: what it loads is meant, not what they hold.
-      if (parts.has('page')) report.page = await measurePage(world)
-      if (parts.has('lifecycle')) report.lifecycle = await measureLifecycle(world, pairs)
-    })
+  // The page before sessions are made: what it loads is meant, not what they hold.
+  if (parts.has('page')) report.page = await inWorld({}, measurePage)
+  if (parts.has('commands') || parts.has('lifecycle')) {
+    const engines: EngineFigures[] = []
+    for (const telemetry of values.telemetry ? [true, false] : [false])
+      engines.push(await inWorld({ telemetry }, (world) => measureEngine(world, telemetry)))
+    report.engines = engines
   }
   if (parts.has('rounds')) {
     const options = { rounds: Number(values.rounds), starters: Number(values.starters) }
@@ -50,10 +51,22 @@ async function measure(): Promise<Report> {
   return report
 }
 
-async function inWorld(work: (world: World) => Promise<void>): Promise<void> {
-  const world = await makeWorld()
+async function measureEngine(world: World, telemetry: boolean): Promise<EngineFigures> {
+  const pairs = Number(values.pairs)
+  return {
+    telemetry,
+    ...(parts.has('commands') ? { commands: await measureCommands(world, pairs) } : {}),
+    ...(parts.has('lifecycle') ? { lifecycle: await measureLifecycle(world, pairs) } : {}),
+  }
+}
+
+async function inWorld<Figures>(
+  options: WorldOptions,
+  measure: (world: World) => Promise<Figures>,
+): Promise<Figures> {
+  const world = await makeWorld(options)
   try {
-    await work(world)
+    return await measure(world)
   } finally {
     await world.close()
   }

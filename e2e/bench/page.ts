@@ -26,7 +26,5 @@ export async function measurePage(world: World): Promise<PageFigures> {
     return { codeBytes, allBytes, requests: requests.length }
   } finally {
     await browser.close()
-    // An engine with an open event stream waits a second for it when it ends: that is not to be in what is measured next.
-    await world.kilo(['console', 'stop'])
   }
 }

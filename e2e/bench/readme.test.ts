@@ -13,8 +13,10 @@ test('the figures between the marks are replaced, twice with the same result', (
 
 test('a comparison is shown as a ratio, what a start adds as a part', () => {
   const compared = { what: 'daemon start', oursMs: 110, engineMs: 100, ratio: 100 / 110 }
-  expect(render({ lifecycle: [compared] })).toBe(
+  expect(render({ engines: [{ telemetry: true, lifecycle: [compared] }] })).toBe(
     [
+      'The engine as it comes:',
+      '',
       '| command           | ours   | the engine alone | added  |',
       '| ----------------- | ------ | ---------------- | ------ |',
       '| kilo daemon start | 110 ms | 100 ms           | 10.0 % |',

@@ -5,24 +5,34 @@ import type { KillFigures } from './kills.ts'
 import type { PageFigures } from './page.ts'
 import type { RoundsFigures } from './rounds.ts'
 
-export interface Report {
+/** Against the engine, once with and once without its telemetry: its commands and its end wait for that. */
+export interface EngineFigures {
+  telemetry: boolean
   commands?: CommandsFigures
   lifecycle?: Comparison[]
+}
+
+export interface Report {
+  engines?: EngineFigures[]
   page?: PageFigures
   rounds?: RoundsFigures[]
   kills?: KillFigures
 }
 
 export function render(report: Report): string {
-  const { commands, lifecycle, page, rounds, kills } = report
+  const { engines = [], page, rounds, kills } = report
   const parts = [
-    commands && renderCommands(commands),
-    lifecycle && renderLifecycle(lifecycle),
+    ...engines.flatMap(renderEngine),
     rounds && renderRounds(rounds),
     kills && renderKills(kills),
     page && renderPage(page),
   ]
   return parts.filter((part) => part !== undefined).join('\n\n')
+}
+
+function renderEngine({ telemetry, commands, lifecycle }: EngineFigures) {
+  const title = telemetry ? 'The engine as it comes:' : 'The engine with its telemetry switched off:'
+  return [title, commands && renderCommands(commands), lifecycle && renderLifecycle(lifecycle)]
 }
 
 function renderCommands({ commands, floor }: CommandsFigures): string {

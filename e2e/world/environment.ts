@@ -5,7 +5,11 @@ import type { ScriptedModel } from '../scripted-model/server.ts'
  * The whole environment of a world's processes. Nothing is inherited but the search path and the language, so that a developer's own
  * settings and keys stay out.
  */
-export function worldEnvironment(home: string, model: Pick<ScriptedModel, 'url' | 'key'>): NodeJS.ProcessEnv {
+export function worldEnvironment(
+  home: string,
+  model: Pick<ScriptedModel, 'url' | 'key'>,
+  telemetry = false,
+): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
     LANG: 'C.UTF-8',
@@ -21,7 +25,7 @@ export function worldEnvironment(home: string, model: Pick<ScriptedModel, 'url' 
     npm_config_update_notifier: 'false',
     KILO_DISABLE_MODELS_FETCH: '1',
     KILO_DISABLE_AUTOUPDATE: '1',
-    KILO_TELEMETRY_LEVEL: 'off',
+    ...(telemetry ? {} : { KILO_TELEMETRY_LEVEL: 'off' }),
     KILO_CONFIG_CONTENT: JSON.stringify(engineConfig(model.url)),
     SCRIPTED_API_KEY: model.key,
   }

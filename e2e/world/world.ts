@@ -15,6 +15,11 @@ import { makeProject } from './project.ts'
 
 type Overrides = Partial<Pick<RunOptions, 'cwd' | 'env' | 'limitMs' | 'input'>>
 
+export interface WorldOptions extends ScriptedModelOptions {
+  /** The engine's own. Default off: nobody is to be told what happens in a test. */
+  telemetry?: boolean
+}
+
 export interface World {
   home: string
   /** A git repository with a small web app. */
@@ -24,8 +29,6 @@ export interface World {
   model: ScriptedModel
   /** Runs our `kilo` to its end; `env` is laid over the world's. */
   kilo(args: string[], options?: Overrides): Promise<Finished>
-  /** Runs Node itself. */
-  node(args: string[]): Promise<Finished>
   /** Runs the engine's own command line to its end. */
   engine(args: string[], options?: Overrides): Promise<Finished>
   /** Everything that runs in this world now. */
@@ -39,11 +42,11 @@ export interface World {
 /** How long the stopped processes may take to be gone. The engine needs 2.4 s after SIGTERM. */
 const PATIENCE_MS = 10_000
 
-export async function makeWorld(options: ScriptedModelOptions = {}): Promise<World> {
+export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const home = await realpath(await mkdtemp(path.join(tmpdir(), 'kilo-world-')))
   const project = path.join(home, 'fieldnotes')
   const model = await startScriptedModel(options)
-  const env = worldEnvironment(home, model)
+  const env = worldEnvironment(home, model, options.telemetry)
   await mkdir(path.join(home, '.run'), { mode: 0o700 })
   await makeProject(project, env)
 
@@ -59,7 +62,6 @@ export async function makeWorld(options: ScriptedModelOptions = {}): Promise<Wor
     env,
     model,
     kilo,
-    node: inWorld(process.execPath, {}),
     engine: inWorld(engineCommand, engineEnvironment),
     processes: () => findProcesses(home),
     async logs() {
