@@ -16,18 +16,22 @@ const delta = (partID: string, delta: string): EngineEvent => ({
   type: 'message.part.delta',
   properties: { sessionID: 's', messageID: 'm', partID, field: 'text', delta },
 })
+const LONG = 'x'.repeat(8 * 1024 * 1024)
+/** A torn part's begins with three dots. */
 const texts = (events: EngineEvent[]) => {
   const live: LiveParts = new Map()
   for (const event of events) applyToLiveParts(live, event)
-  return Object.fromEntries([...live].map(([id, part]) => [id, part.text]))
+  return Object.fromEntries([...live].map(([id, { torn, text }]) => [id, torn ? `…${text}` : text]))
 }
 
 test.each([
   ['a running part is whole', [started('a'), delta('a', 'Hel'), delta('a', 'lo')], { a: 'Hello' }],
   ['reasoning too', [started('a', '', 'reasoning'), delta('a', 'Hm')], { a: 'Hm' }],
-  ['a tool call is not text', [started('a', '', 'tool'), delta('a', 'x')], {}],
+  ['a tool call is not text', [started('a', '', 'tool')], {}],
   ['a finished part is in the store, not here', [started('a'), delta('a', 'x'), ended('a')], {}],
-  ['a delta without its beginning is not kept', [delta('a', 'x')], {}],
+  ['of a part whose beginning was missed, what came since', [delta('a', 'x'), delta('a', 'y')], { a: '…xy' }],
+  ['until it has ended', [delta('a', 'x'), ended('a')], {}],
+  ['of a part that is too long, its end', [started('a', LONG), delta('a', 'x')], { a: '…x' }],
   [
     'a removed part is gone',
     [started('a'), { type: 'message.part.removed', properties: { partID: 'a' } }],

@@ -10,18 +10,23 @@ export interface LivePart {
   id: string
   sessionID: string
   messageID: string
-  type: string
+  /** Absent when torn. */
+  type?: string
   text?: string
   time?: { start?: number; end?: number }
+  /** Its beginning was missed, with a cut stream: `text` is what came since, and only the engine knows the rest, once the part has ended. */
+  torn?: true
 }
 
 /** Running parts by part id. */
 export type LiveParts = Map<string, LivePart>
 
-/** A part of text longer than this is no longer kept whole: 8 Mi UTF-16 units. */
+/** Of a part of text longer than this only the end is kept: 8 Mi UTF-16 units. */
 const MAX_TEXT = 8 * 1024 * 1024
 
 interface Delta {
+  sessionID: string
+  messageID: string
   partID: string
   field: string
   delta: string
@@ -31,12 +36,13 @@ function isWriting(part: LivePart): boolean {
   return (part.type === 'text' || part.type === 'reasoning') && part.time?.end === undefined
 }
 
-function append(live: LiveParts, { partID, field, delta }: Delta): void {
+function append(live: LiveParts, properties: Delta): void {
+  const { sessionID, messageID, partID, field, delta } = properties
+  if (field !== 'text') return
   const part = live.get(partID)
-  if (!part || field !== 'text') return
-  const text = (part.text ?? '') + delta
-  if (text.length > MAX_TEXT) live.delete(partID)
-  else live.set(partID, { ...part, text })
+  const text = (part?.text ?? '') + delta
+  if (part && text.length <= MAX_TEXT) live.set(partID, { ...part, text })
+  else live.set(partID, { id: partID, sessionID, messageID, text: delta, torn: true })
 }
 
 function forget(live: LiveParts, matches: (part: LivePart) => boolean): void {

@@ -25,6 +25,23 @@ test('each server has its own, each part its directory', () => {
   expect(ids(live, 'daemon')).toEqual([])
 })
 
+test('fault 43: of a part whose beginning was missed, what came since is told as a delta', () => {
+  const live = createLiveText()
+  const properties = { sessionID: 's', messageID: 'm', partID: 'p', field: 'text' }
+  for (const delta of ['of the ', 'answer'])
+    live.apply('daemon', {
+      directory: '/a',
+      event: { type: 'message.part.delta', properties: { ...properties, delta } },
+    })
+  expect(live.messages()).toEqual([
+    {
+      server: 'daemon',
+      directory: '/a',
+      event: { type: 'message.part.delta', properties: { ...properties, delta: 'of the answer' } },
+    },
+  ])
+})
+
 test('fault 45: bounded: the part that began first gives way', () => {
   const live = createLiveText(5000)
   for (const id of ['a', 'b', 'c', 'd']) live.apply('daemon', begun(id, 'x'.repeat(1000)))

@@ -3,7 +3,7 @@
  * (measured on 7.7.7): without this, a page reloaded in the middle of an answer shows it only when it is over (faults.md 48).
  */
 import type { EngineEvent } from '../../shared/events.ts'
-import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
+import { applyToLiveParts, type LivePart, type LiveParts } from '../../shared/live-parts.ts'
 import type { EngineMessage } from './engine-event.ts'
 
 /** UTF-16 units for each server; the part that began first gives way. */
@@ -18,7 +18,7 @@ export interface LiveMessage extends EngineMessage {
 export interface LiveText {
   apply(server: string, message: EngineMessage): void
   forget(server: string): void
-  /** One `message.part.updated` for each part in flight, with its text so far. */
+  /** For each part in flight the one event that makes a tab know of it what we know. */
   messages(server?: string): LiveMessage[]
 }
 
@@ -34,8 +34,9 @@ export function createLiveText(maxSize: number = MAX_SIZE): LiveText {
     apply(server, { directory, event }) {
       const writing = servers.get(server) ?? { parts: new Map(), directories: new Map() }
       servers.set(server, writing)
+      const known = writing.parts.size
       applyToLiveParts(writing.parts, event)
-      if (event.type === 'message.part.updated') noteNew(writing, directory, event, maxSize)
+      if (writing.parts.size > known) noteNew(writing, directory, event, maxSize)
     },
     forget: (server) => void servers.delete(server),
     messages: (server) =>
@@ -64,8 +65,14 @@ function noteNew(writing: Writing, directory: string | undefined, event: EngineE
 function messagesOf(server: string, { parts, directories }: Writing): LiveMessage[] {
   return [...parts.values()].map((part) => {
     const directory = directories.get(part.sessionID)
-    const properties = { sessionID: part.sessionID, part }
-    const event = { type: 'message.part.updated', properties }
-    return { server, event, ...(directory === undefined ? {} : { directory }) }
+    return { server, event: eventOf(part), ...(directory === undefined ? {} : { directory }) }
   })
+}
+
+/** Of a torn part we know no more than a tab would that came with us: a delta is all there is. */
+function eventOf(part: LivePart): EngineEvent {
+  const { id, sessionID, messageID, text, torn } = part
+  if (!torn) return { type: 'message.part.updated', properties: { sessionID, part } }
+  const properties = { sessionID, messageID, partID: id, field: 'text', delta: text }
+  return { type: 'message.part.delta', properties }
 }

@@ -6,11 +6,13 @@ import type {
   EventMessageUpdated,
   Message,
   Part,
+  ReasoningPart,
+  TextPart,
 } from '@kilocode/sdk/v2/client'
 import type { EngineEvent } from '../../shared/events.ts'
 import type { LiveParts } from '../../shared/live-parts.ts'
 import { removeById, upsert } from './sorted.ts'
-import type { Transcript } from './types.ts'
+import type { Torn, Transcript } from './types.ts'
 
 function byTime(a: Message, b: Message): number {
   return a.time.created - b.time.created || (a.id < b.id ? -1 : 1)
@@ -25,6 +27,10 @@ function settlePending(draft: Transcript, part: Part): void {
   if (at >= 0) draft.pending.splice(at, 1)
 }
 
+function isText(part: Part): part is TextPart | ReasoningPart {
+  return part.type === 'text' || part.type === 'reasoning'
+}
+
 function putPart(draft: Transcript, part: Part): void {
   const parts = (draft.parts[part.messageID] ??= [])
   upsert(parts, part)
@@ -33,13 +39,14 @@ function putPart(draft: Transcript, part: Part): void {
 
 function addDelta(draft: Transcript, properties: EventMessagePartDelta['properties'], live: LiveParts): void {
   if (properties.field !== 'text') return
-  const part = draft.parts[properties.messageID]?.find((part) => part.id === properties.partID)
-  if (part && (part.type === 'text' || part.type === 'reasoning')) {
-    part.text += properties.delta
-    return
+  const known = draft.parts[properties.messageID]?.find((part) => part.id === properties.partID)
+  const running = live.get(properties.partID)
+  if (known && isText(known)) {
+    if (running?.torn && known.text === '') known.torn = true
+    known.text += properties.delta
+  } else if (running && !running.torn) {
+    putPart(draft, { ...running } as Part)
   }
-  const whole = live.get(properties.partID)
-  if (whole) putPart(draft, { ...whole } as Part)
 }
 
 /**
@@ -81,7 +88,7 @@ export interface Page {
 }
 
 /**
- * Lays a page of the server's messages into the transcript, in place. Running parts are newer in `live` than in any page.
+ * Lays a page of the server's messages into the transcript, in place. Running parts are newer in `live` than in any page, ended ones never.
  * `fresh`: the page is the newest one, and what it does not hold is gone or older.
  */
 export function layPage(draft: Transcript, page: readonly Page[], live: LiveParts, fresh: boolean): void {
@@ -92,10 +99,17 @@ export function layPage(draft: Transcript, page: readonly Page[], live: LivePart
   for (const { info, parts } of page) {
     upsert(draft.messages, info, byTime)
     draft.parts[info.id] = []
-    for (const part of parts) putPart(draft, (live.get(part.id) as Part | undefined) ?? part)
+    for (const part of parts) putPart(draft, withLive(part, live))
   }
   for (const part of live.values()) {
     const parts = draft.parts[part.messageID]
-    if (parts && !parts.some((known) => known.id === part.id)) upsert(parts, { ...part } as Part)
+    if (parts && !part.torn && !parts.some((known) => known.id === part.id))
+      upsert(parts, { ...part } as Part)
   }
+}
+
+function withLive(part: Part, live: LiveParts): Torn<Part> {
+  const running = live.get(part.id)
+  if (!running || !isText(part) || part.time?.end !== undefined) return part
+  return running.torn ? { ...part, text: running.text ?? '', torn: true } : ({ ...running } as Part)
 }

@@ -50,13 +50,16 @@ export interface PromptChoice {
   variant?: string
 }
 
+/** A part that may lack its beginning: that comes when the part has ended (shared/live-parts.ts). */
+export type Torn<P> = P & { torn?: true }
+
 /** What is known of one opened session, kept while a view shows it and a little longer. */
 export interface Transcript {
   load: Load
   /** Ascending by time, then id. */
   messages: Message[]
   /** By message id, each ascending by id. */
-  parts: Record<string, Part[]>
+  parts: Record<string, Torn<Part>[]>
   /** Cursor of the next older page; null when the beginning is reached. */
   older: string | null
   olderLoad: Load

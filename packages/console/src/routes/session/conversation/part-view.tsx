@@ -2,11 +2,11 @@ import type { FilePart, Part, PatchPart } from '@kilocode/sdk/v2/client'
 import Paperclip from 'lucide-solid/icons/paperclip'
 import { Match, Switch, type JSX } from 'solid-js'
 import { formatPlural } from '../../../ui/format.ts'
-import { Markdown } from '../../../ui/markdown/markdown.tsx'
 import { ToolCall } from '../tools/tool-call.tsx'
 import styles from './message.module.css'
 import { Prompt } from './prompt.tsx'
 import { Reasoning } from './reasoning.tsx'
+import { Written } from './written.tsx'
 
 type Of<T extends Part['type']> = Extract<Part, { type: T }>
 
@@ -23,7 +23,7 @@ export const PartView = (props: {
   <Switch fallback={<Remark text={`Something this console does not know yet: ${props.part.type}`} />}>
     <Match when={only(props.part, 'text')}>
       {(part) => (
-        <Switch fallback={<Markdown text={part().text} writing={props.writing && !part().time?.end} />}>
+        <Switch fallback={<Written part={part()} writing={props.writing && !part().time?.end} />}>
           <Match when={props.role === 'user'}>
             <Prompt id={part().id} text={part().text} />
           </Match>

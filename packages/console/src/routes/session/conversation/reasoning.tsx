@@ -2,10 +2,10 @@ import type { ReasoningPart } from '@kilocode/sdk/v2/client'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { Show, type JSX } from 'solid-js'
 import { formatDuration } from '../../../ui/format.ts'
-import { Markdown } from '../../../ui/markdown/markdown.tsx'
 import { ElapsedTime } from '../../../ui/time.tsx'
 import { useSession } from '../session-view.ts'
 import styles from './message.module.css'
+import { Written } from './written.tsx'
 
 /** What the model thought before it spoke: folded to the time that it took. */
 export const Reasoning = (props: { part: ReasoningPart; writing: boolean }): JSX.Element => {
@@ -29,7 +29,7 @@ export const Reasoning = (props: { part: ReasoningPart; writing: boolean }): JSX
       </button>
       <Show when={isOpen()}>
         <div class={styles.thought}>
-          <Markdown text={props.part.text} writing={isRunning()} />
+          <Written part={props.part} writing={isRunning()} />
         </div>
       </Show>
     </div>
