@@ -1,12 +1,12 @@
 /** How much our start and stop add to what the engine itself needs. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { engineService, probe } from '@kilo-console/daemon'
 import { engineCommand, kiloCommand } from '../repo.ts'
 import { succeed } from '../run.ts'
 import { connectEngine, daemonAddress, until, type EngineAddress } from '../world/engine.ts'
+import { freePort } from '../world/free-port.ts'
 import { isFinished } from '../world/seed.ts'
 import type { World } from '../world/world.ts'
 import { compare, type Comparison } from './compare.ts'
@@ -92,13 +92,4 @@ function bareEngine(env: NodeJS.ProcessEnv): BareEngine {
       await exit
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

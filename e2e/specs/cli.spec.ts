@@ -1,9 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import { daemonAddress } from '../world/engine.ts'
+import { freePort } from '../world/free-port.ts'
 import type { World } from '../world/world.ts'
 
 interface BadInput {
@@ -16,15 +15,6 @@ interface BadInput {
 }
 
 const stateFolder = (world: World) => path.join(world.home, '.local/state/kilo')
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 const badInputs: BadInput[] = [
   { what: 'an unknown daemon command', args: ['daemon', 'frobnicate'], code: 2, stderr: /frobnicate/ },

@@ -1,20 +1,10 @@
 /** What goes wrong around a daemon, with the real engine. The small servers of the unit tests show the rest. */
-import { once } from 'node:events'
 import { access, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import { connectEngine, daemonAddress, until } from '../world/engine.ts'
+import { freePort } from '../world/free-port.ts'
 import type { World } from '../world/world.ts'
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return String(port)
-}
 
 const engines = async (world: World) =>
   (await world.processes()).filter(({ command }) => / serve /.test(command)).map(({ pid }) => pid)
@@ -28,7 +18,7 @@ test.describe('the engine’s own command line and ours', () => {
     test(`fault 14: both start at the same moment, ${first} first, and share one daemon`, async ({
       world,
     }) => {
-      const port = await freePort()
+      const port = String(await freePort())
       const ours = () => world.kilo(['daemon', 'start', '--json', '--port', port])
       const theirs = () => world.engine(['daemon', 'start', '--port', port])
       const [begin, follow] = first === 'ours' ? [ours, theirs] : [theirs, ours]

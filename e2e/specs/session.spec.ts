@@ -107,31 +107,6 @@ test('fault 48: a reload in the middle of an answer shows the same text', async 
   await expect(session.fromKilo.last()).toContainText('alpha beta gamma')
 })
 
-test('fault 47: an answer whose beginning was missed says so until it is whole', async ({
-  consolePage: page,
-  kilo,
-  world,
-  problems,
-}) => {
-  problems.allow(/Failed to load resource|WebSocket/)
-  const answer = sessionOf(page).fromKilo.last()
-  await sessionOf(page).ask('[script:gated alpha beta gamma]')
-  await expect(answer).toContainText('alpha')
-  // The next host knows nothing of what this one heard, and the engine tells a part only when it is whole.
-  expect(await kilo(['console', 'stop'])).toMatchObject({ code: 0 })
-  expect(await kilo(['console', '--no-open'])).toMatchObject({ code: 0 })
-  await expect(rosterOf(page).connection).toContainText('Connected')
-  world.model.release()
-  for (const again of [false, true]) {
-    if (again) await page.reload()
-    await expect(answer).toContainText(/The beginning was missed.*beta/s)
-    await expect(answer).not.toContainText('alpha')
-  }
-  world.model.release()
-  await expect(answer).toContainText('alpha beta gamma')
-  await expect(answer).not.toContainText('missed')
-})
-
 test('a refused key is shown with a way to try again', async ({ consolePage: page }) => {
   const session = sessionOf(page)
   await session.ask('[script:error 401]')
