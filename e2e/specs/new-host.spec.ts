@@ -30,6 +30,12 @@ test('fault 47: an answer whose beginning was missed says so until it is whole',
   await expect(roster.connection).not.toContainText('Connected')
   await launchConsole(world, ...port)
   await expect(roster.connection).toContainText('Connected')
+  await expect(answer).toContainText('The beginning was missed')
+  // The first may come with a snapshot; the second comes, like the text, with the engine's stream.
+  for (const title of ['Another', 'One more']) {
+    await engine.ask('/session', { title })
+    await expect(roster.entry(title)).toBeVisible()
+  }
   world.model.release()
   for (const again of [false, true]) {
     if (again) await page.reload()

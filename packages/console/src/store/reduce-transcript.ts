@@ -108,8 +108,10 @@ export function layPage(draft: Transcript, page: readonly Page[], live: LivePart
   }
 }
 
+/** The engine has the text of a running part only at its end: what nobody heard begin has lost what was written before. */
 function withLive(part: Part, live: LiveParts): Torn<Part> {
+  if (!isText(part) || part.time?.end !== undefined) return part
   const running = live.get(part.id)
-  if (!running || !isText(part) || part.time?.end !== undefined) return part
-  return running.torn ? { ...part, text: running.text ?? '', torn: true } : ({ ...running } as Part)
+  if (running && !running.torn) return { ...running } as Part
+  return running || part.text === '' ? { ...part, text: running?.text ?? '', torn: true } : part
 }

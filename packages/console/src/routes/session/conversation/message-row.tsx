@@ -24,7 +24,8 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
   const [near, setNear] = createSignal<Near>()
   const parts = () => view.transcript()?.parts[props.message.id] ?? []
   const byId = createMemo(() => new Map(parts().map((part) => [part.id, part])))
-  const ids = createMemo(() => shownParts(parts(), props.message.role).map(({ id }) => id))
+  const isWriting = () => props.standing === 'writing'
+  const ids = createMemo(() => shownParts(parts(), props.message.role, isWriting()).map(({ id }) => id))
   const author = () => (props.message.role === 'user' ? 'You' : 'Kilo')
   const answer = (): AssistantMessage | undefined =>
     props.message.role === 'assistant' ? props.message : undefined
@@ -59,9 +60,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
           <For each={ids()}>
             {(id) => (
               <Show when={byId().get(id)}>
-                {(part) => (
-                  <PartView part={part()} role={props.message.role} writing={props.standing === 'writing'} />
-                )}
+                {(part) => <PartView part={part()} role={props.message.role} writing={isWriting()} />}
               </Show>
             )}
           </For>

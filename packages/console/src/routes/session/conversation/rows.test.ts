@@ -49,7 +49,13 @@ test.each([
   ['a tool', 'assistant', { type: 'tool' }, true],
   ['what nobody knows yet', 'assistant', { type: 'hologram' }, true],
 ] as const)('%s in a message of the %s', (_, role, fields, expected) => {
-  expect(isShown(part(fields), role)).toBe(expected)
+  expect(isShown(part(fields), role, true)).toBe(expected)
+})
+
+test('text that was missed is told of while it is written, not when it never came', () => {
+  const missed = part({ type: 'text', text: '', torn: true })
+  expect(isShown(missed, 'assistant', true)).toBe(true)
+  expect(isShown(missed, 'assistant', false)).toBe(false)
 })
 
 test('a prompt is sent again without what the engine added', () => {
@@ -65,7 +71,7 @@ test('a prompt is sent again without what the engine added', () => {
 test('files that changed are counted where a command ran', () => {
   const patch = part({ type: 'patch', files: ['a'] })
   const call = (tool: string) => part({ type: 'tool', tool })
-  expect(shownParts([call('edit'), patch], 'assistant')).toHaveLength(1)
-  expect(shownParts([call('question'), patch], 'assistant')).toHaveLength(1)
-  expect(shownParts([call('bash'), patch], 'assistant')).toHaveLength(2)
+  expect(shownParts([call('edit'), patch], 'assistant', false)).toHaveLength(1)
+  expect(shownParts([call('question'), patch], 'assistant', false)).toHaveLength(1)
+  expect(shownParts([call('bash'), patch], 'assistant', false)).toHaveLength(2)
 })

@@ -1,4 +1,5 @@
 import type { Message, Part } from '@kilocode/sdk/v2/client'
+import type { Torn } from '../../../store/types.ts'
 
 /** One message on the screen. */
 export interface Row {
@@ -53,13 +54,14 @@ const CHORES = new Set(['step-start', 'step-finish', 'snapshot'])
 
 /**
  * Whether a part is shown. What the engine adds to a prompt for the model (file contents, reminders: `synthetic`) is not what the user
- * wrote; in an answer it is a passing remark of the engine and is shown.
+ * wrote; in an answer it is a passing remark of the engine and is shown. `writing`: the message is being written.
  */
-export function isShown(part: Part, role: Message['role']): boolean {
+export function isShown(part: Torn<Part>, role: Message['role'], writing: boolean): boolean {
   if (CHORES.has(part.type)) return false
   if (part.type === 'reasoning') return part.text.trim() !== '' || part.time.end === undefined
   if (part.type !== 'text') return true
-  return part.text.trim() !== '' && !(role === 'user' && part.synthetic)
+  if (part.text.trim() === '') return writing && part.torn === true
+  return role !== 'user' || !part.synthetic
 }
 
 /** Tools that may change files without naming them. */
@@ -69,9 +71,9 @@ const RUNS_COMMANDS = new Set(['bash', 'background_process'])
  * The parts of a message that are shown. The engine notes which files changed during a step, whoever changed them: worth a word only where
  * a command ran, because a tool that edits names its files itself.
  */
-export function shownParts(parts: readonly Part[], role: Message['role']): Part[] {
+export function shownParts(parts: readonly Part[], role: Message['role'], writing: boolean): Part[] {
   const ranCommand = parts.some((part) => part.type === 'tool' && RUNS_COMMANDS.has(part.tool))
-  return parts.filter((part) => isShown(part, role) && (part.type !== 'patch' || ranCommand))
+  return parts.filter((part) => isShown(part, role, writing) && (part.type !== 'patch' || ranCommand))
 }
 
 /** What a user message says in words, as it would be sent again. */

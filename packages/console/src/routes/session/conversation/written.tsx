@@ -7,7 +7,7 @@ import styles from './message.module.css'
 /** What a model writes, answer or thought. `writing`: more is to come. */
 export const Written = (props: { part: Torn<TextPart | ReasoningPart>; writing: boolean }): JSX.Element => (
   <>
-    <Show when={props.part.torn}>
+    <Show when={props.writing && props.part.torn}>
       <p class={styles.remark}>
         The beginning was missed while the connection was down. It appears when Kilo has written the rest.
       </p>

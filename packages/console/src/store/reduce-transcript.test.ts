@@ -1,0 +1,49 @@
+import type { Message, Part } from '@kilocode/sdk/v2/client'
+import { expect, test } from 'vitest'
+import type { EngineEvent } from '../../shared/events.ts'
+import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
+import { layPage, reduceTranscript } from './reduce-transcript.ts'
+import { emptyTranscript } from './types.ts'
+
+const info = { id: 'm', sessionID: 's', role: 'assistant', time: { created: 1 } } as Message
+const text = (text: string, time: object = { start: 1 }) =>
+  ({ id: 'p', sessionID: 's', messageID: 'm', type: 'text', text, time }) as Part
+const whole = text('all of it', { start: 1, end: 2 })
+
+const updated = (part: Part): EngineEvent => ({
+  type: 'message.part.updated',
+  properties: { sessionID: 's', part },
+})
+const added = (delta: string): EngineEvent => ({
+  type: 'message.part.delta',
+  properties: { sessionID: 's', messageID: 'm', partID: 'p', field: 'text', delta },
+})
+
+/** Events that the page hears before it reads the messages, what it reads, and events that it hears after; what it shows then. */
+test.each<[string, EngineEvent[], Part, EngineEvent[], string]>([
+  ['a part that was heard begin', [updated(text('')), added('a')], text(''), [added('b')], 'ab'],
+  ['one that begins afterwards', [], whole, [updated(text('')), added('a')], 'a'],
+  ['one that nobody heard begin', [], text(''), [], '…'],
+  ['more of it', [], text(''), [added('b'), added('c')], '…bc'],
+  ['more of it, heard before', [added('b')], text(''), [added('c')], '…bc'],
+  ['it is whole at last', [added('b')], text(''), [added('c'), updated(whole)], 'all of it'],
+  ['it was whole already', [added('b')], whole, [], 'all of it'],
+  [
+    'what the page heard is older than what has ended',
+    [updated(text('')), added('a')],
+    whole,
+    [],
+    'all of it',
+  ],
+])('fault 47: %s', (_, before, read, after, shown) => {
+  const draft = emptyTranscript()
+  const live: LiveParts = new Map()
+  before.forEach((event) => applyToLiveParts(live, event))
+  layPage(draft, [{ info, parts: [structuredClone(read)] }], live, true)
+  for (const event of structuredClone(after)) {
+    applyToLiveParts(live, event)
+    reduceTranscript(draft, event, live)
+  }
+  const [part] = draft.parts['m'] ?? []
+  expect(`${part?.torn ? '…' : ''}${part?.type === 'text' ? part.text : ''}`).toBe(shown)
+})
