@@ -61,11 +61,13 @@ describe('daemon', () => {
     expect(JSON.parse((await kilo('daemon', 'restart', '--json')).stdout)).toMatchObject({ replaced: true })
     expect(await kilo('daemon', 'stop')).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('stopped'),
+      stdout: expect.stringMatching(/^kilo daemon stopped · pid \d+\n$/),
+      stderr: expect.stringMatching(/^ending the daemon \(pid \d+\)\n$/),
     })
     expect(await kilo('daemon', 'stop', '--json')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('"stopped":false'),
+      stderr: '',
     })
   })
 

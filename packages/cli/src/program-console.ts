@@ -26,9 +26,10 @@ function status(act: Act): Command {
 }
 
 function stop(act: Act): Command {
-  return withJson(make('stop', 'end the console host')).action((_, command: Command) =>
-    act(command.optsWithGlobals(), async (signal) =>
-      (await import('./commands/console-stop.ts')).consoleStop(signal),
-    ),
-  )
+  return withJson(make('stop', 'end the console host')).action((_, command: Command) => {
+    const options: { json?: boolean } = command.optsWithGlobals()
+    return act(options, async (signal) =>
+      (await import('./commands/console-stop.ts')).consoleStop(options, signal),
+    )
+  })
 }

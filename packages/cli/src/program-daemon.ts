@@ -33,7 +33,7 @@ function status(act: Act): Command {
 
 function stop(act: Act): Command {
   return withJson(make('stop', 'end it and its children')).action((o) =>
-    act(o, async (signal) => (await import('./commands/daemon-stop.ts')).daemonStop(signal)),
+    act(o, async (signal) => (await import('./commands/daemon-stop.ts')).daemonStop(o, signal)),
   )
 }
 

@@ -3,21 +3,32 @@ import type { Progress } from '@kilo-console/daemon'
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 const CLEAR_LINE = '\r\u001B[K'
 
-export interface ProgressView {
-  show: (progress: Progress) => void
+export type OnProgress = (progress: Progress) => void
+
+interface View {
+  show: OnProgress
   end: () => void
 }
 
 /**
- * On a terminal one line with seconds, gone when it ends; elsewhere a plain line per step; nothing with `--json`. On stderr, because
- * stdout holds the result alone.
+ * Shows what `work` tells, until it has settled. On a terminal one line with seconds, gone when it ends; elsewhere a plain line per step;
+ * nothing with `--json`. On stderr, because stdout holds the result alone.
  */
-export function showProgress({ json }: { json?: boolean | undefined }): ProgressView {
-  if (json) return { show: () => undefined, end: () => undefined }
-  return process.stderr.isTTY ? spin() : printLines()
+export async function withProgress<Result>(
+  { json }: { json?: boolean | undefined },
+  work: (onProgress: OnProgress) => Promise<Result>,
+): Promise<Result> {
+  const { show, end } = json ? SILENT : process.stderr.isTTY ? spin() : printLines()
+  try {
+    return await work(show)
+  } finally {
+    end()
+  }
 }
 
-function spin(): ProgressView {
+const SILENT: View = { show: () => undefined, end: () => undefined }
+
+function spin(): View {
   const started = performance.now()
   const paint = (text: string) => (process.env['NO_COLOR'] ? text : `\u001B[36m${text}\u001B[39m`)
   let message = ''
@@ -43,7 +54,7 @@ function spin(): ProgressView {
   }
 }
 
-function printLines(): ProgressView {
+function printLines(): View {
   let last = ''
   return {
     show: ({ message }) => {

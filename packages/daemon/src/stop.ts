@@ -29,7 +29,10 @@ export function stop<S extends ServiceState>(
     if (found.process === 'plausible' && !proven) throw refusal(service, found, 'unproven', '')
     const identity = proven && state ? (state.identity ?? (await identify(state.pid))) : undefined
     await lock.assertHeld()
-    if (state && identity) await end({ pid: state.pid, identity }, service.graceMs)
+    if (state && identity) {
+      options.onProgress?.({ phase: 'stop', message: `ending the ${service.name} (pid ${state.pid})` })
+      await end({ pid: state.pid, identity }, service.graceMs)
+    }
     // It may have crashed before, or just now, and left them.
     if (state) await endAll(await findLeftovers(state))
     await lock.assertHeld()

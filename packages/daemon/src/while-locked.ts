@@ -4,7 +4,7 @@ import type { Service } from './service.ts'
 import type { ServiceState } from './state.ts'
 
 export interface Progress {
-  phase: 'lock' | 'wait' | 'replace' | 'start'
+  phase: 'lock' | 'wait' | 'replace' | 'start' | 'stop'
   message: string
 }
 

@@ -10,7 +10,7 @@ import { consoleService } from '../console-service.ts'
 import { refuseSecond, staySignalled } from '../foreground.ts'
 import { line } from '../format.ts'
 import { problemOf, warn, type Report } from '../output.ts'
-import { showProgress, type ProgressView } from '../progress.ts'
+import { withProgress, type OnProgress } from '../progress.ts'
 import { requestTicket } from '../ticket.ts'
 
 export interface ConsoleOptions {
@@ -25,8 +25,9 @@ export interface ConsoleOptions {
 export async function consoleOpen(options: ConsoleOptions, signal: AbortSignal): Promise<Report | number> {
   const service = consoleService(options)
   if (options.foreground) await refuseSecond(service)
-  const progress = showProgress(options)
-  const { daemon, host } = await bringBoth(service, progress, signal)
+  const { daemon, host } = await withProgress(options, (onProgress) =>
+    bringBoth(service, { signal, onProgress }),
+  )
   const url = await requestTicket(host.state)
   if ('problem' in daemon && !options.json) warn(daemon.problem.message, daemon.problem.hint)
   const opened = options.open && (await openBrowser(url))
@@ -40,19 +41,13 @@ type Daemon = Ensured<EngineState> | { problem: ReturnType<typeof problemOf> }
 
 async function bringBoth(
   service: ReturnType<typeof consoleService>,
-  { show, end }: ProgressView,
-  signal: AbortSignal,
+  options: { signal: AbortSignal; onProgress: OnProgress },
 ): Promise<{ daemon: Daemon; host: Ensured<ConsoleState> }> {
-  try {
-    const options = { signal, onProgress: show }
-    const daemon = ensure(engineService(), options).catch((error: unknown) => ({ problem: problemOf(error) }))
-    const [host, outcome] = await Promise.allSettled([ensure(service, options), daemon])
-    if (host.status === 'rejected') throw host.reason
-    if (outcome.status === 'rejected') throw outcome.reason
-    return { host: host.value, daemon: outcome.value }
-  } finally {
-    end()
-  }
+  const daemon = ensure(engineService(), options).catch((error: unknown) => ({ problem: problemOf(error) }))
+  const [host, outcome] = await Promise.allSettled([ensure(service, options), daemon])
+  if (host.status === 'rejected') throw host.reason
+  if (outcome.status === 'rejected') throw outcome.reason
+  return { host: host.value, daemon: outcome.value }
 }
 
 function describe(url: string, daemon: Daemon, host: Ensured<ConsoleState>, unopened: boolean): Report {

@@ -1,6 +1,6 @@
 import { engineService, restart } from '@kilo-console/daemon'
 import type { Report } from '../output.ts'
-import { showProgress } from '../progress.ts'
+import { withProgress } from '../progress.ts'
 import { reportEnsured } from '../report-ensured.ts'
 
 export interface RestartOptions {
@@ -12,14 +12,9 @@ export interface RestartOptions {
 }
 
 export async function daemonRestart(options: RestartOptions, signal: AbortSignal): Promise<Report> {
-  const progress = showProgress(options)
-  try {
-    const force = options.force ?? false
-    return reportEnsured(
-      'kilo daemon',
-      await restart(engineService(options), { signal, force, onProgress: progress.show }),
-    )
-  } finally {
-    progress.end()
-  }
+  const force = options.force ?? false
+  const result = await withProgress(options, (onProgress) =>
+    restart(engineService(options), { signal, force, onProgress }),
+  )
+  return reportEnsured('kilo daemon', result)
 }

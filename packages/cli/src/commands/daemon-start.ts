@@ -1,7 +1,7 @@
-import { engineService, ensure, type Ensured, type EngineState } from '@kilo-console/daemon'
+import { engineService, ensure } from '@kilo-console/daemon'
 import { refuseSecond, staySignalled } from '../foreground.ts'
 import type { Report } from '../output.ts'
-import { showProgress } from '../progress.ts'
+import { withProgress } from '../progress.ts'
 import { reportEnsured } from '../report-ensured.ts'
 
 export interface StartOptions {
@@ -15,13 +15,7 @@ export interface StartOptions {
 export async function daemonStart(options: StartOptions, signal: AbortSignal): Promise<Report | number> {
   const service = engineService(options)
   if (options.foreground) await refuseSecond(service)
-  const progress = showProgress(options)
-  let result: Ensured<EngineState>
-  try {
-    result = await ensure(service, { signal, onProgress: progress.show })
-  } finally {
-    progress.end()
-  }
+  const result = await withProgress(options, (onProgress) => ensure(service, { signal, onProgress }))
   const report = reportEnsured('kilo daemon', result)
   return options.foreground
     ? staySignalled(service, result.state, report, { signal, json: options.json ?? false })

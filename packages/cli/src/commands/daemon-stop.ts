@@ -1,11 +1,7 @@
-import { engineService, stop } from '@kilo-console/daemon'
-import { line } from '../format.ts'
+import { engineService } from '@kilo-console/daemon'
 import type { Report } from '../output.ts'
+import { stopService } from '../stop-service.ts'
 
-export async function daemonStop(signal: AbortSignal): Promise<Report> {
-  const result = await stop(engineService(), { signal })
-  return {
-    json: result,
-    text: [result.stopped ? line('kilo daemon stopped', `pid ${result.pid}`) : 'kilo daemon was not running'],
-  }
+export function daemonStop(options: { json?: boolean }, signal: AbortSignal): Promise<Report> {
+  return stopService('kilo daemon', engineService(), options, signal)
 }
