@@ -24,7 +24,15 @@ describe('describeStatus', () => {
     log: '',
   }
   const process = { pid: 123, rssBytes: 412e6, cpuPercent: 2, uptimeSeconds: 185, cpuMs: 1, at: 1 }
-  const well: ServiceStatus = { running: true, healthy: true, stale: false, state, process, file: '' }
+  const well: ServiceStatus = {
+    running: true,
+    healthy: true,
+    phase: 'running',
+    stale: false,
+    state,
+    process,
+    file: '',
+  }
 
   it.each<[string, ServiceStatus, string[], number]>([
     [
@@ -35,7 +43,7 @@ describe('describeStatus', () => {
     ],
     [
       'unhealthy',
-      { ...well, healthy: false, reason: 'it gave no answer' },
+      { ...well, healthy: false, phase: 'unhealthy', reason: 'it gave no answer' },
       [
         'kilo daemon unhealthy · pid 123 · http://127.0.0.1:4097 · 7.7.7 · up 3m',
         '412 MB · 2% CPU',
@@ -64,7 +72,15 @@ describe('describeStatus', () => {
 describe('what is open', () => {
   const process = { pid: 1, rssBytes: 5e8, cpuPercent: 0.2, uptimeSeconds: 1, cpuMs: 1, at: 1 }
   const state = { pid: 1, hostname: '', port: 1, url: 'u', version: '7', startedAt: '', log: '' }
-  const status: ServiceStatus = { running: true, healthy: true, stale: false, state, process, file: '' }
+  const status: ServiceStatus = {
+    running: true,
+    healthy: true,
+    phase: 'running',
+    stale: false,
+    state,
+    process,
+    file: '',
+  }
   it.each([
     [{ sessions: 0, busy: 0, terminals: 0 }, '0 sessions · 0 terminals'],
     [{ sessions: 1, busy: 1, terminals: 1 }, '1 session · 1 working · 1 terminal'],

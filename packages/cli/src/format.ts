@@ -42,7 +42,7 @@ export function describeStatus(
     }
   }
   const facts = line(
-    `${title} ${status.healthy ? 'running' : state.phase === 'starting' ? 'starting' : 'unhealthy'}`,
+    `${title} ${status.phase}`,
     `pid ${state.pid}`,
     state.url,
     state.version,

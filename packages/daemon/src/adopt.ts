@@ -32,7 +32,7 @@ export async function adopt<S extends ServiceState>(
   return { ...reused(found, adopted), reason: adoption(found) }
 }
 
-function adoption<S extends ServiceState>({ file, starting }: Survey<S>): string {
+function adoption<S extends ServiceState>({ file, phase }: Survey<S>): string {
   if (file === 'recovered') return 'its state file was lost'
-  return starting ? 'its starter had ended' : 'adopted'
+  return phase === 'starting' ? 'its starter had ended' : 'adopted'
 }

@@ -9,7 +9,7 @@ const running: Findings = {
   file: 'ok',
   exposed: false,
   process: 'ours',
-  starting: false,
+  phase: 'ready',
   probe: healthy(),
   mismatch: [],
 }
@@ -17,7 +17,7 @@ const nobody: Findings = {
   file: 'absent',
   exposed: false,
   process: 'none',
-  starting: false,
+  phase: 'ready',
   probe: undefined,
   mismatch: [],
 }
@@ -41,7 +41,7 @@ const rows: Row[] = [
   { name: 'fault 5: the engine CLI wrote it, healthy', found: { process: 'plausible' }, is: { do: 'reuse' } },
   {
     name: 'fault 7: recovered and healthy',
-    found: { file: 'recovered', starting: true },
+    found: { file: 'recovered', phase: 'starting' },
     is: { do: 'reuse' },
   },
   { name: 'fault 4: readable by others', found: { exposed: true }, is: { do: 'replace', whenIdle: true } },
@@ -76,15 +76,20 @@ const rows: Row[] = [
   },
   {
     name: 'fault 15: half started',
-    found: { starting: true, probe: { kind: 'refused' } },
+    found: { phase: 'starting', probe: { kind: 'refused' } },
     waited: 20_000,
     is: { do: 'wait' },
   },
   {
     name: 'fault 15: half started for ever',
-    found: { starting: true, probe: { kind: 'refused' } },
+    found: { phase: 'starting', probe: { kind: 'refused' } },
     waited: 60_000,
     is: { do: 'replace' },
+  },
+  {
+    name: 'one that is ending',
+    found: { phase: 'ending', probe: { kind: 'refused' } },
+    is: { do: 'wait', reason: 'it is ending', patienceMs: 15_000 },
   },
   { name: 'fault 24: our password refused', found: { probe: { kind: 'locked' } }, is: { do: 'replace' } },
   {
@@ -141,7 +146,7 @@ describe('decide', () => {
     file: fc.constantFrom('absent', 'bad', 'foreign-schema', 'ok', 'recovered'),
     exposed: fc.boolean(),
     process: fc.constantFrom('none', 'gone', 'ours', 'plausible', 'other', 'forbidden'),
-    starting: fc.boolean(),
+    phase: fc.constantFrom('starting', 'ready', 'ending'),
     probe: probes,
     mismatch: fc.constantFrom<string[]>([], ['--port 5000']),
   })

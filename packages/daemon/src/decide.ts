@@ -7,12 +7,15 @@ import { compareVersions } from './versions.ts'
  */
 export type ProcessFinding = 'none' | 'gone' | 'ours' | 'plausible' | 'other' | 'forbidden'
 
+/** `starting`: it was not seen healthy yet. `ending`: it was, lives, and listens no more, so it will never answer again. */
+export type LifePhase = 'starting' | 'ready' | 'ending'
+
 export interface Findings {
   /** `recovered`: no usable file, but the process itself was found. */
   file: 'absent' | 'bad' | 'foreign-schema' | 'ok' | 'recovered'
   exposed: boolean
   process: ProcessFinding
-  starting: boolean
+  phase: LifePhase
   /** Undefined when there was nobody whom it was safe to ask. */
   probe: Probe | undefined
   /** The options by which it differs from what is asked for. */
@@ -83,10 +86,10 @@ function decideSilent(found: Findings, wanted: Wanted, waitedMs: number): Decisi
   if (locked) return { do: 'replace', reason: 'it does not accept the recorded password', whenIdle: false }
   if (wanted.restart && found.process === 'ours')
     return { do: 'replace', reason: 'asked for', whenIdle: false }
-  const patienceMs = found.starting ? wanted.startMs : wanted.patienceMs
+  const patienceMs = found.phase === 'starting' ? wanted.startMs : wanted.patienceMs
   const reason = describeProbe(found.probe)
   if (waitedMs < patienceMs)
-    return { do: 'wait', reason: found.starting ? 'it is starting' : reason, patienceMs }
+    return { do: 'wait', reason: found.phase === 'ready' ? reason : `it is ${found.phase}`, patienceMs }
   if (found.process === 'plausible') return { do: 'refuse', why: 'unproven' }
   return { do: 'replace', reason: `${reason} for ${Math.round(patienceMs / 1000)} s`, whenIdle: false }
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ensure, restart } from './manager.ts'
 import { getBounded } from './probe.ts'
 import type { EngineState } from './state.ts'
@@ -42,6 +42,28 @@ describe('health and versions', () => {
       replaced: true,
       reason: expect.stringContaining('gave no answer'),
     })
+    expect(await world.processes()).toEqual([next.state.pid])
+  })
+
+  it('one that takes its time to end is said to be ending, and a start waits for that', async () => {
+    const service = world.service({ env: await world.engine('1.0.0', { FAKE_MODE: 'linger' }) })
+    const { state } = await ensure(service, fast)
+    process.kill(state.pid, 'SIGTERM')
+    await vi.waitFor(async () =>
+      expect(await status(service)).toMatchObject({
+        running: true,
+        healthy: false,
+        phase: 'ending',
+        reason: 'it listens no more',
+      }),
+    )
+    const messages: string[] = []
+    const onProgress = ({ message }: { message: string }) => {
+      if (messages.push(message) === 1) process.kill(state.pid, 'SIGUSR2')
+    }
+    const next = await ensure(service, { patienceMs: 30_000, onProgress })
+    expect(next).toMatchObject({ started: true, replaced: false })
+    expect(messages[0]).toContain('it is ending')
     expect(await world.processes()).toEqual([next.state.pid])
   })
 

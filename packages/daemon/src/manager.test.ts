@@ -207,7 +207,7 @@ describe('ports and identity', () => {
     expect(await status(service)).toMatchObject({
       running: true,
       healthy: false,
-      reason: 'it was not listening',
+      reason: 'it listens no more',
     })
     const next = await ensure(service, fast)
     expect(next).toMatchObject({ started: true, replaced: true })

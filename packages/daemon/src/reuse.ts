@@ -22,7 +22,7 @@ export async function reusable<S extends ServiceState>(
 
 /** Whether its file says all that it should, so that a reuse needs no lock and writes nothing. */
 export function isSettled<S extends ServiceState>(found: Survey<S>): found is Survey<S> & { state: S } {
-  return found.file === 'ok' && found.process === 'ours' && !found.starting
+  return found.file === 'ok' && found.process === 'ours' && found.phase === 'ready'
 }
 
 export function reused<S extends ServiceState>(found: Survey<S>, state: S): Ensured<S> {

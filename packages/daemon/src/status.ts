@@ -10,6 +10,8 @@ export interface ServiceStatus<S extends ServiceState = ServiceState> {
   /** A process that is provably this service lives. */
   running: boolean
   healthy: boolean
+  /** In one word, while it runs. `ending`: it listens no more, and will not again. */
+  phase?: 'starting' | 'running' | 'ending' | 'unhealthy'
   /** There is a file, and nobody lives where it says. */
   stale: boolean
   reason?: string
@@ -38,6 +40,7 @@ export async function status<S extends ServiceState>(
   return {
     running,
     healthy: running && healthy,
+    ...(running ? { phase: healthy ? 'running' : found.phase === 'ready' ? 'unhealthy' : found.phase } : {}),
     stale,
     ...(reason ? { reason } : {}),
     ...(state ? { state: publicState(healthy ? { ...state, version: probe.version } : state) } : {}),
@@ -63,7 +66,8 @@ function explain<S extends ServiceState>(
     return found.exposed
       ? 'others can read its state file; its password will be changed by a restart'
       : undefined
-  if (running) return found.starting ? 'it is starting' : describeProbe(found.probe)
+  if (running && found.phase === 'ending') return 'it listens no more'
+  if (running) return found.phase === 'starting' ? 'it is starting' : describeProbe(found.probe)
   if (read.kind === 'bad') return `not running; the state file ${read.reason}`
   if (read.kind === 'foreign-schema') return 'the state file was written by a newer version of kilo'
   if (found.process === 'forbidden') return `the recorded process ${state?.pid} belongs to another user`

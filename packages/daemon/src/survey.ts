@@ -1,4 +1,4 @@
-import type { Findings, ProcessFinding } from './decide.ts'
+import type { Findings, LifePhase, ProcessFinding } from './decide.ts'
 import { probe, type Probe } from './probe.ts'
 import { readArguments, readStat, readUptime, TICKS_PER_SECOND } from './proc.ts'
 import { ownsPort } from './process-tree.ts'
@@ -42,7 +42,7 @@ export async function survey<S extends ServiceState>(
     file: read.kind,
     process: finding,
     exposed: false,
-    starting: false,
+    phase: 'ready',
     probe: undefined,
     mismatch: [],
   }
@@ -56,13 +56,20 @@ async function examine<S extends ServiceState>(
   options: SurveyOptions<S>,
 ): Promise<Survey<S>> {
   const { state, read } = seen
+  const probe = isAsked(seen.process, options) ? await ask(service, state, options) : undefined
   return {
     ...seen,
     exposed: read.kind === 'ok' && read.exposed,
-    starting: state.phase === 'starting',
-    probe: isAsked(seen.process, options) ? await ask(service, state, options) : undefined,
+    phase: phaseOf(state, probe),
+    probe,
     mismatch: service.mismatch(state),
   }
+}
+
+/** A file without a phase is the engine's own, written before anybody saw it listen. */
+function phaseOf({ phase }: ServiceState, probe: Probe | undefined): LifePhase {
+  if (phase === 'starting') return 'starting'
+  return phase === 'ready' && probe?.kind === 'refused' ? 'ending' : 'ready'
 }
 
 function isAsked(process: ProcessFinding, { health = 'any' }: Pick<SurveyOptions<never>, 'health'>): boolean {

@@ -109,7 +109,14 @@ describe('services', () => {
     reason: 'not running',
     file: '',
   }
-  const well: ServiceStatus = { running: true, healthy: true, stale: false, state, file: '' }
+  const well: ServiceStatus = {
+    running: true,
+    healthy: true,
+    phase: 'running',
+    stale: false,
+    state,
+    file: '',
+  }
   it.each<[string, ServiceStatus, string]>([
     ['absent', none, 'ok not running'],
     [
@@ -135,12 +142,17 @@ describe('services', () => {
     ],
     [
       'starting',
-      { ...well, healthy: false, state: { ...state, phase: 'starting' } },
+      { ...well, healthy: false, phase: 'starting' },
       'warning it is starting | kilo daemon status, in a moment',
     ],
     [
+      'ending',
+      { ...well, healthy: false, phase: 'ending' },
+      'warning it is ending | kilo daemon status, in a moment',
+    ],
+    [
       'wedged',
-      { ...well, healthy: false, reason: 'it gave no answer' },
+      { ...well, healthy: false, phase: 'unhealthy', reason: 'it gave no answer' },
       'failed process 1: it gave no answer | again',
     ],
   ])('%s', (_, found, text) =>

@@ -9,18 +9,16 @@ interface Commands {
 
 /** PURE. One that does not run is fine: it starts when it is wanted. */
 export function judgeService(check: string, { start, restart }: Commands, found: ServiceStatus): Finding {
-  const { running, healthy, stale, state, reason } = found
+  const { running, healthy, phase, stale, state, reason } = found
   if (!running) {
     // Somebody else's that answers like it is worth a word, and no trouble.
     const fine = !stale && /^not running($|; unmanaged)/.test(reason ?? '')
     return fine ? ok(check, reason ?? '') : warning(check, reason ?? 'not running', start)
   }
-  if (!healthy && state?.phase === 'starting')
-    return warning(
-      check,
-      'it is starting',
-      `${check === 'daemon' ? 'kilo daemon' : 'kilo console'} status, in a moment`,
-    )
+  if (phase === 'starting' || phase === 'ending') {
+    const command = check === 'daemon' ? 'kilo daemon' : 'kilo console'
+    return warning(check, `it is ${phase}`, `${command} status, in a moment`)
+  }
   if (!healthy) return failed(check, `process ${state?.pid}: ${reason ?? 'it is not healthy'}`, restart)
   const up = found.process && `up ${duration(found.process.uptimeSeconds)}`
   const facts = line(`pid ${state?.pid}`, state?.url, state?.version, up)

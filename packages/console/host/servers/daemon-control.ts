@@ -78,7 +78,8 @@ async function look(
 ): Promise<ServerView> {
   const found = await status(service)
   const { state } = found
-  if (!state || !found.running) return absent(service)
+  // One that is ending is as good as gone: what is asked for now, a new one does.
+  if (!state || !found.running || found.phase === 'ending') return absent(service)
   const figures = await processFigures(state.pid)
   const limitBytes = limit()
   const target = await targetOf(service, state.pid)
@@ -99,9 +100,9 @@ async function look(
   return { info, target }
 }
 
-function healthOf({ healthy, state }: ServiceStatus<EngineState>, target: Target | null): ServerHealth {
+function healthOf({ healthy, phase }: ServiceStatus<EngineState>, target: Target | null): ServerHealth {
   if (healthy) return target ? 'healthy' : 'locked'
-  return state?.phase === 'starting' ? 'starting' : 'unhealthy'
+  return phase === 'starting' ? 'starting' : 'unhealthy'
 }
 
 /** The password, only while the file still speaks of the process that `status` has just identified (faults.md 18). */

@@ -27,6 +27,12 @@ if (mode === 'taken-once' && !existsSync(env.FAKE_MARK)) {
   complain('ServeError: port in use')
   process.exit(1)
 }
+// The engine closes its port first, and takes seconds to end: this one until it is told to.
+if (mode === 'linger') {
+  process.on('SIGTERM', () => (server.close(), server.closeAllConnections()))
+  process.on('SIGUSR2', () => process.exit())
+  setInterval(() => undefined, 1000)
+}
 if (mode === 'ignore-term') process.on('SIGTERM', () => say('TERM ignored'))
 if (mode === 'children') {
   spawn('sleep', ['1000'], { detached: true, stdio: 'ignore' })
