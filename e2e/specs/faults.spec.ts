@@ -22,6 +22,8 @@ test.describe('the engine’s own command line and ours', () => {
       const ours = () => world.kilo(['daemon', 'start', '--json', '--port', port])
       const theirs = () => world.engine(['daemon', 'start', '--port', port])
       const [begin, follow] = first === 'ours' ? [ours, theirs] : [theirs, ours]
+      // Makes the database: two engines that both find none make the same tables, and one of them fails.
+      await world.engine(['daemon', 'status'])
       const beginning = begin()
       await until('the lock', () =>
         access(lockOf(world)).then(
