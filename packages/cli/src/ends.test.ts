@@ -4,9 +4,7 @@ import { appendFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import { describe, expect, it, vi } from 'vitest'
-import { contend } from '../../daemon/src/testing/contenders.ts'
-import { CONTENDER, useProgram, useWorld } from '../../daemon/src/testing/suite.ts'
-import type { World } from '../../daemon/src/testing/world.ts'
+import { contend, CONTENDER, useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
 import { begin, run } from './testing/kilo.ts'
 
 const built = useProgram(new URL('./index.ts', import.meta.url))

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { useProgram, useWorld } from '../../daemon/src/testing/suite.ts'
-import type { World } from '../../daemon/src/testing/world.ts'
+import { useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
 import { run } from './testing/kilo.ts'
 
 const built = useProgram(new URL('./index.ts', import.meta.url))

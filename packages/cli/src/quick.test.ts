@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { engineService, ensure, stop } from '@kilo-console/daemon'
-import { useWorld } from '../../daemon/src/testing/suite.ts'
-import type { World } from '../../daemon/src/testing/world.ts'
+import { useWorld, type World } from '@kilo-console/daemon/testing'
 import { quick } from './quick.ts'
 
 vi.mock('./write.ts', () => ({

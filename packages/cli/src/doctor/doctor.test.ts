@@ -1,8 +1,7 @@
 import { chmod, lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { useProgram, useWorld } from '../../../daemon/src/testing/suite.ts'
-import type { World } from '../../../daemon/src/testing/world.ts'
+import { useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
 import { run } from '../testing/kilo.ts'
 import type { Finding } from './finding.ts'
 

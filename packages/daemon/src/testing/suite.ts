@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { bundle, type Bundle } from './bundle.ts'
 import { makeWorld, type World } from './world.ts'
 
+export { contend } from './contenders.ts'
+export type { World } from './world.ts'
+
 /** Gives each test of the file a world of its own, and ends it. */
 export function useWorld(take: (world: World) => void): void {
   let world: World | undefined
