@@ -53,6 +53,16 @@ describe('describeStatus', () => {
       4,
     ],
     [
+      'ending: what it uses is about to be free',
+      { ...well, healthy: false, phase: 'ending', reason: 'it listens no more' },
+      [
+        'kilo daemon ending · pid 123 · http://127.0.0.1:4097 · 7.7.7 · up 3m',
+        'why: it listens no more',
+        'hint: kilo daemon start',
+      ],
+      4,
+    ],
+    [
       'absent',
       { running: false, healthy: false, stale: false, reason: 'not running', file: '' },
       ['kilo daemon not running', 'hint: kilo daemon start'],

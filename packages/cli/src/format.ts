@@ -48,7 +48,7 @@ export function describeStatus(
     state.version,
     figures && `up ${duration(figures.uptimeSeconds)}`,
   )
-  const usage = figures ? [describeUsage(figures, counts)] : []
+  const usage = figures && status.phase !== 'ending' ? [describeUsage(figures, counts)] : []
   if (status.healthy) return { text: [facts, ...usage, ...(reason ? [`note: ${reason}`] : [])], exitCode: 0 }
   return { text: [facts, ...usage, `why: ${reason ?? 'unknown'}`, `hint: ${start}`], exitCode: 4 }
 }
