@@ -1,24 +1,35 @@
-import { listeners, listStats, socketInodes } from './proc.ts'
-import { sameIdentity, identify, type Identity } from './process.ts'
+import { readMark } from './mark.ts'
+import { listeners, listStats, socketInodes, type ProcessStat } from './proc.ts'
+import { sameIdentity, identify, identityOf, type Identity } from './process.ts'
 
 export interface Member {
   pid: number
   identity: Identity
 }
 
-/** All children of the process, theirs too, nearest first. Linux; elsewhere empty, and the group signal must do. */
+/**
+ * All children of the process, theirs too, nearest first. Not another service that it started, as the console host does with the daemon:
+ * that lives a life of its own (faults.md 29). Linux; elsewhere empty, and the group signal must do.
+ */
 export async function descendants(pid: number): Promise<Member[]> {
   const stats = await listStats()
-  const found: number[] = []
+  const mark = await readMark(pid)
+  const found: ProcessStat[] = []
   for (let level = [pid]; level.length > 0;) {
-    const next = stats.filter((stat) => level.includes(stat.parent)).map((stat) => stat.pid)
+    const children = stats.filter((stat) => !stat.dead && level.includes(stat.parent))
+    const apart = await Promise.all(children.map((child) => livesApart(child, mark)))
+    const next = children.filter((_, index) => !apart[index])
     found.push(...next)
-    level = next
+    level = next.map((child) => child.pid)
   }
-  const members = await Promise.all(
-    found.map(async (child) => ({ pid: child, identity: await identify(child) })),
-  )
-  return members.flatMap(({ pid, identity }) => (identity ? [{ pid, identity }] : []))
+  return found.map((stat) => ({ pid: stat.pid, identity: identityOf(stat) }))
+}
+
+/** A service leads its own session, and its mark is not its parent's: a shell's is. */
+async function livesApart(child: ProcessStat, mark: string | undefined): Promise<boolean> {
+  if (child.session !== child.pid) return false
+  const own = await readMark(child.pid)
+  return own !== undefined && own !== mark
 }
 
 /** Those of the members that still live. */

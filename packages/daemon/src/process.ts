@@ -1,5 +1,5 @@
 import { systemCode } from './errors.ts'
-import { readBootId, readStat } from './proc.ts'
+import { readBootId, readStat, type ProcessStat } from './proc.ts'
 import { ps } from './ps.ts'
 
 /** What tells a process from a later one with the same pid. */
@@ -28,11 +28,16 @@ export function isServicePid(pid: unknown): pid is number {
   )
 }
 
+/** Linux. Of a process that was just looked at: its pid may be given away before a second look. */
+export function identityOf({ startTime }: ProcessStat): Identity {
+  return { startTime, bootId: readBootId() }
+}
+
 /** Undefined when there is no such process, or only its zombie. */
 export async function identify(pid: number): Promise<Identity | undefined> {
   if (process.platform === 'linux') {
     const stat = await readStat(pid)
-    return stat && !stat.dead ? { startTime: stat.startTime, bootId: readBootId() } : undefined
+    return stat && !stat.dead ? identityOf(stat) : undefined
   }
   const printed = await ps('stat=,lstart=', pid)
   const [, state = '', startTime = ''] = /^\s*(\S+)\s+(.+?)\s*$/.exec(printed ?? '') ?? []

@@ -1,3 +1,4 @@
+import { parseMark, readMark } from './mark.ts'
 import {
   listStats,
   readArguments,
@@ -7,22 +8,10 @@ import {
   type ProcessStat,
 } from './proc.ts'
 import type { Member } from './process-tree.ts'
-import { identify, isServicePid } from './process.ts'
+import { identityOf } from './process.ts'
 import type { Place, Service } from './service.ts'
-import { isPort, isRecord, SCHEMA, type ServiceState } from './state.ts'
+import { SCHEMA, type ServiceState } from './state.ts'
 import { urlHost } from './ports.ts'
-
-/** Every service that we spawn carries this in its environment: which state file speaks of it, where it listens, which start it was. */
-const MARK = 'KILO_CONSOLE_SERVICE'
-
-export interface Mark extends Place {
-  file: string
-  nonce?: string
-}
-
-export function markEnvironment(mark: Mark): NodeJS.ProcessEnv {
-  return { [MARK]: JSON.stringify(mark) }
-}
 
 /**
  * Finds a process that was started for this state file though no file speaks of it: its starter was killed in between, or the file
@@ -34,7 +23,7 @@ export async function findStray<S extends ServiceState>(service: Service<S>): Pr
   if (process.platform !== 'linux' || uid === undefined) return undefined
   // Children inherit the mark. We spawn detached, so the service itself leads its session, and it has the service's arguments.
   const leaders = (await listStats()).filter(
-    (stat) => !stat.dead && stat.session === stat.pid && isServicePid(stat.pid),
+    (stat) => !stat.dead && stat.session === stat.pid && stat.pid !== process.pid,
   )
   const oldestFirst = leaders.toSorted((one, other) => Number(one.startTime) - Number(other.startTime))
   const found = await Promise.all(oldestFirst.map((stat) => recognise(service, stat)))
@@ -51,14 +40,20 @@ async function recognise<S extends ServiceState>(
   const env = await readEnvironment(stat.pid)
   const secret = env?.get(service.secretVariable)
   if (!env || !secret) return undefined
-  const mark = env.has(MARK) ? parseMark(env.get(MARK)) : service.claims(args, env)
+  const marked = await readMark(stat.pid)
+  const mark = marked === undefined ? service.claims(args, env) : parseMark(marked)
   if (!mark || ('file' in mark && mark.file !== service.paths.state)) return undefined
-  const identity = await identify(stat.pid)
-  if (!identity) return undefined
   const ageMs = ((await readUptime()) - Number(stat.startTime) / TICKS_PER_SECOND) * 1000
   const startedAt = new Date(Date.now() - ageMs).toISOString()
   return service.record(
-    describeStart({ ...service.paths, mark, pid: stat.pid, identity, startedAt, version: '' }),
+    describeStart({
+      ...service.paths,
+      mark,
+      pid: stat.pid,
+      identity: identityOf(stat),
+      startedAt,
+      version: '',
+    }),
     secret,
   )
 }
@@ -94,27 +89,13 @@ export function describeStart({ mark, pid, identity, startedAt, version, log }: 
 export async function findLeftovers({ pid, nonce }: ServiceState): Promise<Member[]> {
   if (nonce === undefined) return []
   const near = (await listStats()).filter(
-    (stat) => !stat.dead && (stat.group === pid || stat.session === pid),
+    (stat) => !stat.dead && stat.pid !== pid && (stat.group === pid || stat.session === pid),
   )
   const found = await Promise.all(
     near.map(async (stat): Promise<Member[]> => {
-      const mark = parseMark((await readEnvironment(stat.pid))?.get(MARK))
-      const identity = mark?.nonce === nonce ? await identify(stat.pid) : undefined
-      return identity && stat.pid !== pid ? [{ pid: stat.pid, identity }] : []
+      const mark = parseMark(await readMark(stat.pid))
+      return mark?.nonce === nonce ? [{ pid: stat.pid, identity: identityOf(stat) }] : []
     }),
   )
   return found.flat()
-}
-
-function parseMark(text = ''): Mark | undefined {
-  try {
-    const mark: unknown = JSON.parse(text)
-    if (!isRecord(mark) || !isPort(mark['port'])) return undefined
-    const { file, nonce, hostname, port } = mark
-    if (typeof file !== 'string' || typeof nonce !== 'string' || typeof hostname !== 'string')
-      return undefined
-    return { file, nonce, hostname, port }
-  } catch {
-    return undefined
-  }
 }
