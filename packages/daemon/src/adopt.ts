@@ -3,7 +3,7 @@ import type { Lock } from './lock.ts'
 import { identify } from './process.ts'
 import { isSettled, reused } from './reuse.ts'
 import type { Service } from './service.ts'
-import { setAside, writeState } from './state-file.ts'
+import { setAsideIfBad, writeState } from './state-file.ts'
 import { SCHEMA, type ServiceState } from './state.ts'
 import type { Survey } from './survey.ts'
 
@@ -27,8 +27,8 @@ export async function adopt<S extends ServiceState>(
     schema: SCHEMA,
   }
   await lock.assertHeld()
-  if (found.read.kind === 'bad') await setAside(service)
-  await writeState(service, adopted)
+  await setAsideIfBad(service)
+  await writeState(service, adopted, lock)
   return { ...reused(found, adopted), reason: adoption(found) }
 }
 

@@ -4,17 +4,18 @@ import { descendants, survivors, type Member } from './process-tree.ts'
 import { isSame, signalProcess } from './process.ts'
 
 const KILL_MS = 3000
-/** A look at one file of the kernel's; what is waited for is all that a stop takes. */
-const POLL_MS = 2
+/** On Linux a look at one file of the kernel's, elsewhere a program that is run. What is waited for is all that a stop takes. */
+const POLL_MS = process.platform === 'linux' ? 2 : 50
 /** For shells, which hear of the end by the hang-up of their terminal. */
 const CHILD_GRACE_MS = 1000
 
 /**
  * Ends a process that we have identified, and its children: TERM, grace, then KILL for its own group alone (faults.md 30).
- * Throws `not-stoppable`, `forbidden`.
+ * Throws `not-stoppable`, `forbidden`, `inside`.
  */
 export async function end(target: Member, graceMs: number): Promise<void> {
   const children = await descendants(target.pid)
+  if (target.pid === process.ppid || children.some(({ pid }) => pid === process.pid)) throw inside(target.pid)
   await send(target, 'SIGTERM')
   if (!(await endsWithin(target, graceMs))) {
     await send(target, 'SIGKILL', true)
@@ -28,6 +29,16 @@ export async function end(target: Member, graceMs: number): Promise<void> {
     }
   }
   await endAll(children)
+}
+
+/** A terminal of the daemon's goes with it, and what runs there: a restart would never come to its second half. */
+function inside(pid: number): KiloError {
+  return new KiloError(
+    'inside',
+    `process ${pid} is to end, and this command runs inside it and would end with it`,
+    'run it in a terminal of your own, or use the console’s list of servers',
+    { pid },
+  )
 }
 
 /** Gives them a second to go by themselves, then a second after TERM, then KILL. */

@@ -11,7 +11,7 @@ import { busyRefusal, refusal } from './refusals.ts'
 import { reusable } from './reuse.ts'
 import type { Service } from './service.ts'
 import { start } from './start.ts'
-import { setAside, writeState } from './state-file.ts'
+import { setAsideIfBad, writeState } from './state-file.ts'
 import type { ServiceState } from './state.ts'
 import { findLeftovers } from './stray.ts'
 import { survey, type Survey } from './survey.ts'
@@ -101,20 +101,22 @@ async function replace<S extends ServiceState>(
   found: Survey<S>,
   { reason, whenIdle }: { reason: string; whenIdle: boolean },
 ): Promise<Ensured<S>> {
-  const { service, options } = task
+  const { service, options, lock } = task
   const { state } = found
   const identity = state?.identity ?? (state && (await identify(state.pid)))
   if (state && identity) {
     const sessions = whenIdle && !options.force ? await service.busy(state, options.signal) : 0
     if (sessions !== 0) throw busyRefusal(service, state, sessions, reason)
-    await task.lock.assertHeld()
     // A rehearsal: without a program to start, or on a full disk, the old one stays rather than none.
     await service.launch(state, service.newSecret(), state)
-    await writeState(service, state)
+    await lock.assertHeld()
+    await setAsideIfBad(service)
+    await writeState(service, state, lock)
     options.onProgress?.({
       phase: 'replace',
       message: `ending the ${service.name} (pid ${state.pid}): ${reason}`,
     })
+    await lock.assertHeld()
     await end({ pid: state.pid, identity }, service.graceMs)
   }
   return { ...(await begin(task, found, reason)), replaced: true }
@@ -127,7 +129,7 @@ async function begin<S extends ServiceState>(
 ): Promise<Ensured<S>> {
   const { service, options, wanted, lock } = task
   await lock.assertHeld()
-  if (found.read.kind === 'bad') await setAside(service)
+  await setAsideIfBad(service)
   if (found.state) await endAll(await findLeftovers(found.state))
   const onSpawn = () => options.onProgress?.({ phase: 'start', message: `starting the ${service.name}` })
   const onCrash = (_: KiloError, next: number) =>

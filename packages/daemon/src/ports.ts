@@ -1,11 +1,17 @@
 import { createServer } from 'node:net'
+import { systemCode } from './errors.ts'
 
 /** Whether this port can be bound on this address right now. It may be taken again the next moment: the caller must cope. */
-export function isFree(hostname: string, port: number): Promise<boolean> {
+export async function isFree(hostname: string, port: number): Promise<boolean> {
+  return (await bindProblem(hostname, port)) === undefined
+}
+
+/** Why it cannot be bound, as the system's code: `EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`. Undefined: it can. */
+export function bindProblem(hostname: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen({ host: hostname, port, exclusive: true }, () => server.close(() => resolve(true)))
+    server.once('error', (error) => resolve(systemCode(error) ?? error.message))
+    server.listen({ host: hostname, port, exclusive: true }, () => server.close(() => resolve(undefined)))
   })
 }
 

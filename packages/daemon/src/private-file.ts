@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { lstat, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { lstat, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isDiskFull, KiloError, systemCode } from './errors.ts'
 import { makeFolder } from './make-folder.ts'
@@ -14,27 +14,36 @@ export async function ensurePrivateFolder(path: string): Promise<void> {
   await checkFolder(path)
 }
 
+/** A link's owner may turn it elsewhere, and its target's own rights decide who writes there: both are looked at. */
 async function checkFolder(path: string): Promise<void> {
-  const found = await lstat(path)
-  if (!found.isDirectory() && !found.isSymbolicLink()) throw unsafe(path, 'is not a folder', `rm ${path}`)
+  const link = await lstat(path)
+  const folder = link.isSymbolicLink() ? await stat(path) : link
+  if (!folder.isDirectory()) throw unsafe(path, 'is not a folder', `rm ${path}`)
   if (process.platform === 'win32') return
   const uid = process.getuid?.()
-  if (uid !== undefined && found.uid !== uid) {
-    throw unsafe(path, `belongs to user ${found.uid}, not to ${uid}`, `sudo chown -R ${uid} ${path}`)
-  }
-  if (found.isDirectory() && (found.mode & 0o002) !== 0)
-    throw unsafe(path, 'is writable by everyone', `chmod 700 ${path}`)
+  const foreign = uid === undefined ? undefined : [link, folder].find((one) => one.uid !== uid)
+  if (foreign)
+    throw unsafe(path, `belongs to user ${foreign.uid}, not to ${uid}`, `sudo chown -R ${uid} ${path}`)
+  if ((folder.mode & 0o002) !== 0) throw unsafe(path, 'is writable by everyone', `chmod 700 ${path}`)
 }
 
 function unsafe(path: string, what: string, hint: string): KiloError {
   return new KiloError('unsafe-folder', `the folder ${path} ${what}`, hint, { path })
 }
 
-/** Replaces the file as a whole, mode 0600, durable before it returns; a symlink is replaced, not followed. */
-export async function writeFilePrivate(path: string, text: string | Uint8Array): Promise<void> {
+/**
+ * Replaces the file as a whole, mode 0600, durable before it returns; a symlink is replaced, not followed. What `mayReplace` throws, when all
+ * is written and the old file still there, is thrown on.
+ */
+export async function writeFilePrivate(
+  path: string,
+  text: string | Uint8Array,
+  mayReplace?: () => Promise<void>,
+): Promise<void> {
   const temporary = join(dirname(path), `${temporaryPrefix(path)}${process.pid}-${crypto.randomUUID()}`)
   try {
     await writeDurably(temporary, text)
+    await mayReplace?.()
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { clockSeconds, processFigures } from './figures.ts'
 import { parseStat } from './proc.ts'
 import { identify, isSame, isServicePid, lifeOf, signalProcess } from './process.ts'
@@ -31,10 +31,22 @@ describe('/proc/<pid>/stat', () => {
   it('anything else is nothing', () => expect(parseStat(42, 'garbage')).toBeUndefined())
 })
 
-it.each([[-1], [0], [1], [1.5], ['12x'], [2 ** 53], [NaN], [process.pid], [process.ppid], [undefined]])(
-  'fault 2: %s is no pid to signal',
+it.each([[-1], [0], [1], [1.5], ['12x'], [2 ** 53], [NaN], [undefined]])(
+  'fault 2: %s is no pid of a service',
   (pid) => {
     expect(isServicePid(pid)).toBe(false)
+  },
+)
+
+it.each([process.pid, process.ppid])(
+  'fault 2: neither this process nor its parent is signalled, whoever they are: %i',
+  async (pid) => {
+    const kill = vi.spyOn(process, 'kill')
+    const identity = await identify(pid)
+    expect(identity).toBeDefined()
+    expect(await signalProcess(pid, identity ?? { startTime: '', bootId: '' }, 'SIGTERM')).toBe(false)
+    expect(kill).not.toHaveBeenCalled()
+    kill.mockRestore()
   },
 )
 

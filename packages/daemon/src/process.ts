@@ -13,19 +13,14 @@ export interface Identity {
 /** `forbidden`: alive, and another user's. A zombie is `gone`. */
 export type Life = 'gone' | 'alive' | 'forbidden'
 
-/**
- * Whether this number may ever be signalled. 0 and negative numbers mean groups, 1 is init, and our parent and we ourselves
- * are never a service of ours (faults.md 2).
- */
+/** Whether a process can have this number: 0 and negative ones mean groups, 1 is init (faults.md 2). */
 export function isServicePid(pid: unknown): pid is number {
-  return (
-    typeof pid === 'number' &&
-    Number.isInteger(pid) &&
-    pid > 1 &&
-    pid < 2 ** 31 &&
-    pid !== process.pid &&
-    pid !== process.ppid
-  )
+  return typeof pid === 'number' && Number.isInteger(pid) && pid > 1 && pid < 2 ** 31
+}
+
+/** Our parent may be the service itself, when it runs us as its tool; neither it nor we ourselves are signalled (faults.md 2). */
+function maySignal(pid: number): boolean {
+  return isServicePid(pid) && pid !== process.pid && pid !== process.ppid
 }
 
 /** Linux. Of a process that was just looked at: its pid may be given away before a second look. */
@@ -77,7 +72,7 @@ export async function signalProcess(
   signal: NodeJS.Signals,
   group = false,
 ): Promise<boolean> {
-  if (!(await isSame(pid, identity))) return false
+  if (!maySignal(pid) || !(await isSame(pid, identity))) return false
   const leads = group && process.platform !== 'win32' && (await leadsGroup(pid))
   try {
     return process.kill(leads ? -pid : pid, signal)

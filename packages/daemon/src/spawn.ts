@@ -11,6 +11,8 @@ export interface Spawned {
   output(): Promise<string>
   /** Lets this process end while the other lives on. */
   letGo(): void
+  /** At once. Until we have heard of its end, its pid cannot be another's. */
+  kill(): void
 }
 
 /** Only so much of the log is looked at: an error's last lines. */
@@ -31,7 +33,8 @@ export async function spawnDetached(launch: Launch, log: string): Promise<Spawne
     const pid = await spawned(child, launch.file)
     let end: string | undefined
     child.once('exit', (code, signal) => (end = signal ? `signal ${signal}` : `exit code ${code}`))
-    return { pid, ended: () => end, output: () => readFrom(log, size), letGo: () => child.unref() }
+    const kill = () => void (end === undefined && child.kill('SIGKILL'))
+    return { pid, ended: () => end, output: () => readFrom(log, size), letGo: () => child.unref(), kill }
   } finally {
     await output.close()
   }

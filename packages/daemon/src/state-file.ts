@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { rename, rm } from 'node:fs/promises'
 import { KiloError, systemCode } from './errors.ts'
 import { ensurePrivateFolder, sweepTemporaries, writeFilePrivate } from './private-file.ts'
+import type { Lock } from './lock.ts'
 import type { Service } from './service.ts'
 import { parseState, type ServiceState, type StateRead } from './state.ts'
 
@@ -41,18 +42,26 @@ function unreadable(path: string, error: unknown): { kind: 'absent' } | { kind: 
   throw error
 }
 
-/** Needs the lock. What a killed writer left beside the file is swept: it may hold a password (faults.md 6). */
-export async function writeState<S extends ServiceState>(service: Service<S>, state: S): Promise<void> {
+/**
+ * Only while the lock is held, at the very moment when the file is replaced too: throws `lock-lost`. What a killed writer left beside the
+ * file is swept: it may hold a password (faults.md 6, 10).
+ */
+export async function writeState<S extends ServiceState>(
+  service: Service<S>,
+  state: S,
+  lock: Lock,
+): Promise<void> {
+  await lock.assertHeld()
   await ensurePrivateFolder(service.paths.folder)
   await sweepTemporaries(service.paths.state)
-  await writeFilePrivate(service.paths.state, `${JSON.stringify(state, undefined, 2)}\n`)
+  await writeFilePrivate(service.paths.state, `${JSON.stringify(state, undefined, 2)}\n`, lock.assertHeld)
 }
 
-/** Keeps an unusable file for whoever wants to look at it, out of the way (faults.md 1). A link is moved, not its target. */
-export async function setAside<S extends ServiceState>(service: Service<S>): Promise<string> {
+/** Keeps an unusable file for whoever wants to look at it, out of the way (faults.md 1). A link is moved, not its target. Needs the lock. */
+export async function setAsideIfBad<S extends ServiceState>(service: Service<S>): Promise<void> {
+  if ((await readState(service)).kind !== 'bad') return
   const aside = `${service.paths.state}.bad-${new Date().toISOString().replaceAll(':', '-')}`
   await rename(service.paths.state, aside)
-  return aside
 }
 
 /** Removes the file, whatever it says, and what killed writers left beside it. Needs the lock. */

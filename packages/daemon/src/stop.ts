@@ -2,7 +2,7 @@ import { end, endAll } from './end.ts'
 import { identify } from './process.ts'
 import { refusal } from './refusals.ts'
 import type { Service } from './service.ts'
-import { clearState, setAside } from './state-file.ts'
+import { clearState, setAsideIfBad } from './state-file.ts'
 import type { ServiceState } from './state.ts'
 import { findLeftovers } from './stray.ts'
 import { survey } from './survey.ts'
@@ -36,7 +36,7 @@ export function stop<S extends ServiceState>(
     // It may have crashed before, or just now, and left them.
     if (state) await endAll(await findLeftovers(state))
     await lock.assertHeld()
-    if (found.read.kind === 'bad') await setAside(service)
+    await setAsideIfBad(service)
     await clearState(service)
     return state && identity
       ? { stopped: true, pid: state.pid }

@@ -90,6 +90,8 @@ export async function ask<S extends ServiceState>(
 }
 
 async function findProcess<S extends ServiceState>(service: Service<S>, state: S): Promise<ProcessFinding> {
+  // It is us who run with that number now.
+  if (state.pid === process.pid) return 'other'
   const life = await lifeOf(state.pid)
   if (life === 'gone') return 'gone'
   if (!state.identity)

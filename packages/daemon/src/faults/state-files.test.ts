@@ -30,10 +30,15 @@ async function leaveState(change: Record<string, unknown>): Promise<void> {
   await writeFile(service.paths.state, JSON.stringify({ ...state, ...change }), { mode: 0o600 })
 }
 
-it.each([-1, 0, 1, '12x', 2 ** 53, process.pid, process.ppid])(
+it.each([
+  ...[-1, 0, 1, '12x', 2 ** 53].map((pid): [unknown, string] => [pid, 'shape']),
+  ...[process.pid, process.ppid].map((pid): [unknown, string] => [pid, 'another program']),
+])(
   'fault 2: pid %s in the file: every command runs its course, and signals nothing but what it started',
-  async (pid) => {
+  async (pid, reason) => {
     await leaveState({ pid })
+    const { state: file } = world.service().paths
+    const text = await readFile(file)
     const signals: number[] = []
     const kill = process.kill.bind(process)
     // Whatever else it were to signal is only noted: with -1 that would be this whole machine.
@@ -43,9 +48,9 @@ it.each([-1, 0, 1, '12x', 2 ** 53, process.pid, process.ppid])(
     })
     const started: number[] = []
     const service = world.service()
-    expect(await status(service)).toMatchObject({ running: false, reason: expect.stringContaining('shape') })
+    expect(await status(service)).toMatchObject({ running: false, reason: expect.stringContaining(reason) })
     expect(await stop(service)).toMatchObject({ stopped: false })
-    await leaveStateAgain(pid)
+    await writeFile(file, text, { mode: 0o600 })
     started.push((await ensure(service, fast)).state.pid)
     expect(signals).toEqual([])
     await stop(service)
@@ -53,13 +58,7 @@ it.each([-1, 0, 1, '12x', 2 ** 53, process.pid, process.ppid])(
   },
 )
 
-async function leaveStateAgain(pid: unknown): Promise<void> {
-  const [bad = ''] = (await readdir(world.service().paths.folder)).filter((name) => name.includes('.bad-'))
-  const state = JSON.parse(await readFile(join(world.service().paths.folder, bad), 'utf8')) as object
-  await writeFile(world.service().paths.state, JSON.stringify({ ...state, pid }), { mode: 0o600 })
-}
-
-it('fault 2: the shell that runs the command is named, with its right identity, and lives on', async () => {
+it('fault 2, 29: the shell that runs the command is named, with its right identity: it is not ended, and the error says why', async () => {
   await leaveState({})
   const script = `trap 'echo signalled' TERM INT HUP; read go; "$@"; echo survived`
   const node = [process.execPath, program.path]
@@ -70,7 +69,8 @@ it('fault 2: the shell that runs the command is named, with its right identity, 
   shell.stdout.on('data', (chunk: Buffer) => (printed += String(chunk)))
   shell.stdin.end('go\n')
   await once(shell, 'close')
-  expect(printed).toMatch(/^\{"stopped":false.*\}\nsurvived\n$/)
+  expect(printed).toMatch(/^\{"error":\{"code":"inside".*\}\nsurvived\n$/)
+  expect(await readState(world.service())).toMatchObject({ kind: 'ok', state: { pid: shell.pid } })
 })
 
 it('fault 3: a folder of another user is an error with a hint', async () => {

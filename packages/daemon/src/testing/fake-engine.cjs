@@ -4,7 +4,7 @@
  * /global/health with Basic auth, the busy sessions, and is told by environment (FAKE_*) or by `/fake/<mode>` how to misbehave.
  */
 const { createServer } = require('node:http')
-const { appendFileSync, existsSync, readFileSync, writeFileSync } = require('node:fs')
+const { appendFileSync, existsSync, openSync, readFileSync, writeFileSync } = require('node:fs')
 const { spawn } = require('node:child_process')
 const say = (text) => process.stdout.write(`${text}\n`)
 const complain = (text) => process.stderr.write(`${text}\n`)
@@ -62,6 +62,11 @@ let answering = mode !== 'mute'
 const server = createServer((request, response) => {
   if (request.url.startsWith('/fake/')) {
     mode = request.url.slice(6)
+    if (mode === 'tool') {
+      const [file, ...args] = JSON.parse(env.FAKE_TOOL)
+      spawn(file, args, { stdio: ['ignore', openSync(env.FAKE_MARK, 'a'), 'inherit'] })
+      mode = 'ok'
+    }
     if (mode === 'talk') say('x'.repeat(100_000))
     if (mode.startsWith('block-')) setTimeout(() => (mode = 'ok'), Number(mode.slice(6)))
     return response.end()

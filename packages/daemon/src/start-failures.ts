@@ -1,0 +1,85 @@
+/** Why a start failed, and what to run about it. */
+import { KiloError } from './errors.ts'
+import { pause } from './pause.ts'
+import { quote } from './printable.ts'
+import type { Place, Service } from './service.ts'
+import type { Spawned } from './spawn.ts'
+import type { ServiceState } from './state.ts'
+
+/** The engine's words for it (engine.md), and Node's. */
+const PORT_TAKEN = /ServeError|EADDRINUSE|address already in use/i
+
+/** It has ended already, or this system does not tell one process from another: then none is managed at all. */
+export async function unidentified<S extends ServiceState>(
+  service: Service<S>,
+  child: Spawned,
+): Promise<KiloError> {
+  for (let tries = 0; tries < 10 && child.ended() === undefined; tries++) await pause(20)
+  if (child.ended() !== undefined) return exited(service, child)
+  const message = `this system (${process.platform}) does not tell when process ${child.pid} was started, so it was ended again`
+  return new KiloError('unidentified', message, 'ps -o lstart= -p $$', { pid: child.pid })
+}
+
+export async function exited<S extends ServiceState>(
+  service: Service<S>,
+  child: Spawned,
+): Promise<KiloError> {
+  const output = await child.output()
+  if (PORT_TAKEN.test(output))
+    return new KiloError('port-taken', 'the port was taken meanwhile', service.commands.start)
+  const how = child.ended() ?? 'at once'
+  return new KiloError(
+    'exited',
+    `the ${service.name} ended while starting (${how})${quote(output)}`,
+    service.commands.log,
+    { log: service.paths.log },
+  )
+}
+
+export async function tooSlow<S extends ServiceState>(
+  service: Service<S>,
+  child: Spawned,
+  startMs: number,
+): Promise<KiloError> {
+  const seconds = Math.round(startMs / 1000)
+  const message = `the ${service.name} was not healthy within ${seconds} s${quote(await child.output())}`
+  return new KiloError('start-timeout', message, service.commands.log, { log: service.paths.log })
+}
+
+const UNBINDABLE: Record<string, string> = {
+  EACCES: 'this user may not listen there',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'there is no host of that name',
+}
+
+export function unbindable<S extends ServiceState>(
+  { commands }: Service<S>,
+  { hostname, port }: Place,
+  code: string,
+): KiloError {
+  return new KiloError(
+    'not-bindable',
+    `${hostname}:${port} cannot be listened on: ${UNBINDABLE[code] ?? code}`,
+    code === 'EACCES' ? `${commands.start} --port <1024 or more>` : `${commands.start} (without --hostname)`,
+    { hostname, port },
+  )
+}
+
+export function noPort<S extends ServiceState>(service: Service<S>, hostname: string): KiloError {
+  const { wanted, ports, commands } = service
+  if (wanted.port !== undefined) {
+    return new KiloError(
+      'port-taken',
+      `port ${wanted.port} on ${hostname} is in use by another program`,
+      `${commands.start} (without --port), or ss -ltnp 'sport = :${wanted.port}'`,
+      { port: wanted.port },
+    )
+  }
+  const range = `${ports.first}-${ports.last}`
+  return new KiloError(
+    'ports-taken',
+    `every port of ${range} on ${hostname} is in use`,
+    `${commands.start} --port <another>`,
+    { ...ports },
+  )
+}
