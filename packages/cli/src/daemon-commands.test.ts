@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, symlink } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
-import { begin, run } from './testing/kilo.ts'
+import { begin, run, runProgram } from './testing/kilo.ts'
 
 const built = useProgram(new URL('./index.ts', import.meta.url))
 let world: World
@@ -133,6 +134,39 @@ describe('daemon', () => {
     expect(await kilo('daemon', 'status')).toMatchObject({ code: 3 })
   })
 
+  it('--foreground leaves a daemon that another command put in the place of its own', async () => {
+    const port = String(world.ports.first)
+    const running = begin(built.path, world.env, 'daemon', 'start', '--foreground', '--json', '--port', port)
+    expect(JSON.parse(await running.prints('stdout'))).toMatchObject({ started: true })
+    const { stdout } = await kilo('daemon', 'restart', '--json')
+    const { state } = JSON.parse(stdout) as { state: { pid: number } }
+    const ended = await running.ended()
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining('not by this command') })
+    expect(() => JSON.parse(ended.stdout) as unknown).not.toThrow()
+    expect(await world.processes()).toEqual([state.pid])
+  })
+
+  it('fault 8: what cannot be written is said, and what was begun goes on to its end', async () => {
+    const shell = (redirection: string, ...args: string[]) =>
+      runProgram('sh', ['-c', `"$@" ${redirection}`, 'sh', process.execPath, built.path, ...args], world.env)
+    expect(await shell('>/dev/full', '--version')).toMatchObject({
+      code: 1,
+      stderr: 'kilo: the output could not be written (ENOSPC)\n',
+    })
+    const place = ['--port', String(world.ports.first)]
+    expect(await shell('2>/dev/full', 'daemon', 'start', ...place)).toMatchObject({ code: 0 })
+    expect(await shell('2>/dev/full', 'daemon', 'stop')).toMatchObject({ code: 0 })
+    expect(await world.processes()).toEqual([])
+  })
+
+  it('a relative KILO_ENGINE is told on as what it is from here', async () => {
+    const engine = world.env['KILO_ENGINE'] ?? ''
+    const env = { ...world.env, KILO_ENGINE: relative(process.cwd(), engine) }
+    const { stdout } = await run(built.path, env, 'daemon', 'install', '--json')
+    const { file } = JSON.parse(stdout) as { file: string }
+    expect(await readFile(file, 'utf8')).toContain(`"KILO_ENGINE=${engine}"`)
+  })
+
   it('logs --follow goes on with what is added', async () => {
     await start()
     const following = begin(built.path, world.env, 'daemon', 'logs', '--follow', '-n', '0')
@@ -155,7 +189,13 @@ describe('daemon', () => {
     expect(text).toContain(built.path)
     expect(text).toContain('/a b')
     expect(text).not.toContain('not-to-be-kept')
-    expect(JSON.parse((await here('status')).stdout)).toMatchObject({ autostart: { installed: true, file } })
+    const autostart = async () =>
+      (JSON.parse((await here('status')).stdout) as { autostart: object }).autostart
+    expect(await autostart()).toEqual({ installed: true, file, enabled: false })
+    // As systemctl enables it.
+    await mkdir(join(dirname(file), 'default.target.wants'), { recursive: true })
+    await symlink(file, join(dirname(file), 'default.target.wants', basename(file)))
+    expect(await autostart()).toEqual({ installed: true, file, enabled: true })
     expect(JSON.parse((await here('uninstall')).stdout)).toEqual({ uninstalled: true, file })
     expect(JSON.parse((await here('uninstall')).stdout)).toEqual({ uninstalled: false, file })
     expect(JSON.parse((await here('status')).stdout)).toMatchObject({ autostart: { installed: false } })

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { exitCodeOf, printError } from './output.ts'
 import { quick } from './quick.ts'
 import { surviveClosedOutput } from './write.ts'
@@ -13,8 +14,17 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
+/** What we start runs in another folder. */
+function makeAbsolute(name: string): void {
+  const path = process.env[name]
+  if (path) process.env[name] = resolve(path)
+}
+
 async function run(): Promise<void> {
-  process.exitCode = await main(process.argv.slice(2))
+  makeAbsolute('KILO_ENGINE')
+  const exitCode = await main(process.argv.slice(2))
+  // Set already: the answer could not be written.
+  process.exitCode ||= exitCode
 }
 
 void run()

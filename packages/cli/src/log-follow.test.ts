@@ -52,6 +52,19 @@ describe('what was added', () => {
     expect(await added()).toBe('two\nthree\n')
   })
 
+  it('while it is put aside again and again, each line once', async () => {
+    await writeFile(log, '')
+    const found: string[] = [await added()]
+    const lines = Array.from({ length: 300 }, (_, index) => `line ${index}\n`)
+    for (const line of lines) {
+      await appendFile(log, line)
+      const [text] = await Promise.all([added(), rotate('')])
+      found.push(text)
+    }
+    found.push(await added())
+    expect(found.join('')).toBe(lines.join(''))
+  })
+
   it('to a log that was cut', async () => {
     await writeFile(log, 'a long line\n')
     await added()

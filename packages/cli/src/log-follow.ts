@@ -25,31 +25,41 @@ export async function followLog(log: string, from: LogPlace | undefined, signal:
   }
 }
 
-/** All bytes behind `place`: of its file, wherever it lies now, and of those begun since. */
+/**
+ * All bytes behind `place`: of its file, wherever it lies now, and of those begun since. Files may be put aside at any moment, which only ever
+ * moves one to a higher number: what was found under a name is checked after it was read.
+ */
 export async function readAdded(
   log: string,
   place: LogPlace | undefined,
 ): Promise<{ bytes: Buffer; place: LogPlace | undefined }> {
+  const files = logFiles(log)
   const chunks: Buffer[] = []
-  let end = place
-  for (const path of await filesSince(log, place)) {
-    const read = await readLog(path, ({ inode, size }) =>
-      end?.inode === inode && size >= end.offset ? end.offset : 0,
-    )
-    if (!read) continue
+  for (let end = place; ;) {
+    const at = end ? await findFile(files, end.inode) : -1
+    // None yet, or one that is gone altogether and cannot be gone on with: the newest is.
+    const path = at === -1 ? log : (files[at] ?? log)
+    const read = await readLog(path, startOf(at === -1 ? undefined : end))
+    if (at !== -1 && read?.end.inode !== end?.inode) continue
+    if (!read) return { bytes: Buffer.concat(chunks), place: end }
     chunks.push(read.bytes)
     end = read.end
+    const newer = at > 0 ? await readLog(files[at - 1] ?? log, () => 0) : undefined
+    if (newer && (await inodeOf(path)) !== end.inode) continue
+    if (!newer) return { bytes: Buffer.concat(chunks), place: end }
+    chunks.push(newer.bytes)
+    end = newer.end
   }
-  return { bytes: Buffer.concat(chunks), place: end }
 }
 
-/** Oldest first. A file that is gone altogether cannot be gone on with: only the newest is. */
-async function filesSince(log: string, place: LogPlace | undefined): Promise<string[]> {
-  if (!place || (await inodeOf(log)) === place.inode) return [log]
-  const files = logFiles(log)
-  const inodes = await Promise.all(files.map(inodeOf))
-  const at = inodes.indexOf(place.inode)
-  return at === -1 ? [log] : files.slice(0, at + 1).toReversed()
+function startOf(place: LogPlace | undefined): (file: { size: number }) => number {
+  return ({ size }) => (place && size >= place.offset ? place.offset : 0)
+}
+
+/** One after the other, the newest first: one that is put aside meanwhile is met under its next name. */
+async function findFile(files: string[], inode: number): Promise<number> {
+  for (const [index, file] of files.entries()) if ((await inodeOf(file)) === inode) return index
+  return -1
 }
 
 function inodeOf(path: string): Promise<number | undefined> {

@@ -17,23 +17,28 @@ export async function lastLines(
 ): Promise<{ text: string; end: LogPlace } | undefined> {
   const newest = await readTail(log)
   if (!newest) return undefined
-  let lines = newest.lines
+  let { lines, isCut } = newest
   for (const older of logFiles(log).slice(1)) {
-    if (lines.length >= count) break
+    if (isCut || lines.length >= count) break
     const before = await readTail(older)
     if (!before) break
     lines = [...before.lines, ...lines]
+    isCut = before.isCut
   }
   const last = count === 0 ? [] : lines.slice(-count)
   return { text: last.map((line) => `${line}\n`).join(''), end: newest.end }
 }
 
-async function readTail(path: string): Promise<{ lines: string[]; end: LogPlace } | undefined> {
+/** `isCut`: it is longer, and what comes before these lines was not read. */
+async function readTail(
+  path: string,
+): Promise<{ lines: string[]; isCut: boolean; end: LogPlace } | undefined> {
   const read = await readLog(path, ({ size }) => Math.max(0, size - MAX_TAIL_BYTES))
   if (!read) return undefined
+  const isCut = read.end.offset > read.bytes.length
   const lines = printable(read.bytes.toString()).split('\n')
   if (lines.at(-1) === '') lines.pop()
-  return { lines, end: read.end }
+  return { lines: isCut ? lines.slice(1) : lines, isCut, end: read.end }
 }
 
 /** The file's bytes from `startAt`, and where that ended. Undefined: there is no such file. */

@@ -24,7 +24,8 @@ interface End {
 /** Forwards from before the child is there: a signal in between would end us and leave it behind. */
 async function runForwarding(begin: () => ChildProcess): Promise<End> {
   // Of a terminal's own Ctrl-C and Ctrl-\ the child hears by itself: a second one could mean "quit" to it.
-  const heard = process.stdin.isTTY ? ['SIGINT', 'SIGQUIT'] : []
+  const isInTerminal = [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY)
+  const heard = isInTerminal ? ['SIGINT', 'SIGQUIT'] : []
   let child: ChildProcess | undefined
   const forward = (name: NodeJS.Signals) => {
     if (!heard.includes(name)) child?.kill(name)

@@ -35,9 +35,10 @@ function spin(): View {
   let frame = 0
   const draw = () => {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    process.stderr.write(
-      `${CLEAR_LINE}${paint(FRAMES[frame++ % FRAMES.length] ?? '')} ${message} · ${seconds} s`,
-    )
+    const end = ` · ${seconds} s`
+    // A line that wraps could not be cleared again.
+    const text = fit(message, process.stderr.columns - end.length - 3)
+    process.stderr.write(`${CLEAR_LINE}${paint(FRAMES[frame++ % FRAMES.length] ?? '')} ${text}${end}`)
   }
   let timer: NodeJS.Timeout | undefined
   return {
@@ -54,12 +55,18 @@ function spin(): View {
   }
 }
 
+/** PURE. */
+export function fit(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text
+}
+
+/** Each once: two services that are waited for at a time tell in turns. */
 function printLines(): View {
-  let last = ''
+  const told = new Set<string>()
   return {
     show: ({ message }) => {
-      if (message !== last) process.stderr.write(`${message}\n`)
-      last = message
+      if (!told.has(message)) process.stderr.write(`${message}\n`)
+      told.add(message)
     },
     end: () => undefined,
   }

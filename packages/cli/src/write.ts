@@ -25,13 +25,22 @@ function writeNow(bytes: Buffer): number {
   }
 }
 
-/** `kilo … | head -1`: what was begun goes on to its end, in silence (faults.md 28). */
+/** What was begun goes on to its end, whatever becomes of what it says: `kilo … | head -1`, a full disk, a closed terminal (faults.md 28). */
 export function surviveClosedOutput(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    if (!stream.listeners('error').includes(ignoreClosedPipe)) stream.on('error', ignoreClosedPipe)
-  }
+  if (!process.stdout.listeners('error').includes(missed)) process.stdout.on('error', missed)
+  if (!process.stderr.listeners('error').includes(unheard)) process.stderr.on('error', unheard)
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
+/** Nobody reads any more: a pipe's reader has ended, or the terminal. */
+const UNREAD = new Set(['EPIPE', 'EIO'])
+
+function missed(error: NodeJS.ErrnoException): void {
+  if (UNREAD.has(error.code ?? '')) return
+  // A file that holds half an answer must not pass for a whole one.
+  process.stderr.write(`kilo: the output could not be written (${error.code})\n`)
+  process.exitCode = 1
+}
+
+function unheard(): void {
+  // There is nowhere left to say it.
 }

@@ -38,8 +38,14 @@ export function foreignPlatform(path: string): string | undefined {
   return ours ? undefined : [platform, arch || 'of another machine'].join(' ')
 }
 
+/** Empty for a program that may be run and not read. */
 function readHead(path: string): Buffer {
-  const file = openSync(path, 'r')
+  let file
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    return Buffer.alloc(0)
+  }
   try {
     const head = Buffer.alloc(64)
     return head.subarray(0, readSync(file, head))

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { newControlToken } from './credentials.ts'
 import { kiloPaths } from './paths.ts'
-import { urlHost } from './ports.ts'
+import { serviceUrl } from './ports.ts'
 import { mismatchedPlace, type Service } from './service.ts'
 import type { ConsoleState } from './state.ts'
 
@@ -50,7 +50,7 @@ export function consoleHostService(options: ConsoleHostOptions): Service<Console
     mismatch: (state) => mismatchedPlace(state, { port, hostname }),
     record: (base, controlToken) => ({ ...base, controlToken }),
     parse: ({ controlToken }, base) => (isText(controlToken) ? { ...base, controlToken } : undefined),
-    health: ({ hostname, port }) => ({ url: `http://${urlHost(hostname)}:${port}/health`, headers: {} }),
+    health: (place) => ({ url: `${serviceUrl(place)}/health`, headers: {} }),
     // Its work is done by the engine; a tab reconnects to a new host by itself.
     busy: () => Promise.resolve(0),
   }

@@ -4,7 +4,7 @@ import { basicHeader, basicToken, newPassword, USERNAME } from './credentials.ts
 import { findEngine } from './engine.ts'
 import { KiloError } from './errors.ts'
 import { kiloPaths, type KiloPaths } from './paths.ts'
-import { urlHost } from './ports.ts'
+import { serviceUrl } from './ports.ts'
 import { mismatchedPlace, type Launch, type Place, type Service, type ServicePaths } from './service.ts'
 import { isPort, isRecord, type EngineState, type Json, type ServiceState } from './state.ts'
 
@@ -41,20 +41,20 @@ export function engineService(options: EngineServiceOptions = {}): Service<Engin
     looksLike: (args) => args.includes('serve'),
     claims: (args, env) => claims(args, env, paths.daemonFile),
     mismatch: (state) => mismatch(state, options),
-    record: (base, password, previous) => {
+    record: (base, password, previous, args) => {
       const { hostname } = base
       const options = {
         hostname,
         port: port ?? 0,
         mdns: false,
         mdnsDomain: MDNS_DOMAIN,
-        cors: corsFor(previous),
+        cors: args ? valuesOf(args, '--cors') : corsFor(previous),
       }
       return record(base, password, options)
     },
     parse,
-    health: ({ hostname, port }, state) => ({
-      url: `http://${urlHost(hostname)}:${port}/global/health`,
+    health: (place, state) => ({
+      url: `${serviceUrl(place)}/global/health`,
       headers: state ? basicHeader(state.token) : {},
     }),
     busy: busySessions,
@@ -145,9 +145,12 @@ function parse(json: Json, base: ServiceState): EngineState | undefined {
 function claims(args: string[], env: ReadonlyMap<string, string>, daemonFile: string): Place | undefined {
   if (env.get('KILOCODE_FEATURE') !== 'daemon') return undefined
   if (kiloPaths(Object.fromEntries(env)).daemonFile !== daemonFile) return undefined
-  const after = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
-  const port = Number(after('--port'))
-  return isPort(port) ? { hostname: after('--hostname') ?? '127.0.0.1', port } : undefined
+  const port = Number(valuesOf(args, '--port')[0])
+  return isPort(port) ? { hostname: valuesOf(args, '--hostname')[0] ?? '127.0.0.1', port } : undefined
+}
+
+function valuesOf(args: string[], name: string): string[] {
+  return args.filter((_, index) => args[index - 1] === name)
 }
 
 function mismatch(state: EngineState, { port, hostname, cors = [] }: EngineServiceOptions): string[] {

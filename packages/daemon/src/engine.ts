@@ -105,7 +105,12 @@ function realPath(named: string): string | undefined {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  try {
+    return statSync(path).isFile()
+  } catch {
+    // Not there, or in a folder that this user may not look into: one of PATH may be another's.
+    return false
+  }
 }
 
 function isExecutable(path: string): boolean {

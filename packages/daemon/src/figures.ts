@@ -1,5 +1,5 @@
-import { ps } from './ps.ts'
-import { readStat, readUptime, TICKS_PER_SECOND } from './proc.ts'
+import { clockSeconds, ps } from './ps.ts'
+import { readRssBytes, readStat, readUptime, TICKS_PER_SECOND } from './proc.ts'
 
 export interface ProcessFigures {
   pid: number
@@ -12,9 +12,6 @@ export interface ProcessFigures {
   /** Unix milliseconds of this sample. */
   at: number
 }
-
-/** Linux pages are 4 KiB on the machines that the engine is built for. */
-const PAGE_BYTES = 4096
 
 /** Undefined when there is no such process. */
 export async function processFigures(
@@ -37,7 +34,7 @@ async function sampleProc(pid: number): Promise<Sample | undefined> {
   const [stat, uptime] = await Promise.all([readStat(pid), readUptime()])
   if (!stat || stat.dead) return undefined
   return {
-    rssBytes: stat.rssPages * PAGE_BYTES,
+    rssBytes: readRssBytes(pid),
     uptimeSeconds: Math.max(0, Math.round((uptime - Number(stat.startTime) / TICKS_PER_SECOND) * 10) / 10),
     cpuMs: (stat.cpuTicks * 1000) / TICKS_PER_SECOND,
   }
@@ -52,11 +49,4 @@ async function samplePs(pid: number): Promise<Sample | undefined> {
     uptimeSeconds: clockSeconds(elapsed),
     cpuMs: clockSeconds(cpu) * 1000,
   }
-}
-
-/** `[[days-]hours:]minutes:seconds[.hundredths]`, as ps prints durations. */
-export function clockSeconds(text: string): number {
-  const [days, clock] = text.includes('-') ? text.split('-', 2) : ['0', text]
-  const seconds = (clock ?? '0').split(':').reduce((total, part) => total * 60 + Number(part), 0)
-  return Number(days) * 86_400 + seconds
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -54,6 +54,7 @@ it('fault 10: a stopped holder is passed over, and notices when it goes on', asy
   const stopped = contend('hold')
   expect(await stopped.says()).toBe('holding')
   stopped.child.kill('SIGSTOP')
+  await writeFile(`${file}.new-of-a-killed-taker`, '')
   const next = contend('hold', 1500)
   expect(await next.says()).toBe('holding')
   stopped.child.kill('SIGCONT')
@@ -61,6 +62,7 @@ it('fault 10: a stopped holder is passed over, and notices when it goes on', asy
   expect(await stopped.says()).toBe('lock-lost')
   next.child.stdin.write('go on\n')
   expect(await next.says()).toBe('done')
+  expect((await readdir(folder)).filter((name) => name.includes('.new-'))).toEqual([])
 })
 
 it('fault 11: a holder that lives is never passed over, whatever age its files seem to have', async () => {

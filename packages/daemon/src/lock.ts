@@ -1,5 +1,5 @@
 import { constants, lstatSync } from 'node:fs'
-import { lstat, readdir, rename, rmdir, type FileHandle } from 'node:fs/promises'
+import { lstat, readdir, rename, rm, rmdir, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { KiloError, systemCode } from './errors.ts'
 import { pause } from './pause.ts'
@@ -127,6 +127,8 @@ async function takeOver(file: string, stalledBeat: string): Promise<FileHandle |
   if (!gate) return undefined
   try {
     if ((await readBeat(file)) !== stalledBeat) return undefined
+    // Those of takers that were killed just here.
+    await sweep(file, '.new-', (path) => rm(path, { force: true }))
     const fresh = `${file}.new-${crypto.randomUUID()}`
     const handle = await tryAcquire(fresh)
     await rename(fresh, file)
@@ -136,15 +138,17 @@ async function takeOver(file: string, stalledBeat: string): Promise<FileHandle |
   }
 }
 
+const HELD = '.held-'
+
 /** Named after the lock file's inode, so that a holder that was passed over cannot remove its successor's. */
 function heartbeatFolder(file: string, inode: number): string {
-  return `${file}.held-${inode}`
+  return `${file}${HELD}${inode}`
 }
 
 async function startHeartbeat(file: string, handle: FileHandle): Promise<() => Promise<void>> {
   const lockfile = (await import('proper-lockfile')).default
   const folder = heartbeatFolder(file, (await handle.stat()).ino)
-  await removeDeadHeartbeats(file)
+  await sweep(file, HELD, rmdir)
   let compromised = false
   // No stale time of its own: whoever gets here holds the kernel lock, so what lay here was dead, and is removed above.
   const release = await lockfile.lock(folder, {
@@ -159,11 +163,10 @@ async function startHeartbeat(file: string, handle: FileHandle): Promise<() => P
   }
 }
 
-async function removeDeadHeartbeats(file: string): Promise<void> {
-  const prefix = heartbeatFolder(basename(file), 0).slice(0, -1)
+async function sweep(file: string, suffix: string, remove: (path: string) => Promise<void>): Promise<void> {
   const names = await readdir(dirname(file))
-  const dead = names.filter((name) => name.startsWith(prefix))
-  await Promise.all(dead.map((name) => rmdir(join(dirname(file), name)).catch(() => undefined)))
+  const dead = names.filter((name) => name.startsWith(`${basename(file)}${suffix}`))
+  await Promise.all(dead.map((name) => remove(join(dirname(file), name)).catch(() => undefined)))
 }
 
 function lost(file: string): KiloError {

@@ -161,6 +161,21 @@ describe('state files', () => {
     await rm(service.paths.state)
     expect(await stop(service)).toEqual({ stopped: true, pid: state.pid })
   })
+
+  it('fault 7, 21: found again, it has the options that it runs with, not those that are asked for', async () => {
+    const service = world.service({ cors: ['http://one.test'] })
+    await ensure(service, fast)
+    await rm(service.paths.state)
+    expect(await ensure(world.service(), fast)).toMatchObject({
+      reused: true,
+      state: { options: { cors: ['http://one.test'] } },
+    })
+    await rm(service.paths.state)
+    await expect(ensure(world.service({ cors: ['http://two.test'] }), fast)).rejects.toMatchObject({
+      code: 'other-options',
+      hint: 'kilo daemon restart --cors http://two.test',
+    })
+  })
 })
 
 describe('ports and identity', () => {

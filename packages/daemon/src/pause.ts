@@ -10,6 +10,7 @@ export async function pause(milliseconds: number, signal?: AbortSignal): Promise
   }
 }
 
-function interrupted(): KiloError {
+/** Exit code and words are the signal's, in the command that it is thrown in. */
+export function interrupted(): KiloError {
   return new KiloError('interrupted', 'interrupted', 'run the command again')
 }

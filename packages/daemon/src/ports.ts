@@ -32,3 +32,8 @@ export function urlHost(hostname: string): string {
   if (hostname === '0.0.0.0' || hostname === '::') return '127.0.0.1'
   return hostname.includes(':') ? `[${hostname}]` : hostname
 }
+
+/** Where a service that listens there is reached. */
+export function serviceUrl({ hostname, port }: { hostname: string; port: number }): string {
+  return `http://${urlHost(hostname)}:${port}`
+}

@@ -84,11 +84,26 @@ it('sends the headers, and nothing once it is aborted', async () => {
   const url = await serve((request, response) =>
     response.end(JSON.stringify({ healthy: true, version: request.headers.authorization })),
   )
-  expect(await probe(url, { headers: { authorization: 'Basic abc' } })).toEqual({
-    kind: 'healthy',
-    version: 'Basic abc',
-  })
+  expect(await probe(url, { headers: { authorization: 'abc' } })).toEqual({ kind: 'healthy', version: 'abc' })
   const silent = await serve(() => controller.abort())
   const controller = new AbortController()
   expect(await probe(silent, { signal: controller.signal, timeoutMs: 60_000 })).toEqual({ kind: 'timeout' })
+})
+
+it('nothing is sent for a signal that fired before', async () => {
+  const url = await serve(() => expect.unreachable())
+  const options = { signal: AbortSignal.abort(), timeoutMs: 60_000 }
+  expect(await probe(url, options)).toEqual({ kind: 'timeout' })
+})
+
+it.each(['\u001B]0;title\u0007', '7.7.7\n', 'x'.repeat(65), '', ['7'], { a: 1 }, null])(
+  'fault 42: a version that is none (%j) is not told on',
+  async (version) => {
+    const url = await serve((_, response) => response.end(JSON.stringify({ healthy: true, version })))
+    expect(await probe(url)).toEqual({ kind: 'healthy', version: '' })
+  },
+)
+
+it.each(['http://', 'file:///etc/passwd', 'http://a b/'])('never throws, for %j either', async (url) => {
+  expect(await probe(url)).toMatchObject({ kind: 'unhealthy' })
 })

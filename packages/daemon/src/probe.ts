@@ -36,6 +36,11 @@ function judge(body: string): Probe {
     return { kind: 'unhealthy', reason: 'its health answer is of a wrong shape' }
   }
   if (parsed.healthy !== true) return { kind: 'unhealthy', reason: 'it calls itself unhealthy' }
-  const version = 'version' in parsed && typeof parsed.version === 'string' ? parsed.version : ''
-  return { kind: 'healthy', version }
+  const version = 'version' in parsed ? parsed.version : undefined
+  return { kind: 'healthy', version: isVersion(version) ? version : '' }
+}
+
+/** Anybody may listen on a port of ours: what is told on of the answer, and printed, is no escape sequence (faults.md 42). */
+function isVersion(version: unknown): version is string {
+  return typeof version === 'string' && /^[\w.+-]{1,64}$/.test(version)
 }

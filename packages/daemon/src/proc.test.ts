@@ -1,9 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
-import { clockSeconds, processFigures } from './figures.ts'
+import { processFigures } from './figures.ts'
+import { clockSeconds } from './ps.ts'
 import { parseStat } from './proc.ts'
-import { identify, isSame, isServicePid, lifeOf, signalProcess } from './process.ts'
+import {
+  appearance,
+  identify,
+  isSame,
+  isServicePid,
+  lifeOf,
+  parseAppearance,
+  signalProcess,
+} from './process.ts'
 
 const tail = 'S 10 42 43 0 -1 4194560 100 0 0 0 7 5 0 0 20 0 1 0 987654 1000 250 18446744073709551615'
 
@@ -17,7 +26,6 @@ describe('/proc/<pid>/stat', () => {
       session: 43,
       cpuTicks: 12,
       startTime: '987654',
-      rssPages: 250,
     })
   })
 
@@ -80,3 +88,20 @@ it.each([
   ['2:00:00', 7200],
   ['3-01:00:00', 262_800],
 ])('ps prints %s for %d seconds', (text, seconds) => expect(clockSeconds(text)).toBe(seconds))
+
+describe('what a process looks like', () => {
+  it('to ps', () => {
+    expect(parseAppearance('  1-02:03:04 /usr/bin/kilo serve --port 4097\n')).toEqual({
+      args: ['/usr/bin/kilo', 'serve', '--port', '4097'],
+      ageMs: 93_784_000,
+    })
+    expect(parseAppearance(undefined)).toBeUndefined()
+  })
+
+  it('to the kernel', async () => {
+    const seen = await appearance(process.pid)
+    expect(seen?.args.length).toBeGreaterThan(1)
+    expect(seen?.ageMs).toBeGreaterThan(0)
+    expect(await appearance(2 ** 30)).toBeUndefined()
+  })
+})

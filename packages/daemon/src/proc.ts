@@ -21,7 +21,6 @@ export interface ProcessStat {
   session: number
   cpuTicks: number
   startTime: string
-  rssPages: number
 }
 
 /** /proc/<pid>/stat; undefined when there is no such process (or no /proc). */
@@ -46,8 +45,13 @@ export function parseStat(pid: number, text: string): ProcessStat | undefined {
     session: Number(field(6)),
     cpuTicks: Number(field(14)) + Number(field(15)),
     startTime: field(22),
-    rssPages: Number(field(24)),
   }
+}
+
+/** Its resident memory, which /proc/<pid>/stat counts in pages: of 4, 16 or 64 KiB, by the kernel. 0 for one that has just ended. */
+export function readRssBytes(pid: number): number {
+  const [, kilobytes = '0'] = /^VmRSS:\s*(\d+) kB$/m.exec(readKernelText(`/proc/${pid}/status`) ?? '') ?? []
+  return Number(kilobytes) * 1024
 }
 
 /** Every process that this user may see. Empty where there is no /proc. */

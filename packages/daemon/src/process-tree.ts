@@ -1,5 +1,6 @@
 import { readMark } from './mark.ts'
 import { listeners, listStats, socketInodes, type ProcessStat } from './proc.ts'
+import { whoListens } from './who-listens.ts'
 import { sameIdentity, identify, identityOf, type Identity } from './process.ts'
 
 export interface Member {
@@ -49,7 +50,7 @@ export async function survivors(members: Member[]): Promise<Member[]> {
  */
 export async function ownsPort(pid: number, port: number): Promise<boolean | undefined> {
   const inodes = await listeners(port, 'tcp')
-  if (!inodes) return undefined
+  if (!inodes) return (await whoListens({ first: port, last: port }))?.some((one) => one.pid === pid)
   const owns = (candidate: number) => {
     for (const inode of socketInodes(candidate)) if (inodes.has(inode)) return true
     return false

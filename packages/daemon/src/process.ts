@@ -1,6 +1,13 @@
 import { systemCode } from './errors.ts'
-import { readBootId, readStat, type ProcessStat } from './proc.ts'
-import { ps } from './ps.ts'
+import {
+  readArguments,
+  readBootId,
+  readStat,
+  readUptime,
+  TICKS_PER_SECOND,
+  type ProcessStat,
+} from './proc.ts'
+import { clockSeconds, ps } from './ps.ts'
 
 /** What tells a process from a later one with the same pid. */
 export interface Identity {
@@ -37,6 +44,19 @@ export async function identify(pid: number): Promise<Identity | undefined> {
   const printed = await ps('stat=,lstart=', pid)
   const [, state = '', startTime = ''] = /^\s*(\S+)\s+(.+?)\s*$/.exec(printed ?? '') ?? []
   return startTime && !state.startsWith('Z') ? { startTime, bootId: '' } : undefined
+}
+
+/** What a process is called with, and for how long it has run. Undefined when there is none, or it is not ours to look into. */
+export async function appearance(pid: number): Promise<{ args: string[]; ageMs: number } | undefined> {
+  if (process.platform !== 'linux') return parseAppearance(await ps('etime=,args=', pid))
+  const [args, stat, uptime] = await Promise.all([readArguments(pid), readStat(pid), readUptime()])
+  return args && stat && { args, ageMs: (uptime - Number(stat.startTime) / TICKS_PER_SECOND) * 1000 }
+}
+
+/** PURE. What `ps -o etime=,args=` prints: `  1-02:03:04 /usr/bin/kilo serve --port 4097`. */
+export function parseAppearance(printed = ''): { args: string[]; ageMs: number } | undefined {
+  const [elapsed, ...args] = printed.trim().split(/\s+/)
+  return elapsed ? { args, ageMs: clockSeconds(elapsed) * 1000 } : undefined
 }
 
 export function sameIdentity(one: Identity, other: Identity): boolean {

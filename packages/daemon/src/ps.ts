@@ -10,3 +10,10 @@ export async function ps(format: string, pid: number): Promise<string | undefine
     () => undefined,
   )
 }
+
+/** `[[days-]hours:]minutes:seconds[.hundredths]`, as ps prints durations. */
+export function clockSeconds(text: string): number {
+  const [days, clock] = text.includes('-') ? text.split('-', 2) : ['0', text]
+  const seconds = (clock ?? '0').split(':').reduce((total, part) => total * 60 + Number(part), 0)
+  return Number(days) * 86_400 + seconds
+}

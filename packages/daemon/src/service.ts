@@ -47,8 +47,11 @@ export interface Service<S extends ServiceState = ServiceState> {
   claims: (args: string[], env: ReadonlyMap<string, string>) => Place | undefined
   /** The options by which the running one differs from what is asked for: `["--port 5000"]`. */
   mismatch(state: S): string[]
-  /** The whole state, from what every service has and the secret that this one was started with. */
-  record(base: ServiceState, secret: string, previous?: S): S
+  /**
+   * The whole state, from what every service has and the secret that this one was started with. `args`: with which it runs, when it was
+   * found and not started.
+   */
+  record(base: ServiceState, secret: string, previous?: S, args?: string[]): S
   parse(json: Json, base: ServiceState): S | undefined
   health(place: Place, state?: S): { url: string; headers: Record<string, string> }
   /** How many sessions work right now; a busy service is not replaced without `force`. Undefined: it did not say. */

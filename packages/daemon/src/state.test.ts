@@ -43,13 +43,19 @@ describe('parseState', () => {
     ['{}', 'is of a wrong shape'],
   ])('fault 1: %j %s', (text, reason) => expect(parse(text)).toEqual({ kind: 'bad', reason }))
 
-  it.each([[-1], [0], [1], ['12x'], [2 ** 53], [1.5], [null]])(
-    'fault 2: pid %j is never believed',
-    (pid) => expect(parse(write({ pid })).kind).toBe('bad'),
+  it.each([[-1], [0], [1], ['12x'], [2 ** 53], [1.5], [null]])('fault 2: pid %j is never believed', (pid) =>
+    expect(parse(write({ pid })).kind).toBe('bad'),
+  )
+
+  it.each(['', 'http://evil.test:80', 'file:///etc/passwd'])(
+    'fault 18: an address in the file (%j) is not believed: it is made from the place that can be proven',
+    (url) => expect(parse(write({ url }))).toMatchObject({ state: { url: 'http://127.0.0.1:4097' } }),
   )
 
   it.each([
     [{ port: 0 }],
+    [{ hostname: '' }],
+    [{ hostname: 'a b' }],
     [{ port: 65_536 }],
     [{ startedAt: 'yesterday' }],
     [{ password: '' }],

@@ -1,3 +1,4 @@
+import { serviceUrl } from './ports.ts'
 import { isServicePid, type Identity } from './process.ts'
 
 /** The newest state schema that this code understands. Files without a number are the engine's own and count as 1. */
@@ -90,7 +91,9 @@ function parseBase(json: Json): ServiceState | undefined {
   if (identity !== undefined && !isIdentity(identity)) return undefined
   if (nonce !== undefined && typeof nonce !== 'string') return undefined
   if (phase !== undefined && phase !== 'starting' && phase !== 'ready') return undefined
-  return json as unknown as ServiceState
+  // An address is made from the place that is proven to be the service's; what else the file says may be anybody's (faults.md 18).
+  const made = serviceUrl({ hostname: String(hostname), port })
+  return URL.canParse(made) ? { ...(json as unknown as ServiceState), url: made } : undefined
 }
 
 export function isRecord(value: unknown): value is Json {

@@ -14,14 +14,22 @@ export interface Stopped {
   pid?: number
 }
 
+export interface StopOptions extends WaitOptions {
+  /** Ends this start alone: whatever runs in its place is left to those who started it. */
+  only?: Pick<ServiceState, 'pid' | 'nonce'>
+}
+
 /** Ends the service and its children. Nothing to end is no error. Throws `KiloError` when it may not or cannot be ended. */
 export function stop<S extends ServiceState>(
   service: Service<S>,
-  options: WaitOptions = {},
+  options: StopOptions = {},
 ): Promise<Stopped> {
   return whileLocked(service, options, async (lock) => {
     const found = await survey(service, { signal: options.signal, health: 'unproven' })
     const { state } = found
+    const { only } = options
+    if (only && state && (state.pid !== only.pid || state.nonce !== only.nonce))
+      return { stopped: false, reason: 'another runs in its place' }
     if (found.file === 'foreign-schema') throw refusal(service, found, 'newer-schema', '')
     if (found.process === 'forbidden') throw refusal(service, found, 'forbidden', '')
     const proven =

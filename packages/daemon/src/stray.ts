@@ -11,7 +11,7 @@ import type { Member } from './process-tree.ts'
 import { identityOf } from './process.ts'
 import type { Place, Service } from './service.ts'
 import { SCHEMA, type ServiceState } from './state.ts'
-import { urlHost } from './ports.ts'
+import { serviceUrl } from './ports.ts'
 
 /**
  * Finds a process that was started for this state file though no file speaks of it: its starter was killed in between, or the file
@@ -55,6 +55,8 @@ async function recognise<S extends ServiceState>(
       version: '',
     }),
     secret,
+    undefined,
+    args,
   )
 }
 
@@ -66,7 +68,7 @@ type Start = Pick<ServiceState, 'pid' | 'startedAt' | 'version'> & {
 /** What every state file says about a start that is not yet known to be healthy. */
 export function describeStart({ mark, pid, identity, startedAt, version, log }: Start): ServiceState {
   const { hostname, port, nonce } = mark
-  const url = `http://${urlHost(hostname)}:${port}`
+  const url = serviceUrl({ hostname, port })
   return {
     pid,
     hostname,

@@ -1,8 +1,7 @@
 import type { Findings, LifePhase, ProcessFinding } from './decide.ts'
 import { probe, type Probe } from './probe.ts'
-import { readArguments, readStat, readUptime, TICKS_PER_SECOND } from './proc.ts'
 import { ownsPort } from './process-tree.ts'
-import { identify, lifeOf, sameIdentity } from './process.ts'
+import { appearance, identify, lifeOf, sameIdentity } from './process.ts'
 import type { Service } from './service.ts'
 import { readState } from './state-file.ts'
 import type { ServiceState, StateRead } from './state.ts'
@@ -107,13 +106,7 @@ const SLACK_MS = 5000
 
 /** Whether a process that a file without identity names can be the one meant: old enough, and called like it. */
 async function isPlausible<S extends ServiceState>(service: Service<S>, state: S): Promise<boolean> {
-  if (process.platform !== 'linux') return true
-  const [args, stat, uptime] = await Promise.all([
-    readArguments(state.pid),
-    readStat(state.pid),
-    readUptime(),
-  ])
-  if (!args || !stat || !service.looksLike(args)) return false
-  const ageMs = (uptime - Number(stat.startTime) / TICKS_PER_SECOND) * 1000
-  return Date.now() - ageMs <= Date.parse(state.startedAt) + SLACK_MS
+  const seen = await appearance(state.pid)
+  if (!seen || !service.looksLike(seen.args)) return false
+  return Date.now() - seen.ageMs <= Date.parse(state.startedAt) + SLACK_MS
 }

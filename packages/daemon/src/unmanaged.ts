@@ -1,4 +1,4 @@
-import { urlHost } from './ports.ts'
+import { serviceUrl } from './ports.ts'
 import { probe } from './probe.ts'
 import type { Service } from './service.ts'
 import type { ServiceState } from './state.ts'
@@ -22,7 +22,7 @@ export async function findUnmanaged<S extends ServiceState>(service: Service<S>)
   const found = await Promise.all(
     numbers.map(async (port): Promise<Unmanaged[]> => {
       const answer = await probe(service.health({ hostname, port }).url, { timeoutMs: TIMEOUT_MS })
-      const place = { port, url: `http://${urlHost(hostname)}:${port}` }
+      const place = { port, url: serviceUrl({ hostname, port }) }
       if (answer.kind === 'healthy') return [{ ...place, version: answer.version }]
       return answer.kind === 'locked' ? [place] : []
     }),

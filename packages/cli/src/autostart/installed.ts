@@ -1,12 +1,23 @@
 import { lstatSync } from 'node:fs'
 import { loginItem, thisMachine } from './place.ts'
 
-/** The file by which the daemon starts at login; undefined when there is none. Reads nothing else. */
-export function installedAutostart(): string | undefined {
+export interface Autostart {
+  file: string
+  /** The platform was told of the file, as far as the disk shows it. */
+  enabled: boolean
+}
+
+/** By what the daemon starts at login; undefined when there is no such file. Costs two looks at the disk. */
+export function installedAutostart(): Autostart | undefined {
   try {
-    const { file } = loginItem(thisMachine())
-    return lstatSync(file).isFile() ? file : undefined
+    const { file, links } = loginItem(thisMachine())
+    if (!lstatSync(file).isFile()) return undefined
+    return { file, enabled: links.every(isThere) }
   } catch {
     return undefined
   }
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }

@@ -1,6 +1,7 @@
 import {
   engineService,
   ensure,
+  interrupted,
   type ConsoleState,
   type EngineState,
   type Ensured,
@@ -28,12 +29,13 @@ export async function consoleOpen(options: ConsoleOptions, signal: AbortSignal):
   const { daemon, host } = await withProgress(options, (onProgress) =>
     bringBoth(service, { signal, onProgress }),
   )
+  if (signal.aborted) throw interrupted()
   const url = await requestTicket(host.state)
   if ('problem' in daemon && !options.json) warn(daemon.problem.message, daemon.problem.hint)
   const opened = options.open && (await openBrowser(url))
   const report = describe(url, daemon, host, options.open && !opened)
   return options.foreground
-    ? staySignalled(service, host.state, report, { signal, json: options.json ?? false })
+    ? staySignalled(service, host, report, { signal, json: options.json ?? false })
     : report
 }
 

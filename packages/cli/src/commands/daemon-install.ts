@@ -6,7 +6,7 @@ import { runSteps, spell } from '../autostart/steps.ts'
 import { line } from '../format.ts'
 import type { Report } from '../output.ts'
 
-/** Writes the file, as a whole, and has the platform read it. Where it cannot, says what to run. */
+/** Writes the file, as a whole, and has the platform read it. Where it cannot, says what to run, and fails. */
 export async function daemonInstall(): Promise<Report> {
   const { kind, file, content, enable } = loginItem(thisMachine())
   const text = content()
@@ -15,6 +15,7 @@ export async function daemonInstall(): Promise<Report> {
   const problem = await runSteps(enable)
   const commands = enable.filter(({ optional }) => !optional).map(spell)
   return {
+    exitCode: problem === undefined ? 0 : 1,
     json: {
       installed: true,
       kind,

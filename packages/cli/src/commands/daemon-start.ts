@@ -18,6 +18,6 @@ export async function daemonStart(options: StartOptions, signal: AbortSignal): P
   const result = await withProgress(options, (onProgress) => ensure(service, { signal, onProgress }))
   const report = reportEnsured('kilo daemon', result)
   return options.foreground
-    ? staySignalled(service, result.state, report, { signal, json: options.json ?? false })
+    ? staySignalled(service, result, report, { signal, json: options.json ?? false })
     : report
 }

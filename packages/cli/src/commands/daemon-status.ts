@@ -25,12 +25,12 @@ export async function daemonStatus(): Promise<Report> {
       ...(counts ? { counts } : {}),
       ...(limit.bytes === undefined ? {} : { memoryLimitBytes: limit.bytes }),
       ...(warning ? { warning } : {}),
-      autostart: { installed: autostart !== undefined, ...(autostart ? { file: autostart } : {}) },
+      autostart: { installed: autostart !== undefined, ...autostart },
     },
     text: [
       ...text,
       ...(warning ? [`warning: ${warning.message}`, `hint: ${warning.hint}`] : []),
-      ...(autostart ? [`starts at login · ${autostart}`] : []),
+      ...(autostart?.enabled ? [`starts at login · ${autostart.file}`] : []),
     ],
     exitCode,
   }

@@ -1,18 +1,33 @@
 import { readFile } from 'node:fs/promises'
 import { kiloPaths } from '@kilo-console/daemon'
 import { loginItem, thisMachine } from '../autostart/place.ts'
+import { installedAutostart } from '../autostart/installed.ts'
 import { ok, type Finding, warning } from './finding.ts'
 import { shortPath } from './print.ts'
 
 export async function examineAutostart(): Promise<Finding[]> {
   const { file, content } = loginItem(thisMachine())
   const there = await readFile(file).catch(() => undefined)
-  return [judgeAutostart(there, Buffer.from(content()), shortPath(file, kiloPaths().home))]
+  const isEnabled = installedAutostart()?.enabled ?? false
+  return [judgeAutostart(there, Buffer.from(content()), isEnabled, shortPath(file, kiloPaths().home))]
 }
 
 /** PURE. A file that another Node or kilo wrote may name programs that are gone. */
-export function judgeAutostart(there: Buffer | undefined, wanted: Buffer, path: string): Finding {
-  if (!there) return ok('at login', 'not started; kilo daemon install would')
-  if (there.equals(wanted)) return ok('at login', path)
-  return warning('at login', `${path} was written for another Node, kilo or PATH`, 'kilo daemon install')
+export function judgeAutostart(
+  there: Buffer | undefined,
+  wanted: Buffer,
+  isEnabled: boolean,
+  path: string,
+): Finding {
+  const install = 'kilo daemon install'
+  if (!there) return ok('at login', `not started; ${install} would`)
+  if (!isEnabled) return warning('at login', `not started: ${path} is not enabled`, install)
+  if (withoutPath(there) === withoutPath(wanted)) return ok('at login', path)
+  return warning('at login', `${path} was written for another Node or kilo`, install)
+}
+
+/** PATH is another in every npm script and virtual environment: that the file keeps an older one is no fault. */
+function withoutPath(text: Buffer): string {
+  const lines = text.toString('latin1').split('\n')
+  return lines.filter((line) => !/"PATH=|<key>PATH</.test(line)).join('\n')
 }

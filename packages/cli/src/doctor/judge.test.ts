@@ -48,7 +48,17 @@ describe('paths', () => {
       seen('folder', 0o40700, { found: { mode: 0o40700, uid: 0, size: 0 } }),
       "failed ~/a b belongs to user 0 | sudo chown 1 '/home/jo/a b'",
     ],
-    ['a linked folder', seen('folder', 0o120777, { target: '/disk' }), 'ok ~/a b -> /disk'],
+    ['a linked folder', seen('folder', 0o40755, { target: '/disk' }), 'ok ~/a b -> /disk · 755'],
+    [
+      'a linked folder that is open to all',
+      seen('folder', 0o40777, { target: '/disk' }),
+      "failed ~/a b -> /disk can be changed by everyone (mode 777) | chmod 700 '/home/jo/a b'",
+    ],
+    [
+      'a link to nowhere',
+      seen('folder', 0, { found: undefined, target: '/disk' }),
+      "failed ~/a b -> /disk, which is not there | rm '/home/jo/a b'",
+    ],
     [
       'a linked file',
       seen('secret', 0o120777, { target: '/f', path: '/etc/f' }),
@@ -210,11 +220,13 @@ it('logs', () => {
 })
 
 it.each([
-  [undefined, /^ok not started/],
-  ['a', 'ok ~/unit'],
-  ['b', /^warning .* \| kilo daemon install/],
-])('at login: %s', (there, text) =>
-  expect(
-    read(judgeAutostart(there === undefined ? there : Buffer.from(there), Buffer.from('a'), '~/unit')),
-  ).toMatch(text),
-)
+  [undefined, false, /^ok not started/],
+  ['a\nEnvironment="PATH=/b"', true, 'ok ~/unit'],
+  ['a\nEnvironment="PATH=/c"', true, 'ok ~/unit'],
+  ['a\nEnvironment="PATH=/b"', false, 'warning not started: ~/unit is not enabled | kilo daemon install'],
+  ['b', true, /^warning .* \| kilo daemon install/],
+])('at login: %j, enabled %s', (there, isEnabled, text) => {
+  const wanted = Buffer.from('a\nEnvironment="PATH=/b"')
+  const found = there === undefined ? undefined : Buffer.from(there)
+  expect(read(judgeAutostart(found, wanted, isEnabled, '~/unit'))).toMatch(text)
+})

@@ -1,4 +1,4 @@
-import { lstat, readlink } from 'node:fs/promises'
+import { lstat, readlink, stat } from 'node:fs/promises'
 import type { Stats } from 'node:fs'
 import { kiloPaths } from '@kilo-console/daemon'
 import { failed, ok, type Finding, warning } from './finding.ts'
@@ -47,8 +47,16 @@ export async function examinePaths(): Promise<Finding[]> {
 
 async function look(check: string, path: string, kind: Kind): Promise<Seen> {
   const found = await lstat(path).catch(() => undefined)
-  const target = found?.isSymbolicLink() ? await readlink(path).catch(() => '') : undefined
-  return { check, path, kind, found, ...(target === undefined ? {} : { target }) }
+  if (!found?.isSymbolicLink()) return { check, path, kind, found }
+  const target = await readlink(path).catch(() => '')
+  // Who may write in a linked folder is what its target says.
+  return {
+    check,
+    path,
+    kind,
+    found: kind === 'folder' ? await stat(path).catch(() => undefined) : found,
+    target,
+  }
 }
 
 /** PURE. `uid` undefined: a platform without owners and modes. */
@@ -57,12 +65,12 @@ export function judgePath(
   uid: number | undefined,
   home: string,
 ): Finding {
-  const [short, shell] = [shortPath(path, home), shellPath(path, home)]
+  const [name, shell] = [shortPath(path, home), shellPath(path, home)]
+  if (target !== undefined && kind === 'secret')
+    return warning(check, `${name} is a link to ${target}, and is not followed`, `rm ${shell}`)
+  const short = target === undefined ? name : `${name} -> ${shortPath(target, home)}`
+  if (!found && target !== undefined) return failed(check, `${short}, which is not there`, `rm ${shell}`)
   if (!found) return ok(check, `${short} · not there yet`)
-  if (target !== undefined)
-    return kind === 'folder'
-      ? ok(check, `${short} -> ${shortPath(target, home)}`)
-      : warning(check, `${short} is a link to ${target}, and is not followed`, `rm ${shell}`)
   if (uid === undefined) return ok(check, short)
   const mode = (found.mode & 0o777).toString(8)
   if (found.uid !== uid)

@@ -18,7 +18,10 @@ export interface Running {
 
 /** Starts the built command as a user would, without a terminal. */
 export function begin(path: string, env: NodeJS.ProcessEnv, ...args: string[]): Running {
-  const child = spawn(process.execPath, [path, ...args], { env })
+  return watch(spawn(process.execPath, [path, ...args], { env }))
+}
+
+function watch(child: ChildProcessWithoutNullStreams): Running {
   const printed = { stdout: '', stderr: '' }
   // Read from the start on: of a stream that is joined later Node may never tell the end.
   child.stdout.on('data', (chunk: Buffer) => (printed.stdout += String(chunk)))
@@ -40,4 +43,9 @@ export function begin(path: string, env: NodeJS.ProcessEnv, ...args: string[]): 
 
 export function run(path: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<Run> {
   return begin(path, env, ...args).ended()
+}
+
+/** Another program, to its end. */
+export function runProgram(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<Run> {
+  return watch(spawn(file, args, { env })).ended()
 }
