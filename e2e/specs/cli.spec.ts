@@ -1,6 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
+import { kiloCommand } from '../repo.ts'
 import { daemonAddress } from '../world/engine.ts'
 import { freePort } from '../world/free-port.ts'
 import type { World } from '../world/world.ts'
@@ -124,6 +127,20 @@ test('no output holds a secret', async ({ world, kilo }) => {
   for (const secret of [daemon.password, basic, String(host['controlToken']), world.model.key]) {
     for (const text of [...outputs, ...logs, ...processes]) expect(text).not.toContain(secret)
   }
+})
+
+test('fault 28: Ctrl-C while the console waits for its daemon opens nothing, and leaves no daemon', async ({
+  world,
+}) => {
+  const child = spawn(kiloCommand, ['console', '--no-open'], { cwd: world.project, env: world.env })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (stdout += String(chunk)))
+  child.stderr.on('data', (chunk: Buffer) => (stderr += String(chunk)))
+  await expect.poll(() => stderr).toContain('starting the daemon')
+  child.kill('SIGINT')
+  expect(await once(child, 'close')).toEqual([130, null])
+  expect([stdout, stderr]).toEqual(['', expect.stringContaining('kilo: interrupted')])
+  expect((await world.kilo(['daemon', 'status'])).code).toBe(3)
 })
 
 test('what it does not know goes to the engine', async ({ kilo }) => {

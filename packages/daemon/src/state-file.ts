@@ -54,7 +54,9 @@ export async function writeState<S extends ServiceState>(
   await lock.assertHeld()
   await ensurePrivateFolder(service.paths.folder)
   await sweepTemporaries(service.paths.state)
-  await writeFilePrivate(service.paths.state, `${JSON.stringify(state, undefined, 2)}\n`, lock.assertHeld)
+  await writeFilePrivate(service.paths.state, `${JSON.stringify(state, undefined, 2)}\n`, () =>
+    lock.assertHeld(),
+  )
 }
 
 /** Keeps an unusable file for whoever wants to look at it, out of the way (faults.md 1). A link is moved, not its target. Needs the lock. */
