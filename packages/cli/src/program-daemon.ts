@@ -14,7 +14,7 @@ const CHOICES = `
 One that is starting is waited for, up to 60 s; one that is silent up to 15 s, then it is replaced: TERM, 10 s, KILL.
 One that ends while starting is tried three times, after 0.3 s and 1 s; a refused config or what cannot run here, once.
 An older engine is replaced while no session is at work; busy sessions, other options and a newer engine are left alone, and
-the error says how to go on.`
+the error says how to go on. In a terminal of the daemon's own, stop and restart are refused: they would end with it.`
 
 function start(act: Act): Command {
   return withPlace(make('start', 'start or reuse the daemon'))

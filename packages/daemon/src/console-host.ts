@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { newControlToken } from './credentials.ts'
 import { kiloPaths } from './paths.ts'
 import { serviceUrl } from './ports.ts'
@@ -13,6 +13,8 @@ export interface ConsoleHostOptions {
   hostname?: string
   env?: NodeJS.ProcessEnv
 }
+
+export const CONSOLE_PORTS = { first: 4117, last: 4136 }
 
 const TOKEN = 'KILO_CONSOLE_CONTROL_TOKEN'
 
@@ -30,9 +32,9 @@ export function consoleHostService(options: ConsoleHostOptions): Service<Console
       folder: paths.state,
       state: paths.consoleFile,
       log: paths.consoleLog,
-      lock: join(paths.state, 'console.lock'),
+      lock: paths.consoleLock,
     },
-    ports: { first: 4117, last: 4136 },
+    ports: CONSOLE_PORTS,
     graceMs: 3000,
     wanted: { ...(hostname === undefined ? {} : { hostname }), ...(port ? { port } : {}) },
     version: () => Promise.resolve(version),

@@ -35,7 +35,7 @@ export async function end(target: Member, graceMs: number): Promise<void> {
 function inside(pid: number): KiloError {
   return new KiloError(
     'inside',
-    `process ${pid} is to end, and this command runs inside it and would end with it`,
+    `this command runs inside the process that it is to end (${pid}), and would end with it`,
     'run it in a terminal of your own, or use the console’s list of servers',
     { pid },
   )

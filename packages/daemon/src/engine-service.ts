@@ -73,7 +73,7 @@ function servicePaths(paths: KiloPaths): ServicePaths {
     folder: paths.state,
     state: paths.daemonFile,
     log: paths.daemonLog,
-    lock: join(paths.state, 'daemon.lock'),
+    lock: paths.daemonLock,
     peerLock: join(paths.locks, PEER_LOCK),
   }
 }

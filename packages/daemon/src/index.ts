@@ -1,4 +1,4 @@
-export { consoleHostService, type ConsoleHostOptions } from './console-host.ts'
+export { CONSOLE_PORTS, consoleHostService, type ConsoleHostOptions } from './console-host.ts'
 export { engineCounts, type EngineCounts } from './engine-counts.ts'
 export { engineService, type EngineServiceOptions } from './engine-service.ts'
 export { engineWarnings, type EngineWarning } from './engine-warnings.ts'

@@ -20,10 +20,11 @@ describe('health and versions', () => {
   it('fault 22: a stopped or blocked daemon is waited for', async () => {
     const service = world.service()
     const { state } = await ensure(service, fast)
-    await misbehave(state, 'block-300')
+    await misbehave(state, 'block-2500')
     const phases: string[] = []
     const again = await ensure(service, { patienceMs: 30_000, onProgress: ({ phase }) => phases.push(phase) })
     expect(again).toMatchObject({ reused: true, state: { pid: state.pid } })
+    expect(new Set(phases)).toEqual(new Set(['wait']))
   })
 
   it('fault 23, 30: a wedged daemon that ignores TERM is reported, then replaced', async () => {

@@ -13,8 +13,10 @@ export interface KiloPaths {
   /** Shared with the engine's own CLI. */
   daemonFile: string
   daemonLog: string
+  daemonLock: string
   consoleFile: string
   consoleLog: string
+  consoleLock: string
   /** The console host's passwords of locked servers and its logged-in browsers, each 0600. */
   credentialsFile: string
   sessionsFile: string
@@ -41,8 +43,10 @@ export function kiloPaths(env: NodeJS.ProcessEnv = process.env): KiloPaths {
     locks: join(state, 'locks'),
     daemonFile: join(state, 'daemon.json'),
     daemonLog: join(log, 'daemon.log'),
+    daemonLock: join(state, 'daemon.lock'),
     consoleFile: join(state, 'console.json'),
     consoleLog: join(log, 'console.log'),
+    consoleLock: join(state, 'console.lock'),
     credentialsFile: join(state, 'console-credentials.json'),
     sessionsFile: join(state, 'console-sessions.json'),
   }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { printable } from '@kilo-console/daemon'
+import { shellWord } from '../shell-word.ts'
 import type { Step } from './login-item.ts'
 
 const TIMEOUT_MS = 15_000
@@ -25,7 +26,5 @@ function run([program, ...args]: Step['argv']): Promise<string | undefined> {
 
 /** As one would type it. */
 export function spell({ argv }: Step): string {
-  return argv
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
-    .join(' ')
+  return argv.map(shellWord).join(' ')
 }

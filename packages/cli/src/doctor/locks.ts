@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import {
   engineService,
+  kiloPaths,
   lifeOf,
   lockHolder,
   printable,
@@ -12,10 +13,10 @@ import {
 import { ok, type Finding, warning } from './finding.ts'
 
 export async function examineLocks(): Promise<Finding[]> {
-  const { folder, lock, peerLock } = engineService().paths
+  const { lock, peerLock } = engineService().paths
   return [
     judgeLock('daemon lock', await lockHolder(lock)),
-    judgeLock('console lock', await lockHolder(join(folder, 'console.lock'))),
+    judgeLock('console lock', await lockHolder(kiloPaths().consoleLock)),
     ...(await examinePeer(peerLock)),
   ]
 }

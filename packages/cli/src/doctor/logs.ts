@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { kiloPaths, LOG_ROTATE_BYTES } from '@kilo-console/daemon'
 import { megabytes } from '../format.ts'
+import { readLog } from '../log-tail.ts'
 import { ok, type Finding, warning } from './finding.ts'
 import { shortPath } from './print.ts'
 
@@ -38,14 +38,6 @@ export function judgeErrors(tail: string, path: string): Finding {
 }
 
 async function readTail(path: string): Promise<{ size: number; text: string } | undefined> {
-  const file = await open(path, 'r').catch(() => undefined)
-  if (!file) return undefined
-  try {
-    const { size } = await file.stat()
-    const start = Math.max(0, size - TAIL_BYTES)
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(size - start), 0, undefined, start)
-    return { size, text: buffer.subarray(0, bytesRead).toString() }
-  } finally {
-    await file.close()
-  }
+  const read = await readLog(path, ({ size }) => Math.max(0, size - TAIL_BYTES)).catch(() => undefined)
+  return read && { size: read.end.offset, text: read.bytes.toString() }
 }

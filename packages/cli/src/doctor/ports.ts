@@ -1,9 +1,16 @@
-import { engineService, printable, whoListens, type Listener, type PortRange } from '@kilo-console/daemon'
+import {
+  CONSOLE_PORTS,
+  engineService,
+  printable,
+  whoListens,
+  type Listener,
+  type PortRange,
+} from '@kilo-console/daemon'
 import { failed, ok, type Finding, warning } from './finding.ts'
 
 const RANGES: [string, PortRange, string][] = [
   ['daemon ports', engineService().ports, 'kilo daemon start --port N'],
-  ['console ports', { first: 4117, last: 4136 }, 'kilo console --port N'],
+  ['console ports', CONSOLE_PORTS, 'kilo console --port N'],
 ]
 
 /** `ours`: the pids of the daemon and the console host. */

@@ -1,3 +1,4 @@
+import { shellWord } from '../shell-word.ts'
 import type { Finding } from './finding.ts'
 
 interface Paper {
@@ -59,6 +60,6 @@ export function shortPath(path: string, home: string): string {
 
 /** PURE. The same, to be pasted into a shell. */
 export function shellPath(path: string, home: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(path)) return shortPath(path, home)
-  return `'${path.replaceAll("'", `'\\''`)}'`
+  const word = shellWord(path)
+  return word === path ? shortPath(path, home) : word
 }
