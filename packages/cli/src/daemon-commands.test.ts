@@ -201,6 +201,17 @@ describe('daemon', () => {
     expect(JSON.parse((await here('status')).stdout)).toMatchObject({ autostart: { installed: false } })
   })
 
+  it.each(['/proc', '/proc/x', '/dev/null'])(
+    'install where no file can be (%s) is an error, and ends',
+    async (folder) => {
+      const env = { ...world.env, XDG_CONFIG_HOME: folder }
+      expect(await run(built.path, env, 'daemon', 'install')).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('cannot be written'),
+      })
+    },
+  )
+
   it('logs --follow waits for the first log', async () => {
     expect(await kilo('daemon', 'logs')).toMatchObject({ code: 1 })
     const following = begin(built.path, world.env, 'daemon', 'logs', '--follow')

@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { writeFilePrivate } from '@kilo-console/daemon'
+import { ensurePrivateFolder, writeFilePrivate } from '@kilo-console/daemon'
 import { loginItem, thisMachine } from '../autostart/place.ts'
 import { runSteps, spell } from '../autostart/steps.ts'
 import { line } from '../format.ts'
@@ -10,7 +9,7 @@ import type { Report } from '../output.ts'
 export async function daemonInstall(): Promise<Report> {
   const { kind, file, content, enable } = loginItem(thisMachine())
   const text = content()
-  await mkdir(dirname(file), { recursive: true })
+  await ensurePrivateFolder(dirname(file))
   await writeFilePrivate(file, text)
   const problem = await runSteps(enable)
   const commands = enable.filter(({ optional }) => !optional).map(spell)
