@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, it } from 'vitest'
@@ -22,21 +22,18 @@ console.log(JSON.stringify([
 setInterval(() => undefined, 1000)
 `
 
-const started: ChildProcess[] = []
-let apart = 0
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL')
-  process.kill(apart, 'SIGKILL')
+let started: number[] = []
+afterEach(async () => {
+  for (const pid of started) if ((await lifeOf(pid)) !== 'gone') process.kill(pid, 'SIGKILL')
 })
 
-async function family(): Promise<{ parent: number; child: number; shell: number }> {
+async function family(): Promise<{ parent: number; child: number; shell: number; apart: number }> {
   const args = ['-e', PARENT, JSON.stringify(mark('theirs'))]
   const parent = spawn(process.execPath, args, { env: { ...process.env, ...mark('ours') } })
-  started.push(parent)
   const [line] = (await once(createInterface(parent.stdout), 'line')) as [string]
-  const [child = 0, shell = 0, service = 0] = JSON.parse(line) as number[]
-  apart = service
-  return { parent: parent.pid ?? 0, child, shell }
+  const [child = 0, shell = 0, apart = 0] = JSON.parse(line) as number[]
+  started = [parent.pid ?? 0, child, shell, apart]
+  return { parent: parent.pid ?? 0, child, shell, apart }
 }
 
 it('another service is no descendant of the one that started it', async () => {
@@ -46,7 +43,7 @@ it('another service is no descendant of the one that started it', async () => {
 })
 
 it('fault 29: the end of the console host leaves the daemon that it started', async () => {
-  const { parent, child, shell } = await family()
+  const { parent, child, shell, apart } = await family()
   const identity = await identify(parent)
   if (!identity) throw new Error('the parent has ended')
   await end({ pid: parent, identity }, 5000)
