@@ -5,6 +5,7 @@ const app = 'packages/console/src/**/*.test.{ts,tsx}'
 
 export default defineConfig({
   test: {
+    globalSetup: ['./scripts/nothing-left.mjs'],
     projects: [
       // The Solid plugin resolves packages as a browser does. In Node that is wrong: `ws` would be its browser stub.
       { extends: true, plugins: [solid()], test: { name: 'app', include: [app] } },

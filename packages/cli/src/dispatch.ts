@@ -3,6 +3,8 @@ import { surviveClosedOutput } from './write.ts'
 /** By the first word: our own commands, imported when they run, and the engine's. Returns the exit code. */
 export async function dispatch(args: string[]): Promise<number> {
   surviveClosedOutput()
+  // A file that may not grow is an error with a hint, not the end (faults.md 8). Windows has no such signal.
+  if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined)
   switch (args[0] ?? '') {
     case '--version':
     case '-v':

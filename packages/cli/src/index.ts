@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import { exitCodeOf, printError } from './output.ts'
 import { quick } from './quick.ts'
 import { surviveClosedOutput } from './write.ts'
@@ -6,6 +6,7 @@ import { surviveClosedOutput } from './write.ts'
 /** The only place that catches, prints an error and sets the exit code. What is not answered at once is in a file of its own. */
 async function main(args: string[]): Promise<number> {
   try {
+    makeAbsolute('KILO_ENGINE')
     return (await quick(args)) ?? (await (await import('./dispatch.ts')).dispatch(args))
   } catch (error) {
     surviveClosedOutput()
@@ -17,11 +18,10 @@ async function main(args: string[]): Promise<number> {
 /** What we start runs in another folder. */
 function makeAbsolute(name: string): void {
   const path = process.env[name]
-  if (path) process.env[name] = resolve(path)
+  if (path && !isAbsolute(path)) process.env[name] = resolve(path)
 }
 
 async function run(): Promise<void> {
-  makeAbsolute('KILO_ENGINE')
   const exitCode = await main(process.argv.slice(2))
   // Set already: the answer could not be written.
   process.exitCode ||= exitCode

@@ -44,7 +44,7 @@ export async function readAdded(
     if (!read) return { bytes: Buffer.concat(chunks), place: end }
     chunks.push(read.bytes)
     end = read.end
-    const newer = at > 0 ? await readLog(files[at - 1] ?? log, () => 0) : undefined
+    const newer = at > 0 && read.isWhole ? await readLog(files[at - 1] ?? log, () => 0) : undefined
     if (newer && (await inodeOf(path)) !== end.inode) continue
     if (!newer) return { bytes: Buffer.concat(chunks), place: end }
     chunks.push(newer.bytes)

@@ -14,6 +14,6 @@ export function parseCount(text: string): number {
 }
 
 export function parseHostname(text: string): string {
-  if (!/^[\w.:-]+$/.test(text)) throw new InvalidArgumentError('A host name or an address is needed.')
+  if (!/^[\w:][\w.:-]*$/.test(text)) throw new InvalidArgumentError('A host name or an address is needed.')
   return text
 }

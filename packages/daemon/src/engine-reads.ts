@@ -1,5 +1,6 @@
 import { basicHeader } from './credentials.ts'
 import { getBounded, type GetOptions } from './bounded-get.ts'
+import { appearance } from './process.ts'
 import { isRecord, type EngineState } from './state.ts'
 
 /** A clock that was set since the start, and sessions that were touched while it started. */
@@ -33,7 +34,7 @@ export async function sessionsSinceStart(
   state: EngineState,
   options?: ReadOptions,
 ): Promise<{ count: number; directories: string[] } | undefined> {
-  const since = Date.parse(state.startedAt) - SLACK_MS
+  const since = await startOf(state)
   const sessions = await readEngine(
     state,
     `/experimental/session?start=${since}&archived=true&limit=1000`,
@@ -44,6 +45,16 @@ export async function sessionsSinceStart(
     isRecord(session) && typeof session['directory'] === 'string' ? [session['directory']] : [],
   )
   return { count: sessions.length, directories: [...new Set(directories)] }
+}
+
+/**
+ * From when on sessions are this engine's, by the clock that it writes their times with: Unix milliseconds. The file's time is of a clock
+ * that may have been set since (faults.md 11), so the process's own age counts too, and the earlier of both.
+ */
+async function startOf({ pid, startedAt }: EngineState): Promise<number> {
+  const ageMs = (await appearance(pid))?.ageMs
+  const byAge = ageMs === undefined ? Infinity : Date.now() - ageMs
+  return Math.round(Math.min(Date.parse(startedAt), byAge) - SLACK_MS)
 }
 
 /** How many sessions of this directory are at work. */

@@ -1,9 +1,9 @@
 import { constants, lstatSync } from 'node:fs'
 import { lstat, readdir, rename, rm, rmdir, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { KiloError, systemCode } from './errors.ts'
+import { isDiskFull, KiloError, systemCode } from './errors.ts'
 import { pause } from './pause.ts'
-import { ensurePrivateFolder, openOrExplain } from './private-file.ts'
+import { ensurePrivateFolder, explainFailure, openOrExplain } from './private-file.ts'
 
 export interface LockOptions {
   /** Default 120 s: a few cold starts in a row. */
@@ -150,16 +150,22 @@ async function startHeartbeat(file: string, handle: FileHandle): Promise<() => P
   const folder = heartbeatFolder(file, (await handle.stat()).ino)
   await sweep(file, HELD, rmdir)
   let compromised = false
-  // No stale time of its own: whoever gets here holds the kernel lock, so what lay here was dead, and is removed above.
-  const release = await lockfile.lock(folder, {
-    lockfilePath: folder,
-    realpath: false,
-    stale: NEVER_STALE_MS,
-    update: 1000,
-    onCompromised: () => (compromised = true),
-  })
-  return async () => {
-    if (!compromised) await release()
+  try {
+    // No stale time of its own: whoever gets here holds the kernel lock, so what lay here was dead, and is removed above.
+    const release = await lockfile.lock(folder, {
+      lockfilePath: folder,
+      realpath: false,
+      stale: NEVER_STALE_MS,
+      update: 1000,
+      onCompromised: () => (compromised = true),
+    })
+    return async () => {
+      if (!compromised) await release()
+    }
+  } catch (error) {
+    // On a full disk a daemon must still be stoppable. Nobody passes us over there: that takes a new file.
+    if (isDiskFull(error)) return () => Promise.resolve()
+    throw explainFailure(folder, error)
   }
 }
 

@@ -10,7 +10,7 @@ import { identify } from './process.ts'
 import { busyRefusal, refusal } from './refusals.ts'
 import { reusable } from './reuse.ts'
 import type { Service } from './service.ts'
-import { start } from './start.ts'
+import { rehearsePlace, start } from './start.ts'
 import { setAsideIfBad, writeState } from './state-file.ts'
 import type { ServiceState } from './state.ts'
 import { findLeftovers } from './stray.ts'
@@ -109,6 +109,7 @@ async function replace<S extends ServiceState>(
     if (sessions !== 0) throw busyRefusal(service, state, sessions, reason)
     // A rehearsal: without a program to start, or on a full disk, the old one stays rather than none.
     await service.launch(state, service.newSecret(), state)
+    await rehearsePlace(service, state)
     await lock.assertHeld()
     await setAsideIfBad(service)
     await writeState(service, state, lock)
@@ -119,13 +120,14 @@ async function replace<S extends ServiceState>(
     await lock.assertHeld()
     await end({ pid: state.pid, identity }, service.graceMs)
   }
-  return { ...(await begin(task, found, reason)), replaced: true }
+  return { ...(await begin(task, found, reason, state?.hostname)), replaced: true }
 }
 
 async function begin<S extends ServiceState>(
   task: Task<S>,
   found: Survey<S>,
   reason: string,
+  hostname?: string,
 ): Promise<Ensured<S>> {
   const { service, options, wanted, lock } = task
   await lock.assertHeld()
@@ -139,7 +141,7 @@ async function begin<S extends ServiceState>(
     })
   const { signal } = options
   const state = await tryThrice(
-    () => start(service, { lock, startMs: wanted.startMs, signal, onSpawn }, found.state),
+    () => start(service, { lock, startMs: wanted.startMs, signal, hostname, onSpawn }, found.state),
     { signal, onCrash },
   )
   return {

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+import { KiloError } from './errors.ts'
 
 export interface KiloPaths {
   home: string
@@ -24,7 +25,7 @@ export interface KiloPaths {
 
 /** Where everything lies, from the environment alone: nothing is read or made. */
 export function kiloPaths(env: NodeJS.ProcessEnv = process.env): KiloPaths {
-  const home = env['HOME'] || homedir()
+  const home = env['HOME'] || homeOfUser()
   // The XDG standard: a relative path is invalid and to be ignored.
   const base = (name: string, ...fallback: string[]) => {
     const set = env[name]
@@ -49,5 +50,15 @@ export function kiloPaths(env: NodeJS.ProcessEnv = process.env): KiloPaths {
     consoleLock: join(state, 'console.lock'),
     credentialsFile: join(state, 'console-credentials.json'),
     sessionsFile: join(state, 'console-sessions.json'),
+  }
+}
+
+/** Throws `no-home`. */
+function homeOfUser(): string {
+  try {
+    return homedir()
+  } catch (error) {
+    const message = 'HOME is not set, and the system knows no home folder of this user'
+    throw new KiloError('no-home', message, 'HOME=<folder> kilo …', {}, error)
   }
 }

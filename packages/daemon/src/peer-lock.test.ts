@@ -39,7 +39,10 @@ it('fault 14: waits while the other lives', async () => {
   await expect(withPeerLock(folder, { timeoutMs: 200 }, () => Promise.resolve())).rejects.toMatchObject({
     code: 'lock-timeout',
   })
-  const waiting = withPeerLock(folder, {}, () => Promise.resolve('inside'))
+  let waiting: Promise<string> | undefined
+  await new Promise<void>((onWait) => {
+    waiting = withPeerLock(folder, { onWait }, () => Promise.resolve('inside'))
+  })
   await rm(folder, { recursive: true })
   expect(await waiting).toBe('inside')
   other.kill('SIGKILL')

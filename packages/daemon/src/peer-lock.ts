@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { makeFolder } from './make-folder.ts'
 import { isDiskFull, KiloError, systemCode } from './errors.ts'
 import { pause } from './pause.ts'
+import { explainFailure } from './private-file.ts'
 import { isRecord } from './state.ts'
 
 /** The engine's own values (engine.md, "Its start lock"). */
@@ -20,6 +21,7 @@ export interface PeerLockOptions {
   /** Default 45 s: once over the stale time. */
   timeoutMs?: number
   signal?: AbortSignal | undefined
+  onWait?: () => void
 }
 
 /**
@@ -32,7 +34,13 @@ export async function withPeerLock<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const token = `${OURS}${randomUUID()}`
-  await acquire(folder, token, options)
+  try {
+    await acquire(folder, token, options)
+  } catch (error) {
+    // Where nobody can make a folder, the engine's CLI cannot either.
+    if (isDiskFull(error)) return work()
+    throw explainFailure(folder, error)
+  }
   const heartbeat = join(folder, 'heartbeat')
   const timer = setInterval(
     () => void utimes(heartbeat, new Date(), new Date()).catch(() => undefined),
@@ -51,13 +59,14 @@ export async function withPeerLock<T>(
 async function acquire(
   folder: string,
   token: string,
-  { timeoutMs = 45_000, signal }: PeerLockOptions,
+  { timeoutMs = 45_000, signal, onWait }: PeerLockOptions,
 ): Promise<void> {
   await makeFolder(dirname(folder))
   const started = performance.now()
   let seen = ''
   let since = started
-  while (!(await tryMake(folder, token))) {
+  for (let round = 0; !(await tryMake(folder, token)); round++) {
+    if (round === 1) onWait?.()
     const beat = await readBeat(folder)
     if (beat !== seen) [seen, since] = [beat, performance.now()]
     const forMs = performance.now() - since

@@ -8,10 +8,10 @@ import { makeFolder } from './make-folder.ts'
 export async function ensurePrivateFolder(path: string): Promise<void> {
   try {
     await makeFolder(path)
+    await checkFolder(path)
   } catch (error) {
     throw explainFailure(path, error)
   }
-  await checkFolder(path)
 }
 
 /** A link's owner may turn it elsewhere, and its target's own rights decide who writes there: both are looked at. */
@@ -75,10 +75,20 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 /** Nobody may write here, or nothing can be: a read-only disk, a file in a folder's place, `/proc`. */
-const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'])
+const UNWRITABLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ELOOP',
+  'ENXIO',
+  'ENAMETOOLONG',
+])
 
 /** A full disk or a forbidden folder as an error with a hint; anything else as it is. */
-function explainFailure(path: string, error: unknown): unknown {
+export function explainFailure(path: string, error: unknown): unknown {
   const code = systemCode(error)
   if (isDiskFull(error)) {
     return new KiloError(
@@ -93,7 +103,7 @@ function explainFailure(path: string, error: unknown): unknown {
     return new KiloError(
       'not-writable',
       `${path} cannot be written (${code})`,
-      `ls -ld ${dirname(path)}`,
+      `ls -ld ${dirname(path)} ${path}`,
       { path },
       error,
     )

@@ -52,15 +52,12 @@ const UNBINDABLE: Record<string, string> = {
   ENOTFOUND: 'there is no host of that name',
 }
 
-export function unbindable<S extends ServiceState>(
-  { commands }: Service<S>,
-  { hostname, port }: Place,
-  code: string,
-): KiloError {
+/** `command`: what was run, to be run again with another place. */
+export function unbindable(command: string, { hostname, port }: Place, code: string): KiloError {
   return new KiloError(
     'not-bindable',
     `${hostname}:${port} cannot be listened on: ${UNBINDABLE[code] ?? code}`,
-    code === 'EACCES' ? `${commands.start} --port <1024 or more>` : `${commands.start} (without --hostname)`,
+    code === 'EACCES' ? `${command} --port <1024 or more>` : `${command} --hostname 127.0.0.1`,
     { hostname, port },
   )
 }

@@ -1,4 +1,6 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { KiloError } from './errors.ts'
@@ -59,4 +61,51 @@ it('fault 1: a restart of a daemon whose file is unusable keeps that file aside,
     'garbage',
   ])
   expect(await world.processes()).not.toContain(state.pid)
+})
+
+it('fault 16, 21: a restart to a place that cannot be had is refused, and the daemon that runs stays', async () => {
+  const { state } = await ensure(world.service())
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  await expect(restart(world.service({ port }))).rejects.toMatchObject({ code: 'port-taken' })
+  await expect(restart(world.service({ hostname: '192.0.2.1' }))).rejects.toMatchObject({
+    code: 'not-bindable',
+    hint: 'kilo daemon restart --hostname 127.0.0.1',
+  })
+  expect(await world.processes()).toEqual([state.pid])
+  expect(await restart(world.service({ port: state.port }))).toMatchObject({ state: { port: state.port } })
+  taken.close()
+})
+
+it('an address that was asked for is kept by a restart, and not opened anew after a crash', async () => {
+  await ensure(world.service({ hostname: '127.0.0.2' }))
+  const { state } = await restart(world.service())
+  expect(state.hostname).toBe('127.0.0.2')
+  process.kill(state.pid, 'SIGKILL')
+  expect(await ensure(world.service())).toMatchObject({ started: true, state: { hostname: '127.0.0.1' } })
+})
+
+it('fault 4: a torn file that others could read: the password that it may hold is changed', async () => {
+  const service = world.service()
+  const { state } = await ensure(service)
+  await writeFile(service.paths.state, `${JSON.stringify(state)} and more`)
+  await chmod(service.paths.state, 0o644)
+  const next = await ensure(service)
+  expect(next).toMatchObject({ replaced: true, reason: 'others could read its password' })
+  expect(next.state.password).not.toBe(state.password)
+})
+
+it('fault 5: a daemon whose file a newer version wrote is said to run, and left alone', async () => {
+  const service = world.service()
+  const { state } = await ensure(service)
+  await world.editState({ schema: 99 })
+  expect(await status(service)).toMatchObject({
+    running: true,
+    healthy: true,
+    state: { pid: state.pid },
+    reason: expect.stringContaining('newer version'),
+  })
+  await expect(restart(service)).rejects.toMatchObject({ code: 'newer-schema' })
+  expect(await world.processes()).toEqual([state.pid])
 })

@@ -19,10 +19,13 @@ export interface StartOptions {
   lock: Lock
   startMs: number
   signal?: AbortSignal | undefined
+  /** That of the one that is replaced, unless another is asked for. One that died does not open an address anew, which nobody asked for now. */
+  hostname?: string | undefined
   onSpawn(place: Place): void
 }
 
 const DEFAULT_HOSTNAME = '127.0.0.1'
+const ANY_PORT = 0
 
 /**
  * Starts the service on the first port that it really gets, and waits until it is healthy. `previous` is the one that it replaces:
@@ -33,18 +36,26 @@ export async function start<S extends ServiceState>(
   options: StartOptions,
   previous?: S,
 ): Promise<S> {
-  const hostname = service.wanted.hostname ?? previous?.hostname ?? DEFAULT_HOSTNAME
+  const hostname = service.wanted.hostname ?? options.hostname ?? DEFAULT_HOSTNAME
   for (const port of candidates(service.ports, service.wanted.port, previous?.port)) {
     const problem = await bindProblem(hostname, port)
     // Windows keeps whole ranges for itself: another port of ours may be open to us.
     if (problem === 'EADDRINUSE' || (problem === 'EACCES' && service.wanted.port === undefined)) continue
-    if (problem !== undefined) throw unbindable(service, { hostname, port }, problem)
+    if (problem !== undefined) throw unbindable(service.commands.start, { hostname, port }, problem)
     await beginChapter(service.paths.log, `${service.name} starts on ${hostname}:${port}`)
     // Free a moment ago; another may be faster (faults.md 17).
     const state = await attempt(service, { hostname, port }, options, previous)
     if (state) return state
   }
   throw noPort(service, hostname)
+}
+
+/** Throws what a start in this one's place would: one that runs stays, rather than none. Its own port will be free then. */
+export async function rehearsePlace<S extends ServiceState>(service: Service<S>, running: S): Promise<void> {
+  const { hostname = running.hostname, port = running.port } = service.wanted
+  const problem = await bindProblem(hostname, port === running.port ? ANY_PORT : port)
+  if (problem === 'EADDRINUSE') throw noPort(service, hostname)
+  if (problem !== undefined) throw unbindable(service.commands.restart, { hostname, port }, problem)
 }
 
 /** Undefined: the port was taken meanwhile. */

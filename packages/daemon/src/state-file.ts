@@ -27,7 +27,7 @@ export async function readState<S extends ServiceState>(service: Service<S>): Pr
     if (found.size > MAX_BYTES) return { kind: 'bad', reason: 'is too large' }
     const read = parseState(readFileSync(file, 'utf8'), (json, base) => service.parse(json, base))
     const exposed = process.platform !== 'win32' && (found.mode & 0o077) !== 0
-    return read.kind === 'ok' ? { ...read, exposed } : read
+    return read.kind === 'ok' || read.kind === 'bad' ? { ...read, exposed } : read
   } finally {
     closeSync(file)
   }
@@ -37,9 +37,9 @@ function unreadable(path: string, error: unknown): { kind: 'absent' } | { kind: 
   const code = systemCode(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' }
   if (code === 'ELOOP') return { kind: 'bad', reason: 'is a symbolic link' }
-  if (code === 'EACCES')
-    throw new KiloError('not-readable', `${path} cannot be read (EACCES)`, `ls -l ${path}`, { path }, error)
-  throw error
+  // What a socket answers to open(2).
+  if (code === 'ENXIO') return { kind: 'bad', reason: 'is not a file' }
+  throw new KiloError('not-readable', `${path} cannot be read (${code})`, `ls -l ${path}`, { path }, error)
 }
 
 /**

@@ -42,7 +42,7 @@ export interface ConsoleState extends ServiceState {
 
 export type StateRead<S extends ServiceState> =
   | { kind: 'absent' }
-  | { kind: 'bad'; reason: string }
+  | { kind: 'bad'; reason: string; exposed?: boolean }
   | { kind: 'foreign-schema'; schema: number }
   /** `exposed`: others could read the file, so what is in it is no secret any more. */
   | { kind: 'ok'; state: S; exposed: boolean }

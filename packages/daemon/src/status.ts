@@ -53,6 +53,8 @@ export async function status<S extends ServiceState>(
   }
 }
 
+const NEWER = 'the state file was written by a newer version of kilo'
+
 function explain<S extends ServiceState>(
   service: Service<S>,
   found: Survey<S>,
@@ -62,6 +64,7 @@ function explain<S extends ServiceState>(
   const { read, state } = found
   if (running && found.file === 'recovered')
     return `its state file ${read.kind === 'bad' ? read.reason : 'is missing'}; ${service.commands.start} adopts it`
+  if (running && read.kind === 'foreign-schema') return NEWER
   if (running && healthy)
     return found.exposed
       ? 'others can read its state file; its password will be changed by a restart'
@@ -69,7 +72,7 @@ function explain<S extends ServiceState>(
   if (running && found.phase === 'ending') return 'it listens no more'
   if (running) return found.phase === 'starting' ? 'it is starting' : describeProbe(found.probe)
   if (read.kind === 'bad') return `not running; the state file ${read.reason}`
-  if (read.kind === 'foreign-schema') return 'the state file was written by a newer version of kilo'
+  if (read.kind === 'foreign-schema') return NEWER
   if (found.process === 'forbidden') return `the recorded process ${state?.pid} belongs to another user`
   if (found.process === 'gone') return `not running; process ${state?.pid} has ended`
   return state ? `not running; the recorded pid ${state.pid} now belongs to another program` : 'not running'

@@ -33,8 +33,10 @@ export async function survey<S extends ServiceState>(
     return examine(service, { read, state: recorded, process: finding, file: 'ok' }, options)
   }
   // Nobody lives where the file says. A starter killed at the wrong moment, or a deleted file, may have left one (faults.md 7, 15).
-  const stray = read.kind === 'foreign-schema' ? undefined : await findStray(service)
-  if (stray) return examine(service, { read, state: stray, process: 'ours', file: 'recovered' }, options)
+  const stray = await findStray(service)
+  // A newer version's file is left alone, and so is what it speaks of; that it runs is the truth all the same.
+  const file = read.kind === 'foreign-schema' ? read.kind : 'recovered'
+  if (stray) return examine(service, { read, state: stray, process: 'ours', file }, options)
   return {
     read,
     state: recorded,
@@ -58,7 +60,7 @@ async function examine<S extends ServiceState>(
   const probe = isAsked(seen.process, options) ? await ask(service, state, options) : undefined
   return {
     ...seen,
-    exposed: read.kind === 'ok' && read.exposed,
+    exposed: (read.kind === 'ok' || read.kind === 'bad') && (read.exposed ?? false),
     phase: phaseOf(state, probe),
     probe,
     mismatch: service.mismatch(state),

@@ -31,6 +31,9 @@ export async function findUnmanaged<S extends ServiceState>(service: Service<S>)
 }
 
 export function describeUnmanaged(found: Unmanaged[]): string {
-  const each = found.map(({ url, version }) => `${url} (${version ?? 'wants a password'})`)
+  const each = found.map(
+    ({ url, version }) =>
+      `${url} (${version === undefined ? 'wants a password' : version || 'of no version'})`,
+  )
   return `unmanaged, and left alone: ${each.join(', ')}`
 }

@@ -28,6 +28,6 @@ export function whileLocked<S extends ServiceState, T>(
   process.umask(process.umask() & 0o077)
   const onWait = () => onProgress?.({ phase: 'lock', message })
   return withLock(lock, { signal, stallMs, onWait }, (held) =>
-    peerLock ? withPeerLock(peerLock, { signal }, () => work(held)) : work(held),
+    peerLock ? withPeerLock(peerLock, { signal, onWait }, () => work(held)) : work(held),
   )
 }

@@ -1,4 +1,4 @@
-import { engineService, status, type ServiceStatus } from '@kilo-console/daemon'
+import { engineService, status, type Service, type ServiceStatus } from '@kilo-console/daemon'
 import manifest from '../../package.json' with { type: 'json' }
 import { consoleService } from '../console-service.ts'
 import { examineAutostart } from '../doctor/autostart.ts'
@@ -53,27 +53,28 @@ async function examineAround(): Promise<Finding[]> {
 
 /** What is to be known of daemon and host first. */
 async function examineServices(): Promise<Finding[]> {
-  const engine = engineService()
-  const daemon = await status(engine)
-  const host = await examineHost()
+  const [daemon, host] = [await look('daemon', engineService), await look('console', consoleService)]
   const ours = new Map<number, string>()
-  if (daemon.running && daemon.state) ours.set(daemon.state.pid, 'the daemon')
-  if (host.status?.running && host.status.state) ours.set(host.status.state.pid, 'the console')
+  if (daemon.status.running && daemon.status.state) ours.set(daemon.status.state.pid, 'the daemon')
+  if (host.status.running && host.status.state) ours.set(host.status.state.pid, 'the console')
   const around = await Promise.all([
-    examine('memory', () => examineMemory(daemon)),
+    examine('memory', () => examineMemory(daemon.status)),
     examine('ports', () => examinePorts(ours)),
-    examine('engine config', () => examineConfig(daemon)),
+    examine('engine config', () => examineConfig(daemon.status)),
   ])
-  return [judgeService('daemon', engine.commands, daemon), ...host.findings, ...around.flat()]
+  return [...daemon.findings, ...host.findings, ...around.flat()]
 }
 
-/** A console that is not built is a finding. */
-async function examineHost(): Promise<{ status?: ServiceStatus; findings: Finding[] }> {
-  let found: ServiceStatus | undefined
-  const findings = await examine('console', async () => {
-    const service = consoleService()
+/** A console that is not built, or a state file that may not be read, is a finding; what else is looked at then knows of nothing that runs. */
+async function look(
+  check: string,
+  describe: () => Service,
+): Promise<{ status: ServiceStatus; findings: Finding[] }> {
+  let found: ServiceStatus = { running: false, healthy: false, stale: false, file: '' }
+  const findings = await examine(check, async () => {
+    const service = describe()
     found = await status(service)
-    return [judgeService('console', service.commands, found)]
+    return [judgeService(check, service.commands, found)]
   })
-  return found ? { status: found, findings } : { findings }
+  return { status: found, findings }
 }

@@ -89,3 +89,24 @@ it('an engine that is missing fails alone', async () => {
   expect(stdout).toContain('there is no engine at /nowhere')
   expect(stdout).toContain('● ok       node')
 })
+
+it('a file where a folder belongs, and a state that cannot be read, are findings among the others', async () => {
+  const { folder, state, log } = world.service().paths
+  await mkdir(state, { recursive: true })
+  await mkdir(join(log, '..', '..'), { recursive: true })
+  await writeFile(join(log, '..'), '')
+  const { code, of } = await findings()
+  expect(code).toBe(1)
+  expect(of('log folder')).toMatchObject([
+    { state: 'failed', what: expect.stringContaining('is not a folder') },
+  ])
+  expect(of('state folder')).toMatchObject([{ state: 'ok' }])
+  expect(folder).toBe(join(state, '..'))
+  const deep = { ...world.env, XDG_STATE_HOME: `/${'x'.repeat(300)}` }
+  const { stdout } = await run(built.path, deep, 'doctor', '--json')
+  const { checks } = JSON.parse(stdout) as { checks: Finding[] }
+  expect(checks.filter(({ check }) => check === 'daemon')).toMatchObject([
+    { state: 'failed', what: expect.stringContaining('cannot be read (ENAMETOOLONG)') },
+  ])
+  expect(checks.length).toBeGreaterThan(10)
+})

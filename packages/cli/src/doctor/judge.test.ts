@@ -37,6 +37,12 @@ describe('paths', () => {
       seen('folder', 0o40777),
       "failed ~/a b can be changed by everyone (mode 777) | chmod 700 '/home/jo/a b'",
     ],
+    ['no folder', seen('folder', 0o100644), "failed ~/a b is not a folder | rm '/home/jo/a b'"],
+    [
+      'a folder that is closed',
+      seen('folder', 0o40500),
+      "failed ~/a b cannot be written (mode 500) | chmod 700 '/home/jo/a b'",
+    ],
     ['a file', seen('secret', 0o100600), 'ok ~/a b · 600'],
     [
       'readable',

@@ -53,7 +53,7 @@ async function examinePeer(folder: ServicePaths['peerLock']): Promise<Finding[]>
 
 function parse(text: string): Peer {
   try {
-    return JSON.parse(text) as Peer
+    return (JSON.parse(text) as Peer | null) ?? {}
   } catch {
     return {}
   }

@@ -1,5 +1,5 @@
 import { lstat, readlink, stat } from 'node:fs/promises'
-import type { Stats } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { kiloPaths } from '@kilo-console/daemon'
 import { failed, ok, type Finding, warning } from './finding.ts'
 import { shellPath, shortPath } from './print.ts'
@@ -73,10 +73,14 @@ export function judgePath(
   if (!found) return ok(check, `${short} · not there yet`)
   if (uid === undefined) return ok(check, short)
   const mode = (found.mode & 0o777).toString(8)
+  if (kind === 'folder' && (found.mode & constants.S_IFMT) !== constants.S_IFDIR)
+    return failed(check, `${short} is not a folder`, `rm ${shell}`)
   if (found.uid !== uid)
     return failed(check, `${short} belongs to user ${found.uid}`, `sudo chown ${uid} ${shell}`)
   if (kind === 'folder' && (found.mode & 0o002) !== 0)
     return failed(check, `${short} can be changed by everyone (mode ${mode})`, `chmod 700 ${shell}`)
+  if (kind === 'folder' && (found.mode & 0o300) !== 0o300)
+    return failed(check, `${short} cannot be written (mode ${mode})`, `chmod 700 ${shell}`)
   if (kind === 'secret' && (found.mode & 0o077) !== 0)
     return failed(check, `${short} can be read by others (mode ${mode})`, `chmod 600 ${shell}`)
   return ok(check, `${short} · ${mode}`)

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { withLock } from '../lock.ts'
-import { ensure } from '../manager.ts'
+import { ensure, restart } from '../manager.ts'
 import { withPeerLock } from '../peer-lock.ts'
 import { bundle } from '../testing/bundle.ts'
 import { useWorld } from '../testing/suite.ts'
@@ -59,6 +59,17 @@ describe('the wall clock', () => {
       await expect(withPeerLock(folder, { timeoutMs: 200 }, () => Promise.resolve())).rejects.toMatchObject({
         code: 'lock-timeout',
       })
+    },
+  )
+
+  it.each(SHIFTS)(
+    'fault 11, 25: set by %d ms since the start, a busy daemon is still known to be busy',
+    async (shift) => {
+      const service = world.service({ env: await world.engine('1.0.0', { FAKE_BUSY: '2' }) })
+      const { state } = await ensure(service)
+      await world.editState({ startedAt: new Date(Date.parse(state.startedAt) + shift).toISOString() })
+      await expect(restart(service)).rejects.toMatchObject({ code: 'busy', details: { sessions: 2 } })
+      expect(await world.processes()).toEqual([state.pid])
     },
   )
 

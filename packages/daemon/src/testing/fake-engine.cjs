@@ -58,45 +58,48 @@ const strange = {
 // The engine goes on when nobody takes what it prints; Node would not.
 process.stdout.on('error', () => undefined)
 process.on('SIGXFSZ', () => undefined)
+const startedAt = Date.now()
 let answering = mode !== 'mute'
+
+function misbehave() {
+  if (mode === 'tool') {
+    const [file, ...args] = JSON.parse(env.FAKE_TOOL)
+    spawn(file, args, { stdio: ['ignore', openSync(env.FAKE_MARK, 'a'), 'inherit'] })
+    mode = 'ok'
+  }
+  if (mode === 'talk') say('x'.repeat(100_000))
+  if (mode.startsWith('block-')) setTimeout(() => (mode = 'ok'), Number(mode.slice(6)))
+}
+
+/** By path: what is answered to `url`, as JSON. */
+const answers = {
+  '/global/health': () => ({ healthy: true, version: env.FAKE_VERSION }),
+  // Its sessions were touched when it started.
+  '/experimental/session': ({ searchParams }) =>
+    Number(searchParams.get('start')) > startedAt
+      ? []
+      : ['/a b', '/a b', '/c'].map((directory, index) => ({ id: 'ses_' + index, directory })),
+  '/session/status': ({ searchParams }) => {
+    const busy = searchParams.get('directory') === '/a b' ? Number(env.FAKE_BUSY ?? 0) : 0
+    return Object.fromEntries(Array.from({ length: busy }, (_, index) => ['ses_' + index, { type: 'busy' }]))
+  },
+  '/pty': () => [{ id: 'pty_1' }],
+}
+
 const server = createServer((request, response) => {
-  if (request.url.startsWith('/fake/')) {
-    mode = request.url.slice(6)
-    if (mode === 'tool') {
-      const [file, ...args] = JSON.parse(env.FAKE_TOOL)
-      spawn(file, args, { stdio: ['ignore', openSync(env.FAKE_MARK, 'a'), 'inherit'] })
-      mode = 'ok'
-    }
-    if (mode === 'talk') say('x'.repeat(100_000))
-    if (mode.startsWith('block-')) setTimeout(() => (mode = 'ok'), Number(mode.slice(6)))
+  const url = new URL(request.url, 'http://localhost')
+  if (url.pathname.startsWith('/fake/')) {
+    mode = url.pathname.slice(6)
+    misbehave()
     return response.end()
   }
   if (strange[mode]) return strange[mode](response)
   if (mode === 'wedge' || mode.startsWith('block-') || !answering) return
   if (request.headers.authorization !== expected) return response.writeHead(401).end()
-  response.setHeader('content-type', 'application/json')
-  if (request.url === '/global/health')
-    return response.end(JSON.stringify({ healthy: true, version: env.FAKE_VERSION }))
-  if (request.url === '/global/event')
+  if (url.pathname === '/global/event')
     return response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: {}\n\n')
-  if (request.url.startsWith('/experimental/session?')) {
-    return response.end(
-      JSON.stringify([
-        { id: 'ses_1', directory: '/a b' },
-        { id: 'ses_2', directory: '/a b' },
-        { id: 'ses_3', directory: '/c' },
-      ]),
-    )
-  }
-  if (request.url.startsWith('/session/status?directory=')) {
-    const busy = request.url.endsWith('=%2Fa%20b') ? Number(env.FAKE_BUSY ?? 0) : 0
-    return response.end(
-      JSON.stringify(
-        Object.fromEntries(Array.from({ length: busy }, (_, index) => ['ses_' + index, { type: 'busy' }])),
-      ),
-    )
-  }
-  if (request.url.startsWith('/pty')) return response.end(JSON.stringify([{ id: 'pty_1' }]))
-  response.writeHead(404).end()
+  const answer = answers[url.pathname]
+  response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
+  response.end(answer && JSON.stringify(answer(url)))
 })
 server.listen(Number(option('--port')), option('--hostname'), () => say('listening'))

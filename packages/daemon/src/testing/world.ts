@@ -45,7 +45,8 @@ export async function makeWorld(): Promise<World> {
     await chmod(path, 0o755)
     return { ...base, KILO_ENGINE: path, FAKE_VERSION: version, ...behaviour }
   }
-  const base = { PATH: process.env['PATH'], HOME: home, WORLD: home }
+  const { PATH, KILO_TEST_RUN } = process.env
+  const base = { PATH, KILO_TEST_RUN, HOME: home, WORLD: home }
   const env = await engine('1.0.0')
   const processes = () => processesOf(home)
   return {
