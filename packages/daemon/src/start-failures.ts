@@ -62,13 +62,17 @@ export function unbindable(command: string, { hostname, port }: Place, code: str
   )
 }
 
-export function noPort<S extends ServiceState>(service: Service<S>, hostname: string): KiloError {
-  const { wanted, ports, commands } = service
+/** `command`: as for `unbindable`. */
+export function noPort<S extends ServiceState>(
+  command: string,
+  { wanted, ports }: Service<S>,
+  hostname: string,
+): KiloError {
   if (wanted.port !== undefined) {
     return new KiloError(
       'port-taken',
       `port ${wanted.port} on ${hostname} is in use by another program`,
-      `${commands.start} (without --port), or ss -ltnp 'sport = :${wanted.port}'`,
+      `${command} (without --port), or ss -ltnp 'sport = :${wanted.port}'`,
       { port: wanted.port },
     )
   }
@@ -76,7 +80,7 @@ export function noPort<S extends ServiceState>(service: Service<S>, hostname: st
   return new KiloError(
     'ports-taken',
     `every port of ${range} on ${hostname} is in use`,
-    `${commands.start} --port <another>`,
+    `${command} --port <another>`,
     { ...ports },
   )
 }

@@ -47,14 +47,14 @@ export async function start<S extends ServiceState>(
     const state = await attempt(service, { hostname, port }, options, previous)
     if (state) return state
   }
-  throw noPort(service, hostname)
+  throw noPort(service.commands.start, service, hostname)
 }
 
 /** Throws what a start in this one's place would: one that runs stays, rather than none. Its own port will be free then. */
 export async function rehearsePlace<S extends ServiceState>(service: Service<S>, running: S): Promise<void> {
   const { hostname = running.hostname, port = running.port } = service.wanted
   const problem = await bindProblem(hostname, port === running.port ? ANY_PORT : port)
-  if (problem === 'EADDRINUSE') throw noPort(service, hostname)
+  if (problem === 'EADDRINUSE') throw noPort(service.commands.restart, service, hostname)
   if (problem !== undefined) throw unbindable(service.commands.restart, { hostname, port }, problem)
 }
 
