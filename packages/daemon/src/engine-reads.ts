@@ -1,6 +1,6 @@
 import { basicHeader } from './credentials.ts'
 import { getBounded, type GetOptions } from './bounded-get.ts'
-import { appearance } from './process.ts'
+import { ageOf } from './process.ts'
 import { isRecord, type EngineState } from './state.ts'
 
 /** A clock that was set since the start, and sessions that were touched while it started. */
@@ -52,7 +52,7 @@ export async function sessionsSinceStart(
  * that may have been set since (faults.md 11), so the process's own age counts too, and the earlier of both.
  */
 async function startOf({ pid, startedAt }: EngineState): Promise<number> {
-  const ageMs = (await appearance(pid))?.ageMs
+  const ageMs = await ageOf(pid)
   const byAge = ageMs === undefined ? Infinity : Date.now() - ageMs
   return Math.round(Math.min(Date.parse(startedAt), byAge) - SLACK_MS)
 }

@@ -14,11 +14,10 @@ export interface Member {
  */
 export async function descendants(pid: number): Promise<Member[]> {
   const stats = await listStats()
-  const mark = await readMark(pid)
   const found: ProcessStat[] = []
   for (let level = [pid]; level.length > 0;) {
     const children = stats.filter((stat) => !stat.dead && level.includes(stat.parent))
-    const apart = await Promise.all(children.map((child) => livesApart(child, mark)))
+    const apart = await Promise.all(children.map((child) => livesApart(child, pid)))
     const next = children.filter((_, index) => !apart[index])
     found.push(...next)
     level = next.map((child) => child.pid)
@@ -27,10 +26,10 @@ export async function descendants(pid: number): Promise<Member[]> {
 }
 
 /** A service leads its own session, and its mark is not its parent's: a shell's is. */
-async function livesApart(child: ProcessStat, mark: string | undefined): Promise<boolean> {
+async function livesApart(child: ProcessStat, pid: number): Promise<boolean> {
   if (child.session !== child.pid) return false
   const own = await readMark(child.pid)
-  return own !== undefined && own !== mark
+  return own !== undefined && own !== (await readMark(pid))
 }
 
 /** Those of the members that still live. */

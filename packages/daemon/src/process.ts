@@ -49,8 +49,15 @@ export async function identify(pid: number): Promise<Identity | undefined> {
 /** What a process is called with, and for how long it has run. Undefined when there is none, or it is not ours to look into. */
 export async function appearance(pid: number): Promise<{ args: string[]; ageMs: number } | undefined> {
   if (process.platform !== 'linux') return parseAppearance(await ps('etime=,args=', pid))
-  const [args, stat, uptime] = await Promise.all([readArguments(pid), readStat(pid), readUptime()])
-  return args && stat && { args, ageMs: (uptime - Number(stat.startTime) / TICKS_PER_SECOND) * 1000 }
+  const [args, ageMs] = await Promise.all([readArguments(pid), ageOf(pid)])
+  return args && ageMs !== undefined ? { args, ageMs } : undefined
+}
+
+/** For how long it has run, milliseconds, whatever the clock says. Undefined when there is none. */
+export async function ageOf(pid: number): Promise<number | undefined> {
+  if (process.platform !== 'linux') return (await appearance(pid))?.ageMs
+  const [stat, uptime] = await Promise.all([readStat(pid), readUptime()])
+  return stat && (uptime - Number(stat.startTime) / TICKS_PER_SECOND) * 1000
 }
 
 /** PURE. What `ps -o etime=,args=` prints: `  1-02:03:04 /usr/bin/kilo serve --port 4097`. */
