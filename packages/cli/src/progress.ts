@@ -36,8 +36,8 @@ function spin(): View {
   const draw = () => {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     const end = ` · ${seconds} s`
-    // A line that wraps could not be cleared again.
-    const text = fit(message, process.stderr.columns - end.length - 3)
+    // A line that wraps could not be cleared again. A terminal that was told no size says 0.
+    const text = fit(message, (process.stderr.columns || 80) - end.length - 3)
     process.stderr.write(`${CLEAR_LINE}${paint(FRAMES[frame++ % FRAMES.length] ?? '')} ${text}${end}`)
   }
   let timer: NodeJS.Timeout | undefined

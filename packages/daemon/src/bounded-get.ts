@@ -26,8 +26,9 @@ const MAX_HEAD_BYTES = 16_384
  */
 export function getBounded(url: string, options: GetOptions = {}): Promise<Answer> {
   const { headers = {}, timeoutMs = 2000, maxBytes = 65_536, signal } = options
-  if (!isHttp(url)) return Promise.resolve(unhealthy('it has no address'))
-  const { hostname, port, host, pathname, search } = new URL(url)
+  const target = URL.canParse(url) ? new URL(url) : undefined
+  if (target?.protocol !== 'http:') return Promise.resolve(unhealthy('it has no address'))
+  const { hostname, port, host, pathname, search } = target
   const lines = Object.entries({ host, connection: 'close', ...headers }).map(
     ([name, value]) => `${name}: ${value}`,
   )
@@ -46,10 +47,6 @@ export function getBounded(url: string, options: GetOptions = {}): Promise<Answe
     collect(socket, maxBytes, end)
     socket.write(`GET ${pathname}${search} HTTP/1.0\r\n${lines.join('\r\n')}\r\n\r\n`)
   })
-}
-
-function isHttp(url: string): boolean {
-  return URL.canParse(url) && new URL(url).protocol === 'http:'
 }
 
 function collect(socket: Socket, maxBytes: number, end: (answer: Answer) => void): void {

@@ -16,7 +16,11 @@ export function markEnvironment(mark: Mark): NodeJS.ProcessEnv {
 
 /** As it stands in a process's environment; undefined when it has none, or is not ours to read. Children inherit it. */
 export async function readMark(pid: number): Promise<string | undefined> {
-  return (await readEnvironment(pid))?.get(MARK)
+  return markOf(await readEnvironment(pid))
+}
+
+export function markOf(environment: ReadonlyMap<string, string> | undefined): string | undefined {
+  return environment?.get(MARK)
 }
 
 export function parseMark(text = ''): Mark | undefined {

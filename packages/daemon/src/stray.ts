@@ -1,14 +1,7 @@
-import { parseMark, readMark } from './mark.ts'
-import {
-  listStats,
-  readArguments,
-  readEnvironment,
-  readUptime,
-  TICKS_PER_SECOND,
-  type ProcessStat,
-} from './proc.ts'
+import { markOf, parseMark, readMark } from './mark.ts'
+import { listStats, readArguments, readEnvironment, type ProcessStat } from './proc.ts'
 import type { Member } from './process-tree.ts'
-import { identityOf } from './process.ts'
+import { ageOf, identityOf } from './process.ts'
 import type { Place, Service } from './service.ts'
 import { SCHEMA, type ServiceState } from './state.ts'
 import { serviceUrl } from './ports.ts'
@@ -40,11 +33,10 @@ async function recognise<S extends ServiceState>(
   const env = await readEnvironment(stat.pid)
   const secret = env?.get(service.secretVariable)
   if (!env || !secret) return undefined
-  const marked = await readMark(stat.pid)
+  const marked = markOf(env)
   const mark = marked === undefined ? service.claims(args, env) : parseMark(marked)
   if (!mark || ('file' in mark && mark.file !== service.paths.state)) return undefined
-  const ageMs = ((await readUptime()) - Number(stat.startTime) / TICKS_PER_SECOND) * 1000
-  const startedAt = new Date(Date.now() - ageMs).toISOString()
+  const startedAt = new Date(Date.now() - ((await ageOf(stat.pid)) ?? 0)).toISOString()
   return service.record(
     describeStart({
       ...service.paths,
