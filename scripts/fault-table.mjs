@@ -1,5 +1,5 @@
 /**
- * The table of faults and their tests in CONTRIBUTING.md, from the titles of the tests: one that begins with `fault 9: ` or `fault 9, 12: `
+ * docs/faults.md: the table of faults and their tests, from the titles of the tests: one that begins with `fault 9: ` or `fault 9, 12: `
  * shows that fault. `--check` changes nothing and fails when the table is stale; both fail when one of the first 31 has no test.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -7,9 +7,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const target = join(root, 'CONTRIBUTING.md')
-// Padded to the width of its longest cell, the table could not be read or reviewed.
-const [BEGIN, END] = ['<!-- prettier-ignore-start -->', '<!-- prettier-ignore-end -->']
+const target = join(root, 'docs/faults.md')
 /** Those of the daemon, which are all to be shown. */
 const LAST_REQUIRED = 31
 const TITLE = /(['"`])fault (\d+(?:, \d+)*): ((?:(?!\1)[^\\\n]|\\.)+)\1/g
@@ -22,12 +20,17 @@ const open = all.filter((fault) => !tests.some((test) => test.faults.includes(fa
 const missing = open.filter((fault) => fault <= LAST_REQUIRED)
 if (missing.length > 0) fail(`no test is named by fault ${missing.join(', ')}`)
 
-const text = readFileSync(target, 'utf8')
-const [before, , after] = split(text)
-const table = [BEGIN, '', ...Object.entries(faults).flatMap(describeGroup), END].join('\n')
-const fresh = `${before}${table}${after}`
+const head = [
+  '# Faults and their tests',
+  '',
+  'What goes wrong around a daemon, its console and the people who use them, and the tests which show that nothing is lost by it. Made from',
+  'the titles of the tests by `npm run faults`: a test whose title begins with `fault 9: ` is listed. `npm run check` fails when this file is',
+  `stale, or when a fault has no test.`,
+  '',
+]
+const fresh = [...head, ...Object.entries(faults).flatMap(describeGroup)].join('\n')
 if (!process.argv.includes('--check')) writeFileSync(target, fresh)
-else if (fresh !== text) fail('the table of faults in CONTRIBUTING.md is stale', 'npm run faults')
+else if (fresh !== readFileSync(target, 'utf8')) fail('docs/faults.md is stale', 'npm run faults')
 process.stdout.write(
   `${all.length - open.length} of ${all.length} faults have tests; open: ${open.join(', ') || 'none'}\n`,
 )
@@ -52,20 +55,16 @@ function describeGroup([group, rows]) {
   const lines = Object.entries(rows).map(
     ([fault, what]) => `| ${fault} | ${what} | ${describeTests(Number(fault))} |`,
   )
-  return [`### ${group}`, '', '| | fault | tests |', '| --- | --- | --- |', ...lines, '']
+  return [`## ${group}`, '', '| | fault | tests |', '| --- | --- | --- |', ...lines, '']
 }
 
 function describeTests(fault) {
   const own = tests.filter((test) => test.faults.includes(fault))
   const files = [...new Set(own.map(({ file }) => file))]
   const titles = (file) => own.flatMap((test) => (test.file === file ? [test.title] : [])).join('; ')
-  return files.map((file) => `[${file.split('/').at(-1)}](${file}): ${titles(file)}`).join('<br>') || 'open'
-}
-
-function split(text) {
-  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)]
-  if (begin === -1 || end < begin) fail(`CONTRIBUTING.md has no ${BEGIN} … ${END}`)
-  return [text.slice(0, begin), text.slice(begin, end + END.length), text.slice(end + END.length)]
+  return (
+    files.map((file) => `[${file.split('/').at(-1)}](../${file}): ${titles(file)}`).join('<br>') || 'open'
+  )
 }
 
 function fail(message, hint) {
