@@ -16,6 +16,8 @@ export interface HelloFrame {
   resync: boolean
   /** The number that the tab named, when frames after it follow. */
   replayFrom?: number
+  /** The host's clock when it said so, Unix milliseconds: the tab's may be off. */
+  now: number
   servers: ServerInfo[]
 }
 
@@ -59,6 +61,8 @@ export const HEARTBEAT_MS = 10_000
 export interface HeartbeatFrame {
   heartbeat: true
   seq: number
+  /** As in the greeting. */
+  now: number
 }
 
 export type SocketFrame = Frame | HeartbeatFrame

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { EngineMessage } from './engine-event.ts'
 import { createHub } from './hub.ts'
 
+const NOW = 1_700_000_000_000
 const note = (text: string): EngineMessage => ({ event: { type: 'note', properties: { text } } })
 const begun: EngineMessage = {
   directory: '/a',
@@ -30,13 +31,13 @@ function tabOf(hub: ReturnType<typeof createHub>, since: string | null = null) {
 }
 
 test('frames are numbered by one, every tab gets each', () => {
-  const hub = createHub(undefined, 'e')
+  const hub = createHub(undefined, 'e', () => NOW)
   const [one, two] = [tabOf(hub), tabOf(hub)]
   hub.event('daemon', note('a'))
   hub.resync('daemon', 'reconnected')
   hub.servers([])
   expect(one.frames).toEqual([
-    { hello: true, epoch: 'e', seq: 0, resync: true, servers: [] },
+    { hello: true, epoch: 'e', seq: 0, resync: true, now: NOW, servers: [] },
     { server: 'daemon', epoch: 'e', seq: 1, ...note('a') },
     { server: 'daemon', epoch: 'e', seq: 2, resync: true, reason: 'reconnected' },
     { epoch: 'e', seq: 3, servers: [] },
@@ -48,24 +49,34 @@ test('frames are numbered by one, every tab gets each', () => {
 })
 
 test('fault 43: who names a kept frame gets what came after it', () => {
-  const hub = createHub(undefined, 'e')
+  const hub = createHub(undefined, 'e', () => NOW)
   for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))
   const { frames } = tabOf(hub, 'e:1')
-  expect(frames[0]).toEqual({ hello: true, epoch: 'e', seq: 3, resync: false, replayFrom: 1, servers: [] })
+  expect(frames[0]).toEqual({
+    hello: true,
+    epoch: 'e',
+    seq: 3,
+    resync: false,
+    replayFrom: 1,
+    now: NOW,
+    servers: [],
+  })
   expect(frames.slice(1).map(({ seq }) => seq)).toEqual([2, 3])
 })
 
 test.each([null, '', 'e', 'e:', 'e:x', 'e:4', 'e:-1', 'other:1', 'e:99999999999999999', 'e:0'])(
   '44: %j, which is not here, gets a resync',
   (since) => {
-    const hub = createHub({ frames: 2, bytes: 10_000 }, 'e')
+    const hub = createHub({ frames: 2, bytes: 10_000 }, 'e', () => NOW)
     for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))
-    expect(tabOf(hub, since).frames).toEqual([{ hello: true, epoch: 'e', seq: 3, resync: true, servers: [] }])
+    expect(tabOf(hub, since).frames).toEqual([
+      { hello: true, epoch: 'e', seq: 3, resync: true, now: NOW, servers: [] },
+    ])
   },
 )
 
 test('fault 48: who comes in the middle of an answer gets it as far as it is', () => {
-  const hub = createHub(undefined, 'e')
+  const hub = createHub(undefined, 'e', () => NOW)
   for (const message of [begun, delta('Hel'), delta('lo')]) hub.event('daemon', message)
   const { frames } = tabOf(hub)
   expect(frames[1]).toMatchObject({
@@ -79,7 +90,7 @@ test('fault 48: who comes in the middle of an answer gets it as far as it is', (
 })
 
 test('fault 48: text with a hole is not shown as whole, text beside a lost event is', () => {
-  const hub = createHub(undefined, 'e')
+  const hub = createHub(undefined, 'e', () => NOW)
   for (const message of [begun, delta('Hel')]) hub.event('daemon', message)
   const { frames } = tabOf(hub, 'e:2')
   hub.resync('daemon', 'overflow')

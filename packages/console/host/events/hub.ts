@@ -30,7 +30,7 @@ export interface Hub {
   join(since: string | null, list: ServerInfo[], listener: Listener): { backlog: string[]; leave: () => void }
 }
 
-export function createHub(limits: RingLimits = LIMITS, epoch: string = randomUUID()): Hub {
+export function createHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(), now = Date.now): Hub {
   const ring = createRing(limits)
   const live = createLiveText()
   const listeners = new Set<Listener>()
@@ -61,8 +61,9 @@ export function createHub(limits: RingLimits = LIMITS, epoch: string = randomUUI
     join(since, list, listener) {
       const from = seqOf(since, epoch)
       const replay = from === null ? null : ring.after(from)
-      const hello: HelloFrame = { hello: true, ...position(), resync: replay === null, servers: list }
-      if (replay !== null && from !== null) hello.replayFrom = from
+      const replayFrom = replay !== null && from !== null ? { replayFrom: from } : {}
+      const about = { resync: replay === null, ...replayFrom, now: now(), servers: list }
+      const hello: HelloFrame = { hello: true, ...position(), ...about }
       listeners.add(listener)
       const backlog = [JSON.stringify(hello), ...(replay ?? liveFrames())]
       return { backlog, leave: () => void listeners.delete(listener) }

@@ -38,7 +38,7 @@ export function serveTab(socket: WebSocket, hub: Hub, options: TabOptions): void
     if (!answered) return socket.terminate()
     answered = false
     socket.ping()
-    const heartbeat: HeartbeatFrame = { heartbeat: true, seq: hub.position().seq }
+    const heartbeat: HeartbeatFrame = { heartbeat: true, seq: hub.position().seq, now: Date.now() }
     send(JSON.stringify(heartbeat))
   }, HEARTBEAT_MS)
   socket.on('pong', () => (answered = true))

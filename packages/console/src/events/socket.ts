@@ -8,6 +8,7 @@ import {
   type SocketFrame,
 } from '../../shared/events.ts'
 import { apiPaths } from '../../shared/paths.ts'
+import { hearHostTime } from '../clock/host-time.ts'
 import { makePace, type Pace } from '../sdk/pace.ts'
 
 /**
@@ -104,6 +105,7 @@ export class EventSocket {
   #receive(text: string): void {
     this.#listenForSilence()
     const frame = JSON.parse(text) as SocketFrame
+    if ('now' in frame) hearHostTime(frame.now)
     if ('heartbeat' in frame) return
     const { handlers } = this.#options
     this.#position = { epoch: frame.epoch, seq: frame.seq }

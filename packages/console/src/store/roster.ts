@@ -1,4 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
+import { hostNow } from '../clock/host-time.ts'
 import type { ConsoleState, Permission, Question, ServerState, Terminal } from './types.ts'
 
 /** What a session needs or does; decides its group, its shape and its colour. */
@@ -84,7 +85,7 @@ function claimsOf(server: ServerState): Claims {
   claim(claims.questions, Object.values(server.questions))
   for (const id of Object.keys(server.activity)) {
     const root = rootIdOf(id)
-    const since = server.busySince[id] ?? Date.now()
+    const since = server.busySince[id] ?? hostNow()
     claims.busySince.set(root, Math.min(since, claims.busySince.get(root) ?? since))
   }
   return claims

@@ -3,6 +3,7 @@ import { reconcile } from 'solid-js/store'
 import type { Problem, ServerInfo } from '../../shared/api.ts'
 import type { EngineFrame, HelloFrame, ResyncFrame, ServersFrame } from '../../shared/events.ts'
 import { applyToLiveParts } from '../../shared/live-parts.ts'
+import { hostNow } from '../clock/host-time.ts'
 import { coalesce } from '../events/queue.ts'
 import type { LinkState, SocketHandlers } from '../events/socket.ts'
 import { host } from '../sdk/host.ts'
@@ -77,7 +78,7 @@ export class Sync implements SocketHandlers {
     this.#replays.get(frame.server)?.push(frame)
     this.#transcripts.seen(frame)
     applyToLiveParts(live, frame.event)
-    this.#model.change(frame.server, (draft) => reduce(draft, frame, live, Date.now()))
+    this.#model.change(frame.server, (draft) => reduce(draft, frame, live, hostNow()))
   }
 
   #setServers(servers: readonly ServerInfo[]): void {
@@ -113,8 +114,8 @@ export class Sync implements SocketHandlers {
       // A newer snapshot is on its way: that one counts.
       if (this.#replays.get(serverId) !== seen) return
       model.change(serverId, (draft) => {
-        laySnapshot(draft, answer, Date.now())
-        for (const frame of seen) if (frame.seq > answer.seq) reduce(draft, frame, new Map(), Date.now())
+        laySnapshot(draft, answer, hostNow())
+        for (const frame of seen) if (frame.seq > answer.seq) reduce(draft, frame, new Map(), hostNow())
       })
       this.#retry(serverId).reset()
     } catch (error) {

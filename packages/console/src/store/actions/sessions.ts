@@ -1,4 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
+import { hostNow } from '../../clock/host-time.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import type { Model } from '../model.ts'
@@ -26,7 +27,7 @@ export class SessionActions {
 
   /** Sends a prompt. It shows at once; a failure stays in the transcript with its text, for `resend`. Never rejects. */
   prompt(ref: SessionRef, text: string, choice: PromptChoice): Promise<void> {
-    const pending = { id: crypto.randomUUID(), text, choice, sentAt: Date.now() }
+    const pending = { id: crypto.randomUUID(), text, choice, sentAt: hostNow() }
     this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
       draft.pending.push(pending)
       draft.problem = null
@@ -57,7 +58,7 @@ export class SessionActions {
   }
 
   async archive(ref: SessionRef): Promise<void> {
-    const time = { archived: Date.now() }
+    const time = { archived: hostNow() }
     await unwrap(engine(ref.serverId).session.update({ ...this.#place(ref), time }))
     this.#drop(ref)
   }
