@@ -18,6 +18,8 @@ type Overrides = Partial<Pick<RunOptions, 'cwd' | 'env' | 'limitMs' | 'input'>>
 export interface WorldOptions extends ScriptedModelOptions {
   /** The engine's own. Default off: nobody is to be told what happens in a test. */
   telemetry?: boolean
+  /** The `kilo` that is under test; default: the one of this checkout. */
+  command?: string
 }
 
 export interface World {
@@ -54,7 +56,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     (file: string, extra: NodeJS.ProcessEnv) =>
     (args: string[], overrides: Overrides = {}) =>
       run(file, args, { cwd: project, ...overrides, env: { ...env, ...extra, ...overrides.env } })
-  const kilo = inWorld(kiloCommand, {})
+  const kilo = inWorld(options.command ?? kiloCommand, {})
 
   return {
     home,

@@ -13,8 +13,8 @@ export interface Engine {
   source: 'KILO_ENGINE' | 'package' | 'PATH'
 }
 
-/** What our own command's package is called: a `kilo` that belongs to it is not the engine. */
-const OURSELVES = '@kilo-console/cli'
+/** What our own command's package is called, in a checkout and as it is installed: a `kilo` that belongs to it is not the engine. */
+const OURSELVES = new Set(['@kilo-console/cli', 'kilo-console'])
 const WRAPPER = '@kilocode/cli'
 
 /** Where the engine is. Runs nothing, and reads at once: a few looks at the disk. Throws `engine-missing`, `engine-not-executable`, `engine-wrong-platform`, `engine-is-ourselves`. */
@@ -72,7 +72,7 @@ function fromPath(named: string, source: Engine['source']): Engine {
   const path = realPath(named)
   if (!path) throw missing(named, source)
   const owner = owningPackage(path)
-  if (owner?.name === OURSELVES) {
+  if (owner && OURSELVES.has(owner.name)) {
     throw new KiloError(
       'engine-is-ourselves',
       `${named} is this command, not the engine`,
