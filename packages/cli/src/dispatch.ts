@@ -15,6 +15,7 @@ export async function dispatch(args: string[]): Promise<number> {
     case 'daemon':
     case 'console':
     case 'doctor':
+    case 'completion':
       return (await import('./program.ts')).runProgram(args)
     default:
       return (await import('./pass-through.ts')).passThrough(args)

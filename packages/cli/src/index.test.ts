@@ -20,7 +20,14 @@ describe('what it is', () => {
   it('--help lists ours and says where the rest goes', async () => {
     const { code, stdout } = await kilo('--help')
     expect(code).toBe(0)
-    for (const command of ['console', 'daemon start', 'daemon logs', 'doctor', 'goes to the engine'])
+    for (const command of [
+      'console',
+      'daemon start',
+      'daemon logs',
+      'doctor',
+      'kilo run',
+      'goes to the engine',
+    ])
       expect(stdout).toContain(command)
     const { stdout: start } = await kilo('daemon', 'start', '--help')
     for (const text of ['--cors', 'silent up to 15 s', 'tried three times']) expect(start).toContain(text)

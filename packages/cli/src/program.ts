@@ -14,7 +14,12 @@ export async function runProgram(args: string[]): Promise<number> {
     exitCode = typeof result === 'number' ? result : printReport(result, options.json ?? false)
   }
   const root = make('kilo')
-  for (const command of [daemonCommands(act), consoleCommands(act), doctorCommand(act)])
+  for (const command of [
+    consoleCommands(act),
+    daemonCommands(act),
+    doctorCommand(act),
+    completionCommand(act),
+  ])
     root.addCommand(command)
   try {
     await root.parseAsync(args, { from: 'user' })
@@ -33,6 +38,24 @@ function doctorCommand(act: Act): Command {
     )
     .action((o) => act(o, async () => (await import('./commands/doctor.ts')).doctor()))
 }
+
+function completionCommand(act: Act): Command {
+  return make('completion', 'tab completion for bash, zsh or fish')
+    .argument('[words...]', 'the shell; default: yours')
+    .option('--words', 'what a shell asks: the words behind kilo, the last one unfinished')
+    .addHelpText('after', COMPLETION_HELP)
+    .action((words: string[], o: { words?: boolean }, command: Command) =>
+      act({}, async () => {
+        const { completion, completeWords } = await import('./commands/completion.ts')
+        return o.words && command.parent ? completeWords(command.parent, words) : completion(words[0])
+      }),
+    )
+}
+
+const COMPLETION_HELP = `
+bash: eval "$(kilo completion bash)" in ~/.bashrc    zsh: eval "$(kilo completion zsh)" in ~/.zshrc
+fish: kilo completion fish > ~/.config/fish/completions/kilo.fish
+Completes our commands and the engine's; for the engine's own words it asks the engine, which takes seconds.`
 
 function usageError(error: CommanderError, [group = '', action = '']: string[]): UsageError {
   const message = error.message.replace(/^error: /, '').replace('(outputHelp)', `which ${group} command?`)

@@ -1,7 +1,14 @@
+import { ENGINE_COMMANDS } from '../completion/engine-commands.ts'
 import { write } from '../write.ts'
+
+const ENGINE = [
+  '  kilo                      the terminal user interface',
+  ...ENGINE_COMMANDS.map(({ word, description }) => `  ${`kilo ${word}`.padEnd(26)}${description}`),
+].join('\n')
 
 const HELP = `kilo - the Kilo Code engine with a managed daemon and a browser console
 
+Console and daemon (ours)
   kilo console              open the browser console        [--port N] [--hostname H] [--no-open] [--foreground]
   kilo console status       the console host
   kilo console stop         end the console host
@@ -12,9 +19,11 @@ const HELP = `kilo - the Kilo Code engine with a managed daemon and a browser co
   kilo daemon logs          its log                         [-n N] [--follow]
   kilo daemon install       start it at login               (kilo daemon uninstall: no more)
   kilo doctor               what is installed, where files lie, what is wrong
+  kilo completion           tab completion                  [bash|zsh|fish]
+  Each but logs and completion takes --json. kilo <command> --help tells more.
 
-Every command but logs takes --json. kilo <command> --help tells more.
-Everything else goes to the engine unchanged: kilo, kilo run …, kilo mcp …; kilo help lists it.
+Everything else goes to the engine unchanged
+${ENGINE}
 
 Environment: KILO_ENGINE path of the engine · KILO_NO_DAEMON=1 no attaching · NO_COLOR=1 · KILO_DEBUG=1 stack traces
   KILO_MEMORY_LIMIT=4G (or 800M, off) from when on the daemon's memory is warned about; or {"memoryLimit": "4G"} in
