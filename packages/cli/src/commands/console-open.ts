@@ -10,6 +10,7 @@ import { openBrowser } from '../browser.ts'
 import { consoleService } from '../console-service.ts'
 import { refuseSecond, staySignalled } from '../foreground.ts'
 import { line } from '../format.ts'
+import { launchFolder, withFolder } from '../launch-folder.ts'
 import { problemOf, warn, type Report } from '../output.ts'
 import { withProgress, type OnProgress } from '../progress.ts'
 import { requestTicket } from '../ticket.ts'
@@ -30,7 +31,7 @@ export async function consoleOpen(options: ConsoleOptions, signal: AbortSignal):
     bringBoth(service, { signal, onProgress }),
   )
   if (signal.aborted) throw interrupted()
-  const url = await requestTicket(host.state)
+  const url = withFolder(await requestTicket(host.state), launchFolder())
   if ('problem' in daemon && !options.json) warn(daemon.problem.message, daemon.problem.hint)
   const opened = options.open && (await openBrowser(url))
   const report = describe(url, daemon, host, options.open && !opened)

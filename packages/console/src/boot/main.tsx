@@ -3,6 +3,7 @@ import '../ui/reset.css'
 import { render } from 'solid-js/web'
 import { loadPreferences } from '../ui/preferences.ts'
 import { App } from './app.tsx'
+import { followLaunchLinks, launchFolderOf, takeLaunchFolder } from './launch-folder.ts'
 import { redeemTicket } from './ticket.ts'
 
 const root = document.getElementById('app')
@@ -10,6 +11,9 @@ if (root) {
   // Before the first paint, or the system's theme would flash.
   loadPreferences(location.search)
   // Before anything else asks for data: the cookie comes from the ticket.
+  const folder = launchFolderOf(location.hash)
   const login = await redeemTicket()
+  if (login.status === 'done') takeLaunchFolder(folder)
+  followLaunchLinks()
   render(() => <App login={login} />, root)
 }

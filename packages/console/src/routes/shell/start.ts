@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { createSignal, type Accessor } from 'solid-js'
 import type { Place } from '../../store/actions/sessions.ts'
 import type { Console } from '../../store/context.ts'
+import { chosenFolder } from '../../store/folder-choice.ts'
 import { links } from '../../store/links.ts'
 import { placesOf } from '../../store/places.ts'
 import { showToast } from '../../ui/toast.ts'
@@ -53,6 +54,8 @@ export function createStart(console: Console): Start {
       })
       return
     }
+    const chosen = chosenFolder()
+    if (chosen) return void startIn(what, chosen)
     const places = placesOf(state)
     const [only] = places
     const home = state.info?.home
