@@ -8,6 +8,7 @@ it.each([
   ['/home/me/app/', '/home/me', '/app/'],
   ['C:\\work\\app', 'C:\\work', '\\app'],
   ['file.ts', '', 'file.ts'],
+  ['/w/a\\b', '/w', '/a\\b'],
   ['/etc', '', '/etc'],
   ['/', '', '/'],
   ['', '', ''],
@@ -25,6 +26,8 @@ it.each([
   ['/home/me/app/', 'app'],
   ['/', '/'],
   ['app', 'app'],
+  ['/w/a\\b', 'a\\b'],
+  ['C:\\work\\app\\', 'app'],
 ])('the last segment of %j is %j', (path, name) => expect(baseName(path)).toBe(name))
 
 it.each([
@@ -33,4 +36,6 @@ it.each([
   ['/home/men', '/home/me', '/home/men'],
   ['/srv', undefined, '/srv'],
   ['/srv', '/', '/srv'],
+  ['/home/me/', '/home/me', '~'],
+  ['C:\\Users\\me\\app', 'C:\\Users\\me', '~\\app'],
 ])('%j seen from home %j is %j', (path, home, text) => expect(tildePath(path, home)).toBe(text))

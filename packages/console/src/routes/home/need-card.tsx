@@ -1,12 +1,11 @@
 import { A } from '@solidjs/router'
 import { createUniqueId, Match, Show, Switch, type JSX } from 'solid-js'
-import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import type { SessionEntry } from '../../store/roster.ts'
 import type { Permission, Question } from '../../store/types.ts'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
-import { oneLine, projectNameOf, titleOfSession } from '../shell/entry-text.ts'
+import { oneLine, titleOfSession } from '../shell/entry-text.ts'
 import { useShell } from '../shell/shell-context.ts'
 import styles from './need-card.module.css'
 import { QuickReply } from './quick-reply.tsx'
@@ -18,7 +17,7 @@ export function NeedCard(props: { name: string }): JSX.Element {
 }
 
 function Card(props: { entry: SessionEntry }): JSX.Element {
-  const { state } = useConsole()
+  const { roster } = useShell()
   const id = createUniqueId()
   const standing = () => props.entry.standing
   const permission = () => {
@@ -41,8 +40,7 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
           {titleOfSession(props.entry.session)}
         </A>
         <span class={styles.meta}>
-          {projectNameOf(state.servers[props.entry.serverId], props.entry.session)} ·{' '}
-          <RelativeTime at={props.entry.updated} />
+          {roster.folderName(props.entry.session.directory)} · <RelativeTime at={props.entry.updated} />
         </span>
       </header>
       <Show when={by()}>

@@ -2,13 +2,14 @@ import { A, useParams } from '@solidjs/router'
 import FolderX from 'lucide-solid/icons/folder-x'
 import Plus from 'lucide-solid/icons/plus'
 import SquareTerminal from 'lucide-solid/icons/square-terminal'
-import { createMemo, Show, type JSX } from 'solid-js'
+import { createMemo, For, Show, type JSX } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import type { ServerProject } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { baseName, tildePath } from '../../ui/path-split.ts'
+import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { OverviewSection } from '../home/overview-section.tsx'
@@ -16,54 +17,88 @@ import home from '../home/home.module.css'
 import { SessionRow } from '../shell/session-row.tsx'
 import { createPage, useShell } from '../shell/shell-context.ts'
 import { TerminalRow } from '../shell/terminal-row.tsx'
+import { foldersOfProject, nameProject, type ProjectFolder } from './folders.ts'
 import styles from './project.module.css'
 
 /** `/servers/:serverId/projects/:projectId`: what belongs to one project. */
 export default function Project(): JSX.Element {
   const params = useParams<{ serverId: string; projectId: string }>()
   const { state } = useConsole()
+  const { roster } = useShell()
   const server = () => state.servers[params.serverId]
   const project = createMemo(() => server()?.info.projects.find(({ id }) => id === params.projectId))
-  createPage({ title: () => nameOf(project()) })
+  const name = () => nameProject(project(), (directory) => roster.folderName(directory))
+  createPage({ title: name })
   const loading = () => state.order.length === 0 || server()?.load.status === 'loading'
 
   return (
     <div class={home.scroll}>
       <div class={home.page}>
         <Show when={project()} fallback={<NoProject loading={loading()} />}>
-          {(found) => <OpenProject serverId={params.serverId} project={found()} />}
+          {(found) => <OpenProject serverId={params.serverId} project={found()} name={name()} />}
         </Show>
       </div>
     </div>
   )
 }
 
-const nameOf = (project: ServerProject | undefined) =>
-  project?.name ?? (project ? baseName(project.worktree) : 'Project')
-
-function OpenProject(props: { serverId: string; project: ServerProject }): JSX.Element {
-  const { state } = useConsole()
-  const { roster, start } = useShell()
-  const place = () => ({ serverId: props.serverId, directory: props.project.worktree })
-  const ours = (name: string) => {
-    const entry = roster.session(name)
-    return entry?.serverId === props.serverId && entry.session.projectID === props.project.id
-  }
-  const sessions = createMemo(() =>
-    [...roster.needsYou(), ...roster.working(), ...roster.recent()].filter(ours),
-  )
-  const terminals = createMemo(() =>
-    roster.terminals().filter((name) => {
-      const entry = roster.terminal(name)
-      return entry?.serverId === props.serverId && entry.terminal.directory === props.project.worktree
-    }),
-  )
+function OpenProject(props: { serverId: string; project: ServerProject; name: string }): JSX.Element {
+  const { roster } = useShell()
+  const folders = createMemo(() => {
+    const { needsYou, working, recent } = roster
+    const ours = <E extends { serverId: string }>(keys: string[], find: (key: string) => E | undefined) =>
+      keys.flatMap((key) => {
+        const entry = find(key)
+        return entry?.serverId === props.serverId ? [{ key, entry }] : []
+      })
+    return foldersOfProject(
+      props.project,
+      ours([...needsYou(), ...working(), ...recent()], (key) => roster.session(key)),
+      ours(roster.terminals(), (key) => roster.terminal(key)),
+    )
+  })
+  const byDirectory = createMemo(() => new Map(folders().map((folder) => [folder.directory, folder])))
+  const several = () => folders().length > 1
   return (
     <>
+      <Show when={several()}>
+        <h1 class={home.title}>{props.name}</h1>
+      </Show>
+      <For each={[...byDirectory().keys()]}>
+        {(directory) => (
+          <Show when={byDirectory().get(directory)}>
+            {(folder) => (
+              <FolderSection
+                serverId={props.serverId}
+                folder={folder()}
+                name={several() ? roster.folderName(directory) : props.name}
+                heading={several() ? 'h2' : 'h1'}
+              />
+            )}
+          </Show>
+        )}
+      </For>
+    </>
+  )
+}
+
+function FolderSection(props: {
+  serverId: string
+  folder: ProjectFolder
+  name: string
+  heading: 'h1' | 'h2'
+}): JSX.Element {
+  const { state } = useConsole()
+  const { start } = useShell()
+  const place = () => ({ serverId: props.serverId, directory: props.folder.directory })
+  return (
+    <section class={styles.folder} aria-label={props.name}>
       <header class={styles.head}>
         <div class={styles.names}>
-          <h1 class={home.title}>{nameOf(props.project)}</h1>
-          <PathText path={tildePath(props.project.worktree, state.info?.home)} code />
+          <Dynamic component={props.heading} class={home.title}>
+            {props.name}
+          </Dynamic>
+          <PathText path={tildePath(props.folder.directory, state.info?.home)} code />
         </div>
         <Button icon={<SquareTerminal size={14} />} onClick={() => void start.startIn('terminal', place())}>
           Open a terminal here
@@ -76,15 +111,15 @@ function OpenProject(props: { serverId: string; project: ServerProject }): JSX.E
           Start a session here
         </Button>
       </header>
-      <OverviewSection title="Sessions" names={sessions()} row={SessionRow} />
-      <OverviewSection title="Terminals" names={terminals()} row={TerminalRow} />
-      <Show when={sessions().length + terminals().length === 0}>
+      <OverviewSection title="Sessions" names={props.folder.sessions} row={SessionRow} />
+      <OverviewSection title="Terminals" names={props.folder.terminals} row={TerminalRow} />
+      <Show when={props.folder.sessions.length + props.folder.terminals.length === 0}>
         <EmptyState title="Nothing here yet">
           Start a session with the button above: Kilo works in this folder alone, and asks before it does
           more.
         </EmptyState>
       </Show>
-    </>
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Standing } from '../../store/roster.ts'
-import { activityOf, nameServer, needOf, oneLine, projectNameOf, titleOfSession } from './entry-text.ts'
+import { activityOf, nameServer, needOf, oneLine, titleOfSession } from './entry-text.ts'
 
 const session = (title: string) => ({
   id: 's',
@@ -70,28 +70,6 @@ it.each([
 ])('%# has its shape', (standing, finished, activity) =>
   expect(activityOf(standing, finished)).toBe(activity),
 )
-
-it('names projects', () => {
-  const info = {
-    id: 'daemon',
-    url: 'http://127.0.0.1:4097',
-    port: 4097,
-    kind: 'managed' as const,
-    health: 'healthy' as const,
-    version: null,
-    lastActive: null,
-    projects: [
-      { id: 'p', worktree: '/home/me/app' },
-      { id: 'n', worktree: '/srv/x', name: 'Named' },
-      { id: 'global', worktree: '/' },
-    ],
-  }
-  expect(projectNameOf({ info }, { projectID: 'p', directory: '/home/me/app/sub' })).toBe('app')
-  expect(projectNameOf({ info }, { projectID: 'n', directory: '/srv/x' })).toBe('Named')
-  expect(projectNameOf({ info }, { projectID: 'global', directory: '/tmp/notes' })).toBe('notes')
-  expect(projectNameOf({ info }, { directory: '/srv/x' })).toBe('Named')
-  expect(projectNameOf(undefined, { directory: '/srv/y' })).toBe('y')
-})
 
 it.each([
   ['managed', 'http://127.0.0.1:4097', 'kilo'],

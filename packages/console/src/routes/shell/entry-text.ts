@@ -1,6 +1,5 @@
 /** What the roster says about a session, in words. Pure. */
 import type { SessionEntry, Standing, TerminalEntry } from '../../store/roster.ts'
-import type { ServerState } from '../../store/types.ts'
 import { baseName } from '../../ui/path-split.ts'
 import type { Activity } from '../../ui/state-icon.tsx'
 
@@ -69,19 +68,6 @@ export function needOf({ standing, waiting }: Pick<SessionEntry, 'standing' | 'w
     case 'idle':
       return ''
   }
-}
-
-/** The name of the project that a directory belongs to, or the directory's own. */
-export function projectNameOf(
-  server: Pick<ServerState, 'info'> | undefined,
-  place: { projectID?: string; directory: string },
-): string {
-  const projects = server?.info.projects ?? []
-  const project = projects.find(({ id, worktree }) =>
-    place.projectID ? id === place.projectID : worktree === place.directory,
-  )
-  if (!project || project.worktree === '/') return baseName(place.directory)
-  return project.name ?? baseName(project.worktree)
 }
 
 /** A server's name for people: the managed daemon is `kilo`, others go by host and port. */

@@ -4,12 +4,12 @@ import SquareTerminal from 'lucide-solid/icons/square-terminal'
 import { createMemo, createSignal, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
-import { placesOf } from '../../store/places.ts'
+import { projectsOf } from '../../store/places.ts'
 import { Picker } from '../../ui/picker.tsx'
 import { tildePath } from '../../ui/path-split.ts'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { commands } from './commands.ts'
-import { activityOf, needOf, projectNameOf, titleOfSession, titleOfTerminal } from './entry-text.ts'
+import { activityOf, needOf, titleOfSession, titleOfTerminal } from './entry-text.ts'
 import { optionsOfPalette, type PaletteOption } from './palette-options.ts'
 import { useShell } from './shell-context.ts'
 
@@ -60,7 +60,6 @@ function OpenPalette(props: {
 }
 
 function createSessionOptions() {
-  const { state } = useConsole()
   const { roster } = useShell()
   const navigate = useNavigate()
   const optionOf = (name: string): PaletteOption[] => {
@@ -71,7 +70,7 @@ function createSessionOptions() {
       {
         id: `session ${name}`,
         title: titleOfSession(entry.session),
-        detail: needOf(entry) || projectNameOf(state.servers[entry.serverId], entry.session),
+        detail: needOf(entry) || roster.folderName(entry.session.directory),
         keywords: entry.session.directory,
         icon: () => <StateIcon activity={activity} />,
         run: () => navigate(links.session(entry.serverId, entry.session.id)),
@@ -101,12 +100,12 @@ function createPlaceOptions() {
       ]
     })
   const projects = () =>
-    placesOf(state).map(({ serverId, projectId, name, directory }): PaletteOption => ({
-      id: `project ${serverId} ${projectId}`,
-      title: name,
-      detail: tildePath(directory, state.info?.home),
+    projectsOf(state).map(({ serverId, project: { id, name, worktree } }): PaletteOption => ({
+      id: `project ${serverId} ${id}`,
+      title: name ?? roster.folderName(worktree),
+      detail: tildePath(worktree, state.info?.home),
       icon: () => <Folder size={14} />,
-      run: () => navigate(links.project(serverId, projectId)),
+      run: () => navigate(links.project(serverId, id)),
     }))
   return { terminals, projects }
 }

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest'
 import { optionOfPath, optionsOfPlaces } from './place-options.ts'
 
-const place = (serverId: string, directory: string) => ({
-  serverId,
-  directory,
-  projectId: directory,
-  name: directory.split('/').pop() ?? '',
-  lastUsed: 0,
-})
-const context = { home: '/home/me', serverId: 'daemon', nameServer: (id: string) => `<${id}>` }
+const place = (serverId: string, directory: string) => ({ serverId, directory, lastUsed: 0 })
+const context = {
+  home: '/home/me',
+  serverId: 'daemon',
+  nameServer: (id: string) => `<${id}>`,
+  nameFolder: (directory: string) => directory.split('/').pop() ?? '',
+}
 const show = (list: { title: string; detail?: string | undefined }[]) =>
   list.map(({ title, detail }) => `${title} | ${detail}`)
 

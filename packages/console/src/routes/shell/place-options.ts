@@ -1,6 +1,6 @@
 /** The places to choose from, as options of a picker. Pure. */
-import type { ProjectPlace } from '../../store/places.ts'
-import { baseName, tildePath } from '../../ui/path-split.ts'
+import type { FolderPlace } from '../../store/places.ts'
+import { baseName, printablePath, tildePath } from '../../ui/path-split.ts'
 import type { PickerOption } from '../../ui/picker-rows.ts'
 
 export interface PlaceOption extends PickerOption {
@@ -13,19 +13,23 @@ export interface PlaceContext {
   serverId: string | undefined
   /** Names a server; only asked for when there are several. */
   nameServer: (serverId: string) => string
+  /** The short name of a folder. */
+  nameFolder: (directory: string) => string
   /** The place on screen, which comes first. */
   here?: string | undefined
 }
 
 const idOf = ({ serverId, directory }: PlaceOption['place']) => `${serverId} ${directory}`
 
-export function optionsOfPlaces(places: readonly ProjectPlace[], context: PlaceContext): PlaceOption[] {
+export function optionsOfPlaces(places: readonly FolderPlace[], context: PlaceContext): PlaceOption[] {
   const several = new Set(places.map(({ serverId }) => serverId)).size > 1
-  const options = places.map(({ serverId, directory, name }) => ({
+  const options = places.map(({ serverId, directory, lastUsed }) => ({
     id: idOf({ serverId, directory }),
-    title: name,
-    detail: tildePath(directory, context.home) + (several ? ` · ${context.nameServer(serverId)}` : ''),
-    group: 'Projects',
+    title: context.nameFolder(directory),
+    detail:
+      printablePath(tildePath(directory, context.home)) +
+      (several ? ` · ${context.nameServer(serverId)}` : ''),
+    group: lastUsed > 0 ? 'Recent' : 'Projects',
     keywords: directory,
     place: { serverId, directory },
   }))

@@ -1,7 +1,9 @@
 import { createEffect, createMemo, createSignal, on, untrack, type Accessor } from 'solid-js'
 import { rosterOf, type Roster, type SessionEntry, type TerminalEntry } from '../../store/roster.ts'
 import type { ConsoleState } from '../../store/types.ts'
+import { knownFolders } from '../../store/places.ts'
 import { announce } from '../../ui/announce.tsx'
+import { nameFolder, nameFolders } from '../../ui/folder-names.ts'
 import { changesBetween, keyOf, lookAt, type Looks } from './attention.ts'
 
 /**
@@ -15,6 +17,8 @@ export interface RosterView {
   terminals: Accessor<string[]>
   session(key: string): SessionEntry | undefined
   terminal(key: string): TerminalEntry | undefined
+  /** The short name of a folder, told from all others that are shown. */
+  folderName(directory: string): string
   /** Entries come from more than one server, so that each has to name its own. */
   manyServers: Accessor<boolean>
   /** Its turn has ended since it was last looked at. */
@@ -37,6 +41,8 @@ export function createRosterView(state: ConsoleState, looking: Accessor<string |
   })
   const terminals = createMemo(() => new Map(roster().terminals.map((entry) => [terminalKey(entry), entry])))
   const finished = createFinished(roster, { looking, isSilent: () => state.daemonAction !== null })
+  const folders = createMemo(() => knownFolders(state).toSorted(), [], { equals: sameKeys })
+  const folderNames = createMemo(() => nameFolders(folders(), state.info?.home))
   return {
     needsYou: keys(({ needsYou }) => needsYou.map(keyOf)),
     working: keys(({ working }) => working.map(keyOf)),
@@ -44,6 +50,7 @@ export function createRosterView(state: ConsoleState, looking: Accessor<string |
     terminals: keys(({ terminals }) => terminals.map(terminalKey)),
     session: (key) => sessions().get(key),
     terminal: (key) => terminals().get(key),
+    folderName: (directory) => folderNames().get(directory) ?? nameFolder(directory, state.info?.home),
     manyServers: createMemo(
       () =>
         new Set([...sessions().values(), ...terminals().values()].map(({ serverId }) => serverId)).size > 1,

@@ -7,7 +7,7 @@ import { scoreMatch } from '../../ui/fuzzy.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { projectNameOf, titleOfSession, titleOfTerminal } from './entry-text.ts'
+import { titleOfSession, titleOfTerminal } from './entry-text.ts'
 import { RosterGroup } from './roster-group.tsx'
 import { RosterHead } from './roster-head.tsx'
 import styles from './roster.module.css'
@@ -30,8 +30,7 @@ export function Roster(): JSX.Element {
   const matchesSession = (name: string) => {
     const entry = roster.session(name)
     if (!entry) return false
-    const server = state.servers[entry.serverId]
-    return matches([titleOfSession(entry.session), projectNameOf(server, entry.session)])
+    return matches([titleOfSession(entry.session), roster.folderName(entry.session.directory)])
   }
   const needsYou = sessions(roster.needsYou)
   const working = sessions(roster.working)

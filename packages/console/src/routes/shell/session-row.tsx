@@ -3,9 +3,10 @@ import { createEffect, createUniqueId, Match, Show, Switch, type JSX } from 'sol
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import type { SessionEntry } from '../../store/roster.ts'
+import { tildePath } from '../../ui/path-split.ts'
 import { nameActivity, StateIcon } from '../../ui/state-icon.tsx'
 import { ElapsedTime, RelativeTime } from '../../ui/time.tsx'
-import { activityOf, nameServer, needOf, projectNameOf, titleOfSession } from './entry-text.ts'
+import { activityOf, nameServer, needOf, titleOfSession } from './entry-text.ts'
 import styles from './row.module.css'
 import { useShell } from './shell-context.ts'
 
@@ -22,7 +23,7 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
   const activity = () => activityOf(props.entry.standing, roster.isFinished(props.name))
   const server = () => state.servers[props.entry.serverId]
   const where = () => {
-    const name = projectNameOf(server(), props.entry.session)
+    const name = roster.folderName(props.entry.session.directory)
     const info = server()?.info
     return roster.manyServers() && info ? `${name} · ${nameServer(info)}` : name
   }
@@ -55,7 +56,9 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
       </span>
       <span id={`${id}-sub`} class={styles.sub} data-activity={activity()}>
         <Show when={need()}>{(text) => <span class={styles.need}>{text()}</span>}</Show>
-        <span class={styles.where}>{where()}</span>
+        <span class={styles.where} title={tildePath(props.entry.session.directory, state.info?.home)}>
+          {where()}
+        </span>
       </span>
       <span id={`${id}-state`} hidden>
         {nameActivity(activity())}

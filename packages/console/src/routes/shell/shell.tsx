@@ -43,9 +43,10 @@ function Frame(props: ParentProps): JSX.Element {
     const shown = shell.shown()
     if (!shown) return undefined
     const server = state.servers[shown.serverId]
-    const session = server?.sessions[shown.id]
-    const project = server?.info.projects.find(({ id }) => id === (session?.projectID ?? shown.id))
-    return project?.worktree ?? session?.directory ?? server?.terminals[shown.id]?.directory
+    const project = server?.info.projects.find(({ id }) => id === shown.id)
+    return (
+      server?.sessions[shown.id]?.directory ?? server?.terminals[shown.id]?.directory ?? project?.worktree
+    )
   }
   return (
     <ShellProvider value={shell}>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, type Accessor } from 'solid-js'
+import { createMemo, createSignal, type Accessor } from 'solid-js'
 import type { Place } from '../../store/actions/sessions.ts'
 import type { Console } from '../../store/context.ts'
 import { chosenFolder } from '../../store/folder-choice.ts'
@@ -14,7 +14,9 @@ export interface Start {
   /** What a place is being chosen for; null: nothing. */
   choosing: Accessor<Startable | null>
   choose(what: Startable | null): void
-  /** Starts it at once where only one project is known, else asks for the place. */
+  /** Where it is started: as chosen for this tab, else where the newest session is, else at home. */
+  folder: Accessor<Place | undefined>
+  /** Starts it in the folder. */
   start(what: Startable): void
   /** Starts it there and goes to it. A failure is shown with a retry. */
   startIn(what: Startable, place: Place): Promise<void>
@@ -25,10 +27,19 @@ export function readyServer({ order, servers }: Console['state']): string | unde
   return order.find((id) => servers[id]?.info.health === 'healthy')
 }
 
+function usualFolder(state: Console['state']): Place | undefined {
+  const [last] = placesOf(state)
+  if (last) return { serverId: last.serverId, directory: last.directory }
+  const [serverId, home] = [readyServer(state), state.info?.home]
+  return serverId !== undefined && home !== undefined ? { serverId, directory: home } : undefined
+}
+
 export function createStart(console: Console): Start {
   const navigate = useNavigate()
   const [choosing, choose] = createSignal<Startable | null>(null)
   const { state } = console
+
+  const folder = createMemo(() => chosenFolder() ?? usualFolder(state))
 
   async function startIn(what: Startable, place: Place): Promise<void> {
     try {
@@ -45,23 +56,15 @@ export function createStart(console: Console): Start {
   }
 
   function start(what: Startable): void {
-    const serverId = readyServer(state)
-    if (!serverId) {
+    const place = folder()
+    if (state.servers[place?.serverId ?? '']?.info.health === 'healthy' && place) void startIn(what, place)
+    else
       showToast({
         tone: 'info',
         title: 'No server is running',
         hint: 'Start the daemon first, under Servers.',
       })
-      return
-    }
-    const chosen = chosenFolder()
-    if (chosen) return void startIn(what, chosen)
-    const places = placesOf(state)
-    const [only] = places
-    const home = state.info?.home
-    if (places.length > 1 || (!only && !home)) choose(what)
-    else void startIn(what, only ?? { serverId, directory: home ?? '/' })
   }
 
-  return { choosing, choose: (what) => void choose(what), start, startIn }
+  return { choosing, choose: (what) => void choose(what), folder, start, startIn }
 }

@@ -1,7 +1,7 @@
 import { For, onMount, type JSX } from 'solid-js'
-import { baseName } from '../../../ui/path-split.ts'
 import { useDraft } from '../composer/drafts.ts'
 import { createMedia } from '../../shell/media.ts'
+import { useShell } from '../../shell/shell-context.ts'
 import { useSession } from '../session-view.ts'
 import styles from './conversation.module.css'
 
@@ -14,6 +14,7 @@ const SUGGESTIONS = [
 /** A session without a message: what it is for, and three ways to begin. */
 export const EmptySession = (): JSX.Element => {
   const view = useSession()
+  const { roster } = useShell()
   const draft = useDraft(view.ref)
   const touch = createMedia('(pointer: coarse)')
   onMount(() => {
@@ -23,7 +24,9 @@ export const EmptySession = (): JSX.Element => {
   })
   return (
     <section class={styles.empty}>
-      <h2 class={styles.emptyTitle}>Ask Kilo about {baseName(view.directory()) || 'your project'}</h2>
+      <h2 class={styles.emptyTitle}>
+        Ask Kilo about {view.directory() === '' ? 'your project' : roster.folderName(view.directory())}
+      </h2>
       <p class={styles.emptyText}>
         Kilo reads and changes files there, and runs commands after asking you. What it changes shows up in
         Review.
