@@ -1,5 +1,6 @@
 /** One connection to an engine's event stream, until it breaks. */
 import { get, type IncomingMessage } from 'node:http'
+import { limitInterim } from '../http/interim.ts'
 import type { Target } from '../http/proxy.ts'
 import { createSseParser, type SseItem } from './sse.ts'
 
@@ -16,6 +17,7 @@ export interface StreamListener {
  */
 export function makeStream(target: Target, silenceMs: number, to: StreamListener): () => void {
   const request = get(`${target.url}/global/event`, { agent: false, headers: headersFor(target) })
+  limitInterim(request)
   const silence = setTimeout(() => request.destroy(), silenceMs)
 
   function listen(answer: IncomingMessage): void {

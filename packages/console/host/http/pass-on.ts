@@ -9,11 +9,9 @@ const MAX_LAG_BYTES = 16 << 20
  * cursor and gets what the engine still has.
  */
 export function passOn(from: Socket, to: Socket, maxLagBytes = MAX_LAG_BYTES): void {
-  from.unpipe(to)
   from.on('data', (bytes: Buffer) => {
     to.write(bytes)
     if (to.writableLength > maxLagBytes) to.destroy()
   })
-  // Unpiping has paused it.
   from.resume()
 }

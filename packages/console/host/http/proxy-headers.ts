@@ -1,6 +1,5 @@
-/** PURE: which headers cross between browser and engine (faults.md 37). */
+/** PURE: which headers cross from browser to engine (faults.md 37). What comes back: `answer.ts`. */
 import type { IncomingHttpHeaders } from 'node:http'
-import { dataHeaders } from './problem.ts'
 
 /**
  * A list of what may pass: cookies, credentials, forwarding and hop-by-hop headers stay out because they are not on it. No Origin either:
@@ -19,13 +18,8 @@ const REQUEST_HEADERS = new Set([
   'range',
   'user-agent',
 ])
-const SOCKET_HEADERS = new Set([
-  'sec-websocket-key',
-  'sec-websocket-version',
-  'sec-websocket-protocol',
-  'sec-websocket-extensions',
-  'user-agent',
-])
+/** No protocol (it carries the browser's half of the login) and no extension: the engine has neither. */
+const SOCKET_HEADERS = new Set(['sec-websocket-key', 'sec-websocket-version', 'user-agent'])
 
 /** Headers for the engine. A chunked body stays chunked: without that framing a DELETE's body would be read as a second request. */
 export function engineRequestHeaders(
@@ -51,24 +45,6 @@ export function engineUpgradeHeaders(
   const headers = pick(inbound, (name) => SOCKET_HEADERS.has(name))
   const upgrade = { connection: 'Upgrade', upgrade: 'websocket' }
   return { ...headers, ...upgrade, ...(authorization === undefined ? {} : { authorization }) }
-}
-
-/** What an engine says about itself, about other origins or about the browser's state is not for this origin. */
-const ENGINE_ONLY =
-  /^(set-cookie2?|www-authenticate|proxy-.*|access-control-.*|content-security-policy.*|cross-origin-.*|x-frame-options|x-powered-by|server|strict-transport-security|public-key-pins.*|clear-site-data|service-worker-allowed|refresh|link|alt-svc|report-to|reporting-endpoints|nel|sourcemap|permissions-policy|referrer-policy|keep-alive|te|trailer|upgrade)$/
-
-/**
- * Removes in place what must not reach the browser and adds ours. An engine's answer can be a file of the user's: opened as a page it would run in the
- * console's origin, hence the sandbox.
- */
-export function cleanEngineResponse(headers: IncomingHttpHeaders): void {
-  const named = namedByConnection(headers)
-  for (const name of Object.keys(headers)) {
-    if (ENGINE_ONLY.test(name) || named.has(name)) delete headers[name]
-  }
-  delete headers.connection
-  if (headers.location !== undefined && !/^\/(?![/\\])/.test(headers.location)) delete headers.location
-  Object.assign(headers, dataHeaders)
 }
 
 /** `Connection: close, x-foo` makes `x-foo` a header of this hop alone. */

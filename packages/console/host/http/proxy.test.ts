@@ -109,7 +109,7 @@ test('fault 37: what an engine says to a browser of its own stays here', async (
   expect(headers).toEqual({
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-    'content-type': 'text/html',
+    'content-type': 'text/plain; charset=utf-8',
     'cross-origin-resource-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'x-next-cursor': 'c',

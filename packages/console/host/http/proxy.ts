@@ -1,8 +1,10 @@
 /** The engine's HTTP API under the console's origin. Bodies are streamed both ways; nothing is kept. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createProxyServer } from 'httpxy'
-import { HttpProblem, sendProblem } from './problem.ts'
-import { cleanEngineResponse, engineRequestHeaders } from './proxy-headers.ts'
+import { Agent, request, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { failureOf, passedHeaders, refusalOf } from './answer.ts'
+import { limitInterim } from './interim.ts'
+import { sendProblem } from './problem.ts'
+import { engineRequestHeaders } from './proxy-headers.ts'
 
 /** One engine, fixed by the host: nothing in a request can change it. */
 export interface Target {
@@ -18,44 +20,55 @@ export interface Proxy {
 }
 
 export function createProxy(): Proxy {
-  const proxy = createProxyServer({ changeOrigin: true })
-  proxy.on('proxyRes', (answer, _req, res) => {
-    // Passed on, a 401 would open the browser's own password dialog, and the user has no such password.
-    if (answer.statusCode === 401) {
-      answer.destroy()
-      sendProblem(res, wrongPassword())
-      return
-    }
-    cleanEngineResponse(answer.headers)
-    // Between browser and host it is the browser that says whether the connection lives on.
-    answer.headers.connection = res.shouldKeepAlive ? 'keep-alive' : 'close'
-  })
+  // A browser has six connections to the host; a long answer must not hold the others up.
+  const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 })
   return {
-    async forward(req, res, target, path) {
-      req.headers = engineRequestHeaders(req.headers, target.authorization)
-      req.url = path
-      try {
-        await proxy.web(req, res, { target: target.url })
-      } catch (error) {
-        // httpxy reports a request that the browser gave up, too: then nobody is there to be told.
-        if (!res.destroyed) sendProblem(res, unreachable(error))
-      }
+    forward(req, res, target, path) {
+      const headers = engineRequestHeaders(req.headers, target.authorization)
+      // After a chunked body the connection is not used again: were its end disputed, the next request would be inside of it.
+      const reused = headers['transfer-encoding'] === undefined ? agent : false
+      const sent = request(target.url + path, { method: req.method, headers, agent: reused })
+      limitInterim(sent)
+      passBack(req, res, sent)
+      passIn(req, sent)
+      return new Promise((resolve) => res.once('close', resolve))
     },
   }
 }
 
-function wrongPassword(): HttpProblem {
-  return new HttpProblem(
-    502,
-    'server-locked',
-    'The server refuses the password that the console knows.',
-    'kilo daemon restart',
-  )
+function passIn(req: IncomingMessage, sent: ClientRequest): void {
+  req.on('error', () => sent.destroy())
+  req.pipe(sent)
+  // Answered already, or gone: what the browser still sends is read and forgotten, else it would never read the answer.
+  sent.once('close', () => {
+    req.unpipe(sent)
+    req.resume()
+  })
 }
 
-/** What a broken connection to an engine means to a person. */
-export function unreachable(error: unknown): HttpProblem {
-  const refused = (error as { code?: unknown }).code === 'ECONNREFUSED'
-  const message = refused ? 'The server is not running.' : 'The server broke the connection off.'
-  return new HttpProblem(502, 'server-unreachable', message, 'kilo daemon start')
+function passBack(req: IncomingMessage, res: ServerResponse, sent: ClientRequest): void {
+  const fail = (error: unknown) => {
+    sent.destroy()
+    if (res.writableEnded || res.destroyed) return
+    if (!res.headersSent) res.getHeaderNames().forEach((name) => res.removeHeader(name))
+    sendProblem(res, failureOf(error))
+  }
+  sent.on('error', fail)
+  // Without a listener Node would drop a 101, and with it every word to the browser.
+  sent.once('upgrade', (answer: IncomingMessage, socket: Socket) => {
+    socket.destroy()
+    fail(refusalOf(req.method, answer))
+  })
+  sent.once('response', (answer) => {
+    const refusal = refusalOf(req.method, answer)
+    if (refusal) return fail(refusal)
+    // Also when it breaks off: what has not begun is refused then, what has is cut.
+    answer.on('error', fail)
+    res.statusCode = answer.statusCode ?? 502
+    res.setHeaders(new Headers(passedHeaders(answer)))
+    answer.pipe(res)
+    // An answer may be whole before the request is: then there is nobody to send the rest to.
+    answer.once('end', () => !sent.writableFinished && sent.destroy())
+  })
+  res.once('close', () => !res.writableFinished && sent.destroy())
 }

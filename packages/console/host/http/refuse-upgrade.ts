@@ -7,7 +7,7 @@ export function refuseUpgrade(socket: Socket, error: unknown): void {
   const { status } = problemOf(error)
   const body = JSON.stringify(problemBody(error))
   const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}`,
     'connection: close',
     'cache-control: no-store',
     'content-type: application/json; charset=utf-8',

@@ -1,10 +1,12 @@
 /** A terminal's WebSocket: bytes pass straight through to the engine's PTY, the engine's credential added on the way. */
-import type { ClientRequest, IncomingMessage } from 'node:http'
-import { Socket } from 'node:net'
-import { createProxyServer } from 'httpxy'
+import { createHash } from 'node:crypto'
+import { get, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { failureOf, notUpgraded, socketRefusal } from './answer.ts'
+import { limitInterim } from './interim.ts'
 import { passOn } from './pass-on.ts'
-import { unreachable, type Target } from './proxy.ts'
-import { cleanEngineResponse, engineUpgradeHeaders } from './proxy-headers.ts'
+import type { Target } from './proxy.ts'
+import { engineUpgradeHeaders } from './proxy-headers.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
 /** The engine answers an upgrade within milliseconds; one that does not is wedged. */
@@ -16,56 +18,69 @@ export function isTerminalPath(path: string): boolean {
 }
 
 export interface TerminalProxy {
+  /** `path` has passed `enginePath`. */
   connect(req: IncomingMessage, socket: Socket, head: Buffer, target: Target, path: string): void
 }
 
 export function createTerminalProxy(): TerminalProxy {
-  const proxy = createProxyServer({ changeOrigin: true, upgradeTimeout: UPGRADE_TIMEOUT_MS })
-  proxy.on('proxyReqWs', (request, _req, socket) => tidy(request, socket))
-  // httpxy has just piped the two into each other.
-  proxy.on('open', (upstream) => {
-    const client = clients.get(upstream)
-    if (client) passOn(upstream, client)
-  })
-  // httpxy would hang up without a word. Once upgraded, the bytes are the terminal's and an answer would be noise in it.
-  proxy.on('error', (error, _req, socket) => {
-    if (socket instanceof Socket && !upgraded.has(socket)) refuseUpgrade(socket, unreachable(error))
-  })
   return {
-    connect(req, socket, head, target, path) {
-      req.headers = engineUpgradeHeaders(req.headers, target.authorization)
-      req.url = path
-      proxy.ws(req, socket, { target: target.url }, head).catch(() => socket.destroy())
+    connect(req, client, head, target, path) {
+      const headers = engineUpgradeHeaders(req.headers, target.authorization)
+      const request = get(target.url + path, { agent: false, headers })
+      const overdue = setTimeout(() => request.destroy(notUpgraded()), UPGRADE_TIMEOUT_MS)
+      const refuse = (problem: Error) => {
+        request.destroy()
+        if (client.writable) refuseUpgrade(client, problem)
+      }
+      limitInterim(request)
+      request.on('error', (error) => refuse(failureOf(error)))
+      request.once('response', ({ statusCode }) => refuse(socketRefusal(statusCode)))
+      request.once('upgrade', (answer, upstream: Socket, first) => {
+        upstream.on('error', () => undefined)
+        const accept = acceptOf(req.headers['sec-websocket-key'])
+        if (isAccepted(answer, accept) && client.writable) join(client, upstream, { accept, first, head })
+        else {
+          upstream.destroy()
+          refuse(notUpgraded())
+        }
+      })
+      request.once('close', () => clearTimeout(overdue))
+      client.once('close', () => request.destroy())
     },
   }
 }
 
-const upgraded = new WeakSet<Socket>()
-/** By the engine's end of each terminal. */
-const clients = new WeakMap<Socket, Socket>()
+/** RFC 6455, 4.2.2: whoever can compute it has read the request as a WebSocket's. */
+function acceptOf(key: string | undefined): string {
+  return createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
+}
 
-/** Runs before httpxy's own listeners, so that it passes on what is left of the headers. */
-function tidy(request: ClientRequest, socket: Socket): void {
-  request.once('response', (answer) => {
-    cleanEngineResponse(answer.headers)
-    // As over HTTP: a 401 is between host and engine.
-    if (answer.statusCode === 401) answer.statusCode = 502
-  })
-  request.once('upgrade', (answer, upstream: Socket) => {
-    const { upgrade, connection, 'sec-websocket-accept': accept } = answer.headers
-    const { 'sec-websocket-protocol': protocol, 'sec-websocket-extensions': extensions } = answer.headers
-    answer.headers = {
-      connection,
-      upgrade,
-      'sec-websocket-accept': accept,
-      ...(protocol === undefined ? {} : { 'sec-websocket-protocol': protocol }),
-      ...(extensions === undefined ? {} : { 'sec-websocket-extensions': extensions }),
-    }
-    upgraded.add(socket)
-    clients.set(upstream, socket)
-    bind(socket, upstream)
-  })
-  socket.once('close', () => request.destroy())
+function isAccepted({ statusCode, headers }: IncomingMessage, accept: string): boolean {
+  return (
+    statusCode === 101 &&
+    headers.upgrade?.toLowerCase() === 'websocket' &&
+    headers['sec-websocket-accept'] === accept
+  )
+}
+
+interface Handshake {
+  accept: string
+  /** What came right behind the engine's answer, and behind the browser's request. */
+  first: Buffer
+  head: Buffer
+}
+
+/** The answer is ours alone. No protocol, no extension: none was asked of the engine. */
+function join(client: Socket, upstream: Socket, { accept, first, head }: Handshake): void {
+  const lines = ['upgrade: websocket', 'connection: Upgrade', `sec-websocket-accept: ${accept}`]
+  client.setNoDelay(true)
+  upstream.setNoDelay(true)
+  bind(client, upstream)
+  client.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`)
+  client.write(first)
+  upstream.write(head)
+  client.pipe(upstream)
+  passOn(upstream, client)
 }
 
 /** One end gone means both are: an abrupt disconnect must not leave the other half open (faults.md 46). */

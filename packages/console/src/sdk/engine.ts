@@ -9,7 +9,7 @@ const clients = new Map<string, KiloClient>()
 export function engine(serverId: string): KiloClient {
   const known = clients.get(serverId)
   if (known) return known
-  const client = createKiloClient({ baseUrl: resolveUrl(apiPaths.engine(serverId)) })
+  const client = createKiloClient({ baseUrl: resolveUrl(apiPaths.engine(serverId)), redirect: 'error' })
   clients.set(serverId, client)
   return client
 }

@@ -14,6 +14,8 @@ import { ProblemError, problemOf } from './problem.ts'
 async function ask<T>(path: string, init?: { method: string; body?: unknown }): Promise<T> {
   const response = await fetch(resolveUrl(path), {
     method: init?.method ?? 'GET',
+    // Nothing here redirects: who does is not the host.
+    redirect: 'error',
     ...(init?.body === undefined
       ? {}
       : { body: JSON.stringify(init.body), headers: { 'content-type': 'application/json' } }),
