@@ -1,15 +1,20 @@
 import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
-import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js'
+import { createMemo, For, Show, Suspense, type JSX } from 'solid-js'
 import { PathText } from '../../../ui/path-text.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { unmasked } from '../requests/unmasked.ts'
 import { useSession } from '../session-view.ts'
 import { ChangeCount } from './change-count.tsx'
+import { ChangedLines } from './changed-lines.tsx'
+import { unquoted } from './git-name.ts'
 import styles from './review.module.css'
 
-const DiffView = lazy(() => import('./diff-view.tsx'))
-
-const nameOf = ({ file }: SnapshotFileDiff) => file ?? 'unnamed file'
+/** Events tell names as git quotes them, the list does not; no name may pass for another. */
+const nameOf = ({ file }: SnapshotFileDiff) =>
+  unmasked(unquoted(file ?? 'unnamed file'))
+    .replaceAll('\n', '\\n')
+    .replaceAll('\t', '\\t')
 
 /** The files that the session changed, each opened for its diff. */
 export const Changes = (): JSX.Element => {
@@ -81,16 +86,7 @@ const FileChange = (props: { name: string; diff: SnapshotFileDiff }): JSX.Elemen
       </button>
       <Show when={isOpen()}>
         <Suspense fallback={<Skeleton rows={4} height={18} label="Reading the changes" />}>
-          <Show
-            when={props.diff.patch !== undefined}
-            fallback={
-              <p class={styles.nothing}>
-                The engine gives no lines for this file: it is binary or too large.
-              </p>
-            }
-          >
-            <DiffView patch={props.diff.patch ?? ''} id={id()} />
-          </Show>
+          <ChangedLines diff={props.diff} id={id()} />
         </Suspense>
       </Show>
     </div>

@@ -1,84 +1,96 @@
-import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js'
+import { createMemo, For, Show, type JSX } from 'solid-js'
 import { Button } from '../../../ui/button.tsx'
 import { formatPlural } from '../../../ui/format.ts'
+import { unmasked } from '../requests/unmasked.ts'
 import { useSession } from '../session-view.ts'
+import { notesOf, type FileCounts } from './diff-notes.ts'
+import { DiffLine } from './diff-line.tsx'
 import styles from './diff-view.module.css'
-import { headOf, parseDiff, type DiffRow, type Hunk } from './unified-diff.ts'
+import { endsDiffer } from './line-ends.ts'
+import { countRows, headOf, parsePatch, type FilePatch, type Hunk } from './unified-diff.ts'
 
 /** Rows shown at first, and added with each "more". */
 const PORTION = 400
 
-const SIGNS: Record<DiffRow['kind'], string> = { same: ' ', added: '+', removed: '−' }
+export interface DiffViewProps {
+  patch: string
+  id: string
+  /** What is known beside the patch: a patch without lines is explained with it. */
+  counts?: FileCounts | undefined
+}
 
 /** A unified diff of one file or several, as rows with the line numbers of both sides. A chunk of its own, loaded when first needed. */
-export default function DiffView(props: { patch: string; id: string }): JSX.Element {
+export default function DiffView(props: DiffViewProps): JSX.Element {
   const { folds } = useSession()
-  const diff = createMemo(() => parseDiff(props.patch))
-  const total = createMemo(() => diff().hunks.reduce((rows, hunk) => rows + hunk.rows.length, 0))
+  const files = createMemo(() => parsePatch(props.patch))
+  /** Rows before each file, and at last of all. */
+  const offsets = createMemo(() =>
+    files().reduce((sums, file) => [...sums, (sums.at(-1) ?? 0) + countRows(file)], [0]),
+  )
+  const total = () => offsets().at(-1) ?? 0
   const limit = () => folds.portions(props.id) * PORTION
-  const isOfSeveral = () => new Set(diff().hunks.map((hunk) => hunk.file)).size > 1
-  const hunks = createMemo(() => (total() > limit() ? headOf(diff().hunks, limit()) : diff().hunks))
+  const room = (index: number) => limit() - (offsets()[index] ?? 0)
   return (
-    <Switch
-      fallback={
-        <>
-          <div class={styles.scroller} tabIndex={0} role="group" aria-label="Diff">
-            <table class={styles.table}>
-              <For each={hunks()}>{(hunk) => <HunkRows hunk={hunk} named={isOfSeveral()} />}</For>
-            </table>
-          </div>
-          <Show when={total() > limit()}>
-            <Button size="small" variant="ghost" onClick={() => folds.showMore(props.id)}>
-              Show more: {formatPlural(total() - limit(), 'line')} left
-            </Button>
+    <div class={styles.diff}>
+      <For each={files()} fallback={<p class={styles.note}>No lines were added or removed.</p>}>
+        {(file, index) => (
+          <Show when={room(index()) > 0}>
+            <FileDiff
+              file={file}
+              limit={room(index())}
+              named={files().length > 1}
+              counts={files().length === 1 ? props.counts : undefined}
+            />
           </Show>
-        </>
-      }
-    >
-      <Match when={diff().binary}>
-        <p class={styles.note}>A binary file: there are no lines to show.</p>
-      </Match>
-      <Match when={total() === 0 && props.patch.trim() === ''}>
-        <p class={styles.note}>No lines changed.</p>
-      </Match>
-      <Match when={total() === 0}>
-        <p class={styles.note}>{EMPTY[diff().change]}</p>
-      </Match>
-    </Switch>
+        )}
+      </For>
+      <Show when={total() > limit()}>
+        <Button size="small" variant="ghost" onClick={() => folds.showMore(props.id)}>
+          Show more: {formatPlural(total() - limit(), 'line')} left
+        </Button>
+      </Show>
+    </div>
   )
 }
 
-const EMPTY = {
-  added: 'A new, empty file.',
-  deleted: 'An empty file was deleted.',
-  renamed: 'Renamed; its lines are the same.',
-  modified: 'No lines changed: its mode did.',
+interface FileDiffProps {
+  file: FilePatch
+  /** Rows to show. */
+  limit: number
+  /** One of several: its name stands above it. */
+  named: boolean
+  counts: FileCounts | undefined
 }
 
-const HunkRows = (props: { hunk: Hunk; named: boolean }): JSX.Element => (
+const FileDiff = (props: FileDiffProps): JSX.Element => {
+  const name = () => unmasked(props.file.after || props.file.before)
+  const notes = createMemo(() => notesOf(props.file, props.counts))
+  const ends = createMemo(() => endsDiffer(props.file))
+  const hunks = createMemo(() => headOf(props.file.hunks, props.limit))
+  return (
+    <>
+      <Show when={props.named && name() !== ''}>
+        <p class={styles.file}>{name()}</p>
+      </Show>
+      <For each={notes()}>{(note) => <p class={styles.note}>{unmasked(note)}</p>}</For>
+      <Show when={hunks().length > 0}>
+        <div class={styles.scroller} tabIndex={0} role="group" aria-label="Diff">
+          <table class={styles.table}>
+            <For each={hunks()}>{(hunk) => <HunkRows hunk={hunk} ends={ends()} />}</For>
+          </table>
+        </div>
+      </Show>
+    </>
+  )
+}
+
+const HunkRows = (props: { hunk: Hunk; ends: boolean }): JSX.Element => (
   <tbody>
     <tr class={styles.hunk}>
       <td colSpan={4}>
-        <Show when={props.named}>
-          <span class={styles.file}>{props.hunk.file}</span>{' '}
-        </Show>
-        Line {props.hunk.after || props.hunk.before} <span>{props.hunk.context}</span>
+        Line {props.hunk.after || props.hunk.before} <span>{unmasked(props.hunk.context)}</span>
       </td>
     </tr>
-    <For each={props.hunk.rows}>
-      {(row) => (
-        <tr class={styles.row} data-kind={row.kind}>
-          <td class={styles.number}>{row.before}</td>
-          <td class={styles.number}>{row.after}</td>
-          <td class={styles.sign}>{SIGNS[row.kind]}</td>
-          <td class={styles.code}>
-            {row.text}
-            <Show when={row.unended}>
-              <span class={styles.unended}> no newline at the end</span>
-            </Show>
-          </td>
-        </tr>
-      )}
-    </For>
+    <For each={props.hunk.rows}>{(row) => <DiffLine row={row} ends={props.ends} />}</For>
   </tbody>
 )

@@ -1,22 +1,24 @@
 import { createTwoFilesPatch } from 'diff'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { headOf, parseDiff } from './unified-diff.ts'
+import { headOf, parsePatch } from './unified-diff.ts'
+
+const hunksOf = (patch: string) => parsePatch(patch).flatMap(({ hunks }) => hunks)
 
 const rowsOf = (patch: string) =>
-  parseDiff(patch).hunks.flatMap((hunk) =>
+  hunksOf(patch).flatMap((hunk) =>
     hunk.rows.map(({ before, after, text }) => `${before ?? ''}|${after ?? ''}|${text}`),
   )
 
 test('rows carry the line numbers of both sides', () => {
   const patch = '--- a/x.ts\n+++ b/x.ts\n@@ -3,4 +3,5 @@ function x()\n a\n-b\n+B\n+C\n \n d\n'
   expect(rowsOf(patch)).toEqual(['3|3|a', '4||b', '|4|B', '|5|C', '5|6|', '6|7|d'])
-  expect(parseDiff(patch).hunks[0]?.context).toBe('function x()')
+  expect(hunksOf(patch)[0]?.context).toBe('function x()')
 })
 
 test.each([
-  ['nothing', '', { binary: false, change: 'modified', hunks: 0 }],
-  ['prose', 'all good here\n', { binary: false, change: 'modified', hunks: 0 }],
+  ['nothing', '', {}],
+  ['prose', 'all good here\n', {}],
   ['a new file', '--- /dev/null\n+++ b/n\n@@ -0,0 +1 @@\n+x\n', { binary: false, change: 'added', hunks: 1 }],
   ['a new empty file', 'new file mode 100644\n', { binary: false, change: 'added', hunks: 0 }],
   [
@@ -32,8 +34,9 @@ test.each([
     { binary: false, change: 'modified', hunks: 1 },
   ],
 ])('%s', (_, patch, expected) => {
-  const { binary, change, hunks } = parseDiff(patch)
-  expect({ binary, change, hunks: hunks.length }).toEqual(expected)
+  const [file, ...others] = parsePatch(patch)
+  expect({ binary: file?.binary, change: file?.change, hunks: file?.hunks.length }).toEqual(expected)
+  expect(others).toEqual([])
 })
 
 test('lines of a hunk that look like heads are text', () => {
@@ -42,7 +45,7 @@ test('lines of a hunk that look like heads are text', () => {
 })
 
 test('a file that does not end in a newline says so', () => {
-  const [hunk] = parseDiff('@@ -1 +1 @@\n-x\n\\ No newline at end of file\n+x\n').hunks
+  const [hunk] = hunksOf('@@ -1 +1 @@\n-x\n\\ No newline at end of file\n+x\n')
   expect(hunk?.rows.map((row) => row.unended ?? false)).toEqual([true, false])
 })
 
@@ -53,10 +56,8 @@ test('both sides can be put together again from any diff', () => {
   fc.assert(
     fc.property(lines, lines, (before, after) => {
       const text = (side: string[]) => side.map((line) => `${line}\n`).join('')
-      const diff = parseDiff(
-        createTwoFilesPatch('x', 'x', text(before), text(after), '', '', { context: 99 }),
-      )
-      const rows = diff.hunks.flatMap((hunk) => hunk.rows)
+      const patch = createTwoFilesPatch('x', 'x', text(before), text(after), '', '', { context: 99 })
+      const rows = hunksOf(patch).flatMap((hunk) => hunk.rows)
       const changed = text(before) !== text(after)
       if (changed) {
         expect(rows.filter((row) => row.kind !== 'added').map((row) => row.text)).toEqual(before)
@@ -69,7 +70,6 @@ test('both sides can be put together again from any diff', () => {
 test('a long diff is shown from its head', () => {
   const row = { kind: 'same', text: '' } as const
   const hunk = (count: number) => ({
-    file: '',
     before: 1,
     after: 1,
     context: '',
@@ -79,12 +79,34 @@ test('a long diff is shown from its head', () => {
   expect([0, 3, 5, 100].map(sizes)).toEqual([[], [3], [3, 2], [3, 4, 5]])
 })
 
-test('hunks of a patch over several files name their file', () => {
+test('a patch over several files is read file by file', () => {
   const patch = [
     '--- a/one\n+++ b/one\n@@ -1 +1 @@\n-x\n+y',
     '--- /dev/null\n+++ b/two\n@@ -0,0 +1 @@\n+y',
     '--- a/three\n+++ /dev/null\n@@ -1 +0,0 @@\n-x',
   ].join('\n')
-  expect(parseDiff(patch).hunks.map(({ file }) => file)).toEqual(['one', 'two', 'three'])
-  expect(parseDiff('@@ -1 +1 @@\n-x\n+y').hunks[0]?.file).toBe('')
+  const named = (patch: string) =>
+    parsePatch(patch).map(({ before, after, change }) => `${before}>${after} ${change}`)
+  expect(named(patch)).toEqual(['one>one modified', '>two added', 'three> deleted'])
+  expect(named('@@ -1 +1 @@\n-x\n+y')).toEqual(['> modified'])
+  expect(named('diff --git a/x.sh b/x.sh\nold mode 100644\nnew mode 100755\nIndex: a/y\n===\n')).toEqual([
+    'x.sh>x.sh modified',
+    'a/y>a/y modified',
+  ])
+})
+
+test('fault 74: names that git quotes are read', () => {
+  const patch =
+    'diff --git "a/\\303\\244\\t.txt" "b/\\303\\244\\t.txt"\nindex 8..d 100644\n' +
+    '--- "a/\\303\\244\\t.txt"\n+++ "b/\\303\\244\\t.txt"\n@@ -1 +1 @@\n-x\n+y\n'
+  expect(parsePatch(patch)).toMatchObject([{ before: 'ä\t.txt', after: 'ä\t.txt', change: 'modified' }])
+})
+
+test('fault 74: line ends are kept apart from the text', () => {
+  const [hunk] = hunksOf('@@ -1,2 +1,2 @@\n-a\r\n+a\n b\r')
+  expect(hunk?.rows.map(({ text, crlf }) => [text, crlf ?? false])).toEqual([
+    ['a', true],
+    ['a', false],
+    ['b', true],
+  ])
 })

@@ -1,18 +1,20 @@
-/** Reads unified diffs, as git and jsdiff write them, into rows. Pure. */
+/** Reads unified diffs, as git and jsdiff write them, into files and rows. Pure. */
+import { unquoted } from './git-name.ts'
 
 export interface DiffRow {
   kind: 'same' | 'added' | 'removed'
   /** Line numbers from 1; absent where the side has no such line. */
   before?: number
   after?: number
+  /** Without its line end. */
   text: string
+  /** The line ends in CRLF. */
+  crlf?: boolean
   /** The line is the last of its file and does not end in a newline. */
   unended?: boolean
 }
 
 export interface Hunk {
-  /** The file's name on the new side, or on the old one where it was deleted; empty where the diff does not say. */
-  file: string
   /** Line numbers at which it starts. */
   before: number
   after: number
@@ -21,12 +23,17 @@ export interface Hunk {
   rows: DiffRow[]
 }
 
-/** A diff, mostly of one file. A patch that touches several is read as one, its hunks naming their files. */
-export interface FileDiff {
-  hunks: Hunk[]
-  binary: boolean
+/** What a patch says of one file. */
+export interface FilePatch {
+  /** The names on both sides; empty where the patch does not say, or the side has no such file. */
+  before: string
+  after: string
   /** `renamed`: the two sides have different names. */
   change: 'added' | 'deleted' | 'renamed' | 'modified'
+  binary: boolean
+  /** File modes as git writes them, `100644`; of one that did not change both are the same. */
+  modes: { before?: string; after?: string }
+  hunks: Hunk[]
 }
 
 const HEAD = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/
@@ -40,9 +47,9 @@ interface Cursor {
   afterLeft: number
 }
 
-function begin(match: RegExpExecArray, file: string): Cursor {
+function begin(match: RegExpExecArray): Cursor {
   const [, before = '0', beforeCount = '1', after = '0', afterCount = '1', context = ''] = match
-  const hunk = { file, before: Number(before), after: Number(after), context, rows: [] }
+  const hunk = { before: Number(before), after: Number(after), context, rows: [] }
   return {
     hunk,
     before: hunk.before,
@@ -53,63 +60,126 @@ function begin(match: RegExpExecArray, file: string): Cursor {
 }
 
 function addRow(cursor: Cursor, line: string): void {
-  const text = line.slice(1)
+  const crlf = line.endsWith('\r')
+  const said = { text: crlf ? line.slice(1, -1) : line.slice(1), ...(crlf ? { crlf } : {}) }
   if (line.startsWith('+')) {
     cursor.afterLeft -= 1
-    cursor.hunk.rows.push({ kind: 'added', after: cursor.after++, text })
+    cursor.hunk.rows.push({ kind: 'added', after: cursor.after++, ...said })
   } else if (line.startsWith('-')) {
     cursor.beforeLeft -= 1
-    cursor.hunk.rows.push({ kind: 'removed', before: cursor.before++, text })
+    cursor.hunk.rows.push({ kind: 'removed', before: cursor.before++, ...said })
   } else {
     cursor.beforeLeft -= 1
     cursor.afterLeft -= 1
-    cursor.hunk.rows.push({ kind: 'same', before: cursor.before++, after: cursor.after++, text })
+    cursor.hunk.rows.push({ kind: 'same', before: cursor.before++, after: cursor.after++, ...said })
   }
 }
 
-function nameOf(line: string): string {
-  const [path = ''] = line.slice(4).split('\t')
-  return path.replace(/^[ab]\//, '')
+/** The name in a line such as `--- a/src/x.ts`. Git writes a tab behind one with spaces, others a date. */
+function nameOf(rest: string): string {
+  const name = unquoted(rest.replace(/\t[^\t]*$/, ''))
+  return name === '/dev/null' ? '' : name.replace(/^[ab]\//, '')
 }
 
-interface Names {
-  before: string
-  after: string
-}
+const isName = (rest: string, name: string): boolean => rest === name || rest.startsWith(`${name}\t`)
 
-/** Reads a line between hunks. `names` are those of the file that the next hunk is of. */
-function readHead(diff: FileDiff, names: Names, line: string): void {
-  if (line.startsWith('Binary files ') || line.startsWith('GIT binary patch')) diff.binary = true
-  else if (line.startsWith('new file mode') || line.startsWith('--- /dev/null')) diff.change = 'added'
-  else if (line.startsWith('deleted file mode') || line.startsWith('+++ /dev/null')) diff.change = 'deleted'
-  else if (line.startsWith('rename from ')) diff.change = 'renamed'
-  if (line.startsWith('--- ')) names.before = nameOf(line)
-  if (!line.startsWith('+++ ')) return
-  names.after = nameOf(line)
-  if (diff.change === 'modified' && names.before !== names.after) diff.change = 'renamed'
-}
+const emptyFile = (): FilePatch => ({
+  before: '',
+  after: '',
+  change: 'modified',
+  binary: false,
+  modes: {},
+  hunks: [],
+})
 
-const nameFor = ({ before, after }: Names): string => (after === '' || after === '/dev/null' ? before : after)
+/** What the lines between hunks say, by how they begin. */
+const HEADS: [start: string, read: (file: FilePatch, rest: string) => void][] = [
+  ['Binary files ', (file) => (file.binary = true)],
+  ['GIT binary patch', (file) => (file.binary = true)],
+  ['new file mode ', (file, mode) => Object.assign(file, { change: 'added', modes: { after: mode } })],
+  ['deleted file mode ', (file, mode) => Object.assign(file, { change: 'deleted', modes: { before: mode } })],
+  ['old mode ', (file, mode) => (file.modes.before = mode)],
+  ['new mode ', (file, mode) => (file.modes.after = mode)],
+  ['rename from ', (file, name) => Object.assign(file, { change: 'renamed', before: unquoted(name) })],
+  ['rename to ', (file, name) => (file.after = unquoted(name))],
+  [
+    'index ',
+    (file, rest) => {
+      const mode = / (\d+)$/.exec(rest)?.[1]
+      if (mode) file.modes = { before: mode, after: mode }
+    },
+  ],
+  // Jsdiff's, as it is. Git's names twice, alike unless lines of their own say how they differ.
+  ['Index: ', (file, name) => Object.assign(file, { before: name, after: name })],
+  [
+    'diff --git ',
+    (file, rest) => {
+      file.before = nameOf(rest.slice(0, (rest.length - 1) / 2))
+      file.after = file.before
+    },
+  ],
+  [
+    '--- ',
+    (file, rest) => {
+      // Jsdiff puts no `a/` before it: a folder of that name would be lost.
+      if (!isName(rest, file.before)) file.before = nameOf(rest)
+      if (rest.startsWith('/dev/null')) file.change = 'added'
+    },
+  ],
+  [
+    '+++ ',
+    (file, rest) => {
+      if (!isName(rest, file.after)) file.after = nameOf(rest)
+      if (rest.startsWith('/dev/null')) file.change = 'deleted'
+      else if (file.change === 'modified' && file.before !== file.after) file.change = 'renamed'
+    },
+  ],
+]
 
-/** Reads a diff. Text that is no diff gives no hunks. Lines keep a carriage return that is part of them. */
-export function parseDiff(patch: string): FileDiff {
-  const diff: FileDiff = { hunks: [], binary: false, change: 'modified' }
-  const names: Names = { before: '', after: '' }
-  let cursor: Cursor | undefined
-  for (const line of patch.split('\n')) {
-    const head = HEAD.exec(line)
+class Reader {
+  readonly files: FilePatch[] = []
+  #cursor: Cursor | undefined
+
+  read(line: string): void {
+    const cursor = this.#cursor
     const inHunk = cursor && (cursor.beforeLeft > 0 || cursor.afterLeft > 0)
-    if (cursor && inHunk && !line.startsWith('\\')) addRow(cursor, line)
+    const head = HEAD.exec(line)
+    if (inHunk && !line.startsWith('\\')) addRow(cursor, line)
     else if (head) {
-      cursor = begin(head, nameFor(names))
-      diff.hunks.push(cursor.hunk)
+      this.#cursor = begin(head)
+      this.#file().hunks.push(this.#cursor.hunk)
     } else if (line.startsWith('\\')) {
       const last = cursor?.hunk.rows.at(-1)
       if (last) last.unended = true
-    } else readHead(diff, names, line)
+    } else this.#readHead(line)
   }
-  return diff
+
+  #readHead(line: string): void {
+    const isNew = line.startsWith('diff --git ') || line.startsWith('Index: ')
+    // Patches without such a line: the next file begins where its names do.
+    if (isNew || (line.startsWith('--- ') && this.#file().hunks.length > 0)) this.files.push(emptyFile())
+    const head = HEADS.find(([start]) => line.startsWith(start))
+    head?.[1](this.#file(), line.slice(head[0].length))
+  }
+
+  #file(): FilePatch {
+    const last = this.files.at(-1)
+    if (last) return last
+    const first = emptyFile()
+    this.files.push(first)
+    return first
+  }
 }
+
+/** Reads a patch: its files, in order. Text that is none has no files. */
+export function parsePatch(patch: string): FilePatch[] {
+  const reader = new Reader()
+  for (const line of patch.split('\n')) reader.read(line)
+  return reader.files
+}
+
+export const countRows = ({ hunks }: FilePatch): number =>
+  hunks.reduce((rows, hunk) => rows + hunk.rows.length, 0)
 
 /** The first `limit` rows, whole hunks and the beginning of the last one. */
 export function headOf(hunks: readonly Hunk[], limit: number): Hunk[] {

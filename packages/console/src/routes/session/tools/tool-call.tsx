@@ -8,6 +8,8 @@ import { PathText } from '../../../ui/path-text.tsx'
 import { ElapsedTime } from '../../../ui/time.tsx'
 import { ChangeCount } from '../review/change-count.tsx'
 import { useSession } from '../session-view.ts'
+import { answeredOf } from './answered.ts'
+import { AnsweredQuestions } from './answered.tsx'
 import { ToolDetail } from './tool-detail.tsx'
 import { ToolIcon } from './tool-icon.tsx'
 import { toolLineOf, type ToolLine } from './tool-line.ts'
@@ -18,6 +20,7 @@ import styles from './tool-call.module.css'
 export const ToolCall = (props: { part: ToolPart }): JSX.Element => {
   const view = useSession()
   const line = createMemo(() => toolLineOf(props.part, view.directory()))
+  const answered = createMemo(() => answeredOf(props.part))
   const isOpen = () => view.folds.isOpen(props.part.id)
   return (
     <div class={styles.call} data-standing={line().standing}>
@@ -47,6 +50,9 @@ export const ToolCall = (props: { part: ToolPart }): JSX.Element => {
           )}
         </Show>
       </div>
+      <Show when={!isOpen() && answered().length > 0}>
+        <AnsweredQuestions answered={answered()} />
+      </Show>
       <Show when={isOpen()}>
         <ToolDetail part={props.part} line={line()} />
       </Show>

@@ -27,7 +27,11 @@ export const ToolDetail = (props: { part: ToolPart; line: ToolLine }): JSX.Eleme
               }
             >
               <Suspense fallback={<p class={styles.nothing}>Reading the changes…</p>}>
-                <DiffView patch={section.text} id={`${props.part.id} ${section.title}`} />
+                <DiffView
+                  patch={section.text}
+                  id={`${props.part.id} ${section.title}`}
+                  counts={props.line.changed ?? undefined}
+                />
               </Suspense>
             </Show>
           </section>

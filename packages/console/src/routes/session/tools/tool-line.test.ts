@@ -50,9 +50,19 @@ test.each<[string, ToolPart, object]>([
     { standing: 'done', detail: '', startedAt: 1000, endedAt: 4100 },
   ],
   [
-    'a command that failed',
-    done('bash', {}, { metadata: { exit: 2 } }),
-    { standing: 'done', detail: 'exit 2' },
+    'fault 74: a command that failed has no green tick',
+    done('bash', {}, { metadata: { exit: 128 } }),
+    { standing: 'failed', detail: 'exit 128' },
+  ],
+  [
+    'a question that was dismissed',
+    done('question', {}, { metadata: { answers: [], dismissed: true } }),
+    { standing: 'refused', detail: 'dismissed' },
+  ],
+  [
+    'a question that was answered',
+    done('question', {}, { metadata: { answers: [['a']] } }),
+    { standing: 'done', detail: '' },
   ],
   ['failed', part('read', { status: 'error', error: 'ENOENT', time }), { standing: 'failed' }],
   [

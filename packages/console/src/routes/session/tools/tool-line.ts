@@ -23,14 +23,22 @@ export interface ToolLine extends Subject {
 const REFUSED = /rejected permission|user rejected|dismissed|prevents you from using/i
 const STOPPED = /aborted|interrupted/i
 
-function standingOf({ state }: ToolPart): ToolStanding {
+/** The engine completes a command whatever its exit code, and a question that was dismissed. */
+function outcomeOf({ interrupted, dismissed, exit }: Bag): ToolStanding {
+  if (interrupted === true) return 'stopped'
+  if (dismissed === true) return 'refused'
+  return typeof exit === 'number' && exit !== 0 ? 'failed' : 'done'
+}
+
+function standingOf(part: ToolPart): ToolStanding {
+  const { state } = part
   switch (state.status) {
     case 'pending':
       return 'waiting'
     case 'running':
       return 'running'
     case 'completed':
-      return bagOf(state.metadata)['interrupted'] === true ? 'stopped' : 'done'
+      return outcomeOf(bagOf(state.metadata))
     case 'error':
       if (REFUSED.test(state.error)) return 'refused'
       return STOPPED.test(state.error) ? 'stopped' : 'failed'
@@ -56,6 +64,7 @@ const DETAILS: Record<string, (part: ToolPart) => string> = {
     const { exit } = metadataOf(part)
     return typeof exit === 'number' && exit !== 0 ? `exit ${exit}` : ''
   },
+  question: (part) => (metadataOf(part)['dismissed'] === true ? 'dismissed' : ''),
   todowrite: todosDetail,
   todoread: todosDetail,
   grep: matches('match', 'matches', 'matches'),

@@ -27,6 +27,26 @@ test.each<[string, ToolPart, string[]]>([
     ['Changes: @@'],
   ],
   [
+    'an edit with its diff, as engine 7.7 tells it',
+    part('edit', {
+      status: 'completed',
+      input: { filePath: 'a', oldString: 'x', newString: 'y' },
+      output: '',
+      metadata: { filediff: { file: '/p/a', additions: 1, deletions: 1, patch: '@@' } },
+    }),
+    ['Changes: @@'],
+  ],
+  [
+    'a patch of two files',
+    part('apply_patch', {
+      status: 'completed',
+      input: { patchText: '*** Update File: a' },
+      output: '',
+      metadata: { files: [{ patch: 'Index: a' }, { patch: 'Index: b' }, {}] },
+    }),
+    ['Changes: Index: a\nIndex: b'],
+  ],
+  [
     'an edit that failed',
     part('edit', { status: 'error', input: { filePath: 'a', oldString: 'x\ny' }, error: 'no' }),
     ['Input: filePath: a\noldString:\nx\ny', 'Error: no'],

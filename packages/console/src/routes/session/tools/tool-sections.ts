@@ -1,5 +1,5 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
-import { bagOf, listOf, textOf } from './tool-subject.ts'
+import { bagOf, listOf, textOf, type Bag } from './tool-subject.ts'
 
 export interface ToolSection {
   title: 'Command' | 'Input' | 'Changes' | 'Output' | 'Error'
@@ -74,11 +74,19 @@ function outputOf({ state, tool }: ToolPart): string {
   return 'metadata' in state ? textOf(bagOf(state.metadata)['output']) : ''
 }
 
+/** Since 7.7 the engine tells the patch of each file, and no longer all in one. */
+function diffOf(metadata: Bag): string {
+  const patches = [bagOf(metadata['filediff']), ...listOf(metadata['files'])].map(({ patch }) =>
+    textOf(patch),
+  )
+  return textOf(metadata['diff']) || patches.filter((patch) => patch !== '').join('\n')
+}
+
 /** What is worth seeing of a call, in the order in which it came about. */
 export function toolSectionsOf(part: ToolPart): ToolSection[] {
   const { state, tool } = part
   const metadata = bagOf('metadata' in state ? state.metadata : undefined)
-  const diff = textOf(metadata['diff'])
+  const diff = diffOf(metadata)
   const command = textOf(state.input['command'])
   const spoken = SPOKEN[tool]?.(part)
   const sections: ToolSection[] = [

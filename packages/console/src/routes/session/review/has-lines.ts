@@ -1,0 +1,2 @@
+/** Whether a patch shows lines at all. */
+export const hasLines = (patch: string): boolean => /^@@ -\d/m.test(patch)
