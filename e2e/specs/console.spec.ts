@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
 import { terminalOf } from '../models/terminal.ts'
+import { keyHeaderOf } from '../world/login.ts'
 import { launchConsole } from '../world/launch.ts'
 
 test('a prompt is answered and a command runs once it is allowed', async ({ consolePage: page }) => {
@@ -42,7 +43,8 @@ test('a launch URL logs in once', async ({ consolePage, world, browser }) => {
   await page.goto(url)
   await expect(rosterOf(page).connection).toContainText('Connected')
   expect(page.url()).not.toContain('ticket')
-  expect((await first.request.get(servers)).status()).toBe(200)
+  expect((await first.request.get(servers, { headers: await keyHeaderOf(page) })).status()).toBe(200)
+  expect((await first.request.get(servers)).status()).toBe(401)
 
   const second = await browser.newContext()
   const stranger = await second.newPage()

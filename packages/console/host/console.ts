@@ -1,9 +1,12 @@
 /** The parts of one running console, wired together. */
+import type { IncomingHttpHeaders } from 'node:http'
 import { DAEMON_ID } from '../shared/api.ts'
 import type { Settings } from './settings.ts'
 import { createTickets, type Tickets } from './auth/tickets.ts'
-import { cookieName, cookieValues } from './auth/cookie.ts'
-import { openSessions, type SessionKey, type Sessions } from './auth/sessions.ts'
+import { cookieName } from './auth/cookie.ts'
+import { halvesOf, type Over } from './auth/halves.ts'
+import type { SessionId } from './auth/session-file.ts'
+import { openSessions, type Sessions } from './auth/sessions.ts'
 import { makeFeed, type Followed } from './events/feed.ts'
 import { createHub, type Hub } from './events/hub.ts'
 import { createProxy, type Proxy } from './http/proxy.ts'
@@ -45,8 +48,8 @@ export interface Console {
   terminals: TerminalProxy
   files: StaticFiles
   cookieName: string
-  /** The session of this Cookie header, null without one. */
-  sessionOf(cookie: string | undefined): SessionKey | null
+  /** The session that both halves of the login in these headers name, null for none. */
+  sessionOf(headers: IncomingHttpHeaders, over: Over): SessionId | null
   dispose(): void
 }
 
@@ -103,7 +106,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     terminals: createTerminalProxy(),
     files: createStaticFiles(options.appFolder, options.base),
     cookieName: name,
-    sessionOf: (cookie) => sessions.find(cookieValues(cookie, name)),
+    sessionOf: (headers, over) => sessions.find(halvesOf(headers, name, over)),
     dispose: () => watch.dispose(),
   }
 }

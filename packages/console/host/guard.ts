@@ -1,16 +1,16 @@
 /**
- * PURE: may this request come in at all? Decided from its method and headers alone, before any cookie is looked at
- * (faults.md 33 and 34). A page on another origin can make the user's browser send requests, with the cookie; it can't choose Host, Origin or
- * Sec-Fetch-Site.
+ * PURE: may this request come in at all? Decided from its method and headers alone, before any login is looked at
+ * (faults.md 33, 34, 58). A page on another origin can make the user's browser send requests, with the cookie; it can't choose Host, Origin or
+ * Sec-Fetch-*.
  */
 
 /**
- * `app`: the page and its files, public. `data`: reads and changes behind the cookie. `control`: used by the CLI, which is no browser and sends no
+ * `app`: the page and its files, public. `data`: reads and changes behind the login. `control`: used by the CLI, which is no browser and sends no
  * Origin. `socket`: a WebSocket.
  */
 export type PathKind = 'app' | 'data' | 'control' | 'socket'
 
-export interface Knock {
+export interface GuardRequest {
   method: string
   /** The request target as it came, before any parsing. */
   target: string
@@ -21,28 +21,35 @@ export interface Knock {
   hosts: ReadonlySet<string>
 }
 
-export type Verdict = { allow: true } | { allow: false; status: number; code: string; message: string }
+interface Refusal {
+  allow: false
+  status: number
+  code: string
+  message: string
+}
+
+export type Verdict = { allow: true } | Refusal
 
 const READS = new Set(['GET', 'HEAD'])
 
-export function judge(knock: Knock): Verdict {
-  const hosts = valuesOf(knock.rawHeaders, 'host')
+export function judge(request: GuardRequest): Verdict {
+  const hosts = valuesOf(request.rawHeaders, 'host')
   const host = hosts[0]?.toLowerCase()
-  if (!knock.target.startsWith('/') || knock.target.startsWith('//')) {
+  if (!request.target.startsWith('/') || request.target.startsWith('//')) {
     return refuse(403, 'foreign-host', 'The request target must be a path.')
   }
-  if (host === undefined || hosts.length !== 1 || !knock.hosts.has(host)) {
+  if (host === undefined || hosts.length !== 1 || !request.hosts.has(host)) {
     return refuse(403, 'foreign-host', 'This name is not one that the console answers to.')
   }
-  return judgeOrigin(knock, host)
+  return judgeOrigin(request, host) ?? judgeUse(request) ?? { allow: true }
 }
 
-function judgeOrigin({ method, rawHeaders, kind }: Knock, host: string): Verdict {
+function judgeOrigin({ method, rawHeaders, kind }: GuardRequest, host: string): Refusal | null {
   const origins = valuesOf(rawHeaders, 'origin')
   const sites = valuesOf(rawHeaders, 'sec-fetch-site')
   const exact = origins.length === 1 && origins[0] === `http://${host}`
   const change = !READS.has(method)
-  if (kind === 'app' && !change) return { allow: true }
+  if (kind === 'app' && !change) return null
   if (origins.length > 0 && !exact) return refuse(403, 'foreign-origin', 'This page may not use the console.')
   if (!sites.every((site) => isOwnSite(site, change || kind === 'socket'))) {
     return refuse(403, 'foreign-site', 'Another site may not use the console.')
@@ -52,7 +59,18 @@ function judgeOrigin({ method, rawHeaders, kind }: Knock, host: string): Verdict
   if (change && kind !== 'control' && !exact && sites.length !== 1) {
     return refuse(403, 'no-origin', 'A change needs the console’s own Origin.')
   }
-  return { allow: true }
+  return null
+}
+
+/**
+ * What an engine answers passes here under the page's own origin. It is for code of the page to read; as a script, a worker or a document it would be code of
+ * the page. Firefox says `empty` of a WebSocket.
+ */
+function judgeUse({ rawHeaders, kind }: GuardRequest): Refusal | null {
+  if (kind === 'app' || kind === 'control') return null
+  const uses = valuesOf(rawHeaders, 'sec-fetch-dest')
+  const fits = (use: string) => use === 'empty' || (kind === 'socket' && use === 'websocket')
+  return uses.every(fits) ? null : refuse(403, 'foreign-use', 'Data is for the page’s own code to read.')
 }
 
 /** `none` is the user's own doing (address bar), so it may read; a change always comes from a page. */
@@ -64,7 +82,7 @@ function valuesOf(rawHeaders: readonly string[], name: string): string[] {
   return rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === name)
 }
 
-function refuse(status: number, code: string, message: string): Verdict {
+function refuse(status: number, code: string, message: string): Refusal {
   return { allow: false, status, code, message }
 }
 

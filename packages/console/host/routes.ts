@@ -1,10 +1,11 @@
 /** What the host answers over HTTP: the table of interface.md, "Host". */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { DAEMON_ID, type ServerFigures } from '../shared/api.ts'
+import { DAEMON_ID, type ConsoleInfo, type LoginAnswer, type ServerFigures } from '../shared/api.ts'
 import { setCookie } from './auth/cookie.ts'
-import { sameSecret } from './auth/secret.ts'
-import { SESSION_SECONDS, type SessionKey } from './auth/sessions.ts'
+import { keyOf } from './auth/halves.ts'
+import type { SessionId } from './auth/session-file.ts'
+import { SESSION_SECONDS } from './auth/session-table.ts'
 import type { Console } from './console.ts'
 import type { PathKind } from './guard.ts'
 import { readJsonBody } from './http/body.ts'
@@ -21,7 +22,7 @@ export interface Visit extends Match {
   req: IncomingMessage
   res: ServerResponse
   /** Null on public routes. */
-  session: SessionKey | null
+  session: SessionId | null
 }
 
 export interface Route extends RoutePattern {
@@ -76,20 +77,25 @@ async function logIn(console: Console, { req, res }: Visit): Promise<void> {
       'kilo console',
     )
   }
-  const cookie = await console.sessions.open()
+  const { cookie, key } = await console.sessions.open(keyOf(req.headers, 'http'))
   res.setHeader('set-cookie', setCookie(console.cookieName, cookie, console.options.base, SESSION_SECONDS))
-  aboutConsole(console, { res })
+  const body: LoginAnswer = { ...infoOf(console), key }
+  sendJson(res, 200, body)
 }
 
 async function logOut(console: Console, { req, res }: Visit): Promise<void> {
-  const session = console.sessionOf(req.headers.cookie)
+  const session = console.sessionOf(req.headers, 'http')
   if (session !== null) await console.sessions.close(session)
   res.setHeader('set-cookie', setCookie(console.cookieName, '', console.options.base, 0))
   res.writeHead(204).end()
 }
 
-function aboutConsole({ options }: Console, { res }: Pick<Visit, 'res'>): void {
-  sendJson(res, 200, { version: options.version, home: options.home })
+function aboutConsole(console: Console, { res }: Visit): void {
+  sendJson(res, 200, infoOf(console))
+}
+
+function infoOf({ options }: Console): ConsoleInfo {
+  return { version: options.version, home: options.home }
 }
 
 async function listServers({ discovery }: Console, { res }: Visit): Promise<void> {
@@ -148,23 +154,4 @@ function noRoute(): never {
 
 async function serveApp({ files }: Console, { req, res, rest }: Visit): Promise<void> {
   await files.serve(req, res, rest.replace(/[?#].*$/s, ''))
-}
-
-/** Throws unless the caller may use a route of this access. Gives the session, null where none is needed. */
-export function admit(
-  console: Console,
-  access: Access,
-  headers: IncomingMessage['headers'],
-): SessionKey | null {
-  if (access === 'session') return admitSession(console, headers)
-  if (access === 'public') return null
-  const [scheme, token = ''] = (headers.authorization ?? '').split(' ')
-  if (scheme === 'Bearer' && sameSecret(token, console.options.controlToken)) return null
-  throw new HttpProblem(401, 'no-control-token', 'Only the kilo command may do this.', 'kilo console')
-}
-
-export function admitSession(console: Console, headers: IncomingMessage['headers']): SessionKey {
-  const session = console.sessionOf(headers.cookie)
-  if (session !== null) return session
-  throw new HttpProblem(401, 'not-logged-in', 'This browser is not logged in to the console.', 'kilo console')
 }

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exchange } from './testing/loopback.ts'
-import { CONTROL_TOKEN, startHost, type TestHost } from './testing/host.ts'
+import { KEY_HEADER } from '../shared/login.ts'
+import { CONTROL_TOKEN, startHost, type LoginHeaders, type TestHost } from './testing/host.ts'
 import { openSocket } from './testing/web-socket.ts'
 
 let host: TestHost
-let cookie: string
+let login: LoginHeaders
 beforeAll(async () => {
   host = await startHost()
-  cookie = await host.logIn()
+  login = await host.logIn()
 })
 afterAll(() => host.close())
 
@@ -17,6 +18,9 @@ const status = async (method: string, path: string, headers: Record<string, stri
   expect(body).not.toContain('engine-password')
   return answer.status
 }
+
+/** As lines of a request that is written by hand. */
+const ownLogin = () => `Cookie: ${login.cookie}\r\n${KEY_HEADER}: ${login[KEY_HEADER]}\r\n`
 
 const ROUTES: [string, string][] = [
   ['GET', '/api/session'],
@@ -40,7 +44,7 @@ const ROUTES: [string, string][] = [
 ]
 const SOCKETS = ['/api/events', '/api/servers/daemon/engine/pty/p/connect', '/api/whatever', '/']
 
-describe('fault 32: without a cookie', () => {
+describe('fault 32: without a login', () => {
   test.each(ROUTES)('%s %s is 401', async (method, path) => {
     expect(await status(method, path, { origin: host.url })).toBe(401)
   })
@@ -69,10 +73,10 @@ describe('fault 32: without a cookie', () => {
   })
 })
 
-describe('fault 33, 34: with a cookie, from elsewhere', () => {
+describe('fault 33, 34: logged in, from elsewhere', () => {
   test.each(['evil.test', 'localhost.evil', ''])('Host %j is 403', async (name) => {
     for (const path of ['/', '/health', '/api/servers']) {
-      const request = `GET ${path} HTTP/1.1\r\nHost: ${name}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`
+      const request = `GET ${path} HTTP/1.1\r\nHost: ${name}\r\n${ownLogin()}Connection: close\r\n\r\n`
       expect(await exchange(host.port, request)).toMatch(/^HTTP\/1.1 403/)
     }
   })
@@ -84,7 +88,7 @@ describe('fault 33, 34: with a cookie, from elsewhere', () => {
       ['/api/servers', `${own}Host: evil.test\r\n`],
       [`http://127.0.0.1:${host.port}/api/servers`, own],
     ]) {
-      const request = `GET ${target} HTTP/1.1\r\n${hosts}Cookie: ${cookie}\r\nConnection: close\r\n\r\n`
+      const request = `GET ${target} HTTP/1.1\r\n${hosts}${ownLogin()}Connection: close\r\n\r\n`
       expect(await exchange(host.port, request)).toMatch(/^HTTP\/1.1 40[03]/)
     }
   })
@@ -92,18 +96,18 @@ describe('fault 33, 34: with a cookie, from elsewhere', () => {
   test.each(ROUTES.filter(([method]) => method !== 'GET'))(
     '%s %s without an own Origin is 403',
     async (method, path) => {
-      expect(await status(method, path, { cookie, origin: 'http://127.0.0.1:3000' })).toBe(403)
-      expect(await status(method, path, { cookie, 'sec-fetch-site': 'same-site', origin: host.url })).toBe(
+      expect(await status(method, path, { ...login, origin: 'http://127.0.0.1:3000' })).toBe(403)
+      expect(await status(method, path, { ...login, 'sec-fetch-site': 'same-site', origin: host.url })).toBe(
         403,
       )
-      if (path !== '/auth/tickets') expect(await status(method, path, { cookie })).toBe(403)
+      if (path !== '/auth/tickets') expect(await status(method, path, login)).toBe(403)
     },
   )
 
   test.each(SOCKETS)('WebSocket %s from a foreign origin, or none, is 403', async (path) => {
     const foreign = `http://127.0.0.1:${host.port}.evil`
-    await expect(openSocket(host.url + path, { cookie, origin: foreign })).rejects.toThrow('403')
-    await expect(openSocket(host.url + path, { cookie })).rejects.toThrow('403')
+    await expect(openSocket(host.url + path, { ...login, origin: foreign })).rejects.toThrow('403')
+    await expect(openSocket(host.url + path, login)).rejects.toThrow('403')
   })
 })
 
@@ -124,14 +128,15 @@ describe('fault 35, 36: in and out', () => {
         `^kilo_console_${host.port}=[\\w-]{43}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict$`,
       ),
     )
-    expect(await first.json()).toEqual({ version: '1.2.3', home: '/home/user' })
+    const key = expect.stringMatching(/^[\w-]{43}$/) as unknown
+    expect(await first.json()).toEqual({ version: '1.2.3', home: '/home/user', key })
     expect(second.status).toBe(401)
     expect(second.headers.has('set-cookie')).toBe(false)
   })
 
   test('tickets are the control token’s alone', async () => {
     for (const authorization of ['', 'Bearer ', 'Bearer x', `Basic ${CONTROL_TOKEN}`, CONTROL_TOKEN]) {
-      expect(await status('POST', '/auth/tickets', { authorization, cookie })).toBe(401)
+      expect(await status('POST', '/auth/tickets', { authorization, ...login })).toBe(401)
     }
   })
 
@@ -141,64 +146,65 @@ describe('fault 35, 36: in and out', () => {
     expect((await post('/auth/session', { ticket: 'x'.repeat(10_000) })).status).toBe(413)
   })
 
-  test('logging out ends the cookie, its events and its terminals', async () => {
+  test('logging out ends both halves, the events and the terminals', async () => {
     const own = await host.logIn()
-    const { socket } = await openSocket(`${host.url}/api/events`, { cookie: own, origin: host.url })
+    const { socket } = await openSocket(`${host.url}/api/events`, { ...own, origin: host.url })
     const terminal = await openSocket(`${host.url}/api/servers/daemon/engine/pty/p/connect`, {
-      cookie: own,
+      ...own,
       origin: host.url,
     })
     const closed = new Promise((resolve) => socket.once('close', resolve))
     const ended = new Promise((resolve) => terminal.socket.once('close', resolve))
-    expect(await status('DELETE', '/auth/session', { cookie: own, origin: host.url })).toBe(204)
+    expect(await status('DELETE', '/auth/session', { ...own, origin: host.url })).toBe(204)
     expect(await closed).toBe(4001)
     await ended
-    expect(await status('GET', '/api/session', { cookie: own })).toBe(401)
+    expect(await status('GET', '/api/session', own)).toBe(401)
   })
 })
 
 describe('what a logged in page gets', () => {
   test('the list of servers, the daemon first, its health', async () => {
-    const servers = await (await host.fetch('/api/servers', { headers: { cookie } })).json()
+    const servers = await (await host.fetch('/api/servers', { headers: login })).json()
     expect(servers).toMatchObject([{ id: 'daemon', kind: 'managed', health: 'healthy', version: '7.7.7' }])
   })
 
-  test('the engine, with the host’s credential in place of the cookie', async () => {
+  test('the engine, with the host’s credential in place of the login', async () => {
     const answer = await host.fetch('/api/servers/daemon/engine/session?directory=%2Fa&auth_token=x', {
-      headers: { cookie, 'x-kilo-directory': '/a' },
+      headers: { ...login, 'x-kilo-directory': '/a' },
     })
     const seen = (await answer.json()) as { url: string; headers: Record<string, string> }
     expect(seen.url).toBe('/session?directory=%2Fa')
     expect(seen.headers['cookie']).toBeUndefined()
+    expect(seen.headers[KEY_HEADER]).toBeUndefined()
     expect(seen.headers['x-kilo-directory']).toBe('/a')
     expect(seen.headers['host']).toBe(new URL(host.engine.url).host)
   })
 
   test.each(['//evil', '/..%2fx', '/a/%2e%2e/b', ''])('fault 38: engine path %j is refused', async (path) => {
-    const request = `GET /api/servers/daemon/engine${path} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`
+    const request = `GET /api/servers/daemon/engine${path} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\n${ownLogin()}Connection: close\r\n\r\n`
     expect(await exchange(host.port, request)).toMatch(/^HTTP\/1.1 400/)
   })
 
   test('an unknown server is 404, an unknown route too', async () => {
-    expect(await status('GET', '/api/servers/port-1/engine/session', { cookie })).toBe(404)
-    expect(await status('GET', '/api/whatever', { cookie })).toBe(404)
-    expect(await status('POST', '/api/daemon/explode', { cookie, origin: host.url })).toBe(404)
+    expect(await status('GET', '/api/servers/port-1/engine/session', login)).toBe(404)
+    expect(await status('GET', '/api/whatever', login)).toBe(404)
+    expect(await status('POST', '/api/daemon/explode', { ...login, origin: host.url })).toBe(404)
   })
 
   test('figures of the daemon; of an unknown server none', async () => {
-    const answer = await host.fetch('/api/servers/daemon/figures', { headers: { cookie } })
+    const answer = await host.fetch('/api/servers/daemon/figures', { headers: login })
     expect(await answer.json()).toEqual({
       everyMs: 5000,
       samples: expect.any(Array),
       limitBytes: 4 * 2 ** 30,
     })
-    expect(await status('GET', '/api/servers/port-1/figures', { cookie })).toBe(404)
+    expect(await status('GET', '/api/servers/port-1/figures', login)).toBe(404)
   })
 
   test('the daemon, started', async () => {
     const answer = await host.fetch('/api/daemon/start', {
       method: 'POST',
-      headers: { cookie, origin: host.url },
+      headers: { ...login, origin: host.url },
     })
     expect(await answer.json()).toMatchObject({
       action: 'start',
@@ -211,9 +217,9 @@ describe('what a logged in page gets', () => {
 test('under another base path everything lives there, health and tickets at the root as well', async () => {
   const below = await startHost({ base: '/kilo/' })
   try {
-    const cookie = await below.logIn()
-    expect((await below.fetch('/kilo/api/session', { headers: { cookie } })).status).toBe(200)
-    expect((await below.fetch('/api/session', { headers: { cookie } })).status).toBe(404)
+    const login = await below.logIn()
+    expect((await below.fetch('/kilo/api/session', { headers: login })).status).toBe(200)
+    expect((await below.fetch('/api/session', { headers: login })).status).toBe(404)
     expect((await below.fetch('/health')).status).toBe(200)
     for (const path of ['/', '/kilo']) {
       expect((await below.fetch(path)).headers.get('location')).toBe('/kilo/')

@@ -2,12 +2,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { admit } from './admission.ts'
 import type { Console } from './console.ts'
 import { allowedHosts, judge, type PathKind } from './guard.ts'
 import { HttpProblem, sendProblem } from './http/problem.ts'
 import { refuseUpgrade } from './http/refuse-upgrade.ts'
 import { belowBase, matchRoute, type Match } from './http/route.ts'
-import { admit, rootRoutes, routes, type Route } from './routes.ts'
+import { rootRoutes, routes, type Route } from './routes.ts'
 import { createSockets } from './sockets.ts'
 
 export interface RunningServer {

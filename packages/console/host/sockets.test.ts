@@ -1,14 +1,13 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { startHost, type TestHost } from './testing/host.ts'
-import { openSocket } from './testing/web-socket.ts'
+import { connectSocket, openSocket } from './testing/web-socket.ts'
 
 let host: TestHost
 let headers: Record<string, string>
 beforeEach(async () => {
   host = await startHost()
-  headers = { cookie: await host.logIn(), origin: host.url }
+  headers = { ...(await host.logIn()), origin: host.url }
 })
 afterEach(() => host.close())
 
@@ -61,7 +60,7 @@ test('fault 44: a broken event stream is named to the tab, which goes on without
 })
 
 test('fault 45: a tab that reads nothing is cut, the others go on', async () => {
-  const slow = new WebSocket(`${host.url.replace('http', 'ws')}/api/events`, { headers })
+  const slow = connectSocket(`${host.url}/api/events`, headers)
   await once(slow, 'open')
   slow.pause()
   const { until } = await tab()

@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { CLOSE_LOGGED_OUT } from '../shared/events.ts'
-import type { SessionKey } from './auth/sessions.ts'
+import { keyProtocolIn } from '../shared/login.ts'
+import { admitSession } from './admission.ts'
+import type { SessionId } from './auth/session-file.ts'
 import type { Console } from './console.ts'
 import { serveTab } from './events/socket.ts'
 import { judge } from './guard.ts'
@@ -11,7 +13,7 @@ import { enginePath } from './http/engine-path.ts'
 import { HttpProblem } from './http/problem.ts'
 import { belowBase, matchRoute, type Match } from './http/route.ts'
 import { isTerminalPath } from './http/upgrade.ts'
-import { admitSession, targetOf } from './routes.ts'
+import { targetOf } from './routes.ts'
 
 /** Tabs have nothing to say. */
 const MAX_INBOUND_BYTES = 1024
@@ -33,6 +35,8 @@ export function createSockets(): Sockets {
     noServer: true,
     maxPayload: MAX_INBOUND_BYTES,
     perMessageDeflate: false,
+    // The one that carries the key; admission has seen it.
+    handleProtocols: (offered) => keyProtocolIn([...offered].join()) ?? false,
   })
   return {
     async accept(console, hosts, upgrade) {
@@ -40,7 +44,7 @@ export function createSockets(): Sockets {
       const { method = '', url = '', rawHeaders } = req
       const verdict = judge({ method, target: url, rawHeaders, kind: 'socket', hosts })
       if (!verdict.allow) throw new HttpProblem(verdict.status, verdict.code, verdict.message, 'kilo console')
-      const session = admitSession(console, req.headers)
+      const session = admitSession(console, req.headers, 'socket')
       await console.discovery.first
       const below = belowBase(url, console.options.base) ?? ''
       const tab = matchRoute({ method: 'GET', path: 'api/events*' }, method, below)
@@ -56,7 +60,7 @@ export function createSockets(): Sockets {
   }
 }
 
-function greet(console: Console, session: SessionKey, ws: WebSocket, since: string | null): void {
+function greet(console: Console, session: SessionId, ws: WebSocket, since: string | null): void {
   const leave = console.discovery.attend()
   const forget = console.sessions.onEnd(session, () => ws.close(CLOSE_LOGGED_OUT, 'logged out'))
   ws.once('close', () => {
@@ -66,12 +70,7 @@ function greet(console: Console, session: SessionKey, ws: WebSocket, since: stri
   serveTab(ws, console.hub, { since, servers: console.discovery.list() })
 }
 
-function openTerminal(
-  console: Console,
-  session: SessionKey,
-  upgrade: Upgrade,
-  { params, rest }: Match,
-): void {
+function openTerminal(console: Console, session: SessionId, upgrade: Upgrade, { params, rest }: Match): void {
   const path = enginePath(rest)
   if (path === null || !isTerminalPath(path)) {
     throw new HttpProblem(404, 'not-found', 'Only a terminal has a WebSocket here.')

@@ -2,22 +2,23 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
+import { KEY_HEADER, keyProtocol } from '../shared/login.ts'
 import { startHost, type TestHost } from './testing/host.ts'
-import { openSocket } from './testing/web-socket.ts'
+import { connectSocket, openSocket } from './testing/web-socket.ts'
 
 let host: TestHost
 let headers: Record<string, string>
 beforeEach(async () => {
   host = await startHost()
-  headers = { cookie: await host.logIn(), origin: host.url }
+  headers = { ...(await host.logIn()), origin: host.url }
 })
 afterEach(() => host.close())
 
 const terminalUrl = (query: string) => `${host.url}/api/servers/daemon/engine/pty/p/connect?${query}`
 
 async function open(query = 'cursor=0'): Promise<WebSocket> {
-  const terminal = new WebSocket(terminalUrl(query).replace('http', 'ws'), { headers })
+  const terminal = connectSocket(terminalUrl(query), headers)
   await once(terminal, 'open')
   return terminal
 }
@@ -34,6 +35,7 @@ test('a terminal is an echo with the host’s credential, no cookie and no origi
   expect(seen).toMatchObject({ authorization: `Basic ${btoa('kilo:engine-password')}` })
   expect(seen?.cookie).toBeUndefined()
   expect(seen?.origin).toBeUndefined()
+  expect(JSON.stringify(seen)).not.toContain(headers[KEY_HEADER])
 })
 
 test('fault 49: a terminal that is flooded while nobody reads is cut, and the engine is not held back', async () => {
@@ -94,6 +96,7 @@ test('fault 37: a refused terminal tells its status and no header of the engine'
     `GET /api/servers/daemon/engine/pty/p/connect?ticket=used HTTP/1.1`,
     `Host: 127.0.0.1:${host.port}`,
     `Cookie: ${headers['cookie']}`,
+    `Sec-WebSocket-Protocol: ${keyProtocol(headers[KEY_HEADER] ?? '')}`,
     `Origin: ${host.url}`,
     'Connection: Upgrade',
     'Upgrade: websocket',

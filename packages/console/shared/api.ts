@@ -84,3 +84,8 @@ export interface ConsoleInfo {
   /** The directory that a new session or terminal starts in when the user names none. */
   home: string
 }
+
+/** Answer of `POST /auth/session`; the other half of the login comes as a cookie. */
+export interface LoginAnswer extends ConsoleInfo {
+  key: string
+}

@@ -69,5 +69,5 @@ export type SocketFrame = Frame | HeartbeatFrame
 
 /** The host closes a socket that reads too slowly with this code; the tab reconnects and resyncs. */
 export const CLOSE_TOO_SLOW = 4008
-/** The cookie is gone or expired: reconnecting will not help, log in again. */
+/** The login is gone or expired: reconnecting will not help, log in again. */
 export const CLOSE_LOGGED_OUT = 4001

@@ -9,15 +9,23 @@ export function setCookie(name: string, value: string, path: string, maxAgeSecon
   return `${name}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Strict`
 }
 
+/** More than a browser keeps for one host (Chromium and Firefox: 180). */
+const MAX_VALUES = 256
+
 /**
- * All values sent under the name, at most eight. Another program on this machine can set a second cookie of the same name, and it may come first:
- * it must not log the user out.
+ * All values under the name that could be ours, 43 characters of base64url. Another program on this machine can set cookies of the same name for every
+ * path (`/api`, `/api/`, …), and a browser sends those first: they must not log the user out.
  */
 export function cookieValues(header: string | undefined, name: string): string[] {
-  return (header ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${name}=`))
-    .map((pair) => pair.slice(name.length + 1))
-    .slice(0, 8)
+  const ours = new RegExp(`(?:^|;)[ \\t]*${name}=([\\w-]{43})[ \\t]*(?=;|$)`, 'g')
+  return [...take((header ?? '').matchAll(ours), MAX_VALUES)].map((match) => match[1] ?? '')
+}
+
+function* take<T>(items: Iterable<T>, count: number): Iterable<T> {
+  let taken = 0
+  for (const item of items) {
+    yield item
+    taken += 1
+    if (taken === count) return
+  }
 }

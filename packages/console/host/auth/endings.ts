@@ -4,6 +4,8 @@ export interface Endings {
   on(key: string, listener: () => void): () => void
   /** Calls each listener once and forgets it. */
   end(key: string): void
+  /** What waits for the end of `from` waits for the end of `to`, which nobody waits for yet. */
+  move(from: string, to: string): void
 }
 
 export function createEndings(): Endings {
@@ -21,6 +23,11 @@ export function createEndings(): Endings {
       const listeners = waiting.get(key)
       waiting.delete(key)
       listeners?.forEach((listener) => listener())
+    },
+    move(from, to) {
+      const listeners = waiting.get(from)
+      waiting.delete(from)
+      if (listeners) waiting.set(to, listeners)
     },
   }
 }

@@ -1,25 +1,25 @@
 /**
- * Who is logged in. Ids are kept as hashes in a 0600 file, so that a restart of the host keeps its users and a copy of the file lets nobody in
- * (faults.md 36).
+ * Who is logged in. Of both halves of a login hashes are kept, in a 0600 file, so that a restart of the host keeps its users and a copy of the file lets
+ * nobody in (faults.md 36, 58).
  */
-import { readFile } from 'node:fs/promises'
-import { createEndings } from './endings.ts'
-import { hashOf, newSecret } from './secret.ts'
-
-export const SESSION_SECONDS = 30 * 24 * 3600
-const MAX_SESSIONS = 256
-
-/** What a session is known by inside the host; not the cookie. */
-export type SessionKey = string
+import type { Halves } from './halves.ts'
+import { newSecret } from './secret.ts'
+import { readKept, type SessionId } from './session-file.ts'
+import { createSessionTable } from './session-table.ts'
 
 export interface Sessions {
-  /** A new session; gives the cookie's value. */
-  open(): Promise<string>
-  /** The session that one of these cookie values names, null for none. */
-  find(cookies: readonly string[]): SessionKey | null
-  close(key: SessionKey): Promise<void>
+  /**
+   * A new session; gives the values of its halves. `formerKey`: the key that the browser had; what was open with it now belongs to the new session, so
+   * that logging out ends that too.
+   */
+  open(formerKey?: string): Promise<{ cookie: string; key: string }>
+  /** The session that both halves name, null for none. */
+  find(halves: Halves): SessionId | null
+  /** Whether one of the cookies is from a version that knew no keys. */
+  isOutdated(cookies: readonly string[]): boolean
+  close(id: SessionId): Promise<void>
   /** `listener` runs once when the session ends. Returns how to forget the listener. */
-  onEnd(key: SessionKey, listener: () => void): () => void
+  onEnd(id: SessionId, listener: () => void): () => void
 }
 
 export interface SessionStore {
@@ -32,59 +32,29 @@ export interface SessionStore {
 }
 
 export async function openSessions({ file, port, write, now = Date.now }: SessionStore): Promise<Sessions> {
-  const expiries = new Map(await readExpiries(file, port))
-  const endings = createEndings()
+  const table = createSessionTable(await readKept(file, port), now)
   let writing = Promise.resolve()
 
   function save(): Promise<void> {
-    const text = () => `${JSON.stringify({ port, sessions: Object.fromEntries(expiries) })}\n`
+    const text = () => `${JSON.stringify({ port, sessions: Object.fromEntries(table.kept()) })}\n`
     // A full disk must not lock the user out now; the next login only won't survive a restart.
     writing = writing.then(() => write(file, text())).catch(() => undefined)
     return writing
   }
 
-  function drop(key: SessionKey): void {
-    expiries.delete(key)
-    endings.end(key)
-  }
-
-  function sweep(): void {
-    for (const [key, expiry] of expiries) if (expiry <= now()) drop(key)
-    for (const key of expiries.keys()) if (expiries.size >= MAX_SESSIONS) drop(key)
-  }
-
   return {
-    async open() {
-      sweep()
-      const id = newSecret()
-      expiries.set(hashOf(id), now() + SESSION_SECONDS * 1000)
+    async open(formerKey = '') {
+      const login = { cookie: newSecret(), key: newSecret() }
+      table.add(login, formerKey)
       await save()
-      return id
+      return login
     },
-    find(cookies) {
-      const key = cookies.map(hashOf).find((hash) => expiries.has(hash))
-      if (key === undefined) return null
-      if ((expiries.get(key) ?? 0) > now()) return key
-      drop(key)
-      return null
-    },
-    async close(key) {
-      drop(key)
+    find: (halves) => table.find(halves),
+    isOutdated: (cookies) => table.isOutdated(cookies),
+    async close(id) {
+      table.drop(id)
       await save()
     },
-    onEnd: (key, listener) => endings.on(key, listener),
-  }
-}
-
-async function readExpiries(file: string, port: number): Promise<[SessionKey, number][]> {
-  try {
-    const kept = JSON.parse(await readFile(file, 'utf8')) as { port?: unknown; sessions?: unknown }
-    if (kept.port !== port || typeof kept.sessions !== 'object' || kept.sessions === null) return []
-    return Object.entries(kept.sessions).filter(
-      (entry): entry is [string, number] => /^[0-9a-f]{64}$/.test(entry[0]) && typeof entry[1] === 'number',
-    )
-  } catch {
-    // Absent or broken: everybody logs in again, which costs one `kilo console`.
-    return []
+    onEnd: (id, listener) => table.onEnd(id, listener),
   }
 }

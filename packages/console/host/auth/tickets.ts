@@ -1,6 +1,6 @@
 /**
  * One-time tickets: the CLI, which can read the control token, gets one and puts it into the launch URL's fragment; the page trades it for a
- * cookie (faults.md 35).
+ * login (faults.md 35).
  */
 import { hashOf, newSecret } from './secret.ts'
 
@@ -39,13 +39,12 @@ export function createTickets(now: () => number = () => performance.now()): Tick
       return { ticket, expiresIn: TICKET_SECONDS }
     },
     redeem(ticket) {
-      if (!guesses.left()) return 'rate-limited'
       const hash = hashOf(typeof ticket === 'string' ? ticket.slice(0, 128) : '')
       const expiry = expiries.get(hash)
       expiries.delete(hash)
+      // First of all: whoever guesses without end must not lock out who has a ticket (faults.md 59).
       if (expiry !== undefined && expiry > now()) return 'ok'
-      guesses.take()
-      return 'refused'
+      return guesses.take() ? 'refused' : 'rate-limited'
     },
   }
 }
@@ -53,12 +52,14 @@ export function createTickets(now: () => number = () => performance.now()): Tick
 function createAllowance(now: () => number) {
   let level = GUESSES
   let at = now()
-  function refill(): void {
-    level = Math.min(GUESSES, level + (now() - at) / GUESS_REFILL_MS)
-    at = now()
-  }
   return {
-    left: () => (refill(), level >= 1),
-    take: () => void (level -= 1),
+    /** False when none is left. */
+    take(): boolean {
+      level = Math.min(GUESSES, level + (now() - at) / GUESS_REFILL_MS)
+      at = now()
+      if (level < 1) return false
+      level -= 1
+      return true
+    },
   }
 }

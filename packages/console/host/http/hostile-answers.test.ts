@@ -53,6 +53,7 @@ describe('fault 61: a WebSocket', () => {
       upgrade: 'websocket',
       connection: 'Upgrade',
       'sec-websocket-accept': ACCEPT,
+      'sec-websocket-protocol': world.protocol,
     })
   })
 

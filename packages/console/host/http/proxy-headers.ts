@@ -1,5 +1,6 @@
 /** PURE: which headers cross from browser to engine (faults.md 37). What comes back: `answer.ts`. */
 import type { IncomingHttpHeaders } from 'node:http'
+import { KEY_HEADER } from '../../shared/login.ts'
 
 /**
  * A list of what may pass: cookies, credentials, forwarding and hop-by-hop headers stay out because they are not on it. No Origin either:
@@ -27,15 +28,17 @@ export function engineRequestHeaders(
   authorization: string | undefined,
 ): IncomingHttpHeaders {
   const named = namedByConnection(inbound)
-  const headers = pick(
-    inbound,
-    (name) => (REQUEST_HEADERS.has(name) || name.startsWith('x-kilo-')) && !named.has(name),
-  )
+  const headers = pick(inbound, (name) => isForEngine(name) && !named.has(name))
   if (inbound['transfer-encoding'] !== undefined) {
     headers['transfer-encoding'] = 'chunked'
     delete headers['content-length']
   }
   return authorization === undefined ? headers : { ...headers, authorization }
+}
+
+/** The engine has headers of its own; the key of a login is between browser and host. */
+function isForEngine(name: string): boolean {
+  return REQUEST_HEADERS.has(name) || (name.startsWith('x-kilo-') && name !== KEY_HEADER)
 }
 
 export function engineUpgradeHeaders(

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { get, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import { keyProtocolIn } from '../../shared/login.ts'
 import { failureOf, notUpgraded, socketRefusal } from './answer.ts'
 import { limitInterim } from './interim.ts'
 import { passOn } from './pass-on.ts'
@@ -38,8 +39,10 @@ export function createTerminalProxy(): TerminalProxy {
       request.once('upgrade', (answer, upstream: Socket, first) => {
         upstream.on('error', () => undefined)
         const accept = acceptOf(req.headers['sec-websocket-key'])
-        if (isAccepted(answer, accept) && client.writable) join(client, upstream, { accept, first, head })
-        else {
+        if (isAccepted(answer, accept) && client.writable) {
+          const protocol = keyProtocolIn(req.headers['sec-websocket-protocol'])
+          join(client, upstream, { accept, protocol, first, head })
+        } else {
           upstream.destroy()
           refuse(notUpgraded())
         }
@@ -65,14 +68,17 @@ function isAccepted({ statusCode, headers }: IncomingMessage, accept: string): b
 
 interface Handshake {
   accept: string
+  /** The one that carries the key: a browser that names one wants it back. */
+  protocol: string | undefined
   /** What came right behind the engine's answer, and behind the browser's request. */
   first: Buffer
   head: Buffer
 }
 
-/** The answer is ours alone. No protocol, no extension: none was asked of the engine. */
-function join(client: Socket, upstream: Socket, { accept, first, head }: Handshake): void {
+/** The answer is ours alone. No protocol of the engine's, no extension: none was asked of it. */
+function join(client: Socket, upstream: Socket, { accept, protocol, first, head }: Handshake): void {
   const lines = ['upgrade: websocket', 'connection: Upgrade', `sec-websocket-accept: ${accept}`]
+  if (protocol !== undefined) lines.push(`sec-websocket-protocol: ${protocol}`)
   client.setNoDelay(true)
   upstream.setNoDelay(true)
   bind(client, upstream)

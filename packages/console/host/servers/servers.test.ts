@@ -12,7 +12,7 @@ let headers: Record<string, string>
 beforeEach(async () => {
   other = await startEngine(basic('kilo', 'right'))
   host = await startHost({ port: other.port })
-  headers = { cookie: await host.logIn(), origin: host.url, 'content-type': 'application/json' }
+  headers = { ...(await host.logIn()), origin: host.url, 'content-type': 'application/json' }
 })
 afterEach(async () => {
   await host.close()

@@ -2,7 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ServerInfo } from '../../shared/api.ts'
+import type { LoginAnswer, ServerInfo } from '../../shared/api.ts'
+import { KEY_HEADER } from '../../shared/login.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
 import { openConsole, type ConsoleOptions } from '../console.ts'
 import { serve } from '../server.ts'
@@ -11,6 +12,9 @@ import { startEngine, type TestEngine } from './engine.ts'
 
 export const CONTROL_TOKEN = 'control-token-of-this-test'
 const AUTHORIZATION = basic('kilo', 'engine-password')
+
+/** Both halves of a login, as headers of a request; `openSocket` takes them too. */
+export type LoginHeaders = { cookie: string; [KEY_HEADER]: string }
 
 export interface TestHost {
   engine: TestEngine
@@ -23,8 +27,8 @@ export interface TestHost {
   become(info: Partial<ServerInfo>): Promise<void>
   fetch(path: string, init?: RequestInit): Promise<Response>
   ticket(): Promise<string>
-  /** A new ticket, traded for a Cookie header. */
-  logIn(): Promise<string>
+  /** A new ticket, traded for both halves of a login. */
+  logIn(): Promise<LoginHeaders>
   close(): Promise<void>
 }
 
@@ -51,7 +55,7 @@ export async function startHost({ base = '/', port = 0 } = {}): Promise<TestHost
     },
     fetch: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
     ticket: () => ticketFrom(url),
-    logIn: () => cookieFrom(url, base),
+    logIn: () => loginFrom(url, base),
     async close() {
       await running.close()
       await engine.close()
@@ -98,9 +102,10 @@ async function ticketFrom(url: string): Promise<string> {
   return ((await answer.json()) as { ticket: string }).ticket
 }
 
-async function cookieFrom(url: string, base: string): Promise<string> {
+async function loginFrom(url: string, base: string): Promise<LoginHeaders> {
   const headers = { origin: url, 'content-type': 'application/json' }
   const body = JSON.stringify({ ticket: await ticketFrom(url) })
   const answer = await fetch(`${url}${base}auth/session`, { method: 'POST', headers, body })
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const { key } = (await answer.json()) as LoginAnswer
+  return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', [KEY_HEADER]: key }
 }

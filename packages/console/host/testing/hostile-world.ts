@@ -1,6 +1,7 @@
 /** A host in front of a hostile engine, and what a browser may see of that engine. */
 import { STATUS_CODES } from 'node:http'
 import { expect } from 'vitest'
+import { KEY_HEADER, keyProtocol } from '../../shared/login.ts'
 import { ask, oneConnection, type Heard } from './browser-request.ts'
 import { startHostileEngine, type HostileEngine } from './hostile-engine.ts'
 import { startHost, type TestHost } from './host.ts'
@@ -8,6 +9,8 @@ import { startHost, type TestHost } from './host.ts'
 export interface HostileWorld {
   engine: HostileEngine
   host: TestHost
+  /** The subprotocol that `exchange` offers. */
+  protocol: string
   /** Asks the hostile engine, then the host for its health, on one connection. */
   exchange(path: string, method: string, headers?: Record<string, string>): Promise<Heard>
   close(): Promise<void>
@@ -16,11 +19,15 @@ export interface HostileWorld {
 export async function startHostileWorld(): Promise<HostileWorld> {
   const engine = await startHostileEngine()
   const host = await startHost({ port: engine.port })
-  const login = { cookie: await host.logIn(), origin: host.url }
+  const halves = await host.logIn()
+  // The key twice: as a request has it, and as a WebSocket.
+  const protocol = keyProtocol(halves[KEY_HEADER])
+  const login = { ...halves, 'sec-websocket-protocol': protocol, origin: host.url }
   const base = `${host.url}/api/servers/port-${engine.port}/engine`
   return {
     engine,
     host,
+    protocol,
     async exchange(path, method, headers = {}) {
       const agent = oneConnection()
       const body = method === 'POST' ? '{"a":1}' : undefined

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
+import { KEY_HEADER, keyProtocol } from '../../shared/login.ts'
 
 export type JsonFrame = Record<string, unknown>
 
@@ -11,9 +12,16 @@ export interface Heard {
   until: (matches: (frame: JsonFrame) => boolean) => Promise<JsonFrame>
 }
 
+/** As a page opens it, with the headers of a request: the key of a login goes as the subprotocol. */
+export function connectSocket(url: string, headers: Record<string, string>): WebSocket {
+  const { [KEY_HEADER]: key, ...others } = headers
+  const protocols = key === undefined ? [] : [keyProtocol(key)]
+  return new WebSocket(url.replace(/^http/, 'ws'), protocols, { headers: others })
+}
+
 /** Rejects with `Unexpected server response: <status>` when the upgrade is refused. */
 export async function openSocket(url: string, headers: Record<string, string>): Promise<Heard> {
-  const socket = new WebSocket(url.replace(/^http/, 'ws'), { headers })
+  const socket = connectSocket(url, headers)
   const frames: JsonFrame[] = []
   let wake: () => void = () => undefined
   socket.on('message', (data: Buffer) => {

@@ -10,7 +10,7 @@ const root = document.getElementById('app')
 if (root) {
   // Before the first paint, or the system's theme would flash.
   loadPreferences(location.search)
-  // Before anything else asks for data: the cookie comes from the ticket.
+  // Before anything else asks for data: the login comes from the ticket.
   const folder = launchFolderOf(location.hash)
   const login = await redeemTicket()
   if (login.status === 'done') takeLaunchFolder(folder)

@@ -7,7 +7,7 @@ function ticketOf(hash: string): string | null {
   return new URLSearchParams(hash.replace(/^#/, '')).get('ticket')
 }
 
-/** Trades the ticket for the cookie and takes it out of the address and the history. */
+/** Trades the ticket for a login and takes it out of the address and the history. */
 export async function redeemTicket(): Promise<Login> {
   const ticket = ticketOf(location.hash)
   if (!ticket) return { status: 'none' }

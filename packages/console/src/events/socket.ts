@@ -13,7 +13,7 @@ import { makePace, type Pace } from '../sdk/pace.ts'
 
 /**
  * `connecting`: the first try. `connected`: frames arrive. `reconnecting`: lost a moment ago, trying. `offline`: several tries failed.
- * `logged-out`: the cookie is not accepted; trying again will not help.
+ * `logged-out`: the login is not accepted; trying again will not help.
  */
 export type LinkState = 'connecting' | 'connected' | 'reconnecting' | 'offline' | 'logged-out'
 
@@ -26,9 +26,9 @@ export interface SocketHandlers {
 }
 
 export interface EventSocketOptions {
-  /** Absolute `ws:` address of a path below the base. */
-  url(path: string): string
-  /** Whether the cookie is still accepted: a refused WebSocket upgrade tells a page nothing. */
+  /** A WebSocket to a path below the base. */
+  open(path: string): WebSocket
+  /** Whether the login is still accepted: a refused WebSocket upgrade tells a page nothing. */
   isLoggedIn(): Promise<boolean>
   handlers: SocketHandlers
 }
@@ -65,6 +65,14 @@ export class EventSocket {
     this.#pace.now()
   }
 
+  /** The login is over, as somebody else has learned. */
+  logOut(): void {
+    if (this.#disposed) return
+    this.#pace.dispose()
+    this.#drop()
+    this.#options.handlers.link('logged-out')
+  }
+
   dispose(): void {
     this.#disposed = true
     removeEventListener('online', this.retryNow)
@@ -80,7 +88,7 @@ export class EventSocket {
   #connect(): void {
     this.#drop()
     const since = this.#position ? `?since=${this.#position.epoch}:${this.#position.seq}` : ''
-    const socket = new WebSocket(this.#options.url(apiPaths.events) + since)
+    const socket = this.#options.open(apiPaths.events + since)
     this.#socket = socket
     socket.addEventListener('message', (message) => this.#receive(String(message.data)))
     socket.addEventListener('close', (close) => void this.#lost(socket, close.code))

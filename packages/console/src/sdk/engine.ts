@@ -2,6 +2,7 @@ import { createKiloClient, type KiloClient } from '@kilocode/sdk/v2/client'
 import { apiPaths } from '../../shared/paths.ts'
 import { resolveUrl } from './base.ts'
 import { ProblemError, problemOf } from './problem.ts'
+import { request } from './request.ts'
 
 const clients = new Map<string, KiloClient>()
 
@@ -9,7 +10,11 @@ const clients = new Map<string, KiloClient>()
 export function engine(serverId: string): KiloClient {
   const known = clients.get(serverId)
   if (known) return known
-  const client = createKiloClient({ baseUrl: resolveUrl(apiPaths.engine(serverId)), redirect: 'error' })
+  const client = createKiloClient({
+    baseUrl: resolveUrl(apiPaths.engine(serverId)),
+    redirect: 'error',
+    fetch: request,
+  })
   clients.set(serverId, client)
   return client
 }

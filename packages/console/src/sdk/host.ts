@@ -2,17 +2,20 @@ import type {
   ConsoleInfo,
   DaemonAction,
   DaemonActionResult,
+  LoginAnswer,
   ServerFigures,
   ServerInfo,
 } from '../../shared/api.ts'
 import { apiPaths } from '../../shared/paths.ts'
 import type { ServerSnapshot } from '../../shared/snapshot.ts'
 import { resolveUrl } from './base.ts'
+import { keepLoginKey } from './login-key.ts'
 import { ProblemError, problemOf } from './problem.ts'
+import { request } from './request.ts'
 
 /** Asks the host for JSON. Throws `ProblemError` for every answer that is not 2xx, `TypeError` when there is none. */
 async function ask<T>(path: string, init?: { method: string; body?: unknown }): Promise<T> {
-  const response = await fetch(resolveUrl(path), {
+  const response = await request(resolveUrl(path), {
     method: init?.method ?? 'GET',
     // Nothing here redirects: who does is not the host.
     redirect: 'error',
@@ -36,9 +39,15 @@ function parse(text: string): unknown {
 }
 
 export const host = {
-  /** Trades the one-time ticket of the launch URL for the cookie. */
-  logIn: (ticket: string) => ask<void>(apiPaths.session, { method: 'POST', body: { ticket } }),
-  logOut: () => ask<void>(apiPaths.session, { method: 'DELETE' }),
+  /** Trades the one-time ticket of the launch URL for both halves of a login. */
+  async logIn(ticket: string): Promise<void> {
+    const { key } = await ask<LoginAnswer>(apiPaths.session, { method: 'POST', body: { ticket } })
+    keepLoginKey(key)
+  },
+  async logOut(): Promise<void> {
+    await ask<void>(apiPaths.session, { method: 'DELETE' })
+    keepLoginKey(null)
+  },
   info: () => ask<ConsoleInfo>(apiPaths.info),
   servers: () => ask<ServerInfo[]>(apiPaths.servers),
   snapshot: (serverId: string) => ask<ServerSnapshot>(apiPaths.snapshot(serverId)),

@@ -1,8 +1,9 @@
 import { createContext, onCleanup, useContext } from 'solid-js'
 import { EventSocket } from '../events/socket.ts'
-import { resolveSocketUrl } from '../sdk/base.ts'
 import { host } from '../sdk/host.ts'
+import { makeLoginListener } from '../sdk/login-key.ts'
 import { ProblemError } from '../sdk/problem.ts'
+import { openSocket } from '../sdk/request.ts'
 import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
 import { SessionActions } from './actions/sessions.ts'
@@ -37,13 +38,15 @@ export function useConsole(): Console {
   return console
 }
 
-/** Whether the host still takes our cookie. A host that does not answer says nothing about it. */
+/** Whether the host still takes our login. A host that does not answer says nothing about it. */
 async function isLoggedIn(model: Model): Promise<boolean> {
   try {
     model.set('info', await host.info())
     return true
   } catch (error) {
-    return !(error instanceof ProblemError && error.status === 401)
+    const refused = error instanceof ProblemError && error.status === 401
+    if (refused && error.code === 'outdated-login') model.set('login', { status: 'outdated' })
+    return !refused
   }
 }
 
@@ -53,12 +56,15 @@ export function createConsole(login: Login): Console {
   const transcripts = new Transcripts(model)
   const sync = new Sync(model, transcripts)
   const socket = new EventSocket({
-    url: resolveSocketUrl,
+    open: openSocket,
     isLoggedIn: () => isLoggedIn(model),
     handlers: sync,
   })
   void isLoggedIn(model)
+  // Windows share one login: what one of them learns of it, all do.
+  const unlisten = makeLoginListener((key) => (key === null ? socket.logOut() : socket.retryNow()))
   onCleanup(() => {
+    unlisten()
     socket.dispose()
     sync.dispose()
   })

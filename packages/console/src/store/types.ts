@@ -91,8 +91,8 @@ export interface ServerState {
   transcripts: Record<string, Transcript>
 }
 
-/** What became of the launch URL's one-time ticket. `none`: the page was opened without one. */
-export type Login = { status: 'none' | 'done' } | { status: 'refused'; problem: Problem }
+/** What became of the launch URL's one-time ticket. `none`: the page was opened without one; `outdated`: with a login of an older version. */
+export type Login = { status: 'none' | 'done' | 'outdated' } | { status: 'refused'; problem: Problem }
 
 export interface ConsoleState {
   login: Login

@@ -1,8 +1,8 @@
 import { apiPaths } from '../../shared/paths.ts'
 import { makePace, type Pace } from '../sdk/pace.ts'
-import { resolveSocketUrl } from '../sdk/base.ts'
 import { engine, unwrap } from '../sdk/engine.ts'
 import { ProblemError } from '../sdk/problem.ts'
+import { openSocket } from '../sdk/request.ts'
 import { CONNECTING, fateOfInput, isFinal, nextConnection } from './connection.ts'
 import type { Connection, ConnectionChange } from './connection.ts'
 import { readControl, settleReplay, type Replay } from './replay.ts'
@@ -135,7 +135,7 @@ export class PtySocket {
     const asked = this.#position
     const query = new URLSearchParams({ directory, cursor: String(asked), ticket })
     const path = `${apiPaths.engine(serverId)}/pty/${encodeURIComponent(ptyId)}/connect?${query}`
-    const socket = new WebSocket(resolveSocketUrl(path))
+    const socket = openSocket(path)
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
     this.#replay = ''

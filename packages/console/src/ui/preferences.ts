@@ -1,4 +1,4 @@
-/** What a person has chosen for this browser: the theme and the screen reader mode. Kept in local storage; no secret is. */
+/** What a person has chosen for this browser: the theme and the screen reader mode. Kept in local storage. */
 import { createSignal } from 'solid-js'
 
 export type Theme = 'system' | 'light' | 'dark'

@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './shell.module.css'
 
-/** The whole page for somebody without a valid cookie. There is no form: the command in the owner's shell is the key. */
+/** The whole page for somebody without a valid login. There is no form: the command in the owner's shell is the key. */
 export function LoggedOut(props: { login: Login }): JSX.Element {
   return (
     <main class={styles.alone}>
@@ -15,7 +15,14 @@ export function LoggedOut(props: { login: Login }): JSX.Element {
       <EmptyState icon={<KeyRound />} title="Open the console again" command="kilo console">
         <Show
           when={props.login.status === 'refused' && props.login}
-          fallback="This browser is not logged in, or no longer. Run the command on the machine where Kilo runs; it opens this page with a fresh link."
+          fallback={
+            <>
+              {props.login.status === 'outdated'
+                ? 'This version asks for one new login.'
+                : 'This browser is not logged in, or no longer.'}{' '}
+              Run the command on the machine where Kilo runs; it opens this page with a fresh link.
+            </>
+          }
         >
           {(refused) => (
             <>

@@ -1,0 +1,61 @@
+/** PURE: the sessions there are, known by hashes alone. */
+import { createEndings, type Endings } from './endings.ts'
+import type { Halves } from './halves.ts'
+import { hashOf } from './secret.ts'
+import type { Kept, SessionId } from './session-file.ts'
+
+export const SESSION_SECONDS = 30 * 24 * 3600
+const MAX_SESSIONS = 256
+
+export interface SessionTable {
+  add(login: { cookie: string; key: string }, formerKey: string): void
+  find(halves: Halves): SessionId | null
+  isOutdated(cookies: readonly string[]): boolean
+  drop(id: SessionId): void
+  onEnd: Endings['on']
+  kept(): Kept
+}
+
+export function createSessionTable(sessions: Kept, now: () => number): SessionTable {
+  const endings = createEndings()
+
+  function drop(id: SessionId): void {
+    sessions.delete(id)
+    endings.end(id)
+  }
+
+  function sweep(): void {
+    for (const [id, { expires }] of sessions) if (expires <= now()) drop(id)
+    for (const id of sessions.keys()) if (sessions.size >= MAX_SESSIONS) drop(id)
+  }
+
+  /** What is open with the former session ends with the new one. */
+  function replace(formerKey: string, id: SessionId): void {
+    const keyHash = hashOf(formerKey)
+    const former = [...sessions.keys()].find((other) => sessions.get(other)?.key === keyHash)
+    if (former === undefined) return
+    sessions.delete(former)
+    endings.move(former, id)
+  }
+
+  return {
+    add({ cookie, key }, formerKey) {
+      sweep()
+      const id = hashOf(cookie)
+      replace(formerKey, id)
+      sessions.set(id, { key: hashOf(key), expires: now() + SESSION_SECONDS * 1000 })
+    },
+    find({ cookies, key }) {
+      const keyHash = hashOf(key)
+      const id = cookies.map(hashOf).find((hash) => sessions.get(hash)?.key === keyHash)
+      if (id === undefined) return null
+      if ((sessions.get(id)?.expires ?? 0) > now()) return id
+      drop(id)
+      return null
+    },
+    isOutdated: (cookies) => cookies.some((cookie) => sessions.get(hashOf(cookie))?.key === ''),
+    drop,
+    onEnd: (id, listener) => endings.on(id, listener),
+    kept: () => sessions,
+  }
+}
