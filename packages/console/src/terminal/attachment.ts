@@ -2,10 +2,11 @@ import type { ISearchResultChangeEvent } from '@xterm/addon-search'
 import { takeFresh } from '../sdk/fresh-terminals.ts'
 import type { Connection } from './connection.ts'
 import { Feed } from './feed.ts'
+import type { LinkTarget } from './links.ts'
 import { PtySocket, type PtyPlace } from './pty-socket.ts'
 import type { Replay } from './replay.ts'
 import { isReport } from './reports.ts'
-import { Screen, type LinkTarget } from './screen.ts'
+import { Screen, type PasteQuestion } from './screen.ts'
 import { withCtrl } from './touch-keys.ts'
 import { makeSizeReport, type SizeReport } from './size-report.ts'
 
@@ -14,6 +15,8 @@ export interface AttachmentHandlers {
   /** A program named what it does; cleaned, cut, empty when it took the name back. */
   title(title: string): void
   link(target: LinkTarget | undefined): void
+  pasting(question: PasteQuestion): void
+  cleaned(removed: number): void
   /** Ctrl+Shift+F. */
   search(): void
   found(result: ISearchResultChangeEvent): void
@@ -59,6 +62,8 @@ export class Attachment {
         resize: (size) => this.#size.tell(size),
         title: (title) => handlers.title(title),
         link: (target) => handlers.link(target),
+        pasting: (question) => handlers.pasting(question),
+        cleaned: (removed) => handlers.cleaned(removed),
         search: () => handlers.search(),
         found: (result) => handlers.found(result),
       },
@@ -73,6 +78,7 @@ export class Attachment {
       connection: (state) => this.#connected(state),
       replay: (replay, first) => this.#replay(replay, first),
       output: (text) => this.#feed.push(text),
+      unsent: () => handlers.refused(),
     })
   }
 

@@ -5,6 +5,7 @@ import { ProblemError } from '../sdk/problem.ts'
 import { openSocket } from '../sdk/request.ts'
 import { CONNECTING, fateOfInput, isFinal, nextConnection } from './connection.ts'
 import type { Connection, ConnectionChange } from './connection.ts'
+import { Outbox } from './outbox.ts'
 import { readControl, settleReplay, type Replay } from './replay.ts'
 
 /** Where a terminal lives. */
@@ -19,14 +20,14 @@ export interface PtySocketHandlers {
   /** What the engine kept since the last connection; `first` when nothing was drawn before. */
   replay(replay: Replay, first: boolean): void
   output(text: string): void
+  /** The connection went in the middle of a paste: the rest was not sent. */
+  unsent(): void
 }
 
 /** A ticket and a connection take this long at most, else the try has failed. Milliseconds. */
 const PATIENCE_MS = 10_000
 /** Most that is held of what is typed before the connection is open, in UTF-16 units. */
 const HELD_LIMIT = 4096
-/** A paste goes out in frames of this size, in UTF-16 units. */
-const FRAME = 64 * 1024
 
 /** The engine closes with this code when the shell has ended (engine.md). */
 const CLOSE_ENDED = 1000
@@ -45,6 +46,10 @@ export class PtySocket {
   /** Text of the running replay, until its control frame; undefined once the output is live. */
   #replay: string | undefined
   #held = ''
+  readonly #outbox = new Outbox({
+    send: (frame) => this.#socket?.send(frame),
+    waiting: () => this.#socket?.bufferedAmount ?? 0,
+  })
 
   constructor(place: PtyPlace, handlers: PtySocketHandlers) {
     this.#place = place
@@ -59,7 +64,7 @@ export class PtySocket {
   send(input: string): boolean {
     const fate = fateOfInput(this.#connection)
     if (fate === 'refuse') return false
-    if (fate === 'send') this.#transmit(input)
+    if (fate === 'send') this.#outbox.send(input)
     else if (this.#held.length + input.length > HELD_LIMIT) return false
     else this.#held += input
     return true
@@ -102,6 +107,7 @@ export class PtySocket {
     this.#socket?.close()
     this.#socket = undefined
     this.#replay = undefined
+    if (this.#outbox.clear()) this.#handlers.unsent()
   }
 
   async #connect(): Promise<void> {
@@ -172,7 +178,7 @@ export class PtySocket {
     this.#handlers.replay(replay, this.#first)
     this.#first = false
     this.#change({ type: 'opened' })
-    if (held !== '') this.#transmit(held)
+    if (held !== '') this.#outbox.send(held)
   }
 
   #end(change: ConnectionChange): void {
@@ -185,11 +191,5 @@ export class PtySocket {
     this.#drop()
     this.#change({ type: 'dropped' })
     if (!isFinal(this.#connection)) this.#pace.later()
-  }
-
-  #transmit(input: string): void {
-    for (let from = 0; from < input.length; from += FRAME) {
-      this.#socket?.send(input.slice(from, from + FRAME))
-    }
   }
 }

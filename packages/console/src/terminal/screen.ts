@@ -1,24 +1,25 @@
 import { FitAddon } from '@xterm/addon-fit'
 import { SearchAddon, type ISearchResultChangeEvent } from '@xterm/addon-search'
 import { Unicode11Addon } from '@xterm/addon-unicode11'
-import { WebLinksAddon } from '@xterm/addon-web-links'
 import { Terminal, type ITerminalOptions } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
 import { useOfKey } from './keys.ts'
+import { makeLinks, type LinkTarget } from './links.ts'
 import { readFindColors, readPalette } from './palette.ts'
+import { makePasteListener } from './paste-listener.ts'
+import { cleanPaste, countLines } from './paste.ts'
 import { chooseRenderer } from './renderer.ts'
 import { cleanTitle } from './title.ts'
-import { webLink } from './web-link.ts'
 
 export interface Size {
   cols: number
   rows: number
 }
 
-/** Where a link under the pointer goes. `chosen`: it was pressed without Ctrl or Cmd, so the page should offer to open it. */
-export interface LinkTarget {
-  href: string
-  chosen: boolean
+/** Text of several lines, pasted where the program would take each line end for Enter. */
+export interface PasteQuestion {
+  lines: number
+  paste(): void
 }
 
 export interface ScreenHandlers {
@@ -28,6 +29,10 @@ export interface ScreenHandlers {
   /** Cleaned and cut; empty when a program took its title back. */
   title(title: string): void
   link(target: LinkTarget | undefined): void
+  /** To be asked before it is pasted. */
+  pasting(question: PasteQuestion): void
+  /** So many control characters were taken out of a paste. */
+  cleaned(removed: number): void
   search(): void
   found(result: ISearchResultChangeEvent): void
 }
@@ -57,11 +62,6 @@ function optionsOf(host: HTMLElement, screenReader: boolean): ITerminalOptions {
   }
 }
 
-/** Opens in a new tab that can't reach this page. */
-function openLink(href: string): void {
-  open(href, '_blank', 'noopener,noreferrer')
-}
-
 function isAscii(text: string): boolean {
   return Array.from(text).every((character) => character.charCodeAt(0) < 128)
 }
@@ -77,21 +77,24 @@ export class Screen {
   readonly #fit = new FitAddon()
   readonly #search = new SearchAddon()
   readonly #handlers: ScreenHandlers
+  readonly #stopPasteListener: () => void
 
   constructor({ host, screenReader, apple, handlers }: ScreenOptions) {
     this.#handlers = handlers
     this.#terminal = new Terminal(optionsOf(host, screenReader))
-    this.#terminal.options.linkHandler = this.#linkHandler()
+    const links = makeLinks((target) => handlers.link(target))
+    this.#terminal.options.linkHandler = links.made
     this.#terminal.loadAddon(this.#fit)
     this.#terminal.loadAddon(this.#search)
     this.#terminal.loadAddon(new Unicode11Addon())
     this.#terminal.unicode.activeVersion = '11'
-    this.#terminal.loadAddon(this.#webLinks())
+    this.#terminal.loadAddon(links.found)
     // The clipboard is the user's: a program may neither read nor write it (faults.md 42).
     this.#terminal.parser.registerOscHandler(52, () => true)
     this.#terminal.open(host)
     chooseRenderer(this.#terminal)
     this.#listen(apple)
+    this.#stopPasteListener = makePasteListener(host, (text) => this.paste(text))
   }
 
   get size(): Size {
@@ -120,8 +123,14 @@ export class Screen {
     this.#terminal.input(text, true)
   }
 
-  paste(text: string): void {
-    this.#terminal.paste(text)
+  /** Pastes a text from outside, without what is no text in it; asks first where each of its lines would run. */
+  paste(pasted: string): void {
+    const { text, removed } = cleanPaste(pasted)
+    const lines = countLines(text)
+    const paste = () => this.#terminal.paste(text)
+    if (lines > 1 && !this.#terminal.modes.bracketedPasteMode) this.#handlers.pasting({ lines, paste })
+    else if (text !== '') paste()
+    if (removed > 0) this.#handlers.cleaned(removed)
   }
 
   retheme(): void {
@@ -144,6 +153,7 @@ export class Screen {
   }
 
   dispose(): void {
+    this.#stopPasteListener()
     this.#terminal.dispose()
   }
 
@@ -166,35 +176,5 @@ export class Screen {
     if (use === 'search') this.#handlers.search()
     if (use === 'copy' || use === 'search') event.preventDefault()
     return false
-  }
-
-  #activate(event: MouseEvent, target: string): void {
-    const href = webLink(target)
-    if (href === undefined) return
-    if (event.ctrlKey || event.metaKey) openLink(href)
-    else this.#handlers.link({ href, chosen: true })
-  }
-
-  #hover(target: string): void {
-    const href = webLink(target)
-    if (href !== undefined) this.#handlers.link({ href, chosen: false })
-  }
-
-  /** Links that a program made (OSC 8): their text says nothing about where they go. */
-  #linkHandler(): NonNullable<ITerminalOptions['linkHandler']> {
-    return {
-      activate: (event, target) => this.#activate(event, target),
-      hover: (_event, target) => this.#hover(target),
-      leave: () => this.#handlers.link(undefined),
-      allowNonHttpProtocols: false,
-    }
-  }
-
-  /** Addresses found in the text. */
-  #webLinks(): WebLinksAddon {
-    return new WebLinksAddon((event, target) => this.#activate(event, target), {
-      hover: (_event, target) => this.#hover(target),
-      leave: () => this.#handlers.link(undefined),
-    })
   }
 }

@@ -3,10 +3,13 @@ import { createStore, type SetStoreFunction } from 'solid-js/store'
 import { Attachment, type AttachmentHandlers } from '../../terminal/attachment.ts'
 import { CONNECTING, type Connection } from '../../terminal/connection.ts'
 import type { PtyPlace } from '../../terminal/pty-socket.ts'
-import type { LinkTarget } from '../../terminal/screen.ts'
+import type { LinkTarget } from '../../terminal/links.ts'
+import type { PasteQuestion } from '../../terminal/screen.ts'
 import { announce } from '../../ui/announce.tsx'
+import { formatPlural } from '../../ui/format.ts'
 import { resolvedTheme, screenReader } from '../../ui/preferences.ts'
 import { isApple } from '../../ui/shortcut.ts'
+import { showToast } from '../../ui/toast.ts'
 
 export interface TerminalState {
   connection: Connection
@@ -15,6 +18,8 @@ export interface TerminalState {
   /** What the program in it says it does; empty when it says nothing. */
   title: string
   link: LinkTarget | undefined
+  /** Waits for the user before it is pasted. */
+  pasting: PasteQuestion | undefined
   searching: boolean
   /** Index of the shown match, -1 for none, and how many there are. */
   found: { resultIndex: number; resultCount: number }
@@ -31,6 +36,8 @@ export interface AttachedTerminal {
   attachment(): Attachment | undefined
   setSearching(on: boolean): void
   dismissLink(): void
+  /** The question about a paste is answered. */
+  endPasting(): void
   holdCtrl(on: boolean): void
 }
 
@@ -58,6 +65,7 @@ const AT_FIRST: TerminalState = {
   opened: false,
   title: '',
   link: undefined,
+  pasting: undefined,
   searching: false,
   found: NOTHING_FOUND,
   refused: false,
@@ -75,6 +83,13 @@ function showIn(state: TerminalState, set: SetStoreFunction<TerminalState>): Att
     title: (title) => set({ title }),
     // A link that was pressed stays in view until it is opened or dismissed.
     link: (link) => (link || !state.link?.chosen) && set({ link }),
+    pasting: (pasting) => set({ pasting }),
+    cleaned: (removed) =>
+      void showToast({
+        tone: 'info',
+        title: `${formatPlural(removed, 'control character')} left out of the paste`,
+        hint: 'The terminal would have taken them for keys.',
+      }),
     search: () => set({ searching: true }),
     found: (found) => set({ found }),
     refused: () => set({ refused: true }),
@@ -111,6 +126,10 @@ export function createAttachedTerminal(place: PtyPlace): AttachedTerminal {
       attachment?.screen.focus()
     },
     dismissLink: () => set({ link: undefined }),
+    endPasting() {
+      set({ pasting: undefined })
+      attachment?.screen.focus()
+    },
     holdCtrl(ctrl) {
       set({ ctrl })
       attachment?.holdCtrl(ctrl)

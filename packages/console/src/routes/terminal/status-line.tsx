@@ -1,7 +1,7 @@
 import ExternalLink from 'lucide-solid/icons/external-link'
 import X from 'lucide-solid/icons/x'
 import { Match, Show, Switch, type JSX } from 'solid-js'
-import type { LinkTarget } from '../../terminal/screen.ts'
+import type { LinkTarget } from '../../terminal/links.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { PathText } from '../../ui/path-text.tsx'

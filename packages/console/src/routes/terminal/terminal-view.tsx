@@ -6,6 +6,7 @@ import { nameTerminal } from '../../terminal/title.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { titleOfTerminal } from '../shell/entry-text.ts'
 import { createAttachedTerminal } from './attached-terminal.ts'
+import { PasteBar } from './paste-bar.tsx'
 import { SearchBar } from './search-bar.tsx'
 import { StatusLine } from './status-line.tsx'
 import { statusOf } from './status-text.ts'
@@ -83,6 +84,9 @@ export function TerminalView(props: TerminalViewProps) {
             found={state.found}
             onClose={() => attached.setSearching(false)}
           />
+        </Show>
+        <Show when={state.pasting}>
+          {(question) => <PasteBar question={question()} onDone={() => attached.endPasting()} />}
         </Show>
       </div>
       <StatusLine
