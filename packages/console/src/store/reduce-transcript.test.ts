@@ -39,7 +39,7 @@ test.each<[string, EngineEvent[], Part, EngineEvent[], string]>([
   const draft = emptyTranscript()
   const live: LiveParts = new Map()
   before.forEach((event) => applyToLiveParts(live, event))
-  layPage(draft, [{ info, parts: [structuredClone(read)] }], live, true)
+  layPage(draft, [{ info, parts: [structuredClone(read)] }], { since: [], live, fresh: true })
   for (const event of structuredClone(after)) {
     applyToLiveParts(live, event)
     reduceTranscript(draft, event, live)

@@ -4,6 +4,8 @@ import type {
   EventMessagePartUpdated,
   EventMessageRemoved,
   EventMessageUpdated,
+  EventSessionDiff,
+  EventTodoUpdated,
   Message,
   Part,
   ReasoningPart,
@@ -18,40 +20,44 @@ function byTime(a: Message, b: Message): number {
   return a.time.created - b.time.created || (a.id < b.id ? -1 : 1)
 }
 
-/** What the user sent is in the transcript now: the first pending prompt of that text has arrived. */
-function settlePending(draft: Transcript, part: Part): void {
-  if (part.type !== 'text' || draft.pending.length === 0) return
-  const author = draft.messages.find((message) => message.id === part.messageID)
-  if (author?.role !== 'user') return
-  const at = draft.pending.findIndex((pending) => pending.text === part.text && !pending.problem)
-  if (at >= 0) draft.pending.splice(at, 1)
-}
-
 function isText(part: Part): part is TextPart | ReasoningPart {
   return part.type === 'text' || part.type === 'reasoning'
 }
 
+/** Text and its end come in different ways: what has ended does not grow any more. */
+function isWriting(part: Part): part is Torn<TextPart | ReasoningPart> {
+  return isText(part) && part.time?.end === undefined
+}
+
+/** A copy goes in: the store changes its objects in place, and an event may be read again. */
 function putPart(draft: Transcript, part: Part): void {
-  const parts = (draft.parts[part.messageID] ??= [])
-  upsert(parts, part)
-  settlePending(draft, part)
+  upsert((draft.parts[part.messageID] ??= []), { ...part })
+  // A prompt of ours has arrived as soon as there is something of it to show.
+  removeById(draft.pending, part.messageID)
+}
+
+/** The text is taken whole from the running parts: nothing can be in it twice, whatever was heard or read before. */
+function showRunning(
+  part: Torn<TextPart | ReasoningPart>,
+  { text = '', torn }: { text?: string; torn?: true },
+) {
+  part.text = text
+  if (torn) part.torn = true
+  else delete part.torn
 }
 
 function addDelta(draft: Transcript, properties: EventMessagePartDelta['properties'], live: LiveParts): void {
-  if (properties.field !== 'text') return
-  const known = draft.parts[properties.messageID]?.find((part) => part.id === properties.partID)
   const running = live.get(properties.partID)
-  if (known && isText(known)) {
-    if (running?.torn && known.text === '') known.torn = true
-    known.text += properties.delta
-  } else if (running && !running.torn) {
-    putPart(draft, { ...running } as Part)
-  }
+  if (properties.field !== 'text' || !running) return
+  const known = draft.parts[properties.messageID]?.find((part) => part.id === properties.partID)
+  if (!known) {
+    if (!running.torn) putPart(draft, running as Part)
+  } else if (isWriting(known)) showRunning(known, running)
 }
 
 /**
- * Applies one event to the transcript of its session, in place. `live` holds the running parts whole, this event included: the
- * beginning of a part that the transcript has not seen comes from there. Other events change nothing.
+ * Applies one event to the transcript of its session, in place. `live` holds the running parts whole, this event included. Other events
+ * change nothing.
  */
 export function reduceTranscript(
   draft: Transcript,
@@ -79,6 +85,12 @@ export function reduceTranscript(
     }
     case 'message.part.delta':
       return addDelta(draft, properties as EventMessagePartDelta['properties'], live)
+    case 'session.diff':
+      draft.diffs = (properties as EventSessionDiff['properties']).diff
+      return
+    case 'todo.updated':
+      draft.todos = (properties as EventTodoUpdated['properties']).todos
+      return
   }
 }
 
@@ -88,10 +100,14 @@ export interface Page {
 }
 
 /**
- * Lays a page of the server's messages into the transcript, in place. Running parts are newer in `live` than in any page, ended ones never.
- * `fresh`: the page is the newest one, and what it does not hold is gone or older.
+ * Lays a page of the server's messages into the transcript, in place, and on top of it what was heard since the page was asked for, then the
+ * text that is being written. `fresh`: the page is the newest one, and what it does not hold is gone or older.
  */
-export function layPage(draft: Transcript, page: readonly Page[], live: LiveParts, fresh: boolean): void {
+export function layPage(
+  draft: Transcript,
+  page: readonly Page[],
+  { since, live, fresh }: { since: readonly EngineEvent[]; live: LiveParts; fresh: boolean },
+): void {
   if (fresh) {
     draft.messages = []
     draft.parts = {}
@@ -99,19 +115,24 @@ export function layPage(draft: Transcript, page: readonly Page[], live: LivePart
   for (const { info, parts } of page) {
     upsert(draft.messages, info, byTime)
     draft.parts[info.id] = []
-    for (const part of parts) putPart(draft, withLive(part, live))
+    for (const part of parts) putPart(draft, part)
   }
-  for (const part of live.values()) {
-    const parts = draft.parts[part.messageID]
-    if (parts && !part.torn && !parts.some((known) => known.id === part.id))
-      upsert(parts, { ...part } as Part)
-  }
+  for (const event of since) reduceTranscript(draft, event, new Map())
+  layRunning(draft, live)
 }
 
 /** The engine has the text of a running part only at its end: what nobody heard begin has lost what was written before. */
-function withLive(part: Part, live: LiveParts): Torn<Part> {
-  if (!isText(part) || part.time?.end !== undefined) return part
-  const running = live.get(part.id)
-  if (running && !running.torn) return { ...running } as Part
-  return running || part.text === '' ? { ...part, text: running?.text ?? '', torn: true } : part
+function layRunning(draft: Transcript, live: LiveParts): void {
+  for (const parts of Object.values(draft.parts)) {
+    for (const part of parts) {
+      if (!isWriting(part)) continue
+      const running = live.get(part.id)
+      if (running) showRunning(part, running)
+      else if (part.text === '') part.torn = true
+    }
+  }
+  for (const part of live.values()) {
+    const parts = draft.parts[part.messageID]
+    if (parts && !part.torn && !parts.some(({ id }) => id === part.id)) putPart(draft, part as Part)
+  }
 }

@@ -4,15 +4,12 @@ import type {
   EventPtyCreated,
   EventPtyExited,
   EventQuestionAsked,
-  EventSessionDiff,
   EventSessionError,
   EventSessionStatus,
   EventSessionUpdated,
-  EventTodoUpdated,
 } from '@kilocode/sdk/v2/client'
 import type { EngineEvent, EngineFrame } from '../../shared/events.ts'
 import type { LiveParts } from '../../shared/live-parts.ts'
-import type { ServerSnapshot } from '../../shared/snapshot.ts'
 import { problemOf } from '../sdk/problem.ts'
 import { reduceTranscript } from './reduce-transcript.ts'
 import type { ServerState } from './types.ts'
@@ -21,9 +18,9 @@ type Handler = (draft: ServerState, event: EngineEvent, directory: string, now: 
 
 type Request = ServerState['permissions'][string] | ServerState['questions'][string]
 
-/** A question that the session does not wait for stays open after its turn. */
+/** A question that the session does not wait for stays open after its turn. Lists have a null where events have nothing. */
 function isOptional(request: Request): boolean {
-  return 'blocking' in request && !request.blocking
+  return 'blocking' in request && !(request.blocking ?? true)
 }
 
 /** A session that is idle or gone waits for nobody, whether or not the engine said so of each request. */
@@ -57,13 +54,19 @@ function setActivity(
 
 const putSession: Handler = (draft, event) => {
   const { info } = event.properties as EventSessionUpdated['properties']
-  if (info.time.archived) delete draft.sessions[info.id]
-  else draft.sessions[info.id] = info
+  const isShown = info.id in draft.transcripts
+  if (info.time.archived) {
+    delete draft.sessions[info.id]
+    if (isShown) draft.others[info.id] = info
+  } else {
+    draft.sessions[info.id] = info
+    delete draft.others[info.id]
+  }
 }
 
 const dropSession: Handler = (draft, event) => {
   const { sessionID } = event.properties as EventSessionUpdated['properties']
-  for (const kept of [draft.sessions, draft.activity, draft.busySince, draft.failed, draft.transcripts])
+  for (const kept of [draft.sessions, draft.others, draft.activity, draft.busySince, draft.failed])
     delete kept[sessionID]
   dropRequests(draft, sessionID)
 }
@@ -96,20 +99,7 @@ const handlers: Record<string, Handler> = {
     const { sessionID, error } = event.properties as EventSessionError['properties']
     // Stopping a session is reported as an error; the user asked for it.
     if (!sessionID || !error || error.name === 'MessageAbortedError') return
-    const problem = problemOf(error, undefined)
-    draft.failed[sessionID] = problem
-    const transcript = draft.transcripts[sessionID]
-    if (transcript) transcript.problem = problem
-  },
-  'session.diff': (draft, event) => {
-    const { sessionID, diff } = event.properties as EventSessionDiff['properties']
-    const transcript = draft.transcripts[sessionID]
-    if (transcript) transcript.diffs = diff
-  },
-  'todo.updated': (draft, event) => {
-    const { sessionID, todos } = event.properties as EventTodoUpdated['properties']
-    const transcript = draft.transcripts[sessionID]
-    if (transcript) transcript.todos = todos
+    draft.failed[sessionID] = problemOf(error, undefined)
   },
   'permission.asked': (draft, event, directory) => {
     const request = event.properties as EventPermissionAsked['properties']
@@ -134,39 +124,20 @@ const handlers: Record<string, Handler> = {
   },
 }
 
+/** Applies one frame to what the roster shows of its server, in place: transcripts stay as they are. `now`: Unix milliseconds. */
+export function reduceRoster(draft: ServerState, { event, directory }: EngineFrame, now: number): void {
+  handlers[event.type]?.(draft, event, directory ?? '', now)
+}
+
 /**
  * Applies one frame to the state of its server, in place (a plain object in tests, Solid's `produce` draft in the app).
  * `live` has this frame's event already. `now`: Unix milliseconds. Events of sessions that are not open touch the roster alone.
  */
 export function reduce(draft: ServerState, frame: EngineFrame, live: LiveParts, now: number): void {
-  handlers[frame.event.type]?.(draft, frame.event, frame.directory ?? '', now)
-  const sessionId = sessionOf(frame.event)
-  const transcript = sessionId === undefined ? undefined : draft.transcripts[sessionId]
-  if (transcript) reduceTranscript(transcript, frame.event, live)
-}
-
-function sessionOf({ properties }: EngineEvent): string | undefined {
-  const id = properties['sessionID']
-  return typeof id === 'string' ? id : undefined
-}
-
-function keyed<T extends { id: string }>(list: readonly T[]): Record<string, T> {
-  return Object.fromEntries(list.map((entry) => [entry.id, entry]))
-}
-
-/** Replaces all that the roster shows of a server by a snapshot, in place. Transcripts stay: they have loads of their own. */
-export function laySnapshot(draft: ServerState, snapshot: ServerSnapshot, now: number): void {
-  draft.sessions = keyed(snapshot.sessions)
-  draft.more = snapshot.more
-  draft.activity = snapshot.activity
-  draft.busySince = Object.fromEntries(
-    Object.keys(snapshot.activity).map((id) => [id, snapshot.busySince[id] ?? draft.busySince[id] ?? now]),
-  )
-  draft.permissions = keyed(snapshot.permissions)
-  draft.questions = keyed(snapshot.questions)
-  // The engine lists running terminals alone; one that ended stays in view until it is closed, unless its engine is another one.
-  const ended = Object.values(draft.terminals).filter((terminal) => terminal.status === 'exited')
-  draft.terminals = keyed([...ended, ...snapshot.terminals])
-  draft.skipped = snapshot.skipped
-  draft.load = { status: 'ready' }
+  reduceRoster(draft, frame, now)
+  const sessionId = frame.event.properties['sessionID']
+  if (typeof sessionId !== 'string') return
+  const transcript = draft.transcripts[sessionId]
+  if (frame.event.type === 'session.deleted') delete draft.transcripts[sessionId]
+  else if (transcript) reduceTranscript(transcript, frame.event, live)
 }

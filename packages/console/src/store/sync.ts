@@ -10,8 +10,9 @@ import { host } from '../sdk/host.ts'
 import { makePace, type Pace } from '../sdk/pace.ts'
 import { toProblem } from '../sdk/problem.ts'
 import { makeFrameClock } from './frame-clock.ts'
+import { laySnapshot } from './lay-snapshot.ts'
 import type { Model } from './model.ts'
-import { laySnapshot, reduce } from './reduce.ts'
+import { reduce, reduceRoster } from './reduce.ts'
 import type { Transcripts } from './transcripts.ts'
 import { emptyServer } from './types.ts'
 
@@ -38,8 +39,9 @@ export class Sync implements SocketHandlers {
   hello(frame: HelloFrame): void {
     this.#setServers(frame.servers)
     for (const { id, health } of frame.servers) {
-      const isReady = this.#model.state.servers[id]?.load.status === 'ready'
-      if (health === 'healthy' && (frame.resync || !isReady)) this.#resync(id)
+      if (health !== 'healthy') continue
+      if (frame.resync) this.#resync(id)
+      else if (this.#model.state.servers[id]?.load.status !== 'ready') void this.#snapshot(id)
     }
   }
 
@@ -59,7 +61,7 @@ export class Sync implements SocketHandlers {
   /** Reads all servers again whose snapshot failed: the user asks. */
   reloadFailed(): void {
     const { order, servers } = this.#model.state
-    for (const id of order) if (servers[id]?.load.status === 'failed') this.#resync(id)
+    for (const id of order) if (servers[id]?.load.status === 'failed') void this.#snapshot(id)
   }
 
   dispose(): void {
@@ -74,6 +76,7 @@ export class Sync implements SocketHandlers {
   }
 
   #apply(frame: EngineFrame): void {
+    if (!this.#model.state.servers[frame.server]) return
     const live = this.#model.live(frame.server)
     this.#replays.get(frame.server)?.push(frame)
     this.#transcripts.seen(frame)
@@ -89,11 +92,20 @@ export class Sync implements SocketHandlers {
         if (model.state.servers[info.id]) model.set('servers', info.id, 'info', reconcile(info))
         else model.set('servers', info.id, emptyServer(info))
       }
-      for (const id of model.state.order) if (!order.includes(id)) model.forget(id)
+      for (const id of model.state.order) if (!order.includes(id)) this.#forget(id)
       model.set('order', reconcile(order))
     })
   }
 
+  #forget(serverId: string): void {
+    this.#replays.delete(serverId)
+    this.#retries.get(serverId)?.dispose()
+    this.#retries.delete(serverId)
+    this.#transcripts.forget(serverId)
+    this.#model.forget(serverId)
+  }
+
+  /** Events were missed: what was gathered of running text has a hole, and every transcript may have one. */
   #resync(serverId: string): void {
     this.#flush()
     this.#model.live(serverId).clear()
@@ -104,6 +116,8 @@ export class Sync implements SocketHandlers {
   async #snapshot(serverId: string): Promise<void> {
     const model = this.#model
     const seen: EngineFrame[] = []
+    // A newer snapshot takes this one's place: then neither its answer nor its failure counts.
+    const isNewest = () => this.#replays.get(serverId) === seen
     this.#replays.set(serverId, seen)
     model.change(serverId, (draft) => {
       if (draft.load.status !== 'ready') draft.load = { status: 'loading' }
@@ -111,17 +125,17 @@ export class Sync implements SocketHandlers {
     try {
       const answer = await host.snapshot(serverId)
       this.#flush()
-      // A newer snapshot is on its way: that one counts.
-      if (this.#replays.get(serverId) !== seen) return
+      if (!isNewest()) return
       model.change(serverId, (draft) => {
         laySnapshot(draft, answer, hostNow())
-        for (const frame of seen) if (frame.seq > answer.seq) reduce(draft, frame, new Map(), hostNow())
+        for (const frame of seen)
+          if (frame.epoch === answer.epoch && frame.seq > answer.seq) reduceRoster(draft, frame, hostNow())
       })
       this.#retry(serverId).reset()
     } catch (error) {
-      this.#failed(serverId, toProblem(error))
+      if (isNewest()) this.#failed(serverId, toProblem(error))
     } finally {
-      if (this.#replays.get(serverId) === seen) this.#replays.delete(serverId)
+      if (isNewest()) this.#replays.delete(serverId)
     }
   }
 
@@ -138,7 +152,7 @@ export class Sync implements SocketHandlers {
     if (known) return known
     const pace = makePace(() => {
       const server = this.#model.state.servers[serverId]
-      if (server?.load.status === 'failed' && server.info.health === 'healthy') this.#resync(serverId)
+      if (server?.load.status === 'failed' && server.info.health === 'healthy') void this.#snapshot(serverId)
     })
     this.#retries.set(serverId, pace)
     return pace

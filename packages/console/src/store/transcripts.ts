@@ -1,22 +1,26 @@
-import type { EngineFrame } from '../../shared/events.ts'
+import type { EngineEvent, EngineFrame } from '../../shared/events.ts'
 import { engine, unwrap } from '../sdk/engine.ts'
 import { messagePage } from '../sdk/message-page.ts'
 import { toProblem } from '../sdk/problem.ts'
 import type { Model } from './model.ts'
-import { layPage, reduceTranscript } from './reduce-transcript.ts'
-import { emptyTranscript, type SessionRef, type Transcript } from './types.ts'
+import { layPage } from './reduce-transcript.ts'
+import { emptyTranscript, sessionOf, type SessionRef, type Transcript } from './types.ts'
 
 /** Messages in one page of history. */
 const PAGE = 60
 /** A transcript that no view shows is kept this long, so that going back is instant. Milliseconds. */
 const KEEP_MS = 60_000
 
+/** What was heard of a session since a load of it began, to be laid on top of the answer. */
+type Heard = EngineEvent[]
+
+/** A load counts as long as it is the one named here: an answer, or a failure, that comes after a newer one began is nobody's. */
 interface Opened {
   ref: SessionRef
   users: number
   expiry?: ReturnType<typeof setTimeout>
-  /** Events since the running load began, to be applied on top of it. */
-  replay: EngineFrame[] | null
+  newest: Heard | null
+  older: Heard | null
 }
 
 const keyOf = ({ serverId, sessionId }: SessionRef): string => `${serverId}/${sessionId}`
@@ -49,36 +53,52 @@ export class Transcripts {
     for (const entry of this.#opened.values()) if (entry.ref.serverId === serverId) void this.#load(entry)
   }
 
+  /** Lets go of all sessions of a server that is gone: another one may come under its id. */
+  forget(serverId: string): void {
+    for (const entry of this.#opened.values()) if (entry.ref.serverId === serverId) this.#end(entry)
+  }
+
   /** To be told of every event that is applied. */
-  seen(frame: EngineFrame): void {
-    const sessionId = frame.event.properties['sessionID']
+  seen({ server, event }: EngineFrame): void {
+    const sessionId = event.properties['sessionID']
     if (typeof sessionId !== 'string') return
-    this.#opened.get(keyOf({ serverId: frame.server, sessionId }))?.replay?.push(frame)
+    const entry = this.#opened.get(keyOf({ serverId: server, sessionId }))
+    entry?.newest?.push(event)
+    entry?.older?.push(event)
   }
 
   /** Puts the page before the oldest shown message in front, if there is one. */
   async loadOlder(ref: SessionRef): Promise<void> {
-    const transcript = this.#model.state.servers[ref.serverId]?.transcripts[ref.sessionId]
-    if (!transcript?.older || transcript.olderLoad.status === 'loading') return
+    const transcript = this.#transcript(ref)
+    const entry = this.#opened.get(keyOf(ref))
+    if (!entry || !transcript?.older || transcript.olderLoad.status === 'loading') return
     const before = transcript.older
+    const since: Heard = []
+    entry.older = since
+    // What was loaded anew meanwhile may begin elsewhere: this page would leave a hole before it.
+    const fits = () => entry.older === since && this.#transcript(ref)?.older === before
     this.#edit(ref, (draft) => {
       draft.olderLoad = { status: 'loading' }
     })
     try {
       const page = await messagePage({ ...ref, directory: await this.#directoryOf(ref) }, PAGE, before)
+      if (!fits()) return
       this.#edit(ref, (draft) => {
-        layPage(draft, page.messages, this.#model.live(ref.serverId), false)
+        layPage(draft, page.messages, { since, live: this.#model.live(ref.serverId), fresh: false })
         Object.assign(draft, { older: page.older, olderLoad: { status: 'ready' } })
       })
     } catch (error) {
+      if (!fits()) return
       this.#edit(ref, (draft) => {
         draft.olderLoad = { status: 'failed', problem: toProblem(error) }
       })
+    } finally {
+      if (entry.older === since) entry.older = null
     }
   }
 
   #begin(ref: SessionRef): Opened {
-    const entry: Opened = { ref, users: 0, replay: null }
+    const entry: Opened = { ref, users: 0, newest: null, older: null }
     this.#opened.set(keyOf(ref), entry)
     this.#model.change(ref.serverId, (draft) => {
       draft.transcripts[ref.sessionId] ??= emptyTranscript()
@@ -90,10 +110,25 @@ export class Transcripts {
   #close(entry: Opened): void {
     entry.users -= 1
     if (entry.users > 0) return
+    if (this.#opened.get(keyOf(entry.ref)) !== entry) return
     entry.expiry = setTimeout(() => {
-      this.#opened.delete(keyOf(entry.ref))
-      this.#model.change(entry.ref.serverId, (draft) => delete draft.transcripts[entry.ref.sessionId])
+      this.#end(entry)
+      this.#model.change(entry.ref.serverId, (draft) => {
+        delete draft.transcripts[entry.ref.sessionId]
+        delete draft.others[entry.ref.sessionId]
+      })
     }, KEEP_MS)
+  }
+
+  #end(entry: Opened): void {
+    clearTimeout(entry.expiry)
+    entry.newest = null
+    entry.older = null
+    this.#opened.delete(keyOf(entry.ref))
+  }
+
+  #transcript({ serverId, sessionId }: SessionRef): Transcript | undefined {
+    return this.#model.state.servers[serverId]?.transcripts[sessionId]
   }
 
   #edit({ serverId, sessionId }: SessionRef, change: (draft: Transcript) => void): void {
@@ -102,37 +137,36 @@ export class Transcripts {
 
   async #load(entry: Opened): Promise<void> {
     const { ref } = entry
-    const replay: EngineFrame[] = []
-    entry.replay = replay
+    const since: Heard = []
+    entry.newest = since
     this.#edit(ref, (draft) => {
       if (draft.load.status !== 'ready') draft.load = { status: 'loading' }
     })
     try {
       const [page, todos, diffs] = await readSession(ref, await this.#directoryOf(ref))
-      if (entry.replay !== replay) return
+      if (entry.newest !== since) return
       this.#edit(ref, (draft) => {
-        layPage(draft, page.messages, this.#model.live(ref.serverId), true)
-        Object.assign(draft, { older: page.older, todos, diffs, load: { status: 'ready' } })
-        // Deltas are in the live parts already, which the page was laid under.
-        const whole = replay.filter(({ event }) => event.type !== 'message.part.delta')
-        for (const { event } of whole) reduceTranscript(draft, event, new Map())
+        Object.assign(draft, { older: page.older, olderLoad: { status: 'ready' }, todos, diffs })
+        layPage(draft, page.messages, { since, live: this.#model.live(ref.serverId), fresh: true })
+        draft.load = { status: 'ready' }
       })
     } catch (error) {
+      if (entry.newest !== since) return
       this.#edit(ref, (draft) => {
         draft.load = { status: 'failed', problem: toProblem(error) }
       })
     } finally {
-      if (entry.replay === replay) entry.replay = null
+      if (entry.newest === since) entry.newest = null
     }
   }
 
-  /** The session's directory; a session that the roster does not hold (an old one, by its link) is fetched and put there. */
+  /** The session's directory; a session that nobody has told of (an old one, by its link) is fetched, and known while it is shown. */
   async #directoryOf({ serverId, sessionId }: SessionRef): Promise<string> {
-    const known = this.#model.state.servers[serverId]?.sessions[sessionId]
+    const known = sessionOf(this.#model.state.servers[serverId], sessionId)
     if (known) return known.directory
     const session = await unwrap(engine(serverId).session.get({ sessionID: sessionId }))
     this.#model.change(serverId, (draft) => {
-      draft.sessions[sessionId] ??= session
+      if (draft.transcripts[sessionId] && !sessionOf(draft, sessionId)) draft.others[sessionId] = session
     })
     return session.directory
   }

@@ -28,7 +28,7 @@ export interface SessionRef {
 
 /** A prompt that was sent and is not in the transcript yet. */
 export interface PendingPrompt {
-  /** Ours, for the list's identity. */
+  /** Of the message that it becomes: ours, and sent along. */
   id: string
   text: string
   /** Unix milliseconds. */
@@ -67,8 +67,6 @@ export interface Transcript {
   /** The session's changed files. */
   diffs: SnapshotFileDiff[]
   pending: PendingPrompt[]
-  /** The newest `session.error`, until the next prompt. */
-  problem: Problem | null
 }
 
 export interface ServerState {
@@ -76,7 +74,10 @@ export interface ServerState {
   load: Load
   /** The engine holds more sessions than were read. */
   more: boolean
+  /** The newest ones, as far as they are not archived: what the roster lists. */
   sessions: Record<string, Session>
+  /** Those that the roster does not list and a view shows: old ones and archived ones, by their link. */
+  others: Record<string, Session>
   /** Sessions that are not idle. */
   activity: Record<string, SessionStatus>
   /** Unix milliseconds since when a session is busy, as far as this page saw it. */
@@ -106,6 +107,11 @@ export interface ConsoleState {
   daemonAction: 'start' | 'stop' | 'restart' | null
 }
 
+/** A session that is known, whether or not the roster lists it. */
+export function sessionOf(server: ServerState | undefined, id: string): Session | undefined {
+  return server?.sessions[id] ?? server?.others[id]
+}
+
 export function emptyTranscript(): Transcript {
   return {
     load: { status: 'idle' },
@@ -116,7 +122,6 @@ export function emptyTranscript(): Transcript {
     todos: [],
     diffs: [],
     pending: [],
-    problem: null,
   }
 }
 
@@ -126,6 +131,7 @@ export function emptyServer(info: ServerInfo): ServerState {
     load: { status: 'idle' },
     more: false,
     sessions: {},
+    others: {},
     activity: {},
     busySince: {},
     permissions: {},

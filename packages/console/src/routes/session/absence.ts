@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/api.ts'
-import type { ConsoleState, SessionRef } from '../../store/types.ts'
+import { sessionOf, type ConsoleState, type SessionRef } from '../../store/types.ts'
 
 /** Why there is no session to show. */
 export type AbsenceReason =
@@ -20,7 +20,7 @@ export function absenceOf(
   const transcript = server.transcripts[sessionId]
   // The store drops the transcript of a session that is deleted while it is open.
   if (!transcript)
-    return server.load.status === 'ready' && !server.sessions[sessionId] ? { kind: 'not-found' } : null
+    return server.load.status === 'ready' && !sessionOf(server, sessionId) ? { kind: 'not-found' } : null
   if (transcript.load.status !== 'failed' || transcript.messages.length > 0) return null
   const { problem } = transcript.load
   return NOT_FOUND.has(problem.code) ? { kind: 'not-found' } : { kind: 'failed', problem }

@@ -1,7 +1,7 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { createContext, createEffect, createMemo, onCleanup, useContext, type Accessor } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
-import type { ServerState, SessionRef, Transcript } from '../../store/types.ts'
+import { sessionOf, type ServerState, type SessionRef, type Transcript } from '../../store/types.ts'
 import { createFolds, type Folds } from './folds.ts'
 import { requestsOf, type Request } from './requests/requests-of.ts'
 
@@ -37,7 +37,7 @@ export function useSession(): SessionView {
 export function createSessionView(ref: SessionRef): SessionView {
   const { state, transcripts } = useConsole()
   const server = () => state.servers[ref.serverId]
-  const session = () => server()?.sessions[ref.sessionId]
+  const session = () => sessionOf(server(), ref.sessionId)
   const isKnown = createMemo(() => server() !== undefined)
   createEffect(() => {
     if (isKnown()) onCleanup(transcripts.open(ref))

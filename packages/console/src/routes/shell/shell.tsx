@@ -1,5 +1,6 @@
 import { Show, Suspense, type JSX, type ParentProps } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
+import { sessionOf } from '../../store/types.ts'
 import { LiveAnnouncer } from '../../ui/announce.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Toaster } from '../../ui/toaster.tsx'
@@ -45,7 +46,7 @@ function Frame(props: ParentProps): JSX.Element {
     const server = state.servers[shown.serverId]
     const project = server?.info.projects.find(({ id }) => id === shown.id)
     return (
-      server?.sessions[shown.id]?.directory ?? server?.terminals[shown.id]?.directory ?? project?.worktree
+      sessionOf(server, shown.id)?.directory ?? server?.terminals[shown.id]?.directory ?? project?.worktree
     )
   }
   return (

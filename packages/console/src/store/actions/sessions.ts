@@ -2,8 +2,9 @@ import type { Session } from '@kilocode/sdk/v2/client'
 import { hostNow } from '../../clock/host-time.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import { toProblem } from '../../sdk/problem.ts'
+import { messageIdAfter } from '../message-id.ts'
 import type { Model } from '../model.ts'
-import type { PendingPrompt, PromptChoice, SessionRef } from '../types.ts'
+import { sessionOf, type PendingPrompt, type PromptChoice, type SessionRef } from '../types.ts'
 
 export interface Place {
   serverId: string
@@ -27,10 +28,10 @@ export class SessionActions {
 
   /** Sends a prompt. It shows at once; a failure stays in the transcript with its text, for `resend`. Never rejects. */
   prompt(ref: SessionRef, text: string, choice: PromptChoice): Promise<void> {
-    const pending = { id: crypto.randomUUID(), text, choice, sentAt: hostNow() }
-    this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
-      draft.pending.push(pending)
-      draft.problem = null
+    const pending = { id: this.#newMessageId(ref), text, choice, sentAt: hostNow() }
+    this.#model.change(ref.serverId, (draft) => {
+      draft.transcripts[ref.sessionId]?.pending.push(pending)
+      delete draft.failed[ref.sessionId]
     })
     return this.#send(ref, pending)
   }
@@ -71,7 +72,9 @@ export class SessionActions {
   async #send(ref: SessionRef, { id, text, choice }: PendingPrompt): Promise<void> {
     const parts = [{ type: 'text' as const, text }]
     try {
-      await unwrap(engine(ref.serverId).session.promptAsync({ ...this.#place(ref), ...choice, parts }))
+      await unwrap(
+        engine(ref.serverId).session.promptAsync({ ...this.#place(ref), ...choice, messageID: id, parts }),
+      )
     } catch (error) {
       this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
         const shown = draft.pending.find((pending) => pending.id === id)
@@ -80,15 +83,26 @@ export class SessionActions {
     }
   }
 
+  #newMessageId({ serverId, sessionId }: SessionRef): string {
+    const server = this.#model.state.servers[serverId]
+    const { messages = [], pending = [] } = server?.transcripts[sessionId] ?? {}
+    const known = [...messages, ...pending].map(({ id }) => id)
+    return messageIdAfter(known, sessionOf(server, sessionId)?.time.updated ?? 0)
+  }
+
   /** The engine looks a session up in the instance of its directory; one that the roster does not hold goes without. */
   #place({ serverId, sessionId }: SessionRef) {
-    const directory = this.#model.state.servers[serverId]?.sessions[sessionId]?.directory
+    const directory = sessionOf(this.#model.state.servers[serverId], sessionId)?.directory
     return { sessionID: sessionId, ...(directory ? { directory } : {}) }
   }
 
   #put(serverId: string, session: Session): void {
     this.#model.change(serverId, (draft) => {
-      draft.sessions[session.id] = session
+      // An event may have told of a later change before this answer came.
+      const known = sessionOf(draft, session.id)
+      if (known && known.time.updated > session.time.updated) return
+      if (session.id in draft.others) draft.others[session.id] = session
+      else draft.sessions[session.id] = session
     })
   }
 

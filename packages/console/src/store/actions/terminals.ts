@@ -26,7 +26,8 @@ export function makeTerminalActions(model: Model): TerminalActions {
     const terminal = { ...info, directory: wanted.directory }
     noteFresh(info.id)
     model.change(serverId, (draft) => {
-      draft.terminals[terminal.id] = terminal
+      // A shell that ends at once may have been told of as ended before.
+      draft.terminals[terminal.id] ??= terminal
     })
     return terminal
   }

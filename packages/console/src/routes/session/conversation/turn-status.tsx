@@ -23,7 +23,8 @@ export const TurnStatus = (): JSX.Element => {
     const transcript = view.transcript()
     const last = transcript?.messages.at(-1)
     // The message tells it itself where it can.
-    return last?.role === 'assistant' && last.error ? undefined : (transcript?.problem ?? undefined)
+    const failed = view.server()?.failed[view.ref.sessionId]
+    return last?.role === 'assistant' && last.error ? undefined : failed
   }
   const seconds = (next: number) => Math.max(0, Math.ceil((next - now()) / 1000))
   // The turn began with its prompt, also where this page was opened later.

@@ -3,6 +3,7 @@ import { A, useNavigate } from '@solidjs/router'
 import { createSignal, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../../store/context.ts'
 import { links } from '../../../store/links.ts'
+import { sessionOf } from '../../../store/types.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -26,7 +27,7 @@ export const Header = (): JSX.Element => {
   const [renaming, setRenaming] = createSignal(false)
   const [deleting, setDeleting] = createSignal(false)
   const title = () => titleOfSession(view.session() ?? { title: '' })
-  const parent = () => view.server()?.sessions[parentId() ?? '']
+  const parent = () => sessionOf(view.server(), parentId() ?? '')
   const activity = () => activityOf(view.server(), view.ref.sessionId, view.requests())
   const parentId = () => view.session()?.parentID
 

@@ -1,0 +1,93 @@
+/**
+ * A small engine and the host before it, against the page's real store: text is written, requests are asked, streams are cut, snapshots and
+ * transcripts are read and answered, in any order. What the page shows in the end is what the engine holds.
+ */
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { SimulatedHost } from './simulated-host.ts'
+
+const { page } = vi.hoisted(() => ({ page: { host: undefined as unknown as SimulatedHost } }))
+
+vi.mock('./frame-clock.ts', () => ({
+  makeFrameClock: (run: () => void) => ({ request: () => page.host.onFrame(run), dispose: () => undefined }),
+}))
+vi.mock('../sdk/host.ts', () => ({ host: { snapshot: () => page.host.readSnapshot() } }))
+vi.mock('../sdk/message-page.ts', () => ({
+  messagePage: (_ref: unknown, _limit: number, before?: string) => page.host.readMessages(before),
+}))
+vi.mock('../sdk/pace.ts', () => ({
+  makePace: (run: () => void) => ({
+    later: () => page.host.onFrame(run),
+    reset: () => undefined,
+    dispose: () => undefined,
+  }),
+}))
+vi.mock('../sdk/engine.ts', () => ({
+  unwrap: (answer: unknown) => answer,
+  engine: () => ({
+    session: { todo: () => page.host.readTodos(), diff: () => [], get: () => page.host.readSession() },
+  }),
+}))
+
+const { Model } = await import('./model.ts')
+const { Sync } = await import('./sync.ts')
+const { Transcripts } = await import('./transcripts.ts')
+
+/** What happens next in the small world, between page and engine or in the engine. */
+const act = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('write' as const, 'deliver' as const) },
+  { weight: 8, arbitrary: fc.constantFrom('look' as const, 'answer' as const, 'answer-last' as const) },
+  { weight: 4, arbitrary: fc.constantFrom('rename', 'ask', 'reply', 'turn', 'todos') },
+  { weight: 3, arbitrary: fc.constantFrom('overflow', 'reload', 'load-older', 'paint') },
+  fc.constantFrom('end', 'cut', 'reconnect', 'fail'),
+)
+const OF_ENGINE = ['write', 'end', 'rename', 'ask', 'reply', 'turn', 'todos'] as const
+const isOfEngine = (act: Act): act is (typeof OF_ENGINE)[number] => OF_ENGINE.some((one) => one === act)
+
+type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
+
+/** Until everything that was answered has been taken in: the longest chain of promises is shorter than this. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 24; turn += 1) await Promise.resolve()
+}
+
+/** `loaded`: the page has read everything before the first act. */
+async function play(loaded: boolean, acts: readonly Act[]): Promise<void> {
+  const host = (page.host = new SimulatedHost())
+  const model = new Model({ status: 'done' })
+  const transcripts = new Transcripts(model)
+  const sync = new Sync(model, transcripts)
+  const server = () => model.state.servers['daemon']
+  const shown = () => server()?.transcripts['ses_1']
+  host.connect(sync)
+  transcripts.open({ serverId: 'daemon', sessionId: 'ses_1' })
+  const check = () => host.engine.checkText(shown()?.parts['msg_2']?.[0])
+  const calm = async () => {
+    while (host.isUnsettled()) {
+      host.settle()
+      await settle()
+      check()
+    }
+  }
+  if (loaded) await calm()
+  for (const act of acts) {
+    if (act === 'reload') transcripts.retry({ serverId: 'daemon', sessionId: 'ses_1' })
+    else if (act === 'load-older') void transcripts.loadOlder({ serverId: 'daemon', sessionId: 'ses_1' })
+    else if (isOfEngine(act)) host.engine[act]()
+    else host[act]()
+    await settle()
+    check()
+  }
+  host.reconnect()
+  await calm()
+  // The reader is offered another try.
+  if (shown()?.load.status === 'failed') transcripts.retry({ serverId: 'daemon', sessionId: 'ses_1' })
+  await settle()
+  await calm()
+  sync.dispose()
+  expect(host.engine.differences(server())).toEqual([])
+}
+
+test('fault 64: whatever is slow, late or cut, text is neither doubled nor lost, and the roster is the engine’s', async () => {
+  await fc.assert(fc.asyncProperty(fc.boolean(), fc.array(act, { maxLength: 60 }), play), { numRuns: 600 })
+})

@@ -1,0 +1,145 @@
+import type { Session } from '@kilocode/sdk/v2/client'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { sampleServer } from '../../shared/sample-server.ts'
+import type { MessagePage } from '../sdk/message-page.ts'
+import { ProblemError } from '../sdk/problem.ts'
+import { Model } from './model.ts'
+import { Transcripts } from './transcripts.ts'
+import { emptyServer, sessionOf } from './types.ts'
+
+/** Pages that were asked for, to be answered by hand. */
+const { pages, getSession } = vi.hoisted(() => ({
+  pages: [] as {
+    before: string | undefined
+    answer: (page: unknown) => void
+    fail: (error: unknown) => void
+  }[],
+  getSession: vi.fn<() => unknown>(),
+}))
+
+vi.mock('../sdk/message-page.ts', () => ({
+  messagePage: (_ref: unknown, _limit: number, before?: string) =>
+    new Promise((answer, fail) => pages.push({ before, answer, fail })),
+}))
+vi.mock('../sdk/engine.ts', () => ({
+  unwrap: (answer: unknown) => Promise.resolve(answer),
+  engine: () => ({ session: { todo: () => [], diff: () => [], get: getSession } }),
+}))
+
+const ref = { serverId: 'daemon', sessionId: 'ses_1' }
+const session = (id: string) => ({ id, title: `Title of ${id}`, directory: '/old', time: {} }) as Session
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+function page(ids: string[], older: string | null = null): MessagePage {
+  const info = (id: string) => ({
+    id,
+    sessionID: 'ses_1',
+    role: 'user',
+    time: { created: Number(id.slice(1)) },
+  })
+  return { messages: ids.map((id) => ({ info: info(id), parts: [] })), older } as unknown as MessagePage
+}
+
+function setUp() {
+  const model = new Model({ status: 'done' })
+  const begin = () => {
+    const server = emptyServer(sampleServer())
+    server.sessions['ses_1'] = session('ses_1')
+    model.set('servers', 'daemon', server)
+  }
+  begin()
+  const transcripts = new Transcripts(model)
+  const shown = (id = 'ses_1') => model.state.servers['daemon']?.transcripts[id]
+  return { model, transcripts, shown, begin, ids: () => shown()?.messages.map(({ id }) => id) }
+}
+
+const nth = (index: number) => {
+  const asked = pages[index]
+  if (!asked) throw new Error(`no page number ${index} was asked for`)
+  return asked
+}
+
+beforeEach(() => void pages.splice(0))
+
+test('fault 64: a load that fails after a newer one has come changes nothing', async () => {
+  const { transcripts, shown, ids } = setUp()
+  transcripts.open(ref)
+  await settle()
+  transcripts.reload('daemon')
+  await settle()
+  nth(1).answer(page(['m1']))
+  await settle()
+  nth(0).fail(new ProblemError({ code: 'x', message: 'too slow' }))
+  await settle()
+  expect(shown()?.load).toEqual({ status: 'ready' })
+  expect(ids()).toEqual(['m1'])
+})
+
+test('fault 64: a load that succeeds after a newer one has come changes nothing', async () => {
+  const { transcripts, ids } = setUp()
+  transcripts.open(ref)
+  await settle()
+  transcripts.reload('daemon')
+  await settle()
+  nth(1).answer(page(['m1', 'm2']))
+  await settle()
+  nth(0).answer(page(['m1']))
+  await settle()
+  expect(ids()).toEqual(['m1', 'm2'])
+})
+
+test.each([['answers'], ['fails']])(
+  'fault 64: an older page that %s after the newest one was read anew leaves no hole',
+  async (how) => {
+    const { transcripts, shown, ids } = setUp()
+    transcripts.open(ref)
+    await settle()
+    nth(0).answer(page(['m5', 'm6'], 'before m5'))
+    await settle()
+    void transcripts.loadOlder(ref)
+    await settle()
+    transcripts.reload('daemon')
+    await settle()
+    nth(2).answer(page(['m8', 'm9'], 'before m8'))
+    await settle()
+    expect(nth(1).before).toBe('before m5')
+    if (how === 'answers') nth(1).answer(page(['m3', 'm4'], 'before m3'))
+    else nth(1).fail(new ProblemError({ code: 'x', message: 'cut' }))
+    await settle()
+    expect(ids()).toEqual(['m8', 'm9'])
+    expect(shown()).toMatchObject({ older: 'before m8', olderLoad: { status: 'ready' } })
+  },
+)
+
+test('fault 64: a server that went and came back has its open sessions read anew', async () => {
+  const { model, transcripts, shown, ids, begin } = setUp()
+  const close = transcripts.open(ref)
+  await settle()
+  transcripts.forget('daemon')
+  model.forget('daemon')
+  close()
+  begin()
+  transcripts.open(ref)
+  await settle()
+  nth(0).answer(page(['of another server']))
+  nth(1).answer(page(['m1']))
+  await settle()
+  expect(ids()).toEqual(['m1'])
+  expect(shown()?.load.status).toBe('ready')
+})
+
+test('a session by its link is fetched, known while it is shown, and is none of the newest', async () => {
+  vi.useFakeTimers()
+  getSession.mockReturnValue(session('ses_old'))
+  const { model, transcripts } = setUp()
+  const server = () => model.state.servers['daemon']
+  const close = transcripts.open({ ...ref, sessionId: 'ses_old' })
+  await vi.advanceTimersByTimeAsync(1)
+  expect(sessionOf(server(), 'ses_old')?.directory).toBe('/old')
+  expect(Object.keys(server()?.sessions ?? {})).toEqual(['ses_1'])
+  close()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(sessionOf(server(), 'ses_old')).toBeUndefined()
+  expect(Object.keys(server()?.transcripts ?? {})).toEqual([])
+  vi.useRealTimers()
+})
