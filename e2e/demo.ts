@@ -4,7 +4,9 @@
  */
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { openBrowser } from './open-browser.ts'
+import { openBrowser } from '../packages/cli/src/browser.ts'
+import { writeLaunchPage } from '../packages/cli/src/launch-page.ts'
+import { kiloPaths } from '../packages/daemon/src/paths.ts'
 import { connectEngine, daemonAddress } from './world/engine.ts'
 import { launchConsole } from './world/launch.ts'
 import { seedSessions } from './world/seed.ts'
@@ -51,7 +53,8 @@ async function show(world: World): Promise<void> {
     '',
     'The link works once, within a minute: Enter prints another one. Ctrl-C ends the demo and removes everything.',
   )
-  if (!values['no-open']) openBrowser(url)
+  // The user's own browser; where there is none, the printed link has to do.
+  if (!values['no-open']) await openBrowser(await writeLaunchPage(kiloPaths(world.env).launches, url))
   createInterface({ input: process.stdin }).on('line', () => {
     launchConsole(world).then(print, (error: unknown) => print(String(error)))
   })

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { DAEMON_ID } from '../shared/api.ts'
 import type { Settings } from './settings.ts'
 import { createTickets, type Tickets } from './auth/tickets.ts'
+import { makeLaunchPages, type LaunchPages } from './auth/launch-pages.ts'
 import { cookieName } from './auth/cookie.ts'
 import { halvesOf, type Over } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
@@ -28,6 +29,8 @@ export interface ConsoleOptions extends Settings {
   /** The built app. */
   appFolder: string
   sessionsFile: string
+  /** Where the command leaves pages for the browser. */
+  launches: string
   credentialsFile: string
   /** Writes a 0600 file as a whole. */
   write: (file: string, text: string) => Promise<void>
@@ -37,6 +40,7 @@ export interface ConsoleOptions extends Settings {
 export interface Console {
   options: ConsoleOptions
   tickets: Tickets
+  launchPages: LaunchPages
   sessions: Sessions
   credentials: Credentials
   discovery: Discovery
@@ -85,12 +89,14 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const { daemon, port, write } = options
   const sessions = await openSessions({ file: options.sessionsFile, port, write })
   const credentials = await openCredentials(options.credentialsFile, write)
+  const launchPages = makeLaunchPages(options.launches)
   const watch = watchServers(daemon, credentials)
   const { hub, witness, discovery, figures } = watch
   const name = cookieName(port)
   return {
     options,
     tickets: createTickets(),
+    launchPages,
     sessions,
     credentials,
     discovery,
@@ -107,7 +113,10 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     files: createStaticFiles(options.appFolder, options.base),
     cookieName: name,
     sessionOf: (headers, over) => sessions.find(halvesOf(headers, name, over)),
-    dispose: () => watch.dispose(),
+    dispose() {
+      watch.dispose()
+      launchPages.dispose()
+    },
   }
 }
 

@@ -27,6 +27,7 @@ async function start(): Promise<RunningServer> {
       appFolder: join(import.meta.dirname, '..', 'app'),
       sessionsFile: paths.sessionsFile,
       credentialsFile: paths.credentialsFile,
+      launches: paths.launches,
       write: writeFilePrivate,
       daemon,
     }),

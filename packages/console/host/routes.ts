@@ -34,7 +34,11 @@ export interface Route extends RoutePattern {
 const health: Route['answer'] = ({ options }, { res }) =>
   sendJson(res, 200, { healthy: true, version: options.version })
 
-const issueTicket: Route['answer'] = ({ tickets }, { res }) => sendJson(res, 200, tickets.issue())
+const issueTicket: Route['answer'] = ({ tickets, launchPages }, { res }) => {
+  const issued = tickets.issue()
+  launchPages.expect(issued)
+  sendJson(res, 200, issued)
+}
 
 /** The first two are also answered at the root, whatever the base: the CLI knows the port alone. */
 export const rootRoutes: Route[] = [
@@ -77,6 +81,7 @@ async function logIn(console: Console, { req, res }: Visit): Promise<void> {
       'kilo console',
     )
   }
+  await console.launchPages.remove(String(ticket))
   const { cookie, key } = await console.sessions.open(keyOf(req.headers, 'http'))
   res.setHeader('set-cookie', setCookie(console.cookieName, cookie, console.options.base, SESSION_SECONDS))
   const body: LoginAnswer = { ...infoOf(console), key }

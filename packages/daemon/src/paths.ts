@@ -21,6 +21,8 @@ export interface KiloPaths {
   /** The console host's passwords of locked servers and its logged-in browsers, each 0600. */
   credentialsFile: string
   sessionsFile: string
+  /** Redirect pages that bring a browser to the console, each in a folder named by the hash of its ticket. */
+  launches: string
 }
 
 /** Where everything lies, from the environment alone: nothing is read or made. */
@@ -50,6 +52,7 @@ export function kiloPaths(env: NodeJS.ProcessEnv = process.env): KiloPaths {
     consoleLock: join(state, 'console.lock'),
     credentialsFile: join(state, 'console-credentials.json'),
     sessionsFile: join(state, 'console-sessions.json'),
+    launches: join(state, 'launches'),
   }
 }
 

@@ -6,11 +6,11 @@ import {
   type EngineState,
   type Ensured,
 } from '@kilo-console/daemon'
-import { openBrowser } from '../browser.ts'
 import { consoleService } from '../console-service.ts'
 import { refuseSecond, staySignalled } from '../foreground.ts'
 import { line } from '../format.ts'
 import { launchFolder, withFolder } from '../launch-folder.ts'
+import { openLaunch } from '../open-launch.ts'
 import { problemOf, warn, type Report } from '../output.ts'
 import { withProgress, type OnProgress } from '../progress.ts'
 import { requestTicket } from '../ticket.ts'
@@ -33,7 +33,7 @@ export async function consoleOpen(options: ConsoleOptions, signal: AbortSignal):
   if (signal.aborted) throw interrupted()
   const url = withFolder(await requestTicket(host.state), launchFolder())
   if ('problem' in daemon && !options.json) warn(daemon.problem.message, daemon.problem.hint)
-  const opened = options.open && (await openBrowser(url))
+  const opened = options.open && (await openLaunch(url))
   const report = describe(url, daemon, host, options.open && !opened)
   return options.foreground
     ? staySignalled(service, host, report, { signal, json: options.json ?? false })

@@ -4,7 +4,7 @@ import { opener } from '../browser.ts'
 import { ok, type Finding, warning } from './finding.ts'
 
 export async function examineBrowser(env: NodeJS.ProcessEnv = process.env): Promise<Finding[]> {
-  const [program] = opener('')
+  const [program] = opener('', env)
   const found = process.platform === 'win32' ? program : await findOnPath(program, env['PATH'] ?? '')
   return [judgeBrowser(program, found, process.platform, env)]
 }

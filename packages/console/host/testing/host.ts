@@ -21,6 +21,7 @@ export interface TestHost {
   url: string
   port: number
   credentialsFile: string
+  launches: string
   /** Actions that reached the daemon. */
   actions: string[]
   /** What the daemon looks like from now on; its state file changes with it. */
@@ -48,6 +49,7 @@ export async function startHost({ base = '/', port = 0 } = {}): Promise<TestHost
     url,
     port: running.port,
     credentialsFile: join(folder, 'credentials.json'),
+    launches: join(folder, 'launches'),
     actions,
     become(info) {
       Object.assign(view.info, info)
@@ -92,6 +94,7 @@ function optionsOf({ folder, ...given }: Given): ConsoleOptions {
     appFolder: join(folder, 'app'),
     sessionsFile: join(folder, 'sessions.json'),
     credentialsFile: join(folder, 'credentials.json'),
+    launches: join(folder, 'launches'),
     write: (file, text) => writeFile(file, text),
   }
 }
