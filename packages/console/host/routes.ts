@@ -14,6 +14,7 @@ import { HttpProblem, sendJson } from './http/problem.ts'
 import type { Target } from './http/proxy.ts'
 import type { Access, Match, RoutePattern } from './http/route.ts'
 import { isDaemonAction } from './servers/daemon-actions.ts'
+import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
 
 const LOOK_MS = 300
@@ -54,6 +55,7 @@ export const routes: Route[] = [
   { method: 'GET', path: 'api/servers', kind: 'data', access: 'session', answer: listServers },
   { method: 'GET', path: 'api/servers/:id/snapshot', kind: 'data', access: 'session', answer: readServer },
   { method: 'GET', path: 'api/servers/:id/figures', kind: 'data', access: 'session', answer: readFigures },
+  { method: 'GET', path: 'api/servers/:id/folders', kind: 'data', access: 'session', answer: readFolder },
   { method: 'POST', path: 'api/servers/:id/credential', kind: 'data', access: 'session', answer: unlock },
   { method: 'POST', path: 'api/daemon/:action*', kind: 'data', access: 'session', answer: manageDaemon },
   { method: '*', path: 'api/servers/:id/engine/*', kind: 'data', access: 'session', answer: askEngine },
@@ -121,6 +123,14 @@ async function readFigures({ discovery, figures, options }: Console, { res, para
   const samples = id === DAEMON_ID ? figures.samples() : []
   const body: ServerFigures = { everyMs: figures.everyMs, samples, ...(limitBytes && { limitBytes }) }
   sendJson(res, 200, body)
+}
+
+/** Of the managed daemon alone: another server may run elsewhere, in a container for one. */
+async function readFolder({ options }: Console, { res, params, rest }: Visit): Promise<void> {
+  if (params['id'] !== DAEMON_ID)
+    throw new HttpProblem(404, 'elsewhere', 'The folders of this server cannot be looked at from here.')
+  const query = new URLSearchParams(rest)
+  sendJson(res, 200, await lookAtFolder(query.get('path') ?? '', options.home, query.get('names') !== '0'))
 }
 
 async function unlock(console: Console, { req, res, params }: Visit): Promise<void> {

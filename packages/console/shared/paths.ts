@@ -7,6 +7,8 @@ export const apiPaths = {
   events: 'api/events',
   snapshot: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/snapshot`,
   figures: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/figures`,
+  folders: (serverId: string, typed: string, complete: boolean) =>
+    `api/servers/${encodeURIComponent(serverId)}/folders?path=${encodeURIComponent(typed)}${complete ? '' : '&names=0'}`,
   engine: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/engine`,
   credential: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/credential`,
   daemon: (action: 'start' | 'stop' | 'restart') => `api/daemon/${action}`,

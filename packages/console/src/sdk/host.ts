@@ -6,6 +6,7 @@ import type {
   ServerFigures,
   ServerInfo,
 } from '../../shared/api.ts'
+import type { FolderLook } from '../../shared/folders.ts'
 import { apiPaths } from '../../shared/paths.ts'
 import type { ServerSnapshot } from '../../shared/snapshot.ts'
 import { resolveUrl } from './base.ts'
@@ -51,6 +52,9 @@ export const host = {
   info: () => ask<ConsoleInfo>(apiPaths.info),
   servers: () => ask<ServerInfo[]>(apiPaths.servers),
   snapshot: (serverId: string) => ask<ServerSnapshot>(apiPaths.snapshot(serverId)),
+  /** `complete`: with the names of the folders that `typed` may become. */
+  folder: (serverId: string, typed: string, complete = false) =>
+    ask<FolderLook>(apiPaths.folders(serverId, typed, complete)),
   figures: (serverId: string) => ask<ServerFigures>(apiPaths.figures(serverId)),
   daemon: (action: DaemonAction) => ask<DaemonActionResult>(apiPaths.daemon(action), { method: 'POST' }),
   setCredential: (serverId: string, password: string) =>
