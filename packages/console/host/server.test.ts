@@ -27,6 +27,7 @@ const ROUTES: [string, string][] = [
   ['GET', '/api/servers'],
   ['GET', '/api/servers/daemon/snapshot'],
   ['GET', '/api/servers/daemon/figures'],
+  ['GET', '/api/servers/daemon/folders?path=/'],
   ['POST', '/api/servers/port-4098/credential'],
   ['POST', '/api/daemon/start'],
   ['POST', '/api/daemon/stop'],

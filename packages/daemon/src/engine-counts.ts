@@ -1,3 +1,4 @@
+import { inDirectory } from './in-directory.ts'
 import { busyIn, readEngine, sessionsSinceStart, type ReadOptions } from './engine-reads.ts'
 import type { EngineState } from './state.ts'
 
@@ -25,7 +26,7 @@ export async function engineCounts(
   if (!sessions || !atHome) return undefined
   const found = await Promise.all(
     sessions.directories.map(async (directory) => {
-      const here = `/pty?directory=${encodeURIComponent(directory)}`
+      const here = inDirectory('/pty', directory)
       const [busy, terminals] = await Promise.all([
         busyIn(state, directory, options),
         terminalsAt(state, here, options),

@@ -1,3 +1,4 @@
+import { inDirectory } from './in-directory.ts'
 import { basicHeader } from './credentials.ts'
 import { getBounded, type GetOptions } from './bounded-get.ts'
 import { ageOf } from './process.ts'
@@ -63,11 +64,7 @@ export async function busyIn(
   directory: string,
   options?: ReadOptions,
 ): Promise<number | undefined> {
-  const statuses = await readEngine(
-    state,
-    `/session/status?directory=${encodeURIComponent(directory)}`,
-    options,
-  )
+  const statuses = await readEngine(state, inDirectory('/session/status', directory), options)
   if (!isRecord(statuses)) return undefined
   return Object.values(statuses).filter((status) => isRecord(status) && status['type'] !== 'idle').length
 }

@@ -16,6 +16,13 @@ test.each([
 })
 
 test.each([
+  ['/pty?directory=%2Fa%2520b', '/pty?directory=%2Fa%252520b'],
+  ['/pty?limit=1&directory=%2F100%25&ticket=%25', '/pty?limit=1&directory=%2F100%2525&ticket=%25'],
+])('fault 71: a per cent sign in a folder’s name survives the engine: %s goes on as %s', (rest, path) => {
+  expect(enginePath(rest)).toBe(path)
+})
+
+test.each([
   '',
   '?a=1',
   'session',

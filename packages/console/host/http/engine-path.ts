@@ -9,7 +9,7 @@ export function enginePath(rest: string): string | null {
   const path = mark === -1 ? rest : rest.slice(0, mark)
   const query = mark === -1 ? '' : rest.slice(mark + 1)
   if (!isPlainPath(path) || !/^[\x21\x24-\x7e]*$/.test(query)) return null
-  const kept = withoutCredential(query)
+  const kept = withPlainDirectory(withoutCredential(query))
   return kept === '' ? path : `${path}?${kept}`
 }
 
@@ -37,5 +37,13 @@ function withoutCredential(query: string): string {
   return query
     .split('&')
     .filter((pair) => decoded(pair.split('=', 1)[0] ?? '')?.toLowerCase() !== 'auth_token')
+    .join('&')
+}
+
+/** The engine decodes this parameter once more than others do: a folder called `a%2Fb` would be `a/b` to it (faults.md 71). */
+function withPlainDirectory(query: string): string {
+  return query
+    .split('&')
+    .map((pair) => (pair.startsWith('directory=') ? pair.replaceAll('%25', '%2525') : pair))
     .join('&')
 }

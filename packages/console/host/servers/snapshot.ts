@@ -9,6 +9,7 @@ import type {
   QuestionRequest,
   SessionStatus,
 } from '@kilocode/sdk/v2/client'
+import { inDirectory } from '@kilo-console/daemon'
 import type { InDirectory, ServerSnapshot } from '../../shared/snapshot.ts'
 import type { Target } from '../http/proxy.ts'
 import { inTurns } from './in-turns.ts'
@@ -29,23 +30,30 @@ interface Found {
   terminals: InDirectory<Pty>[]
 }
 
+/** Where the engine runs. */
+export interface Surroundings {
+  home: string
+  /** Whether a folder is still there, as far as can be told. */
+  isThere: (directory: string) => Promise<boolean>
+}
+
 /** `home` is looked into as well. Rejects when the engine does not answer; a directory that can't be read is named in `skipped` instead. */
 export async function readSnapshot(
   target: Target,
   position: Position,
   seen: Testimony,
-  home: string,
+  { home, isThere }: Surroundings,
 ): Promise<ServerSnapshot> {
   const [sessions, projects] = await Promise.all([
     readEngine<GlobalSession[]>(target, `/experimental/session?limit=${SESSIONS}`),
-    readEngine<{ worktree: string }[]>(target, '/project'),
+    readEngine<{ id: string; worktree: string }[]>(target, '/project'),
   ])
   const directories = directoriesOf([home, ...seen.directories], sessions, projects)
   const skipped: ServerSnapshot['skipped'] = directories
     .slice(DIRECTORIES)
     .map((directory) => ({ directory, reason: 'too many directories' }))
   const all = await inTurns(AT_A_TIME, directories.slice(0, DIRECTORIES), (directory) =>
-    readDirectory(target, directory).catch((error: unknown) => {
+    readDirectory(target, directory, isThere).catch((error: unknown) => {
       skipped.push({ directory, reason: error instanceof Error ? error.message : String(error) })
       return null
     }),
@@ -64,25 +72,29 @@ export async function readSnapshot(
   }
 }
 
-/** `/` as a project is the engine's name for what is in no repository: nothing of its own is there. */
+/** The project `global` is for what is in no repository; its worktree is whatever was opened last. */
 function directoriesOf(
   extra: readonly string[],
   sessions: readonly GlobalSession[],
-  projects: readonly { worktree: string }[],
+  projects: readonly { id: string; worktree: string }[],
 ): string[] {
-  const worktrees = projects.map(({ worktree }) => worktree).filter((worktree) => worktree !== '/')
+  const worktrees = projects.filter(({ id }) => id !== 'global').map(({ worktree }) => worktree)
   return [...new Set([...extra, ...sessions.map(({ directory }) => directory), ...worktrees])]
 }
 
-async function readDirectory(target: Target, directory: string): Promise<Found> {
-  const read = <T>(path: string) =>
-    readEngine<T>(target, `${path}?directory=${encodeURIComponent(directory)}`)
+async function readDirectory(
+  target: Target,
+  directory: string,
+  isThere: Surroundings['isThere'],
+): Promise<Found> {
+  const read = <T>(path: string) => readEngine<T>(target, inDirectory(path, directory))
   const placed = <T>(list: T[]) => list.map((one) => ({ ...one, directory }))
   const [activity, permissions, questions, terminals] = await Promise.all([
     read<Found['activity']>('/session/status'),
     read<PermissionRequest[]>('/permission'),
     read<QuestionRequest[]>('/question'),
-    read<Pty[]>('/pty'),
+    // The engine fails on this one where the folder is gone, and so are its terminals.
+    isThere(directory).then((is) => (is ? read<Pty[]>('/pty') : [])),
   ])
   return {
     activity: Object.fromEntries(Object.entries(activity).filter(([, status]) => status.type !== 'idle')),

@@ -1,14 +1,26 @@
 /** Snapshots for tabs. When a stream had a gap all tabs ask at once; one read answers them all. */
+import { DAEMON_ID } from '../../shared/api.ts'
 import type { ServerSnapshot } from '../../shared/snapshot.ts'
 import type { Position } from '../events/hub.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
-import { readSnapshot } from './snapshot.ts'
+import { folderKind } from './folders.ts'
+import { readSnapshot, type Surroundings } from './snapshot.ts'
 import type { Testimony } from './witness.ts'
 
 export interface Snapshots {
   /** Throws 502 `server-unreachable`. */
   read(id: string, target: Target): Promise<ServerSnapshot>
+}
+
+/** Where another server runs is not known: its folders are taken to be there. */
+function looker(id: string): Surroundings['isThere'] {
+  if (id !== DAEMON_ID) return () => Promise.resolve(true)
+  return (directory) =>
+    folderKind(directory).then(
+      (kind) => kind === 'folder',
+      () => true,
+    )
 }
 
 export function createSnapshots(
@@ -20,15 +32,17 @@ export function createSnapshots(
 
   function start(id: string, target: Target): Promise<ServerSnapshot> {
     const at = position()
-    const snapshot = readSnapshot(target, at, seenOf(id), home).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error)
-      throw new HttpProblem(
-        502,
-        'server-unreachable',
-        `The server could not be read: ${reason}.`,
-        'kilo daemon status',
-      )
-    })
+    const snapshot = readSnapshot(target, at, seenOf(id), { home, isThere: looker(id) }).catch(
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error)
+        throw new HttpProblem(
+          502,
+          'server-unreachable',
+          `The server could not be read: ${reason}.`,
+          'kilo daemon status',
+        )
+      },
+    )
     const mine = { seq: at.seq, snapshot }
     running.set(id, mine)
     const clear = () => void (running.get(id) === mine && running.delete(id))
