@@ -5,7 +5,14 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { IconButton } from './icon-button.tsx'
 import { KeyFace } from './key-face.tsx'
 import { PickerRowView } from './picker-row.tsx'
-import { indexOfOption, listRows, moveSelection, rowOfOption, type PickerOption } from './picker-rows.ts'
+import {
+  indexOfOption,
+  listRows,
+  moveSelection,
+  plainRows,
+  rowOfOption,
+  type PickerOption,
+} from './picker-rows.ts'
 import styles from './picker.module.css'
 import { Spinner } from './spinner.tsx'
 
@@ -23,8 +30,12 @@ export interface PickerBodyProps<O extends PickerOption> {
   empty?: JSX.Element
   /** Shown in place of the options: a Notice that says what went wrong. */
   error?: JSX.Element
-  /** Makes an option out of what was typed, where that makes sense (a path). It comes last. */
-  freeText?: ((query: string) => O | undefined) | undefined
+  /** Options for a text that is to be completed, not looked for (a path); undefined for any other. Shown as they come. */
+  complete?: ((query: string) => readonly O[] | undefined) | undefined
+  /** Is told what is typed. */
+  onQuery?: ((query: string) => void) | undefined
+  /** Why an option cannot be taken, in a sentence that is shown in place; undefined: it can. */
+  refuse?: ((option: O) => Promise<string | undefined>) | undefined
   footer?: JSX.Element
 }
 
@@ -33,14 +44,12 @@ export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): J
   const listId = createUniqueId()
   const [query, setQuery] = createSignal('')
   const [active, setActive] = createSignal(0)
+  const [refusal, setRefusal] = createSignal<string>()
   let virtual: VirtualizerHandle | undefined
 
   const rows = createMemo(() => {
-    const typed = query().trim()
-    const extra = typed === '' ? undefined : props.freeText?.(typed)
-    const found = listRows(query(), props.options)
-    if (extra) found.push({ kind: 'option', id: extra.id, option: extra, index: optionsIn(found) })
-    return found
+    const completed = props.complete?.(query())
+    return completed ? plainRows(completed) : listRows(query(), props.options)
   })
   const count = createMemo(() => optionsIn(rows()))
   const activeRow = createMemo(() => rowOfOption(rows(), active()))
@@ -60,19 +69,31 @@ export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): J
     point(index)
     virtual?.scrollToIndex(index === 0 ? 0 : activeRow(), { align: 'nearest' })
   }
-  const pick = (option: O) => {
+  const accept = (option: O) => {
     props.onPick(option)
     props.onClose()
+  }
+  const pick = (option: O) => {
+    if (props.refuse) void props.refuse(option).then((why) => (why ? setRefusal(why) : accept(option)))
+    else accept(option)
   }
   const press = (event: KeyboardEvent) => {
     const option = activeOption()
     const next = moveSelection(event.key, active(), count())
     if (next !== undefined) select(next)
+    else if (event.key === 'Tab' && !event.shiftKey && option?.completes && option.completes !== query())
+      setQuery(option.completes)
     else if (event.key === 'Enter' && option && !event.isComposing) pick(option)
     else return
     event.preventDefault()
   }
 
+  createEffect(
+    on(query, (typed) => {
+      setRefusal(undefined)
+      props.onQuery?.(typed)
+    }),
+  )
   // What is typed starts over; a list that changes meanwhile keeps what is selected, or starts at what is in force.
   createEffect(
     on([query, rows], ([typed, list], before) => {
@@ -147,6 +168,11 @@ export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): J
             {props.error}
           </Show>
         </div>
+      </Show>
+      <Show when={refusal()}>
+        <p class={styles.refusal} role="alert">
+          {refusal()}
+        </p>
       </Show>
       <Show when={props.footer}>
         <div class={styles.footer}>{props.footer}</div>

@@ -15,6 +15,8 @@ export interface PickerOption {
   /** Its shortcut, in the notation of shortcut.ts. */
   keys?: string | undefined
   icon?: (() => JSX.Element) | undefined
+  /** What Tab makes of what was typed. */
+  completes?: string | undefined
 }
 
 export type PickerRow<O extends PickerOption> =
@@ -48,6 +50,10 @@ export const listRows = <O extends PickerOption>(query: string, options: readonl
   }
   return rows
 }
+
+/** Options as they are, whatever was typed: somebody else has found them. */
+export const plainRows = <O extends PickerOption>(options: readonly O[]): PickerRow<O>[] =>
+  options.map((option, index) => ({ kind: 'option', id: option.id, option, index }))
 
 /** The row of the option numbered `index`, or -1. */
 export const rowOfOption = (rows: readonly PickerRow<PickerOption>[], index: number): number =>

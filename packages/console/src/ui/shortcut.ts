@@ -10,6 +10,7 @@ const APPLE: Record<string, string> = {
   alt: '⌥',
   enter: '↵',
   esc: 'Esc',
+  tab: 'Tab',
   up: '↑',
   down: '↓',
 }
@@ -20,6 +21,7 @@ const OTHERS: Record<string, string> = {
   alt: 'Alt',
   enter: '↵',
   esc: 'Esc',
+  tab: 'Tab',
   up: '↑',
   down: '↓',
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { FolderButton } from '../shell/folder-button.tsx'
 import { createPage, useShell } from '../shell/shell-context.ts'
 import { SessionRow } from '../shell/session-row.tsx'
 import { ServersPanel } from '../shell/servers-panel.tsx'
@@ -103,9 +104,12 @@ function FirstRun(): JSX.Element {
       title="No sessions yet"
       command={'kilo run "explain this project"'}
       actions={
-        <Button variant="primary" size="large" onClick={() => start.start('session')}>
-          Start the first one
-        </Button>
+        <>
+          <Button variant="primary" size="large" onClick={() => start.start('session')}>
+            Start the first one
+          </Button>
+          <FolderButton />
+        </>
       }
     >
       A session is one conversation with Kilo about one project. Sessions that you start in a shell show up

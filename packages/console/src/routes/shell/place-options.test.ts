@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { optionOfPath, optionsOfPlaces } from './place-options.ts'
+import { optionsOfPlaces } from './place-options.ts'
 
 const place = (serverId: string, directory: string) => ({ serverId, directory, lastUsed: 0 })
 const context = {
@@ -14,7 +14,7 @@ const show = (list: { title: string; detail?: string | undefined }[]) =>
 it('lists projects, then home', () =>
   expect(
     show(optionsOfPlaces([place('daemon', '/home/me/app'), place('daemon', '/srv/x')], context)),
-  ).toEqual(['app | ~/app', 'x | /srv/x', 'Home | /home/me']))
+  ).toEqual(['app | ~/app', 'x | /srv/x', 'Home | ~']))
 
 it('names servers when there are several, and begins with the place on screen', () =>
   expect(
@@ -25,16 +25,3 @@ it('names servers when there are several, and begins with the place on screen', 
       }),
     ),
   ).toEqual(['x | /srv/x · <port-4098>', 'me | ~ · <daemon>']))
-
-it.each([
-  ['/srv/new/', '/srv/new'],
-  ['~/work', '/home/me/work'],
-  ['~', '/home/me'],
-  ['/', '/'],
-  ['C:\\work', 'C:\\work'],
-  ['app', undefined],
-  ['~other', undefined],
-])('understands %j as %j', (typed, directory) =>
-  expect(optionOfPath(typed, context)?.place.directory).toBe(directory),
-)
-it('needs a server', () => expect(optionOfPath('/srv', { ...context, serverId: undefined })).toBeUndefined())

@@ -1,6 +1,6 @@
 /** The places to choose from, as options of a picker. Pure. */
 import type { FolderPlace } from '../../store/places.ts'
-import { baseName, printablePath, tildePath } from '../../ui/path-split.ts'
+import { printablePath, tildePath } from '../../ui/path-split.ts'
 import type { PickerOption } from '../../ui/picker-rows.ts'
 
 export interface PlaceOption extends PickerOption {
@@ -19,7 +19,7 @@ export interface PlaceContext {
   here?: string | undefined
 }
 
-const idOf = ({ serverId, directory }: PlaceOption['place']) => `${serverId} ${directory}`
+export const idOf = ({ serverId, directory }: PlaceOption['place']) => `${serverId} ${directory}`
 
 export function optionsOfPlaces(places: readonly FolderPlace[], context: PlaceContext): PlaceOption[] {
   const several = new Set(places.map(({ serverId }) => serverId)).size > 1
@@ -39,14 +39,5 @@ export function optionsOfPlaces(places: readonly FolderPlace[], context: PlaceCo
   const { home, serverId } = context
   if (!home || !serverId || places.some(({ directory }) => directory === home)) return ordered
   const place = { serverId, directory: home }
-  return [...ordered, { id: idOf(place), title: 'Home', detail: home, group: 'Elsewhere', place }]
-}
-
-/** A typed path, absolute or below `~`, as an option; undefined for anything else. */
-export function optionOfPath(typed: string, { home, serverId }: PlaceContext): PlaceOption | undefined {
-  const path = home && /^~(?=\/|$)/.test(typed) ? home + typed.slice(1) : typed
-  if (!serverId || !/^(?:\/|[A-Za-z]:[\\/])/.test(path)) return undefined
-  const directory = path.length > 1 ? path.replace(/[/\\]+$/, '') || '/' : path
-  const place = { serverId, directory }
-  return { id: idOf(place), title: `Start in ${baseName(directory)}`, detail: directory, place }
+  return [...ordered, { id: idOf(place), title: 'Home', detail: '~', group: 'Elsewhere', place }]
 }

@@ -1,13 +1,23 @@
-import type { JSX } from 'solid-js'
+import { Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
+import { folderProblem } from '../../store/folder-check.ts'
+import { rememberFolder } from '../../store/folder-choice.ts'
 import { placesOf } from '../../store/places.ts'
+import { Kbd } from '../../ui/kbd.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { nameServer } from './entry-text.ts'
-import { optionOfPath, optionsOfPlaces, type PlaceContext } from './place-options.ts'
+import { createFolderCompletion } from './folder-completion.ts'
+import { optionsOfPlaces, type PlaceContext, type PlaceOption } from './place-options.ts'
 import { useShell } from './shell-context.ts'
-import { readyServer, type Start } from './start.ts'
+import { readyServer, type Start, type Startable } from './start.ts'
 
-/** Asks where a new session or terminal belongs. */
+const TITLES: Record<Startable | 'folder', string> = {
+  session: 'New session in',
+  terminal: 'New terminal in',
+  folder: 'Folder for new sessions',
+}
+
+/** Asks where a new session or terminal belongs, or all that are started in this tab from now on. */
 export function PlacePicker(props: { start: Start; here: string | undefined }): JSX.Element {
   const { state } = useConsole()
   const { roster } = useShell()
@@ -18,18 +28,31 @@ export function PlacePicker(props: { start: Start; here: string | undefined }): 
     nameFolder: (directory) => roster.folderName(directory),
     here: props.here,
   })
-  const title = () => (props.start.choosing() === 'terminal' ? 'New terminal in' : 'New session in')
-  const options = () => optionsOfPlaces(placesOf(state), context())
+  const completion = createFolderCompletion(context)
+  const pick = ({ place }: PlaceOption) => {
+    const what = props.start.choosing()
+    if (what === 'folder') rememberFolder(place)
+    else if (what) void props.start.startIn(what, place)
+  }
   return (
     <Picker
       open={props.start.choosing() !== null}
       onClose={() => props.start.choose(null)}
-      title={title()}
-      placeholder={`${title()} a project, or a path such as ~/work/app`}
-      options={options()}
-      freeText={(typed) => optionOfPath(typed, context())}
-      onPick={({ place }) => void props.start.startIn(props.start.choosing() ?? 'session', place)}
-      empty="No project is known yet. Type the path of a folder."
+      title={TITLES[props.start.choosing() ?? 'session']}
+      placeholder="A folder, or a path such as ~/work/app"
+      options={optionsOfPlaces(placesOf(state), context())}
+      complete={completion.complete}
+      onQuery={completion.type}
+      loading={completion.loading()}
+      refuse={async ({ place }) => (await folderProblem(place))?.message}
+      onPick={pick}
+      empty="No folder is known yet. Type the path of one."
+      error={<Show when={completion.problem()}>{(why) => <p role="alert">{why()}</p>}</Show>}
+      footer={
+        <>
+          <Kbd keys="tab" quiet /> completes a path
+        </>
+      }
     />
   )
 }

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { titleOfSession, titleOfTerminal } from './entry-text.ts'
+import { FolderButton } from './folder-button.tsx'
 import { RosterGroup } from './roster-group.tsx'
 import { RosterHead } from './roster-head.tsx'
 import styles from './roster.module.css'
@@ -61,6 +62,7 @@ export function Roster(): JSX.Element {
         <IconButton name="New terminal" keys="t" onClick={() => start.start('terminal')}>
           <SquareTerminal />
         </IconButton>
+        <FolderButton />
       </div>
       <div class={styles.scroll} ref={setScroller}>
         <RosterGroup

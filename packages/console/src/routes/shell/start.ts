@@ -10,10 +10,12 @@ import { reportFailure } from './report.ts'
 
 export type Startable = 'session' | 'terminal'
 
+type Choosing = Startable | 'folder' | null
+
 export interface Start {
-  /** What a place is being chosen for; null: nothing. */
-  choosing: Accessor<Startable | null>
-  choose(what: Startable | null): void
+  /** What a place is being chosen for, `folder`: all that is started from now on; null: nothing. */
+  choosing: Accessor<Choosing>
+  choose(what: Choosing): void
   /** Where it is started: as chosen for this tab, else where the newest session is, else at home. */
   folder: Accessor<Place | undefined>
   /** Starts it in the folder. */
@@ -36,7 +38,7 @@ function usualFolder(state: Console['state']): Place | undefined {
 
 export function createStart(console: Console): Start {
   const navigate = useNavigate()
-  const [choosing, choose] = createSignal<Startable | null>(null)
+  const [choosing, choose] = createSignal<Choosing>(null)
   const { state } = console
 
   const folder = createMemo(() => chosenFolder() ?? usualFolder(state))

@@ -2,6 +2,7 @@ import type { Session } from '@kilocode/sdk/v2/client'
 import { hostNow } from '../../clock/host-time.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import { toProblem } from '../../sdk/problem.ts'
+import { requireFolder } from '../folder-check.ts'
 import { messageIdAfter } from '../message-id.ts'
 import type { Model } from '../model.ts'
 import { sessionOf, type PendingPrompt, type PromptChoice, type SessionRef } from '../types.ts'
@@ -21,6 +22,7 @@ export class SessionActions {
 
   /** Makes an empty session in a directory and puts it into the roster. */
   async create({ serverId, directory }: Place): Promise<Session> {
+    await requireFolder({ serverId, directory })
     const session = await unwrap(engine(serverId).session.create({ directory }))
     this.#put(serverId, session)
     return session
@@ -72,9 +74,9 @@ export class SessionActions {
   async #send(ref: SessionRef, { id, text, choice }: PendingPrompt): Promise<void> {
     const parts = [{ type: 'text' as const, text }]
     try {
-      await unwrap(
-        engine(ref.serverId).session.promptAsync({ ...this.#place(ref), ...choice, messageID: id, parts }),
-      )
+      const place = this.#place(ref)
+      if (place.directory) await requireFolder({ serverId: ref.serverId, directory: place.directory })
+      await unwrap(engine(ref.serverId).session.promptAsync({ ...place, ...choice, messageID: id, parts }))
     } catch (error) {
       this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
         const shown = draft.pending.find((pending) => pending.id === id)

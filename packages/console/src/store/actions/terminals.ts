@@ -1,5 +1,6 @@
 import { engine, unwrap } from '../../sdk/engine.ts'
 import { noteFresh } from '../../sdk/fresh-terminals.ts'
+import { requireFolder } from '../folder-check.ts'
 import type { Model } from '../model.ts'
 import type { Terminal } from '../types.ts'
 import type { Place } from './sessions.ts'
@@ -22,6 +23,7 @@ interface Wanted {
 
 export function makeTerminalActions(model: Model): TerminalActions {
   async function open(serverId: string, wanted: Wanted): Promise<Terminal> {
+    await requireFolder({ serverId, directory: wanted.cwd })
     const info = await unwrap(engine(serverId).pty.create(wanted))
     const terminal = { ...info, directory: wanted.directory }
     noteFresh(info.id)

@@ -1,0 +1,58 @@
+import { createSignal, type Accessor } from 'solid-js'
+import { host } from '../../sdk/host.ts'
+import { ProblemError, toProblem } from '../../sdk/problem.ts'
+import type { PlaceContext, PlaceOption } from './place-options.ts'
+import { isPath, optionAsTyped, optionsOfLook, stillFitting } from './typed-path.ts'
+
+interface Found {
+  typed: string
+  options: PlaceOption[]
+  /** Why what was typed is no folder. */
+  problem: string | undefined
+}
+
+export interface FolderCompletion {
+  /** To be told of every change of what is typed. */
+  type: (typed: string) => void
+  /** The folders that it may become; undefined while it is no path. Reactive. */
+  complete: (typed: string) => PlaceOption[] | undefined
+  problem: Accessor<string | undefined>
+  loading: Accessor<boolean>
+}
+
+/** Completes a typed path from the folders of the server's machine, the newest answer counting. */
+export function createFolderCompletion(context: () => PlaceContext): FolderCompletion {
+  const [typedNow, setTypedNow] = createSignal('')
+  const [found, setFound] = createSignal<Found>()
+  const isCurrent = () => found()?.typed === typedNow()
+
+  async function look(typed: string): Promise<void> {
+    const { serverId } = context()
+    if (!serverId) return
+    const answer = await host.folder(serverId, typed, true).then(
+      (look) => ({ options: optionsOfLook(look, typed, context()), problem: look.problem?.message }),
+      (error: unknown) => ({
+        options: isElsewhere(error) ? optionAsTyped(typed, context()) : [],
+        problem: toProblem(error).message,
+      }),
+    )
+    if (typed === typedNow()) setFound({ typed, ...answer })
+  }
+
+  return {
+    type(typed) {
+      setTypedNow(typed)
+      if (isPath(typed)) void look(typed)
+    },
+    complete(typed) {
+      if (!isPath(typed)) return undefined
+      const last = found()
+      if (!last) return []
+      return last.typed === typed ? last.options : stillFitting(last.options, typed)
+    },
+    problem: () => (isCurrent() ? found()?.problem : undefined),
+    loading: () => isPath(typedNow()) && !isCurrent(),
+  }
+}
+
+const isElsewhere = (error: unknown) => error instanceof ProblemError && error.code === 'elsewhere'
