@@ -3,6 +3,7 @@ import { createContext, createEffect, createMemo, onCleanup, useContext, type Ac
 import { useConsole } from '../../store/context.ts'
 import { sessionOf, type ServerState, type SessionRef, type Transcript } from '../../store/types.ts'
 import { createFolds, type Folds } from './folds.ts'
+import { createFolderState, type FolderState } from './folder-state.ts'
 import { requestsOf, type Request } from './requests/requests-of.ts'
 
 /** One session as its views see it. All but `ref` is reactive. */
@@ -20,6 +21,7 @@ export interface SessionView {
   /** What waits for an answer here and in subagents, oldest first. */
   requests: Accessor<Request[]>
   folds: Folds
+  folder: FolderState
 }
 
 const SessionContext = createContext<SessionView>()
@@ -46,15 +48,26 @@ export function createSessionView(ref: SessionRef): SessionView {
     const known = server()
     return known ? requestsOf(known, ref.sessionId) : []
   })
+  const transcript = () => server()?.transcripts[ref.sessionId]
+  const busy = () => server()?.activity[ref.sessionId] !== undefined
+  const directory = createMemo(() => session()?.directory ?? '')
+  const place = createMemo(() =>
+    directory() === '' ? undefined : { serverId: ref.serverId, directory: directory() },
+  )
+  const unsent = () => transcript()?.pending.filter(({ problem }) => problem).length
   return {
     ref,
     server,
     session,
-    transcript: () => server()?.transcripts[ref.sessionId],
-    directory: () => session()?.directory ?? '',
-    busy: () => server()?.activity[ref.sessionId] !== undefined,
+    transcript,
+    directory,
+    busy,
     reachable: () => state.link === 'connected' && server()?.info.health === 'healthy',
     requests,
     folds: createFolds(),
+    folder: createFolderState(
+      place,
+      createMemo(() => `${busy()} ${unsent()}`),
+    ),
   }
 }

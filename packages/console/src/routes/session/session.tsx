@@ -5,6 +5,7 @@ import { Absence } from './absence.tsx'
 import { absenceOf } from './absence.ts'
 import { Composer } from './composer/composer.tsx'
 import { Conversation } from './conversation/conversation.tsx'
+import { GoneFolder } from './gone-folder.tsx'
 import { Header } from './header/header.tsx'
 import { RequestDock } from './requests/request-dock.tsx'
 import { Review } from './review/review.tsx'
@@ -35,6 +36,7 @@ const OpenSession = (props: { serverId: string; sessionId: string }): JSX.Elemen
             <Header />
             <Conversation />
             <RequestDock />
+            <GoneFolder />
             <Composer />
           </div>
           <Review />

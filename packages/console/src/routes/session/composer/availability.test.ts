@@ -28,3 +28,8 @@ test('what is written while Kilo works waits for the step to end', () => {
     'Queued when sent: Kilo reads it after this step',
   ])
 })
+
+test('fault 71: nothing is sent into a folder that is gone', () =>
+  expect(
+    unavailableText('connected', server('daemon', 'healthy'), { code: 'folder-missing', message: '' }),
+  ).toMatch(/no folder.*kept/))

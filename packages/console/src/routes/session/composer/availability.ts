@@ -1,9 +1,13 @@
 import type { LinkState } from '../../../events/socket.ts'
-import type { ServerInfo } from '../../../../shared/api.ts'
+import type { Problem, ServerInfo } from '../../../../shared/api.ts'
 import { DAEMON_ID } from '../../../../shared/api.ts'
 
 /** Why nothing can be sent now, and what to do about it; null when it can. What was written stays. Pure. */
-export function unavailableText(link: LinkState, server: ServerInfo | undefined): string | null {
+export function unavailableText(
+  link: LinkState,
+  server: ServerInfo | undefined,
+  folder?: Problem,
+): string | null {
   if (link === 'connecting') return 'Connecting…'
   if (link === 'reconnecting') return 'Reconnecting. What you write is kept.'
   if (link === 'logged-out') return 'Logged out. Run `kilo console` for a new link.'
@@ -12,7 +16,7 @@ export function unavailableText(link: LinkState, server: ServerInfo | undefined)
   const name = server.id === DAEMON_ID ? 'The daemon' : `The server on port ${server.port}`
   switch (server.health) {
     case 'healthy':
-      return null
+      return folder ? 'There is no folder to work in. What you write is kept.' : null
     case 'starting':
       return `${name} is starting. What you write is kept.`
     case 'locked':

@@ -34,7 +34,7 @@ export const Composer = (): JSX.Element => {
       choices: choices.data(),
     }),
   )
-  const unavailable = () => unavailableText(state.link, view.server()?.info)
+  const unavailable = () => unavailableText(state.link, view.server()?.info, view.folder.problem())
   const canSend = () =>
     unavailable() === null && draft.text().trim() !== '' && view.transcript() !== undefined
 
