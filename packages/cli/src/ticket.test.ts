@@ -15,7 +15,7 @@ async function host(listener: RequestListener): Promise<ConsoleState> {
   const port = typeof address === 'object' && address ? address.port : 0
   const url = `http://127.0.0.1:${port}`
   return {
-    pid: 1,
+    pid: process.pid,
     hostname: '',
     port,
     url,

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { KiloError, type ConsoleState } from '@kilo-console/daemon'
+import { KiloError, ownerOf, provenAgent, type ConsoleState, type Owner } from '@kilo-console/daemon'
 
 const TIMEOUT_MS = 5000
 const MAX_BYTES = 4096
@@ -8,7 +8,7 @@ const MAX_BYTES = 4096
 export async function requestTicket(host: ConsoleState): Promise<string> {
   const base = (process.env['KILO_CONSOLE_BASE'] ?? '').replaceAll(/^\/+|\/+$/g, '')
   const root = `${host.url}/${base ? `${base}/` : ''}`
-  const answer = await post(`${root}auth/tickets`, host.controlToken)
+  const answer = await post(`${root}auth/tickets`, host.controlToken, ownerOf(host))
   const ticket = answer.status === 200 || answer.status === 201 ? parseTicket(answer.body) : undefined
   if (!ticket) {
     throw new KiloError(
@@ -30,12 +30,13 @@ function parseTicket(body: string): string | undefined {
   }
 }
 
-function post(url: string, token: string): Promise<{ status: number; body: string }> {
+/** To the recorded host alone. */
+function post(url: string, token: string, owner: Owner): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, 'content-length': 0 }
     const outgoing = request(
       url,
-      { method: 'POST', agent: false, headers, signal: AbortSignal.timeout(TIMEOUT_MS) },
+      { method: 'POST', agent: provenAgent(owner), headers, signal: AbortSignal.timeout(TIMEOUT_MS) },
       (incoming) => {
         let body = ''
         incoming.setEncoding('utf8')

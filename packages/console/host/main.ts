@@ -7,6 +7,7 @@ import { problemOf } from './http/problem.ts'
 import { serve, type RunningServer } from './server.ts'
 import { daemonControl } from './servers/daemon-control.ts'
 import { readSettings, withoutSettings } from './settings.ts'
+import { resolveUsers } from './trusted-users.ts'
 
 /** Closing takes milliseconds; whatever hangs must not keep the port. */
 const END_MS = 900
@@ -18,7 +19,8 @@ async function start(): Promise<RunningServer> {
   const paths = kiloPaths(env)
   const daemon = daemonControl(env)
   await ensurePrivateFolder(daemon.folder)
-  return serve(settings, (port) =>
+  const trusted = await resolveUsers(settings.trustedUsers)
+  return serve({ ...settings, trusted }, (port) =>
     openConsole({
       ...settings,
       port,

@@ -154,6 +154,8 @@ export function targetOf({ discovery }: Console, id: string): Target {
   const view = discovery.find(id)
   if (!view) throw unknownServer(id)
   if (view.target) return view.target
+  if (view.info.kind === 'foreign')
+    throw new HttpProblem(403, 'foreign-server', 'This server belongs to another user of this machine.')
   if (view.info.health === 'locked')
     throw new HttpProblem(502, 'server-locked', 'This server wants a password.')
   throw new HttpProblem(502, 'server-unreachable', 'The server is not running.', 'kilo daemon start')

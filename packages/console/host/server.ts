@@ -1,13 +1,15 @@
 /** The HTTP server: every request passes guard, route, admission, answer, in this order and nowhere else. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Server, Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { makePeers } from '@kilo-console/daemon'
 import { admit } from './admission.ts'
 import type { Console } from './console.ts'
 import { allowedHosts, judge, type PathKind } from './guard.ts'
 import { HttpProblem, sendProblem } from './http/problem.ts'
 import { refuseUpgrade } from './http/refuse-upgrade.ts'
 import { belowBase, matchRoute, type Match } from './http/route.ts'
+import { isWelcome, makeGate } from './peer-gate.ts'
 import { rootRoutes, routes, type Route } from './routes.ts'
 import { createSockets } from './sockets.ts'
 
@@ -19,12 +21,16 @@ export interface RunningServer {
 
 /** Listens first, because with port 0 only then the port is known that names cookie and hosts. Rejects when the port is taken. */
 export async function serve(
-  place: { hostname: string; port: number },
+  place: { hostname: string; port: number; trusted?: ReadonlySet<number> },
   open: (port: number) => Promise<Console>,
 ): Promise<RunningServer> {
   const server = createServer({ keepAliveTimeout: 30_000, requireHostHeader: false })
-  const connections = trackConnections(server)
-  const port = await listen(server, place)
+  const peerOf = makePeers()
+  const gate = makeGate(server, async (connection) =>
+    isWelcome(await peerOf(connection), process.getuid?.(), place.trusted ?? new Set()),
+  )
+  const connections = trackConnections(gate)
+  const port = await listen(gate, place)
   const ready = open(port).then((console) => ({ console, hosts: hostsOf(place.hostname, port) }))
   server.on('request', (req, res) => {
     ready.then((host) => answer(host, req, res)).catch((error: unknown) => sendProblem(res, error))
@@ -42,7 +48,7 @@ export async function serve(
     port,
     close() {
       console.dispose()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      const closed = new Promise<void>((resolve) => gate.close(() => resolve()))
       connections.forEach((socket) => socket.destroy())
       return closed
     },

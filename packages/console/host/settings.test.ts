@@ -9,6 +9,7 @@ test('what is not said is the local default', () => {
     port: 4117,
     base: '/',
     controlToken: 'x'.repeat(32),
+    trustedUsers: [],
   })
 })
 

@@ -8,6 +8,8 @@ export interface Settings {
   base: string
   /** Proves to `POST /auth/tickets` that the caller may read console.json. */
   controlToken: string
+  /** Users besides us and root who may connect, a reverse proxy's for example: names or numbers. */
+  trustedUsers: string[]
 }
 
 /** Throws with a sentence that names the variable. */
@@ -17,7 +19,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const controlToken = env['KILO_CONSOLE_CONTROL_TOKEN'] ?? ''
   if (controlToken.length < 16) throw invalid('KILO_CONSOLE_CONTROL_TOKEN is missing or too short.')
   const hostname = env['KILO_CONSOLE_HOSTNAME'] || '127.0.0.1'
-  return { hostname, port, base: parseBase(env['KILO_CONSOLE_BASE']), controlToken }
+  const base = parseBase(env['KILO_CONSOLE_BASE'])
+  return { hostname, port, base, controlToken, trustedUsers: parseUsers(env['KILO_CONSOLE_TRUSTED_USERS']) }
 }
 
 /** A base path goes into a page, a cookie and comparisons: plain segments alone. */
@@ -29,11 +32,19 @@ export function parseBase(text: string | undefined): string {
   return `/${inner}/`
 }
 
+/** `www-data, 1001` */
+function parseUsers(text = ''): string[] {
+  const users = text.split(',').map((user) => user.trim())
+  const odd = users.find((user) => !/^[\w.@$-]*$/.test(user) || user.startsWith('-'))
+  if (odd !== undefined) throw invalid(`KILO_CONSOLE_TRUSTED_USERS names "${odd}", which is no user.`)
+  return users.filter((user) => user !== '')
+}
+
 /** The environment without what is the host's alone: the engine's shells would inherit it. */
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('KILO_CONSOLE_')))
 }
 
-function invalid(message: string): HttpProblem {
+export function invalid(message: string): HttpProblem {
   return new HttpProblem(500, 'bad-settings', message, 'kilo console')
 }

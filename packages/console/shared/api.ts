@@ -1,6 +1,7 @@
 /** What the host answers and the app asks for. Source: the host's routes in README.md. */
 
-export type ServerKind = 'managed' | 'open' | 'locked' | 'remembered'
+/** `foreign`: another user's, which is listed and never spoken to. */
+export type ServerKind = 'managed' | 'open' | 'locked' | 'remembered' | 'foreign'
 
 /**
  * `starting`: spawned, not yet answering. `unhealthy`: the process lives, the health check fails.
@@ -24,6 +25,8 @@ export interface ServerInfo {
   /** The engine's version, null while unknown. */
   version: string | null
   pid?: number
+  /** Whose it is, when it is another user's. */
+  user?: string
   projects: ServerProject[]
   /** Unix milliseconds of the newest session change, null while unknown. */
   lastActive: number | null

@@ -1,15 +1,19 @@
-import { connect, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { systemCode } from './errors.ts'
+import type { Owner } from './listener.ts'
+import { connectProven } from './proven-connection.ts'
 
 export type Answer =
   | { kind: 'answer'; status: number; body: string }
-  /** Nothing listens. */
+  /** Nothing listens, or not whom it is for. */
   | { kind: 'refused' }
   /** It accepted, or not even that, and gave no complete answer in time. */
   | { kind: 'timeout' }
   | { kind: 'unhealthy'; reason: string }
 
 export interface GetOptions {
+  /** Who must listen there. Default: any process of this user. Nothing is sent to others (faults.md 56). */
+  owner?: Owner
   headers?: Record<string, string>
   /** Default 2000. Over the whole exchange, so that one byte per second does not stretch it. */
   timeoutMs?: number
@@ -25,7 +29,7 @@ const MAX_HEAD_BYTES = 16_384
  * longer than the whole exchange. HTTP/1.0, so that the body comes in one piece and ends with its length or the connection.
  */
 export function getBounded(url: string, options: GetOptions = {}): Promise<Answer> {
-  const { headers = {}, timeoutMs = 2000, maxBytes = 65_536, signal } = options
+  const { headers = {}, timeoutMs = 2000, maxBytes = 65_536, signal, owner = {} } = options
   const target = URL.canParse(url) ? new URL(url) : undefined
   if (target?.protocol !== 'http:') return Promise.resolve(unhealthy('it has no address'))
   const { hostname, port, host, pathname, search } = target
@@ -33,20 +37,32 @@ export function getBounded(url: string, options: GetOptions = {}): Promise<Answe
     ([name, value]) => `${name}: ${value}`,
   )
   return new Promise((resolve) => {
-    const socket = connect(Number(port || 80), hostname.replaceAll(/^\[|\]$/g, ''))
+    const cut = new AbortController()
     const end = (answer: Answer) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
       resolve(answer)
-      socket.destroy()
+      cut.abort()
     }
     const abort = () => end({ kind: 'timeout' })
     const timer = setTimeout(abort, timeoutMs)
     signal?.addEventListener('abort', abort)
     if (signal?.aborted) return abort()
-    collect(socket, maxBytes, end)
-    socket.write(`GET ${pathname}${search} HTTP/1.0\r\n${lines.join('\r\n')}\r\n\r\n`)
+    const send = (socket: Socket) => {
+      collect(socket, maxBytes, end)
+      return socket.write(`GET ${pathname}${search} HTTP/1.0\r\n${lines.join('\r\n')}\r\n\r\n`)
+    }
+    connectProven({ hostname, port: Number(port || 80) }, owner, cut.signal)
+      .then(send)
+      .catch((error: unknown) => end(unconnected(error)))
   })
+}
+
+const NOBODY = new Set(['ECONNREFUSED', 'not-listening', 'other-listener'])
+
+function unconnected(error: unknown): Answer {
+  const code = systemCode(error) ?? String(error)
+  return NOBODY.has(code) ? { kind: 'refused' } : unhealthy(`connection failed (${code})`)
 }
 
 function collect(socket: Socket, maxBytes: number, end: (answer: Answer) => void): void {
@@ -66,7 +82,6 @@ function collect(socket: Socket, maxBytes: number, end: (answer: Answer) => void
   socket.on('end', () => finish(Buffer.concat(chunks)))
   socket.on('error', (error) => {
     const code = systemCode(error) ?? error.message
-    if (code === 'ECONNREFUSED') return end({ kind: 'refused' })
     end(unhealthy(size > 0 ? `its answer broke off (${code})` : `connection failed (${code})`))
   })
 }

@@ -1,6 +1,7 @@
 import { inDirectory } from './in-directory.ts'
 import { basicHeader } from './credentials.ts'
 import { getBounded, type GetOptions } from './bounded-get.ts'
+import { ownerOf } from './listener.ts'
 import { ageOf } from './process.ts'
 import { isRecord, type EngineState } from './state.ts'
 
@@ -18,6 +19,7 @@ export async function readEngine(
 ): Promise<unknown> {
   const answer = await getBounded(`${state.url}${path}`, {
     headers: basicHeader(state.token),
+    owner: ownerOf(state),
     maxBytes: 8 << 20,
     timeoutMs: 5000,
     ...options,

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
 /*
@@ -56,11 +56,14 @@ export function readRssBytes(pid: number): number {
 
 /** Every process that this user may see. Empty where there is no /proc. */
 export async function listStats(): Promise<ProcessStat[]> {
-  const names = listNames('/proc')
-  const stats = await Promise.all(
-    names.filter((name) => /^\d+$/.test(name)).map((name) => readStat(Number(name))),
-  )
+  const stats = await Promise.all(listPids().map(readStat))
   return stats.filter((stat) => stat !== undefined)
+}
+
+export function listPids(): number[] {
+  return listNames('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
 }
 
 export async function readArguments(pid: number): Promise<string[] | undefined> {
@@ -92,51 +95,26 @@ export function readBootId(): string {
   return bootId
 }
 
-/** Sockets by the address family that they are bound in. */
-export type SocketTable = 'tcp' | 'tcp6'
-
-/** Inodes of the sockets that listen on the port, on any address. Undefined where there is no such table. */
-export async function listeners(port: number, table: SocketTable): Promise<Set<string> | undefined> {
-  const rows = readListening(`/proc/net/${table}`)
-  if (!rows) return undefined
-  const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
-  return new Set(rows.filter((row) => row[1]?.endsWith(suffix)).map((row) => row[9] ?? ''))
-}
-
-const LISTEN = '0A'
-const PAGE = 4096
-
-/** The kernel names listening sockets before all others: what comes after them, thousands maybe, is not read. */
-function readListening(path: string): string[][] | undefined {
-  const rows: string[][] = []
-  let rest = ''
-  try {
-    const fd = openSync(path, 'r')
-    try {
-      for (const page = Buffer.alloc(PAGE); ;) {
-        const bytes = readSync(fd, page)
-        const lines = (rest + page.toString('latin1', 0, bytes)).split('\n')
-        rest = lines.pop() ?? ''
-        const read = lines.map((line) => line.trim().split(/\s+/)).filter(([number]) => number !== 'sl')
-        const listening = read.filter((row) => row[3] === LISTEN)
-        rows.push(...listening)
-        if (bytes === 0 || listening.length < read.length) return rows
-      }
-    } finally {
-      closeSync(fd)
-    }
-  } catch {
-    return undefined
-  }
-}
-
 /** One by one, so that whoever looks for one stops where it is found. Nothing for a process that is not ours to look into. */
-export function* socketInodes(pid: number): Generator<string> {
+export function* heldSockets(pid: number): Generator<HeldSocket> {
   const folder = `/proc/${pid}/fd`
   for (const name of listNames(folder)) {
-    const inode = /^socket:\[(\d+)\]$/.exec(readKernelLink(`${folder}/${name}`))?.[1]
-    if (inode !== undefined) yield inode
+    const link = `${folder}/${name}`
+    const inode = socketAt(link)
+    if (inode !== undefined) yield { pid, link, inode }
   }
+}
+
+/** A socket that a process holds open, and where that is seen. */
+export interface HeldSocket {
+  pid: number
+  link: string
+  inode: string
+}
+
+/** The inode of the socket that this link of /proc leads to now. */
+export function socketAt(link: string): string | undefined {
+  return /^socket:\[(\d+)\]$/.exec(readKernelLink(link))?.[1]
 }
 
 function readKernelLink(path: string): string {

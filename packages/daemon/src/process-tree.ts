@@ -1,6 +1,5 @@
 import { readMark } from './mark.ts'
-import { listeners, listStats, socketInodes, type ProcessStat } from './proc.ts'
-import { whoListens } from './who-listens.ts'
+import { listStats, type ProcessStat } from './proc.ts'
 import { sameIdentity, identify, identityOf, type Identity } from './process.ts'
 
 export interface Member {
@@ -41,23 +40,4 @@ export async function survivors(members: Member[]): Promise<Member[]> {
     }),
   )
   return members.filter((_, index) => checks[index])
-}
-
-/**
- * Whether the process or a child of it listens on the port. Undefined: this platform cannot tell.
- * A recorded port may meanwhile be somebody else's; a password must not go there (faults.md 18).
- */
-export async function ownsPort(pid: number, port: number): Promise<boolean | undefined> {
-  const inodes = await listeners(port, 'tcp')
-  if (!inodes) return (await whoListens({ first: port, last: port }))?.some((one) => one.pid === pid)
-  const owns = (candidate: number) => {
-    for (const inode of socketInodes(candidate)) if (inodes.has(inode)) return true
-    return false
-  }
-  if (inodes.size > 0 && owns(pid)) return true
-  // The kernel walks all its sockets to list a table: the second is read when the first does not settle it.
-  for (const inode of (await listeners(port, 'tcp6')) ?? []) inodes.add(inode)
-  if (inodes.size === 0) return false
-  if (owns(pid)) return true
-  return (await descendants(pid)).some((child) => owns(child.pid))
 }

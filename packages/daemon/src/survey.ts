@@ -1,6 +1,6 @@
 import type { Findings, LifePhase, ProcessFinding } from './decide.ts'
+import { findListener, ownerOf } from './listener.ts'
 import { probe, type Probe } from './probe.ts'
-import { ownsPort } from './process-tree.ts'
 import { appearance, identify, lifeOf, sameIdentity } from './process.ts'
 import type { Service } from './service.ts'
 import { readState } from './state-file.ts'
@@ -83,9 +83,12 @@ export async function ask<S extends ServiceState>(
   state: S,
   { signal, onProven }: SurveyOptions<S> = {},
 ): Promise<Probe> {
-  if ((await ownsPort(state.pid, state.port)) === false) return { kind: 'refused' }
   const { url, headers } = service.health({ hostname: state.hostname, port: state.port }, state)
-  const answer = probe(url, { headers, ...(signal ? { signal } : {}) })
+  const { hostname, port } = new URL(url)
+  const owner = ownerOf(state)
+  const found = await findListener({ hostname, port: Number(port) }, owner)
+  if (found.kind === 'absent' || found.kind === 'other') return { kind: 'refused' }
+  const answer = probe(url, { headers, owner, ...(signal ? { signal } : {}) })
   onProven?.(state)
   return answer
 }

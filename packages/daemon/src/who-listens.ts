@@ -1,35 +1,47 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { PortRange } from './ports.ts'
-import { listStats, readArguments, socketInodes } from './proc.ts'
+import { heldSockets, listStats, readArguments } from './proc.ts'
+import { portOf, takersOf, type SocketRow } from './socket-table.ts'
+import { listening } from './socket-table-read.ts'
 
 /** Who listens on a port. Another user's process shows no pid. */
 export interface Listener {
   port: number
+  /** Of who opened the socket. Linux. */
+  uid?: number
   pid?: number
   name?: string
 }
 
 /** Everybody who listens on a port of the range, on any address. Connects to nothing. Undefined: this machine has no way to tell. */
 export async function whoListens(range: PortRange): Promise<Listener[] | undefined> {
-  const tables = await Promise.all(
-    ['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'utf8').catch(() => undefined)),
-  )
-  if (tables[0] === undefined) return askLsof(range)
-  const sockets = parseListening(tables.join('\n')).filter(({ port }) => isIn(range, port))
-  if (sockets.length === 0) return []
-  const owners = await ownersOf(new Set(sockets.map(({ inode }) => inode)))
-  return unique(sockets.map(({ port, inode }) => ({ port, ...owners.get(inode) })))
+  const rows = await listeningIn(range)
+  if (!rows) return askLsof(range)
+  if (rows.length === 0) return []
+  const owners = await ownersOf(new Set(rows.map(({ inode }) => inode)))
+  return unique(rows.map((row) => ({ port: portOf(row), uid: row.uid, ...owners.get(row.inode) })))
 }
 
-/** PURE. Listening sockets in the words of /proc/net/tcp and tcp6. */
-export function parseListening(table: string): { port: number; inode: string }[] {
-  const LISTEN = '0A'
-  const rows = table.split('\n').map((row) => row.trim().split(/\s+/))
-  return rows
-    .filter((row) => row[3] === LISTEN)
-    .map((row) => ({ port: Number.parseInt(row[1]?.split(':')[1] ?? '', 16), inode: row[9] ?? '' }))
+/** By port of the range: the user whose server gets a connection to this address. Undefined: this machine has no way to tell. */
+export async function usersOnPorts(
+  range: PortRange,
+  hostname = '127.0.0.1',
+): Promise<Map<number, number> | undefined> {
+  const rows = await listeningIn(range)
+  if (!rows) return undefined
+  const ports = [...new Set(rows.map(portOf))]
+  return new Map(
+    ports.flatMap((port): [number, number][] => {
+      const [taker] = takersOf(rows, { hostname, port })
+      return taker ? [[port, taker.uid]] : []
+    }),
+  )
+}
+
+async function listeningIn({ first, last }: PortRange): Promise<SocketRow[] | undefined> {
+  const [four, six = []] = await Promise.all([listening('tcp'), listening('tcp6')])
+  return four && [...four, ...six].filter((row) => portOf(row) >= first && portOf(row) <= last)
 }
 
 /** By socket. The nearest of a process and its children that share it is the oldest. */
@@ -38,7 +50,7 @@ async function ownersOf(inodes: ReadonlySet<string>): Promise<Map<string, { pid:
   const stats = (await listStats()).toSorted((one, other) => Number(one.startTime) - Number(other.startTime))
   const opened = stats.map(({ pid }) => ({
     pid,
-    mine: [...socketInodes(pid)].filter((inode) => inodes.has(inode)),
+    mine: [...heldSockets(pid)].map(({ inode }) => inode).filter((inode) => inodes.has(inode)),
   }))
   for (const { pid, mine } of opened.filter(({ mine }) => mine.length > 0)) {
     const name = basename((await readArguments(pid))?.[0] ?? '')
@@ -69,10 +81,6 @@ export function parseLsof(text: string): Listener[] {
       found.push({ port: Number(value.slice(value.lastIndexOf(':') + 1)), ...process })
   }
   return found
-}
-
-function isIn({ first, last }: PortRange, port: number): boolean {
-  return port >= first && port <= last
 }
 
 /** One that listens on several addresses is one. */

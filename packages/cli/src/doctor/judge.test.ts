@@ -96,7 +96,7 @@ it.each([
 describe('ports', () => {
   const range = { check: 'x', range: { first: 5, last: 6 }, elsewhere: 'kilo --port' }
   const ours = new Map([[1, 'the daemon']])
-  it.each<[string, Listener[] | undefined, string]>([
+  it.each<[string, (Listener & { user?: string })[] | undefined, string]>([
     ['free', [], 'ok 5-6 free'],
     ['ours', [{ port: 5, pid: 1, name: 'kilo' }], 'ok 5-6 free but 5 (the daemon, pid 1)'],
     [
@@ -109,8 +109,11 @@ describe('ports', () => {
     ],
     [
       'all taken',
-      [{ port: 5 }, { port: 6, pid: 2, name: 'node' }],
-      "failed 5-6 are all taken: 5 (another user's), 6 (node, pid 2) | kilo --port",
+      [
+        { port: 5, uid: 7, user: 'alice' },
+        { port: 6, pid: 2, name: 'node' },
+      ],
+      "failed 5-6 are all taken: 5: another user's server (alice), 6 (node, pid 2) | kilo --port",
     ],
     ['unknown', undefined, 'warning 5-6: nothing here tells who listens | netstat -an, and look for 5 to 6'],
   ])('%s', (_, listeners, text) => expect(read(judgePorts(range, listeners, ours))).toBe(text))

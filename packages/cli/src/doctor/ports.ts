@@ -2,6 +2,7 @@ import {
   CONSOLE_PORTS,
   engineService,
   printable,
+  userName,
   whoListens,
   type Listener,
   type PortRange,
@@ -18,8 +19,23 @@ export function examinePorts(ours: ReadonlyMap<number, string>): Promise<Finding
   return Promise.all(
     RANGES.map(async ([check, range, elsewhere]) => {
       const listeners = await whoListens(range)
-      return judgePorts({ check, range, elsewhere }, listeners, ours)
+      return judgePorts({ check, range, elsewhere }, await named(listeners), ours)
     }),
+  )
+}
+
+/** A listener, and the name of the other user whose it is. */
+type Named = Listener & { user?: string }
+
+function named(listeners: Listener[] | undefined): Promise<Named[]> | undefined {
+  const uid = process.getuid?.()
+  return (
+    listeners &&
+    Promise.all(
+      listeners.map(async (one) =>
+        one.uid === undefined || one.uid === uid ? one : { ...one, user: await userName(one.uid) },
+      ),
+    )
   )
 }
 
@@ -33,7 +49,7 @@ interface Range {
 /** PURE. Strangers on some ports are no problem, there are others; on all of them they are. */
 export function judgePorts(
   { check, range: { first, last }, elsewhere }: Range,
-  listeners: Listener[] | undefined,
+  listeners: Named[] | undefined,
   ours: ReadonlyMap<number, string>,
 ): Finding {
   const range = `${first}-${last}`
@@ -50,7 +66,8 @@ export function judgePorts(
   return ok(check, who === '' ? `${range} free` : `${range} free but ${who}`)
 }
 
-function describe({ port, pid, name }: Listener, ours: ReadonlyMap<number, string>): string {
-  if (pid === undefined) return `${port} (another user's)`
+function describe({ port, pid, name, user }: Named, ours: ReadonlyMap<number, string>): string {
+  if (user !== undefined) return `${port}: another user's server (${printable(user)})`
+  if (pid === undefined) return `${port} (of a process that cannot be seen)`
   return `${port} (${ours.get(pid) ?? printable(name || 'unknown')}, pid ${pid})`
 }

@@ -71,5 +71,5 @@ export function makeFeed(hub: Hub, to: FeedListener): Feed {
 }
 
 function isSame(a: Target, b: Target | undefined): boolean {
-  return a.url === b?.url && a.authorization === b.authorization
+  return JSON.stringify(a) === JSON.stringify(b)
 }

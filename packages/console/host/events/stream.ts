@@ -1,5 +1,6 @@
 /** One connection to an engine's event stream, until it breaks. */
 import { get, type IncomingMessage } from 'node:http'
+import { provenAgent } from '@kilo-console/daemon'
 import { limitInterim } from '../http/interim.ts'
 import type { Target } from '../http/proxy.ts'
 import { createSseParser, type SseItem } from './sse.ts'
@@ -16,7 +17,9 @@ export interface StreamListener {
  * would notice in minutes (faults.md 47). Returns how to end it.
  */
 export function makeStream(target: Target, silenceMs: number, to: StreamListener): () => void {
-  const request = get(`${target.url}/global/event`, { agent: false, headers: headersFor(target) })
+  // Proven anew for each: who reconnects may find somebody else on the port.
+  const agent = provenAgent(target.owner)
+  const request = get(`${target.url}/global/event`, { agent, headers: headersFor(target) })
   limitInterim(request)
   const silence = setTimeout(() => request.destroy(), silenceMs)
 

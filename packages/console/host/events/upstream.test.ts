@@ -23,7 +23,7 @@ async function listenTo(
     if (req.url === '/global/event') streams.shift()?.(res, req.headers.authorization)
   })
   const upstream = makeUpstream(
-    { url: engine.url, authorization: 'Basic a2lsbzp4' },
+    { url: engine.url, authorization: 'Basic a2lsbzp4', owner: {} },
     {
       connected: () => tell('connected'),
       message: ({ event }) => tell(event.type),

@@ -90,7 +90,12 @@ export function failureOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   const code = String((error as { code?: unknown }).code)
   if (code.startsWith('HPE_')) return strangeAnswer('What the server answered is no HTTP.')
-  const message =
-    code === 'ECONNREFUSED' ? 'The server is not running.' : 'The server broke the connection off.'
+  const message = FAILURES[code] ?? 'The server broke the connection off.'
   return new HttpProblem(502, 'server-unreachable', message, 'kilo daemon start')
+}
+
+const FAILURES: Record<string, string> = {
+  ECONNREFUSED: 'The server is not running.',
+  'not-listening': 'The server is not running.',
+  'other-listener': 'Another program listens on its port now.',
 }

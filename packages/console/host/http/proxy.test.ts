@@ -10,7 +10,7 @@ afterEach(() => Promise.all(opened.splice(0).map((one) => one.close())))
 async function front(url: string, authorization = 'Basic a2lsbzp4'): Promise<Loopback> {
   const proxy = createProxy()
   const server = await startLoopback((req, res) => {
-    void proxy.forward(req, res, { url, authorization }, req.url ?? '/')
+    void proxy.forward(req, res, { url, authorization, owner: {} }, req.url ?? '/')
   })
   opened.push(server)
   return server

@@ -1,6 +1,8 @@
 /** The engine's HTTP API under the console's origin. Bodies are streamed both ways; nothing is kept. */
-import { Agent, request, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import { request, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { provenAgent, type Owner } from '@kilo-console/daemon'
+import { keptAgents } from './agents.ts'
 import { failureOf, passedHeaders, refusalOf } from './answer.ts'
 import { limitInterim } from './interim.ts'
 import { sendProblem } from './problem.ts'
@@ -12,6 +14,8 @@ export interface Target {
   url: string
   /** The whole header, `Basic …`, for an engine that wants one. */
   authorization?: string
+  /** Who must listen there, proven for every connection: nothing is sent to anybody else (faults.md 56). */
+  owner: Owner
 }
 
 export interface Proxy {
@@ -20,13 +24,13 @@ export interface Proxy {
 }
 
 export function createProxy(): Proxy {
-  // A browser has six connections to the host; a long answer must not hold the others up.
-  const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 })
+  const agents = keptAgents()
   return {
     forward(req, res, target, path) {
       const headers = engineRequestHeaders(req.headers, target.authorization)
       // After a chunked body the connection is not used again: were its end disputed, the next request would be inside of it.
-      const reused = headers['transfer-encoding'] === undefined ? agent : false
+      const reused =
+        headers['transfer-encoding'] === undefined ? agents.of(target.owner) : provenAgent(target.owner)
       const sent = request(target.url + path, { method: req.method, headers, agent: reused })
       limitInterim(sent)
       passBack(req, res, sent)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { get, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import { provenAgent } from '@kilo-console/daemon'
 import { keyProtocolIn } from '../../shared/login.ts'
 import { failureOf, notUpgraded, socketRefusal } from './answer.ts'
 import { limitInterim } from './interim.ts'
@@ -27,7 +28,7 @@ export function createTerminalProxy(): TerminalProxy {
   return {
     connect(req, client, head, target, path) {
       const headers = engineUpgradeHeaders(req.headers, target.authorization)
-      const request = get(target.url + path, { agent: false, headers })
+      const request = get(target.url + path, { agent: provenAgent(target.owner), headers })
       const overdue = setTimeout(() => request.destroy(notUpgraded()), UPGRADE_TIMEOUT_MS)
       const refuse = (problem: Error) => {
         request.destroy()

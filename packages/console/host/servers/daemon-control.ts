@@ -4,6 +4,7 @@ import {
   ensure,
   engineService,
   memoryLimit,
+  ownerOf,
   processFigures,
   readState,
   restart,
@@ -110,7 +111,7 @@ async function targetOf(service: Service<EngineState>, pid: number): Promise<Tar
   const read = await readState(service)
   if (read.kind !== 'ok' || read.state.pid !== pid) return null
   const { url, username, password } = read.state
-  return { url, authorization: basic(username, password) }
+  return { url, authorization: basic(username, password), owner: ownerOf(read.state) }
 }
 
 export function basic(username: string, password: string): string {

@@ -86,6 +86,8 @@ async function lookAround(
   // An offline daemon's port is only where it would be: somebody else may be there.
   const except = managed.info.pid === undefined ? null : managed.info.port
   const others = await findOthers({ ports, except, credentials: credentials.all() })
+  // A file that cannot be written now is written at the next look.
+  await credentials.forgetGone(new Set(others.map(({ info }) => info.port))).catch(() => undefined)
   return [managed, ...others, ...remember(before, others, credentials.all(), except)]
 }
 

@@ -1,4 +1,5 @@
 /** A password for a locked server: tried first, kept only when it fits. */
+import { listeningProcess } from '@kilo-console/daemon'
 import type { ServerInfo } from '../../shared/api.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Credentials } from './credentials.ts'
@@ -28,7 +29,8 @@ export async function giveCredential(
   if (!view) throw new HttpProblem(404, 'unknown-server', `There is no server "${id}".`)
   const { port, kind } = view.info
   if (kind !== 'locked') throw new HttpProblem(409, 'not-locked', 'This server wants no password from you.')
-  const credential = { username, password }
+  // Looked up first: what answers to the password below is this very process.
+  const credential = { username, password, owner: (await listeningProcess(port)) ?? {} }
   const found = await askPort(port, credential)
   if (found?.info.health !== 'healthy') {
     throw new HttpProblem(403, 'wrong-password', 'The server refuses this password.')

@@ -18,13 +18,13 @@ async function engine(password: string | null) {
   return { port: server.port, credentials }
 }
 
-const given = { username: 'kilo', password: 'right' }
+const given = { username: 'kilo', password: 'right', owner: {} }
 
 test('an open engine is never shown a password', async () => {
   const { port, credentials } = await engine(null)
   const view = await askPort(port, given)
   expect(view?.info).toMatchObject({ id: `port-${port}`, kind: 'open', health: 'healthy', version: '7.7.7' })
-  expect(view?.target).toEqual({ url: `http://127.0.0.1:${port}` })
+  expect(view?.target).toEqual({ url: `http://127.0.0.1:${port}`, owner: {} })
   expect(credentials).toEqual([undefined])
 })
 
@@ -70,7 +70,7 @@ test('who was here, or has a password with us, is remembered; who came back is n
       projects: [],
       lastActive: 5,
     },
-    target: { url: '' },
+    target: { url: '', owner: {} },
   })
   const before = [view(4097, 'managed'), view(4098), view(4099), view(4100)]
   const gone = remember(before, [view(4099)], new Map([[4105, given]]), 4100)

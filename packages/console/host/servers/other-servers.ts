@@ -1,39 +1,55 @@
-/** Engines that are not ours to manage, found by asking each port of the range whether it is one. */
-import { probe } from '@kilo-console/daemon'
+/** Engines that are not ours to manage, found by asking each port of the range where this user listens whether it is one. */
+import { probe, usersOnPorts, type Owner } from '@kilo-console/daemon'
 import type { ServerInfo } from '../../shared/api.ts'
-import type { Credential } from './credentials.ts'
+import type { KeptCredential } from './credentials.ts'
 import { basic, type ServerView } from './daemon-control.ts'
+import { foreignServer } from './foreign-server.ts'
 
 /** Loopback answers within milliseconds; an engine that is busy is asked again two seconds later. */
 const TIMEOUT_MS = 1000
+/** Any process of this user, for what is no secret. */
+const OWN: Owner = {}
 
 export interface Search {
   ports: { first: number; last: number }
   /** The managed daemon's port, which is not asked. */
   except: number | null
-  credentials: ReadonlyMap<number, Credential>
+  credentials: ReadonlyMap<number, KeptCredential>
 }
 
 export async function findOthers({ ports, except, credentials }: Search): Promise<ServerView[]> {
+  const users = await usersOnPorts(ports)
   const numbers = Array.from({ length: ports.last - ports.first + 1 }, (_, at) => ports.first + at)
   const views = await Promise.all(
-    numbers.filter((port) => port !== except).map((port) => askPort(port, credentials.get(port))),
+    numbers.map(async (port) => {
+      const uid = users?.get(port)
+      // Another user's is told of and not spoken to, not even to ask whether it is an engine (faults.md 56).
+      if (uid !== undefined && uid !== process.getuid?.()) return foreignServer(port, uid)
+      return port === except || (users && uid === undefined) ? null : askPort(port, credentials.get(port))
+    }),
   )
   return views.filter((view) => view !== null)
 }
 
-/** First without a password: it is only sent to a server that says it wants one. */
-export async function askPort(port: number, credential: Credential | undefined): Promise<ServerView | null> {
+/** First without a password: it is only sent to a server that says it wants one, and to the process that it was given for. */
+export async function askPort(
+  port: number,
+  credential: KeptCredential | undefined,
+): Promise<ServerView | null> {
   const url = `http://127.0.0.1:${port}`
   const health = `${url}/global/health`
-  const open = await probe(health, { timeoutMs: TIMEOUT_MS })
-  if (open.kind === 'healthy') return { info: infoOf(port, 'open', 'healthy', open.version), target: { url } }
+  const open = await probe(health, { timeoutMs: TIMEOUT_MS, owner: OWN })
+  if (open.kind === 'healthy')
+    return { info: infoOf(port, 'open', 'healthy', open.version), target: { url, owner: OWN } }
   if (open.kind !== 'locked') return null
-  if (!credential) return { info: infoOf(port, 'locked', 'locked', null), target: null }
+  const locked = { info: infoOf(port, 'locked', 'locked', null), target: null }
+  if (!credential) return locked
+  const { owner } = credential
   const authorization = basic(credential.username, credential.password)
-  const unlocked = await probe(health, { timeoutMs: TIMEOUT_MS, headers: { authorization } })
-  if (unlocked.kind !== 'healthy') return { info: infoOf(port, 'locked', 'locked', null), target: null }
-  return { info: infoOf(port, 'locked', 'healthy', unlocked.version), target: { url, authorization } }
+  const unlocked = await probe(health, { timeoutMs: TIMEOUT_MS, headers: { authorization }, owner })
+  if (unlocked.kind !== 'healthy') return locked
+  const info = infoOf(port, 'locked', 'healthy', unlocked.version)
+  return { info, target: { url, authorization, owner } }
 }
 
 function infoOf(
@@ -55,7 +71,9 @@ export function remember(
 ): ServerView[] {
   const present = new Set([managedPort, ...found.map(({ info }) => info.port)])
   const known = new Map(
-    before.filter(({ info }) => info.kind !== 'managed').map((view) => [view.info.port, view]),
+    before
+      .filter(({ info }) => info.kind !== 'managed' && info.kind !== 'foreign')
+      .map((view) => [view.info.port, view]),
   )
   const ports = new Set([...known.keys(), ...credentials.keys()])
   const gone = [...ports].filter((port) => !present.has(port))

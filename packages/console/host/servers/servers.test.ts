@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { identify } from '@kilo-console/daemon'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEngine, type TestEngine } from '../testing/engine.ts'
 import { startHost, type TestHost } from '../testing/host.ts'
@@ -35,7 +36,11 @@ test('a locked server opens with the right password, which is kept', async () =>
   const seen = await host.fetch(`/api/servers/${id}/engine/echo`, { headers })
   expect(await seen.json()).toMatchObject({ url: '/echo' })
   expect(JSON.parse(await readFile(host.credentialsFile, 'utf8'))).toEqual({
-    [other.port]: { username: 'kilo', password: 'right' },
+    [other.port]: {
+      username: 'kilo',
+      password: 'right',
+      owner: { pid: process.pid, identity: await identify(process.pid) },
+    },
   })
 })
 

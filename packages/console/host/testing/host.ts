@@ -68,7 +68,7 @@ export async function startHost({ base = '/', port = 0 } = {}): Promise<TestHost
 
 function viewOf({ url, port }: TestEngine): ServerView {
   const info = sampleServer({ url, port, version: '7.7.7', pid: 1234 })
-  return { info, target: { url, authorization: AUTHORIZATION } }
+  return { info, target: { url, authorization: AUTHORIZATION, owner: {} } }
 }
 
 function daemonOf(view: ServerView, folder: string, port: number, actions: string[]): DaemonControl {
@@ -89,6 +89,7 @@ function optionsOf({ folder, ...given }: Given): ConsoleOptions {
     ...given,
     hostname: '127.0.0.1',
     controlToken: CONTROL_TOKEN,
+    trustedUsers: [],
     version: '1.2.3',
     home: '/home/user',
     appFolder: join(folder, 'app'),

@@ -1,0 +1,25 @@
+/** What listens for another user of this machine: named, never spoken to. */
+import { userName } from '@kilo-console/daemon'
+import type { ServerView } from './daemon-control.ts'
+
+/** Looked up once in a run: a list is made every two seconds. */
+const names = new Map<number, Promise<string>>()
+
+export async function foreignServer(port: number, uid: number): Promise<ServerView> {
+  const name = names.get(uid) ?? userName(uid)
+  names.set(uid, name)
+  return {
+    info: {
+      id: `port-${port}`,
+      url: `http://127.0.0.1:${port}`,
+      port,
+      kind: 'foreign',
+      health: 'locked',
+      version: null,
+      projects: [],
+      lastActive: null,
+      user: await name,
+    },
+    target: null,
+  }
+}
