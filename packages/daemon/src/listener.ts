@@ -102,7 +102,7 @@ async function holderBelow(pid: number, inodes: ReadonlySet<string>): Promise<He
  * Who of all processes holds such a socket; of a process and its children that share it, the oldest. Looks into some hundred processes, in
  * between others have their turn. Undefined also where it is not ours to look into.
  */
-export async function ownHolder(inodes: ReadonlySet<string>): Promise<HeldSocket | undefined> {
+async function ownHolder(inodes: ReadonlySet<string>): Promise<HeldSocket | undefined> {
   const own = holderOf(inodes, [process.pid])
   if (own) return own
   const holders: HeldSocket[] = []
