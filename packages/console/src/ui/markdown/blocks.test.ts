@@ -14,6 +14,7 @@ const pieces = fc.constantFrom(
   '  - inner\n',
   '```js\n',
   '```\n',
+  '```md\n',
   '> quote\n',
   '1. one\n',
   '| a | b |\n|---|---|\n',

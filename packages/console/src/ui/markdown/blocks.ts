@@ -1,4 +1,5 @@
 import { Lexer, marked, type Token } from 'marked'
+import { ModelTokenizer } from './tokenizer.ts'
 
 /** One top-level block of a text: what it is rendered from, and whether it can still grow. */
 export interface Block {
@@ -12,13 +13,15 @@ export interface BlockReader {
   read(text: string, writing: boolean): Block[]
 }
 
-const options = { ...marked.defaults, gfm: true }
+const read = (text: string, writing: boolean): Token[] =>
+  new Lexer({ ...marked.defaults, gfm: true, tokenizer: new ModelTokenizer(writing) }).lex(text)
 
-const lex = (text: string): Token[] => new Lexer(options).lex(text).filter((token) => token.type !== 'space')
+const lex = (text: string, writing: boolean): Token[] =>
+  read(text, writing).filter((token) => token.type !== 'space')
 
 /** Whatever follows a block cannot change it, but for a last one: a list goes on behind an empty line, a paragraph becomes a heading. */
 function lastStart(text: string): number {
-  const tokens = new Lexer(options).lex(text)
+  const tokens = read(text, true)
   const last = tokens.findLastIndex((token) => token.type !== 'space')
   return tokens.slice(0, Math.max(0, last)).reduce((length, token) => length + token.raw.length, 0)
 }
@@ -38,7 +41,7 @@ export function makeBlockReader(close: (text: string) => string): BlockReader {
     // Of whole lines alone: half a line may look like another block than the whole one.
     const length = lastStart(tail.slice(0, tail.lastIndexOf('\n') + 1))
     if (length === 0) return
-    const fresh = lex(tail.slice(0, length)).map((token) => ({ token, settled: true }))
+    const fresh = lex(tail.slice(0, length), true).map((token) => ({ token, settled: true }))
     settled = [...settled, ...fresh]
     settledEnd += length
   }
@@ -48,7 +51,7 @@ export function makeBlockReader(close: (text: string) => string): BlockReader {
       if (!writing) {
         // A finished text is read as a whole, because a link may be defined at its end.
         if (whole?.text !== next)
-          whole = { text: next, blocks: lex(next).map((token) => ({ token, settled: true })) }
+          whole = { text: next, blocks: lex(next, false).map((token) => ({ token, settled: true })) }
         return whole.blocks
       }
       if (!next.startsWith(text)) {
@@ -57,7 +60,7 @@ export function makeBlockReader(close: (text: string) => string): BlockReader {
       }
       text = next
       settle()
-      const open = lex(close(text.slice(settledEnd))).map((token) => ({ token, settled: false }))
+      const open = lex(close(text.slice(settledEnd)), true).map((token) => ({ token, settled: false }))
       return [...settled, ...open]
     },
   }
