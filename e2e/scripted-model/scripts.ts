@@ -19,6 +19,23 @@ export const scripts: Record<string, TestScript> = {
     [say('Running it.'), call('bash', { command: argument, description: 'Runs the command of the test' })],
     [say(`Ran \`${argument}\`.`)],
   ],
+  /** All in one answer, so that they wait for the user side by side: `commands npm test | npm run build`. */
+  commands: ({ argument }) => [
+    argument.split(' | ').map((command) => call('bash', { command, description: `Runs ${command}` })),
+    [say('Ran them all.')],
+  ],
+  /** A command and a subagent's command, side by side. */
+  mixed: ({ argument }) => [
+    [
+      call('bash', { command: argument, description: 'Runs the command of the test' }),
+      call('task', {
+        description: 'Look into it',
+        prompt: `[script:bash ${argument} in the subagent]`,
+        subagent_type: 'general',
+      }),
+    ],
+    [say('Both are back.')],
+  ],
   write: ({ argument, directory }) => {
     const [file = 'note.txt', ...words] = argument.split(' ')
     const input = { filePath: path.join(directory, file), content: `${words.join(' ')}\n` }

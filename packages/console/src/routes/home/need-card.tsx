@@ -1,14 +1,16 @@
 import { A } from '@solidjs/router'
-import { createUniqueId, Match, Show, Switch, type JSX } from 'solid-js'
+import { createMemo, createUniqueId, onCleanup, Show, type JSX } from 'solid-js'
+import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import type { SessionEntry } from '../../store/roster.ts'
 import type { Permission, Question } from '../../store/types.ts'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
+import { PermissionAsk } from '../session/requests/permission-ask.tsx'
+import { permissionSubjectOf } from '../session/requests/permission-subject.ts'
 import { oneLine, titleOfSession } from '../shell/entry-text.ts'
 import { useShell } from '../shell/shell-context.ts'
 import styles from './need-card.module.css'
-import { QuickReply } from './quick-reply.tsx'
 
 /** A session that waits, with what it asks; a permission can be given from here. `name` is its key in the roster view. */
 export function NeedCard(props: { name: string }): JSX.Element {
@@ -32,8 +34,15 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
     const now = standing()
     return 'by' in now ? now.by : undefined
   }
+  let card: HTMLElement | undefined
+  // An answered card takes the focus with it: to the next one, which may be the one before.
+  onCleanup(() => {
+    if (!card?.contains(document.activeElement)) return
+    const next = card.nextElementSibling ?? card.previousElementSibling
+    queueMicrotask(() => next?.querySelector('a')?.focus())
+  })
   return (
-    <article class={styles.card} aria-labelledby={id}>
+    <article ref={(element) => (card = element)} class={styles.card} aria-labelledby={id}>
       <header class={styles.head}>
         <StateIcon activity={permission() ? 'permission' : 'question'} />
         <A id={id} class={styles.title} href={links.session(props.entry.serverId, props.entry.session.id)}>
@@ -46,28 +55,41 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
       <Show when={by()}>
         {(subagent) => <p class={styles.by}>Its subagent “{titleOfSession(subagent())}” asks:</p>}
       </Show>
-      <Switch>
-        <Match when={permission()}>
-          {(request) => (
-            <>
-              <Asked request={request()} />
-              <QuickReply serverId={props.entry.serverId} request={request()} />
-            </>
-          )}
-        </Match>
-        <Match when={question()}>{(request) => <Questions entry={props.entry} request={request()} />}</Match>
-      </Switch>
+      <Show when={permission()?.id} keyed>
+        {(id) => <Ask id={id} entry={props.entry} current={permission()} />}
+      </Show>
+      <Show when={question()}>{(request) => <Questions entry={props.entry} request={request()} />}</Show>
     </article>
   )
 }
 
-/** What would be done. */
-function Asked(props: { request: Permission }): JSX.Element {
+/** One request, from its first sight to its answer. */
+function Ask(props: { id: string; entry: SessionEntry; current: Permission | undefined }): JSX.Element {
+  const { state } = useConsole()
+  // Held while it fades from the store, so that a card never shows another request's fields.
+  const request = createMemo<Permission | undefined>((before) =>
+    props.current?.id === props.id ? props.current : before,
+  )
+  const server = () => state.servers[props.entry.serverId]
+  const directory = (asked: Permission) => server()?.sessions[asked.sessionID]?.directory ?? asked.directory
   return (
-    <p class={styles.asked}>
-      <strong>{props.request.permission}</strong>
-      <code class={styles.pattern}>{props.request.patterns.map(oneLine).join('  ')}</code>
-    </p>
+    <Show when={request()}>
+      {(asked) => (
+        <>
+          <p class={styles.asks}>
+            Kilo {permissionSubjectOf(asked(), directory(asked())).asks}
+            <span class={styles.kind}>{asked().permission}</span>
+          </p>
+          <PermissionAsk
+            serverId={props.entry.serverId}
+            request={asked()}
+            directory={directory(asked())}
+            reachable={state.link === 'connected' && server()?.info.health === 'healthy'}
+            elsewhere={<ReadAndAnswer entry={props.entry} />}
+          />
+        </>
+      )}
+    </Show>
   )
 }
 
@@ -75,9 +97,15 @@ function Questions(props: { entry: SessionEntry; request: Question }): JSX.Eleme
   return (
     <>
       <p class={styles.question}>{oneLine(props.request.questions[0]?.question ?? '')}</p>
-      <A class={styles.answer} href={links.session(props.entry.serverId, props.entry.session.id)}>
-        Read and answer
-      </A>
+      <ReadAndAnswer entry={props.entry} />
     </>
+  )
+}
+
+function ReadAndAnswer(props: { entry: SessionEntry }): JSX.Element {
+  return (
+    <A class={styles.answer} href={links.session(props.entry.serverId, props.entry.session.id)}>
+      Read and answer
+    </A>
   )
 }

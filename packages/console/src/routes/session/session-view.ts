@@ -35,6 +35,16 @@ export function useSession(): SessionView {
   return view
 }
 
+const FoldsContext = createContext<Folds>()
+
+/** For what is shown outside of a session too. */
+export const FoldsProvider = FoldsContext.Provider
+
+/** The folds nearest above, else those of the session on screen. */
+export function useFolds(): Folds {
+  return useContext(FoldsContext) ?? useSession().folds
+}
+
 /** Opens a session for the life of the calling owner. */
 export function createSessionView(ref: SessionRef): SessionView {
   const { state, transcripts } = useConsole()

@@ -14,7 +14,10 @@ export interface Command {
   icon?: () => JSX.Element
   /** Whether it makes sense now; absent: always. */
   when?: () => boolean
-  run: () => void
+  /** Not in the palette: it acts on what is in sight, and the palette would cover that. */
+  keysOnly?: boolean
+  /** `press`: the key press that ran it, where one did. */
+  run: (press?: KeyboardEvent) => void
 }
 
 type Contribution = () => readonly Command[]

@@ -11,10 +11,13 @@ it('lists commands that have a key, and what a session will have', () => {
     { id: 'theme', title: 'Theme', run },
   ])
   expect(everywhere).toEqual(['Next: j, ctrl+shift+down'])
-  expect(inSession).toContain('Permission: allow once: a')
+  expect(inSession).toContain('Permission: allow once: a, ctrl+shift+y')
 })
 
 it('takes the open session at its word', () => {
   const [, inSession] = titles([{ id: 'session.stop', title: 'Stop Kilo', keys: 'esc', run }])
-  expect(inSession?.filter((line) => line.endsWith(': esc'))).toEqual(['Stop Kilo: esc'])
+  expect(inSession?.filter((line) => line.endsWith(': esc'))).toEqual([
+    'Stop Kilo: esc',
+    'Leave the prompt: esc',
+  ])
 })

@@ -1,4 +1,5 @@
 /** Every key that there is, for the dialog and the settings. Pure. */
+import { ANSWER_KEYS } from '../session/requests/answer-keys.ts'
 import type { Command } from './commands.ts'
 
 export interface KeyLine {
@@ -12,14 +13,18 @@ export interface KeyGroup {
   lines: readonly KeyLine[]
 }
 
-// What belongs to a view that may not be open now, and so contributes no command.
-const IN_SESSION: readonly KeyLine[] = [
-  { title: 'Send the prompt', keys: ['mod+enter'] },
-  { title: 'Stop, pressed twice', keys: ['esc'] },
-  { title: 'Permission: allow once', keys: ['a'] },
-  { title: 'Permission: allow always', keys: ['shift+a'] },
-  { title: 'Permission: reject', keys: ['r'] },
-]
+// What belongs to a view that may not be open now, and so contributes no command; by the ids of those that it would.
+const IN_SESSION: Readonly<Record<string, KeyLine>> = {
+  'session.send': { title: 'Send the prompt', keys: ['mod+enter'] },
+  'session.leave-prompt': { title: 'Leave the prompt', keys: ['esc'] },
+  'session.stop': { title: 'Stop, pressed twice', keys: ['esc'] },
+  ...Object.fromEntries(
+    Object.entries(ANSWER_KEYS).map(([reply, { title, keys, anywhere }]) => [
+      `session.permission.${reply}`,
+      { title, keys: [keys, anywhere] },
+    ]),
+  ),
+}
 
 /**
  * The keys of `commands`, then those of a session: of the one that is open (ids that begin with `session.`), completed by what its views
@@ -32,13 +37,11 @@ export function listKeys(commands: readonly Command[]): KeyGroup[] {
       return any.length > 0 ? [{ title, keys: any }] : []
     })
   const isOfSession = ({ id }: Command) => id.startsWith('session.')
-  const open = linesOf(commands.filter(isOfSession))
-  const known = new Set(open.flatMap(({ keys }) => keys))
+  const open = commands.filter(isOfSession)
+  const known = new Set(open.map(({ id }) => id))
+  const others = Object.entries(IN_SESSION).filter(([id]) => !known.has(id))
   return [
     { title: 'Everywhere', lines: linesOf(commands.filter((command) => !isOfSession(command))) },
-    {
-      title: 'In a session',
-      lines: [...open, ...IN_SESSION.filter(({ keys }) => !keys.some((each) => known.has(each)))],
-    },
+    { title: 'In a session', lines: [...linesOf(open), ...others.map(([, line]) => line)] },
   ]
 }

@@ -43,7 +43,7 @@ export function createKeyListener(): void {
     if (!decision.taken) return
     event.preventDefault()
     event.stopPropagation()
-    known.find(({ id }) => id === decision.run)?.run()
+    known.find(({ id }) => id === decision.run)?.run(event)
   }
 
   onMount(() => {

@@ -3,7 +3,7 @@ import { optionsOfPalette } from './palette-options.ts'
 
 const option = (id: string) => ({ id, title: id, run: () => {} })
 const source = {
-  commands: [option('palette'), option('new'), option('theme')],
+  commands: [option('palette'), option('new'), option('theme'), { ...option('allow'), keysOnly: true }],
   needsYou: [option('s1')],
   sessions: [option('s1'), option('s2')],
   terminals: [option('t1')],

@@ -21,7 +21,9 @@ const RECENT = 4
 /** The options in the order of the palette, each once. */
 export function optionsOfPalette(source: PaletteSource): PaletteOption[] {
   const { needsYou, sessions, terminals, projects, used } = source
-  const offered = source.commands.filter(({ id }) => id !== 'palette').map(optionOfCommand)
+  const offered = source.commands
+    .filter(({ id, keysOnly }) => id !== 'palette' && !keysOnly)
+    .map(optionOfCommand)
   const all = [...sessions, ...terminals, ...offered, ...projects]
   const recent = sortByUse(
     all.filter(({ id }) => used.includes(id)),

@@ -1,3 +1,4 @@
+import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import type { Model } from '../model.ts'
 import type { Permission, Question } from '../types.ts'
@@ -12,6 +13,13 @@ export interface RequestActions {
     reply: PermissionReply,
     message?: string,
   ): Promise<void>
+  /**
+   * How many permissions this one's session waits for now, this one included. Rejecting one of several rejects them all and ends the turn
+   * (engine 7.7.7): a message that goes along is then heard by nobody.
+   */
+  countWaiting(serverId: string, request: Permission): Promise<number>
+  /** The call that a request is about, as its session's transcript has it; undefined where that does not tell. */
+  readCall(serverId: string, request: Permission): Promise<ToolPart | undefined>
   /** One list of chosen labels (or free text) for each question, in order. */
   answer(serverId: string, request: Question, answers: string[][]): Promise<void>
   dismiss(serverId: string, request: Question): Promise<void>
@@ -30,6 +38,20 @@ export function makeRequestActions(model: Model): RequestActions {
         }),
       )
       model.change(serverId, (draft) => delete draft.permissions[id])
+    },
+    async countWaiting(serverId, { sessionID, directory }) {
+      // One odd request among them makes the engine refuse the whole list (a `webfetch` without a timeout): then what the page knows counts.
+      const listed = await unwrap(engine(serverId).permission.list({ directory })).catch(() => [])
+      const ids = [...Object.values(model.state.servers[serverId]?.permissions ?? {}), ...listed]
+        .filter((each) => each.sessionID === sessionID)
+        .map(({ id }) => id)
+      return new Set(ids).size
+    },
+    async readCall(serverId, { sessionID, directory, tool }) {
+      if (!tool) return undefined
+      const { messageID, callID } = tool
+      const { parts } = await unwrap(engine(serverId).session.message({ sessionID, messageID, directory }))
+      return parts.find((part) => part.type === 'tool' && part.callID === callID) as ToolPart | undefined
     },
     async answer(serverId, { id, directory }, answers) {
       await unwrap(engine(serverId).question.reply({ requestID: id, directory, answers }))

@@ -1,6 +1,7 @@
 import { createEffect, on, type JSX } from 'solid-js'
 import { createMedia } from '../../shell/media.ts'
 import { promptTextOf } from '../conversation/rows.ts'
+import { focusNext } from '../requests/focus-next.ts'
 import { useSession } from '../session-view.ts'
 import styles from './composer.module.css'
 import { useDraft } from './drafts.ts'
@@ -56,6 +57,10 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
     recall = notRecalled
     draft.set(text)
   }
+  const leave = () => {
+    const page = box?.form?.parentElement
+    if (page) focusNext(page, 'conversation')
+  }
   const press = (event: KeyboardEvent) => {
     const act = actOf(
       {
@@ -64,14 +69,22 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
         mod: event.ctrlKey || event.metaKey,
         composing: event.isComposing,
       },
-      { busy: view.busy(), armed: props.armed, touch: touch(), text: draft.text(), recalled: recall.at >= 0 },
+      {
+        busy: view.busy(),
+        asked: view.requests()[0]?.kind === 'permission',
+        armed: props.armed,
+        touch: touch(),
+        text: draft.text(),
+        recalled: recall.at >= 0,
+      },
     )
     if (act === 'none' || act === 'newline') return
     event.preventDefault()
     if (act === 'send') {
       props.onSend()
       recall = notRecalled
-    } else if (act === 'earlier' || act === 'later') go(act === 'earlier' ? 1 : -1)
+    } else if (act === 'leave') leave()
+    else if (act === 'earlier' || act === 'later') go(act === 'earlier' ? 1 : -1)
     else props.onStop()
   }
 

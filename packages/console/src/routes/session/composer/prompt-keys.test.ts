@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { actOf, type PromptKey, type PromptSituation } from './prompt-keys.ts'
 
-const quiet: PromptSituation = { busy: false, armed: false, touch: false, text: '', recalled: false }
+const quiet: PromptSituation = {
+  busy: false,
+  asked: false,
+  armed: false,
+  touch: false,
+  text: '',
+  recalled: false,
+}
 
 test.each<[Partial<PromptKey>, Partial<PromptSituation>, string]>([
   [{ key: 'Enter' }, {}, 'send'],
@@ -10,7 +17,11 @@ test.each<[Partial<PromptKey>, Partial<PromptSituation>, string]>([
   [{ key: 'Enter', mod: true }, { touch: true }, 'send'],
   [{ key: 'Enter', mod: true, shift: true }, {}, 'send'],
   [{ key: 'Enter', composing: true }, {}, 'none'],
-  [{ key: 'Escape' }, {}, 'none'],
+  [{ key: 'Escape' }, {}, 'leave'],
+  [{ key: 'Escape' }, { text: 'draft' }, 'leave'],
+  [{ key: 'Escape', composing: true }, {}, 'none'],
+  [{ key: 'Escape' }, { busy: true, asked: true }, 'leave'],
+  [{ key: 'Escape' }, { busy: true, asked: true, armed: true }, 'stop'],
   [{ key: 'Escape' }, { busy: true }, 'arm-stop'],
   [{ key: 'Escape' }, { busy: true, armed: true }, 'stop'],
   [{ key: 'ArrowUp' }, {}, 'earlier'],

@@ -1,6 +1,6 @@
 /** What a key does in the prompt. Pure. */
 
-export type PromptAct = 'send' | 'newline' | 'stop' | 'arm-stop' | 'earlier' | 'later' | 'none'
+export type PromptAct = 'send' | 'newline' | 'stop' | 'arm-stop' | 'leave' | 'earlier' | 'later' | 'none'
 
 export interface PromptKey {
   key: string
@@ -13,6 +13,8 @@ export interface PromptKey {
 
 export interface PromptSituation {
   busy: boolean
+  /** A permission waits on the page: its keys are letters in here. */
+  asked: boolean
   /** Escape was pressed a moment ago. */
   armed: boolean
   /** A finger types: there is no Shift beside Enter. */
@@ -34,7 +36,8 @@ export function actOf(key: PromptKey, situation: PromptSituation): PromptAct {
       if (key.mod) return 'send'
       return key.shift || situation.touch ? 'newline' : 'send'
     case 'Escape':
-      if (!situation.busy) return 'none'
+      // A card that has come up is what Escape leads to first; from there it arms the stop.
+      if (!situation.busy || (situation.asked && !situation.armed)) return 'leave'
       return situation.armed ? 'stop' : 'arm-stop'
     case 'ArrowUp':
     case 'ArrowDown':

@@ -1,8 +1,18 @@
 import type { PermissionRequest } from '@kilocode/sdk/v2/client'
-import { bagOf, relativePath, textOf } from '../tools/tool-subject.ts'
-import { unmasked } from './unmasked.ts'
+import { bagOf, relativePath, textOf, type Bag } from '../tools/tool-subject.ts'
 
-/** What is asked for, in the form in which a person can judge it. */
+/** The tool call that a request is about, as the model wrote it. */
+export interface Call {
+  tool: string
+  input: Bag
+}
+
+export interface Field {
+  name: string
+  text: string
+}
+
+/** What is asked for, in the form in which a person can judge it. Texts are as they came: the view spells out what is invisible. */
 export interface PermissionSubject {
   /** "run a command", behind the name of who asks. */
   asks: string
@@ -13,6 +23,8 @@ export interface PermissionSubject {
   diff?: string
   /** Paths, patterns or addresses. */
   targets: string[]
+  /** Everything else that the call is made with: a command's folder, a subagent's prompt, an unknown tool's input. */
+  fields: Field[]
 }
 
 const ASKS: Record<string, string> = {
@@ -30,31 +42,72 @@ const ASKS: Record<string, string> = {
   doom_loop: 'repeats the same call and asks whether to go on',
 }
 
+/** Of the metadata: what the card shows in a place of its own. */
+const TOLD = ['command', 'description', 'diff', 'filediff', 'directories', 'patterns', 'parentDir']
+/** Of a change of files: what the diff tells better. */
+const IN_DIFF = [
+  'filePath',
+  'filepath',
+  'content',
+  'oldString',
+  'newString',
+  'replaceAll',
+  'edits',
+  'patchText',
+  'files',
+]
+/** Where a call names what the request names as its target. */
+const NAMES_TARGET = ['filePath', 'filepath', 'path', 'url', 'query', 'pattern', 'workdir']
+
 function first(...values: unknown[]): string {
-  return values.map((value) => textOf(value).trim()).find((value) => value !== '') ?? ''
+  return values.map(textOf).find((value) => value.trim() !== '') ?? ''
 }
 
-/** `directory` is that of the session that asks. Sources: the metadata that the engine's tools put into a request. */
-export function permissionSubjectOf(request: PermissionRequest, directory: string): PermissionSubject {
+const readable = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '')
+
+/**
+ * `directory` is that of the session that asks. `call` is the call behind the request: the request's own metadata leave out some of it
+ * (engine 7.7.7: the folder that a command runs in, a subagent's prompt, all that an MCP tool is called with).
+ */
+export function permissionSubjectOf(
+  request: PermissionRequest,
+  directory: string,
+  call?: Call,
+): PermissionSubject {
   const metadata = bagOf(request.metadata)
-  const command = first(metadata['command'])
-  const description = first(metadata['description'])
+  const command = first(metadata['command'], call?.input['command'])
+  const description = first(metadata['description'], call?.input['description'])
   const diff = first(metadata['diff'], bagOf(metadata['filediff'])['patch'])
   const named = first(metadata['filepath'], metadata['url'], metadata['query'])
-  const targets = [...new Set(named === '' ? request.patterns : named.split(', '))]
+  const isCommand = command !== '' && request.permission === 'bash'
+  const asked =
+    named !== '' && request.permission !== 'external_directory' ? named.split(', ') : request.patterns
+  const targets = [...new Set(asked)]
     .filter((target) => target !== command && target !== '*')
     .map((target) => relativePath(target, directory))
   return {
     asks: ASKS[request.permission] ?? `wants to use ${request.permission}`,
-    ...(command ? { command: unmasked(command) } : {}),
-    ...(description && description !== command ? { description: unmasked(description) } : {}),
-    ...(diff ? { diff: unmasked(diff.replaceAll('\r\n', '\n')) } : {}),
-    targets: command && request.permission === 'bash' ? [] : targets.map(unmasked),
+    ...(command ? { command } : {}),
+    ...(description && description !== command ? { description } : {}),
+    ...(diff ? { diff } : {}),
+    targets: isCommand ? [] : targets,
+    fields: fieldsOf(call?.input ?? {}, metadata, (name, text) => {
+      if (diff !== '' && request.permission === 'edit' && IN_DIFF.includes(name)) return true
+      if (text === command || text === description) return name === 'command' || name === 'description'
+      const place = relativePath(text, directory)
+      return NAMES_TARGET.includes(name) && (text === directory || (!isCommand && targets.includes(place)))
+    }),
   }
 }
 
-/** What "Allow always" would cover; null where the engine offers nothing to remember. */
-export function alwaysCovers({ always, permission }: PermissionRequest): string | null {
-  if (always.length === 0) return null
-  return always.includes('*') ? `every ${permission}` : always.join(', ')
+/** All of the input that is not shown elsewhere, and of the metadata what goes beyond the input. */
+function fieldsOf(input: Bag, metadata: Bag, isShown: (name: string, text: string) => boolean): Field[] {
+  const fields = (bag: Bag) =>
+    Object.entries(bag)
+      .map(([name, value]) => ({ name, text: readable(value) }))
+      .filter(({ name, text }) => text !== '' && !isShown(name, text))
+  const called = fields(input)
+  const said = new Set(Object.values(input).map(readable))
+  return [...called, ...fields(metadata).filter(({ name, text }) => !TOLD.includes(name) && !said.has(text))]
 }

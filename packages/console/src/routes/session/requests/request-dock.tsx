@@ -1,5 +1,6 @@
 import { createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js'
 import { useSession } from '../session-view.ts'
+import { focusNext } from './focus-next.ts'
 import { PermissionCard } from './permission-card.tsx'
 import { QuestionCard } from './question-card.tsx'
 import styles from './requests.module.css'
@@ -24,10 +25,10 @@ export const RequestDock = (): JSX.Element => {
           return asked?.kind === 'question' ? asked : undefined
         }
         let dock: HTMLElement | undefined
-        // An answered card takes the focus with it. Not to the prompt: the next card's keys would be letters there.
+        // An answered card takes the focus with it. The next one is not there yet.
         onCleanup(() => {
-          if (dock?.contains(document.activeElement))
-            dock.parentElement?.querySelector<HTMLElement>('[role=log]')?.focus({ preventScroll: true })
+          const page = dock?.contains(document.activeElement) ? dock.parentElement : null
+          if (page) queueMicrotask(() => focusNext(page, 'prompt'))
         })
         return (
           <div ref={(element) => (dock = element)} class={styles.dock}>

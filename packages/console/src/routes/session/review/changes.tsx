@@ -3,7 +3,7 @@ import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createMemo, For, Show, Suspense, type JSX } from 'solid-js'
 import { PathText } from '../../../ui/path-text.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { unmasked } from '../requests/unmasked.ts'
+import { escapeInvisible } from '../requests/escape-invisible.ts'
 import { useSession } from '../session-view.ts'
 import { ChangeCount } from './change-count.tsx'
 import { ChangedLines } from './changed-lines.tsx'
@@ -12,7 +12,7 @@ import styles from './review.module.css'
 
 /** Events tell names as git quotes them, the list does not; no name may pass for another. */
 const nameOf = ({ file }: SnapshotFileDiff) =>
-  unmasked(unquoted(file ?? 'unnamed file'))
+  escapeInvisible(unquoted(file ?? 'unnamed file'))
     .replaceAll('\n', '\\n')
     .replaceAll('\t', '\\t')
 

@@ -1,8 +1,8 @@
 import { createMemo, For, Show, type JSX } from 'solid-js'
 import { Button } from '../../../ui/button.tsx'
 import { formatPlural } from '../../../ui/format.ts'
-import { unmasked } from '../requests/unmasked.ts'
-import { useSession } from '../session-view.ts'
+import { escapeInvisible } from '../requests/escape-invisible.ts'
+import { useFolds } from '../session-view.ts'
 import { notesOf, type FileCounts } from './diff-notes.ts'
 import { DiffLine } from './diff-line.tsx'
 import styles from './diff-view.module.css'
@@ -21,7 +21,7 @@ export interface DiffViewProps {
 
 /** A unified diff of one file or several, as rows with the line numbers of both sides. A chunk of its own, loaded when first needed. */
 export default function DiffView(props: DiffViewProps): JSX.Element {
-  const { folds } = useSession()
+  const folds = useFolds()
   const files = createMemo(() => parsePatch(props.patch))
   /** Rows before each file, and at last of all. */
   const offsets = createMemo(() =>
@@ -63,7 +63,7 @@ interface FileDiffProps {
 }
 
 const FileDiff = (props: FileDiffProps): JSX.Element => {
-  const name = () => unmasked(props.file.after || props.file.before)
+  const name = () => escapeInvisible(props.file.after || props.file.before)
   const notes = createMemo(() => notesOf(props.file, props.counts))
   const ends = createMemo(() => endsDiffer(props.file))
   const hunks = createMemo(() => headOf(props.file.hunks, props.limit))
@@ -72,7 +72,7 @@ const FileDiff = (props: FileDiffProps): JSX.Element => {
       <Show when={props.named && name() !== ''}>
         <p class={styles.file}>{name()}</p>
       </Show>
-      <For each={notes()}>{(note) => <p class={styles.note}>{unmasked(note)}</p>}</For>
+      <For each={notes()}>{(note) => <p class={styles.note}>{escapeInvisible(note)}</p>}</For>
       <Show when={hunks().length > 0}>
         <div class={styles.scroller} tabIndex={0} role="group" aria-label="Diff">
           <table class={styles.table}>
@@ -88,7 +88,7 @@ const HunkRows = (props: { hunk: Hunk; ends: boolean }): JSX.Element => (
   <tbody>
     <tr class={styles.hunk}>
       <td colSpan={4}>
-        Line {props.hunk.after || props.hunk.before} <span>{unmasked(props.hunk.context)}</span>
+        Line {props.hunk.after || props.hunk.before} <span>{escapeInvisible(props.hunk.context)}</span>
       </td>
     </tr>
     <For each={props.hunk.rows}>{(row) => <DiffLine row={row} ends={props.ends} />}</For>

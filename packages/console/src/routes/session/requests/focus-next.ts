@@ -1,0 +1,14 @@
+/**
+ * Puts the focus where the next act is: on the card of what waits, so that its keys work, else where `otherwise` says. Its ring shows for
+ * those who use the keyboard alone (`:focus-visible` goes by what was used last).
+ */
+export function focusNext(page: Element, otherwise: 'prompt' | 'conversation'): void {
+  const question = page.querySelector<HTMLElement>('[role=region][aria-label=Question] input')
+  const card = page.querySelector<HTMLElement>('[role=region][aria-label=Permission]')
+  const prompt = page.querySelector<HTMLElement>('textarea[aria-label=Prompt]')
+  const conversation = page.querySelector<HTMLElement>('[role=log]')
+  // A finger gets a keyboard over half of the page with it.
+  const wantsPrompt = otherwise === 'prompt' && !matchMedia('(pointer: coarse)').matches
+  const next = card ?? question ?? (wantsPrompt ? prompt : conversation)
+  next?.focus({ preventScroll: true })
+}
