@@ -122,7 +122,7 @@ function watchAnswers(): void {
     requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
-  const { fetch } = window
+  const fetch = window.fetch.bind(window)
   window.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input)
     if (/\/permission\/[^/]+\/reply/.test(url)) times.answers.push(performance.now() - times.shown)
