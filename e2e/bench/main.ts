@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- options]`: our command line against the engine's own, the page's first load, and what holds under many starts at
- * once and kills at every step. `--only commands,lifecycle,page,rounds,kills` runs a part; `--telemetry` measures against the engine as it
- * comes, too, which tells its makers of each command, and waits for that; `--json FILE` keeps the figures; `--write-readme` puts them into
- * the README. Progress is on stderr.
+ * once and kills at every step. `--only commands,lifecycle,page,rounds,kills` runs a part; `--only strangers` the attacks of another user of
+ * the machine, as root. `--telemetry` measures against the engine as it comes, too, which tells its makers of each command, and waits for
+ * that; `--json FILE` keeps the figures; `--write-readme` puts them into the README. Progress is on stderr.
  */
 import { writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
@@ -15,6 +15,7 @@ import { measurePage } from './page.ts'
 import { writeReadme } from './readme.ts'
 import { render, type EngineFigures, type Report } from './report.ts'
 import { measureRounds } from './rounds.ts'
+import { measureStrangers } from './strangers/measure.ts'
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '2' },
     starters: { type: 'string', default: '50' },
     kills: { type: 'string', default: '60' },
+    tries: { type: 'string', default: '100' },
     real: { type: 'boolean', default: false },
     telemetry: { type: 'boolean', default: false },
     json: { type: 'string' },
@@ -48,6 +50,8 @@ async function measure(): Promise<Report> {
     report.rounds = await measureRounds({ ...options, engine: values.real ? 'real' : 'stand-in' }, say)
   }
   if (parts.has('kills')) report.kills = await measureKills(Number(values.kills), say)
+  if (parts.has('strangers'))
+    report.strangers = await inWorld({}, (world) => measureStrangers(world, Number(values.tries), say))
   return report
 }
 

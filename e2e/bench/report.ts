@@ -4,6 +4,7 @@ import type { Comparison } from './compare.ts'
 import type { KillFigures } from './kills.ts'
 import type { PageFigures } from './page.ts'
 import type { RoundsFigures } from './rounds.ts'
+import type { StrangerFigures } from './strangers/measure.ts'
 
 /** Against the engine, once with and once without its telemetry: its commands and its end wait for that. */
 export interface EngineFigures {
@@ -17,15 +18,17 @@ export interface Report {
   page?: PageFigures
   rounds?: RoundsFigures[]
   kills?: KillFigures
+  strangers?: StrangerFigures[]
 }
 
 export function render(report: Report): string {
-  const { engines = [], page, rounds, kills } = report
+  const { engines = [], page, rounds, kills, strangers } = report
   const parts = [
     ...engines.flatMap(renderEngine),
     rounds && renderRounds(rounds),
     kills && renderKills(kills),
     page && renderPage(page),
+    strangers && renderStrangers(strangers),
   ]
   return parts.filter((part) => part !== undefined).join('\n\n')
 }
@@ -70,6 +73,13 @@ function renderKills({ kills, steps, problems }: KillFigures): string {
 function renderPage({ codeBytes, allBytes, requests }: PageFigures): string {
   const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`
   return `First load of the page: ${kib(codeBytes)} of code, ${kib(allBytes)} in all, ${requests} requests.`
+}
+
+function renderStrangers(figures: StrangerFigures[]): string {
+  const rows = figures.map(({ attack, tries, successes, outcome }) => {
+    return [attack, String(tries), String(successes), outcome]
+  })
+  return table(['another user of the machine', 'tries', 'got in or learned', 'what happened'], rows)
 }
 
 function times({ ratio }: { ratio: number }): string {
