@@ -1,7 +1,11 @@
 /** Which keys a focused terminal leaves to the page (interface.md): Ctrl or Cmd+K, and Ctrl+Shift combinations. All others are the shell's. */
 
+import { shortcutKey } from '../ui/keystroke.ts'
+
 export interface Key {
   key: string
+  /** The place on the keyboard. */
+  code: string
   ctrlKey: boolean
   shiftKey: boolean
   altKey: boolean
@@ -15,7 +19,7 @@ const WITH_CTRL_SHIFT: Record<string, KeyUse> = { c: 'copy', v: 'paste', f: 'sea
 
 /** `apple`: Cmd takes the palette, so that Ctrl+K stays the shell's. */
 export function useOfKey(event: Key, apple: boolean): KeyUse {
-  const key = event.key.toLowerCase()
+  const key = shortcutKey(event).toLowerCase()
   const mod = apple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
   if (key === 'k' && mod && !event.shiftKey && !event.altKey) return 'app'
   if (!event.ctrlKey || !event.shiftKey || event.altKey || event.metaKey) return 'shell'

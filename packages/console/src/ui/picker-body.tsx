@@ -3,6 +3,7 @@ import X from 'lucide-solid/icons/x'
 import { createEffect, createMemo, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { IconButton } from './icon-button.tsx'
+import { isComposing } from './keystroke.ts'
 import { KeyFace } from './key-face.tsx'
 import { PickerRowView } from './picker-row.tsx'
 import {
@@ -78,12 +79,13 @@ export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): J
     else accept(option)
   }
   const press = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
     const option = activeOption()
     const next = moveSelection(event.key, active(), count())
     if (next !== undefined) select(next)
     else if (event.key === 'Tab' && !event.shiftKey && option?.completes && option.completes !== query())
       setQuery(option.completes)
-    else if (event.key === 'Enter' && option && !event.isComposing) pick(option)
+    else if (event.key === 'Enter' && option) pick(option)
     else return
     event.preventDefault()
   }
@@ -112,6 +114,7 @@ export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): J
           class={styles.input}
           type="text"
           aria-label="Search"
+          dir="auto"
           aria-controls={listId}
           aria-activedescendant={activeId()}
           autocomplete="off"

@@ -41,7 +41,9 @@ export const PickerRowView = <O extends PickerOption>(props: PickerRowProps<O>):
       onClick={() => props.onPick(option)}
     >
       <Show when={option.icon}>{(icon) => <span class={styles.icon}>{icon()()}</span>}</Show>
-      <span class={styles.title}>{option.title}</span>
+      <span class={styles.title} dir="auto">
+        {option.title}
+      </span>
       <span class={styles.detail} title={option.detail}>
         {option.detail}
       </span>

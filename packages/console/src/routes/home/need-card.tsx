@@ -45,7 +45,12 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
     <article ref={(element) => (card = element)} class={styles.card} aria-labelledby={id}>
       <header class={styles.head}>
         <StateIcon activity={permission() ? 'permission' : 'question'} />
-        <A id={id} class={styles.title} href={links.session(props.entry.serverId, props.entry.session.id)}>
+        <A
+          id={id}
+          class={styles.title}
+          dir="auto"
+          href={links.session(props.entry.serverId, props.entry.session.id)}
+        >
           {titleOfSession(props.entry.session)}
         </A>
         <span class={styles.meta}>

@@ -1,4 +1,5 @@
 import { onCleanup, onMount } from 'solid-js'
+import { isComposing, shortcutKey } from '../../ui/keystroke.ts'
 import { isApple } from '../../ui/shortcut.ts'
 import { commands } from './commands.ts'
 import { decideKey, strokeOf, type Focus, type Pending } from './keys.ts'
@@ -20,9 +21,14 @@ export function createKeyListener(): void {
   let pending: Pending | null = null
 
   const press = (event: KeyboardEvent) => {
-    if (event.isComposing || event.repeat) return
+    if (isComposing(event)) {
+      // Nobody's but the input method's. A terminal puts its text together itself.
+      if (focusOf(event.target) !== 'terminal') event.stopPropagation()
+      return
+    }
+    if (event.repeat) return
     const stroke = strokeOf({
-      key: event.key,
+      key: shortcutKey(event),
       ctrl: event.ctrlKey,
       meta: event.metaKey,
       alt: event.altKey,

@@ -4,6 +4,7 @@ import type { JSX } from 'solid-js'
 import { links } from '../../store/links.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { KeyFace } from '../../ui/key-face.tsx'
+import { isComposing } from '../../ui/keystroke.ts'
 import { Logo } from './logo.tsx'
 import styles from './roster.module.css'
 import { useShell } from './shell-context.ts'
@@ -12,7 +13,7 @@ import { useShell } from './shell-context.ts'
 export function RosterHead(props: { filter: string; onFilter: (text: string) => void }): JSX.Element {
   const { open } = useShell()
   const press = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || isComposing(event)) return
     props.onFilter('')
     event.currentTarget.blur()
   }
@@ -25,6 +26,7 @@ export function RosterHead(props: { filter: string; onFilter: (text: string) => 
         class={styles.filter}
         type="text"
         aria-label="Filter"
+        dir="auto"
         placeholder="Filter"
         autocomplete="off"
         spellcheck={false}

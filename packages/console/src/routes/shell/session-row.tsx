@@ -48,7 +48,12 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
       <span class={styles.icon}>
         <StateIcon activity={activity()} />
       </span>
-      <span id={`${id}-title`} class={styles.title} data-strong={activity() === 'idle' ? undefined : ''}>
+      <span
+        id={`${id}-title`}
+        class={styles.title}
+        dir="auto"
+        data-strong={activity() === 'idle' ? undefined : ''}
+      >
         {titleOfSession(props.entry.session)}
       </span>
       <span class={styles.time}>

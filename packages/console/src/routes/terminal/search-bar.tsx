@@ -4,6 +4,7 @@ import X from 'lucide-solid/icons/x'
 import { onMount } from 'solid-js'
 import type { Screen } from '../../terminal/screen.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { isComposing } from '../../ui/keystroke.ts'
 import styles from './search-bar.module.css'
 
 export interface SearchBarProps {
@@ -22,6 +23,7 @@ export function SearchBar(props: SearchBarProps) {
   }
 
   function press(event: KeyboardEvent): void {
+    if (isComposing(event)) return
     if (event.key === 'Escape') props.onClose()
     else if (event.key === 'Enter') find(event.shiftKey ? 'next' : 'previous')
     else return
@@ -42,6 +44,7 @@ export function SearchBar(props: SearchBarProps) {
         class={styles.field}
         type="text"
         aria-label="Find"
+        dir="auto"
         placeholder="Find"
         autocomplete="off"
         spellcheck={false}

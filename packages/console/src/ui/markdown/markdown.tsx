@@ -36,7 +36,7 @@ export const Markdown = (props: MarkdownProps): JSX.Element => {
   return (
     <Switch
       fallback={
-        <div class={styles.plain} data-prose>
+        <div class={styles.plain} data-prose dir="auto">
           {props.text}
         </div>
       }

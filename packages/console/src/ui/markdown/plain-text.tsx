@@ -9,7 +9,13 @@ export const PlainText = (props: { text: string }): JSX.Element => {
   const chunks = createMemo(() => chunksOf(props.text, CHUNK))
   return (
     <div class={styles.plain} data-prose>
-      <Index each={chunks()}>{(chunk) => <div class={styles.chunk}>{chunk()}</div>}</Index>
+      <Index each={chunks()}>
+        {(chunk) => (
+          <div class={styles.chunk} dir="auto">
+            {chunk()}
+          </div>
+        )}
+      </Index>
     </div>
   )
 }

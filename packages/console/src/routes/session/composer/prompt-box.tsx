@@ -1,4 +1,5 @@
 import { createEffect, on, type JSX } from 'solid-js'
+import { isComposing } from '../../../ui/keystroke.ts'
 import { createMedia } from '../../shell/media.ts'
 import { promptTextOf } from '../conversation/rows.ts'
 import { focusNext } from '../requests/focus-next.ts'
@@ -67,7 +68,7 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
         key: event.key,
         shift: event.shiftKey,
         mod: event.ctrlKey || event.metaKey,
-        composing: event.isComposing,
+        composing: isComposing(event),
       },
       {
         busy: view.busy(),
@@ -93,6 +94,7 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
       ref={(element) => (box = element)}
       class={styles.prompt}
       aria-label="Prompt"
+      dir="auto"
       rows={1}
       placeholder={view.busy() ? 'Add something while Kilo works' : 'Ask Kilo'}
       autocomplete="off"

@@ -23,7 +23,9 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
         </span>
       </header>
       <div class={styles.parts}>
-        <div class={styles.prompt}>{props.prompt.text}</div>
+        <div class={styles.prompt} dir="auto">
+          {props.prompt.text}
+        </div>
         <Show when={props.prompt.problem}>
           {(problem) => (
             <Notice

@@ -18,7 +18,9 @@ export const Prompt = (props: { id: string; text: string }): JSX.Element => {
     isLong() && !isOpen() ? props.text.split('\n', MOST_LINES).join('\n').slice(0, MOST_UNITS) : props.text
   return (
     <>
-      <div class={styles.prompt}>{shown()}</div>
+      <div class={styles.prompt} dir="auto">
+        {shown()}
+      </div>
       <Show when={isLong()}>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, Show, type JSX } from 'solid-js'
+import { isComposing } from '../../../ui/keystroke.ts'
 import { reportFailure } from '../../shell/report.ts'
 import styles from './header.module.css'
 
@@ -34,7 +35,7 @@ export const Title = (props: TitleProps): JSX.Element => {
     }
   }
   const press = (event: KeyboardEvent) => {
-    if (event.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'Enter') void keep()
     else if (event.key === 'Escape') props.onRenaming(false)
   }
@@ -43,7 +44,7 @@ export const Title = (props: TitleProps): JSX.Element => {
     <Show
       when={props.renaming}
       fallback={
-        <h1 class={styles.title} title={props.title} onDblClick={() => props.onRenaming(true)}>
+        <h1 class={styles.title} title={props.title} dir="auto" onDblClick={() => props.onRenaming(true)}>
           {saving() ?? props.title}
         </h1>
       }
@@ -52,6 +53,7 @@ export const Title = (props: TitleProps): JSX.Element => {
         ref={(element) => (input = element)}
         class={styles.input}
         aria-label="Session title"
+        dir="auto"
         value={props.title}
         maxLength={200}
         onKeyDown={press}

@@ -100,7 +100,7 @@ const QuestionField = (props: FieldProps): JSX.Element => {
   const id = createUniqueId()
   return (
     <fieldset class={styles.question}>
-      <legend class={styles.questionText}>
+      <legend class={styles.questionText} dir="auto">
         {props.question.question}
         <Show when={props.question.multiple}>
           <span class={styles.several}> several are possible</span>
@@ -120,9 +120,13 @@ const QuestionField = (props: FieldProps): JSX.Element => {
               onChange={() => props.onDraft(choose(props.question, props.draft, option().label))}
             />
             <span class={styles.optionText}>
-              <span class={styles.optionLabel}>{option().label}</span>
+              <span class={styles.optionLabel} dir="auto">
+                {option().label}
+              </span>
               <Show when={option().description}>
-                <span class={styles.optionWords}>{option().description}</span>
+                <span class={styles.optionWords} dir="auto">
+                  {option().description}
+                </span>
               </Show>
             </span>
           </label>
@@ -133,6 +137,7 @@ const QuestionField = (props: FieldProps): JSX.Element => {
           class={styles.own}
           aria-label={`Own answer to: ${props.question.header || props.question.question}`}
           placeholder="Or in your own words"
+          dir="auto"
           autocomplete="off"
           value={props.draft.own}
           onInput={(event) => props.onDraft(write(props.question, props.draft, event.currentTarget.value))}

@@ -1,0 +1,25 @@
+/** What a key press means whatever the keyboard: input methods and layouts. Pure. */
+
+/**
+ * Whether an input method is putting a character together, so that Enter and Escape are its own. Safari ends the composition before it tells
+ * of the Enter that ended it, and marks that key press with 229 alone (UI Events, "Legacy keyCode for IME").
+ */
+export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
+  event.isComposing || event.keyCode === 229
+
+/** What Latin layouts have in the places of letters beside letters: Dvorak, AZERTY, Colemak, BÉPO. Typed, these mean themselves. */
+const LATIN_SYMBOLS = `'",<.>;:?!`
+
+const LETTER_PLACE = /^Key([A-Z])$/
+
+/**
+ * The key that a shortcut names. A layout without Latin letters (Russian, Greek, Hebrew, Arabic, Korean) types others in their places: there the
+ * place counts, as on the keyboard's second engraving. On Latin layouts the letter typed counts, wherever it lies.
+ */
+export function shortcutKey(event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey'>): string {
+  const { key, code, altKey } = event
+  const place = LETTER_PLACE.exec(code)?.[1]
+  // With Alt (and AltGr) a key types what no shortcut names; a key with a name, `Enter`, is the same everywhere.
+  if (!place || altKey || /^[A-Z]\w+$/i.test(key) || /^\p{sc=Latin}/u.test(key)) return key
+  return LATIN_SYMBOLS.includes(key) ? key : place.toLowerCase()
+}
