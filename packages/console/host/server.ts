@@ -8,10 +8,11 @@ import type { Console } from './console.ts'
 import { allowedHosts, judge, type PathKind } from './guard.ts'
 import { HttpProblem, sendProblem } from './http/problem.ts'
 import { refuseUpgrade } from './http/refuse-upgrade.ts'
+import { answerUnreadable, MAX_HEAD_BYTES } from './http/unreadable.ts'
 import { belowBase, matchRoute, type Match } from './http/route.ts'
 import { isWelcome, makeGate } from './peer-gate.ts'
 import { rootRoutes, routes, type Route } from './routes.ts'
-import { createSockets } from './sockets.ts'
+import { acceptSocket } from './sockets.ts'
 
 export interface RunningServer {
   port: number
@@ -24,7 +25,12 @@ export async function serve(
   place: { hostname: string; port: number; trusted?: ReadonlySet<number> },
   open: (port: number) => Promise<Console>,
 ): Promise<RunningServer> {
-  const server = createServer({ keepAliveTimeout: 30_000, requireHostHeader: false })
+  const server = createServer({
+    keepAliveTimeout: 30_000,
+    requireHostHeader: false,
+    maxHeaderSize: MAX_HEAD_BYTES,
+  })
+  server.on('clientError', answerUnreadable)
   const peerOf = makePeers()
   const gate = makeGate(server, async (connection) =>
     isWelcome(await peerOf(connection), process.getuid?.(), place.trusted ?? new Set()),
@@ -35,12 +41,11 @@ export async function serve(
   server.on('request', (req, res) => {
     ready.then((host) => answer(host, req, res)).catch((error: unknown) => sendProblem(res, error))
   })
-  const sockets = createSockets()
   server.on('upgrade', (req, socket: Socket, head) => {
     // Until somebody owns the socket its errors are nobody's, and must not end the process.
     socket.on('error', () => undefined)
     ready
-      .then(({ console, hosts }) => sockets.accept(console, hosts, { req, socket, head }))
+      .then(({ console, hosts }) => acceptSocket(console, hosts, { req, socket, head }))
       .catch((error: unknown) => refuseUpgrade(socket, error))
   })
   const { console } = await ready

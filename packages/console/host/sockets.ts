@@ -11,7 +11,7 @@ import { serveTab } from './events/socket.ts'
 import { judge } from './guard.ts'
 import { enginePath } from './http/engine-path.ts'
 import { HttpProblem } from './http/problem.ts'
-import { belowBase, matchRoute, type Match } from './http/route.ts'
+import { belowBase, matchRoute, type Match, type RoutePattern } from './http/route.ts'
 import { isTerminalPath } from './http/upgrade.ts'
 import { targetOf } from './routes.ts'
 
@@ -25,39 +25,47 @@ export interface Upgrade {
   head: Buffer
 }
 
-export interface Sockets {
-  /** Rejects with `HttpProblem` for an upgrade that is not allowed or not known. */
-  accept(console: Console, hosts: ReadonlySet<string>, upgrade: Upgrade): Promise<void>
+interface SocketRoute extends RoutePattern {
+  open(console: Console, session: SessionId, upgrade: Upgrade, match: Match): void
 }
 
-export function createSockets(): Sockets {
-  const events = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_INBOUND_BYTES,
-    perMessageDeflate: false,
-    // The one that carries the key; admission has seen it.
-    handleProtocols: (offered) => keyProtocolIn([...offered].join()) ?? false,
-  })
-  return {
-    async accept(console, hosts, upgrade) {
-      const { req, socket, head } = upgrade
-      const { method = '', url = '', rawHeaders } = req
-      const verdict = judge({ method, target: url, rawHeaders, kind: 'socket', hosts })
-      if (!verdict.allow) throw new HttpProblem(verdict.status, verdict.code, verdict.message, 'kilo console')
-      const session = admitSession(console, req.headers, 'socket')
-      await console.discovery.first
-      const below = belowBase(url, console.options.base) ?? ''
-      const tab = matchRoute({ method: 'GET', path: 'api/events*' }, method, below)
-      if (tab && /^($|\?)/.test(tab.rest)) {
-        const since = new URLSearchParams(tab.rest).get('since')
-        events.handleUpgrade(req, socket, head, (ws) => greet(console, session, ws, since))
-        return
-      }
-      const engine = matchRoute({ method: 'GET', path: 'api/servers/:id/engine/*' }, method, below)
-      if (!engine) throw new HttpProblem(404, 'not-found', 'There is no such WebSocket.')
-      openTerminal(console, session, upgrade, engine)
-    },
+/** All with both halves of a login. */
+export const socketRoutes: SocketRoute[] = [
+  { method: 'GET', path: 'api/events', open: openEvents },
+  { method: 'GET', path: 'api/servers/:id/engine/*', open: openTerminal },
+]
+
+const events = new WebSocketServer({
+  noServer: true,
+  clientTracking: false,
+  maxPayload: MAX_INBOUND_BYTES,
+  perMessageDeflate: false,
+  // The one that carries the key; admission has seen it.
+  handleProtocols: (offered) => keyProtocolIn([...offered].join()) ?? false,
+})
+
+/** Rejects with `HttpProblem` for an upgrade that is not allowed or not known. */
+export async function acceptSocket(
+  console: Console,
+  hosts: ReadonlySet<string>,
+  upgrade: Upgrade,
+): Promise<void> {
+  const { method = '', url = '', rawHeaders, headers } = upgrade.req
+  const verdict = judge({ method, target: url, rawHeaders, kind: 'socket', hosts })
+  if (!verdict.allow) throw new HttpProblem(verdict.status, verdict.code, verdict.message, 'kilo console')
+  const session = admitSession(console, headers, 'socket')
+  await console.discovery.first
+  const below = belowBase(url, console.options.base) ?? ''
+  for (const route of socketRoutes) {
+    const match = matchRoute(route, method, below)
+    if (match) return route.open(console, session, upgrade, match)
   }
+  throw new HttpProblem(404, 'not-found', 'There is no such WebSocket.')
+}
+
+function openEvents(console: Console, session: SessionId, { req, socket, head }: Upgrade): void {
+  const since = new URLSearchParams(req.url?.split('?')[1]).get('since')
+  events.handleUpgrade(req, socket, head, (ws) => greet(console, session, ws, since))
 }
 
 function greet(console: Console, session: SessionId, ws: WebSocket, since: string | null): void {

@@ -1,4 +1,4 @@
-/** PURE: the two pages that the host writes itself. */
+/** PURE: the pages that the host writes itself. */
 
 /** The app's page with the path that the console lives under: one build serves every base. */
 export function withBase(html: string, base: string): string {
@@ -10,12 +10,13 @@ function escapeAttribute(text: string): string {
   return text.replace(/[&"<>]/g, (char) => `&#${char.charCodeAt(0)};`)
 }
 
-export const missingBuildPage = `<!doctype html>
+function messagePage(title: string, heading: string, body: string): string {
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Kilo Console — not built</title>
+<title>Kilo Console — ${title}</title>
 <style>
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
   body { margin: 0; min-height: 100vh; display: grid; place-items: center }
@@ -26,11 +27,26 @@ export const missingBuildPage = `<!doctype html>
 </head>
 <body>
 <main>
-<h1>The console’s app is not built</h1>
-<p>The host is running, but its pages are missing. In the project’s folder run</p>
-<p><code>npm run build</code></p>
-<p>and reload this page.</p>
+<h1>${heading}</h1>
+${body}
 </main>
 </body>
 </html>
 `
+}
+
+export const missingBuildPage = messagePage(
+  'not built',
+  'The console’s app is not built',
+  `<p>The host is running, but its pages are missing. In the project’s folder run</p>
+<p><code>npm run build</code></p>
+<p>and reload this page.</p>`,
+)
+
+export const tooManyCookiesPage = messagePage(
+  'too many cookies',
+  'Too many cookies',
+  `<p>Programs on this machine have set more cookies than the console can read: browsers share them between all ports. They were cleared. Run</p>
+<p><code>kilo console</code></p>
+<p>to log in again.</p>`,
+)
