@@ -53,9 +53,14 @@ export const setTheme = (chosen: Theme): void => {
   showTheme(chosen)
 }
 
-/** What follows `chosen` in the cycle system, light, dark. */
-export const nextTheme = (chosen: Theme): Theme =>
-  THEMES[(THEMES.indexOf(chosen) + 1) % THEMES.length] ?? 'system'
+/** What follows `chosen` in the cycle: each step but the last changes what is on screen, whichever theme the system has. */
+export const nextTheme = (chosen: Theme, system: 'light' | 'dark'): Theme => {
+  const cycle: Theme[] = system === 'dark' ? ['system', 'light', 'dark'] : ['system', 'dark', 'light']
+  return cycle[(cycle.indexOf(chosen) + 1) % cycle.length] ?? 'system'
+}
+
+/** The same for the choice in force. */
+export const followingTheme = (): Theme => nextTheme(theme(), systemDark() ? 'dark' : 'light')
 
 export const setScreenReader = (on: boolean): void => {
   setScreenReaderSignal(on)

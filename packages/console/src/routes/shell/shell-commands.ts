@@ -2,9 +2,9 @@ import { useNavigate } from '@solidjs/router'
 import { DAEMON_ID } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
-import { nextTheme, setTheme, theme } from '../../ui/preferences.ts'
+import { resolvedTheme, setTheme, theme } from '../../ui/preferences.ts'
 import { showToast } from '../../ui/toast.ts'
-import { contributeCommands } from './commands.ts'
+import { contributeCommands, type Command } from './commands.ts'
 import type { OpenShell } from './create-shell.ts'
 import { neighbour } from './open-path.ts'
 
@@ -13,6 +13,24 @@ function linkOf(key: string): string {
   const slash = key.indexOf('/')
   return links.session(key.slice(0, slash), key.slice(slash + 1))
 }
+
+/** Those that would change something: what is light already is not offered to become light. */
+const THEME_COMMANDS: readonly Command[] = [
+  ...(['light', 'dark'] as const).map((shade) => ({
+    id: `theme-${shade}`,
+    title: `Change theme to ${shade}`,
+    keywords: 'colours appearance',
+    when: () => resolvedTheme() !== shade,
+    run: () => setTheme(shade),
+  })),
+  {
+    id: 'theme-system',
+    title: 'Let theme follow system',
+    keywords: 'colours appearance dark light',
+    when: () => theme() !== 'system',
+    run: () => setTheme('system'),
+  },
+]
 
 /** What can be done on every page. */
 export function contributeShellCommands(shell: OpenShell): void {
@@ -27,12 +45,7 @@ export function contributeShellCommands(shell: OpenShell): void {
       run: () => (shell.overlay() === 'palette' ? shell.close('palette') : shell.open('palette')),
     },
     { id: 'keys', title: 'Keys', keys: '?', run: () => shell.open('keys') },
-    {
-      id: 'theme',
-      title: `Theme: change to ${nextTheme(theme())}`,
-      keywords: 'dark light',
-      run: () => setTheme(nextTheme(theme())),
-    },
+    ...THEME_COMMANDS,
     {
       id: 'figures',
       title: 'Memory and processor',

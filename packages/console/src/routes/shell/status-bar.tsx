@@ -10,7 +10,7 @@ import type { LinkState } from '../../events/socket.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { nextTheme, setTheme, theme } from '../../ui/preferences.ts'
+import { followingTheme, setTheme, theme } from '../../ui/preferences.ts'
 import { useShell } from './shell-context.ts'
 import styles from './status-bar.module.css'
 
@@ -41,7 +41,8 @@ export function StatusBar(): JSX.Element {
       <IconButton
         name={`Theme: ${THEMES[theme()].name}`}
         size="small"
-        onClick={() => setTheme(nextTheme(theme()))}
+        aria-description={`Changes to ${THEMES[followingTheme()].name}`}
+        onClick={() => setTheme(followingTheme())}
       >
         <Dynamic component={THEMES[theme()].icon} />
       </IconButton>
