@@ -18,6 +18,7 @@ import { createDaemonActions, type DaemonActions } from './servers/daemon-action
 import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { createDiscovery, type Discovery } from './servers/discovery.ts'
 import { createFigures, type Figures } from './servers/figures.ts'
+import { createStrangeness } from './servers/strangeness.ts'
 import { createSnapshots, type Snapshots } from './servers/snapshots.ts'
 import { watchState } from './servers/watch-state.ts'
 import { createWitness } from './servers/witness.ts'
@@ -61,13 +62,20 @@ export interface Console {
 function watchServers(daemon: DaemonControl, credentials: Credentials) {
   const hub = createHub()
   const witness = createWitness()
+  const strangeness = createStrangeness()
   const feed = makeFeed(hub, {
     changed: () => void discovery.refresh(),
     saw: (server, message) => witness.note(server, message),
+    strange: (server) => strangeness.note(server),
+    gone(server) {
+      witness.forget(server)
+      strangeness.forget(server)
+    },
   })
   const discovery = createDiscovery(daemon, credentials, {
     looked: (views) => feed.follow(followedOf(views)),
     changed: (list) => hub.servers(list),
+    droppedOf: (server) => strangeness.of(server),
   })
   const figures = createFigures(() => pidOf(discovery))
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())

@@ -13,6 +13,10 @@ afterEach(() => host.close())
 
 const tab = (since = '') => openSocket(`${host.url}/api/events${since && `?since=${since}`}`, headers)
 const typeOf = (frame: Record<string, unknown>) => (frame['event'] as { type?: string } | undefined)?.type
+const idOf = (frame: Record<string, unknown>) =>
+  (frame['event'] as { properties?: { id?: string } } | undefined)?.properties?.id
+/** Something that happens, with a name to know it by. */
+const emit = (id: string) => host.engine.emit('pty.deleted', { id })
 const terminalUrl = (query: string) => `${host.url}/api/servers/daemon/engine/pty/p/connect?${query}`
 
 test('fault 48: every tab hears every event, numbered alike', async () => {
@@ -31,32 +35,30 @@ test('fault 48: every tab hears every event, numbered alike', async () => {
 
 test('fault 43: a tab that was away gets exactly what it missed', async () => {
   const first = await tab()
-  host.engine.emit('one')
-  const { epoch, seq } = await first.until((frame) => typeOf(frame) === 'one')
+  emit('one')
+  const { epoch, seq } = await first.until((frame) => idOf(frame) === 'one')
   first.socket.terminate()
   const witness = await tab()
-  for (let count = 0; count < 500; count += 1) host.engine.emit('missed', { count })
-  host.engine.emit('last')
-  await witness.until((frame) => typeOf(frame) === 'last')
+  for (let count = 0; count < 500; count += 1) emit(`missed-${count}`)
+  emit('last')
+  await witness.until((frame) => idOf(frame) === 'last')
   const back = await tab(`${String(epoch)}:${String(seq)}`)
-  await back.until((frame) => typeOf(frame) === 'last')
+  await back.until((frame) => idOf(frame) === 'last')
   const [hello, ...rest] = back.frames
   expect(hello).toMatchObject({ hello: true, resync: false, replayFrom: seq })
-  const events = rest.filter((frame) => typeOf(frame) === 'missed')
-  expect(
-    events.map((frame) => (frame['event'] as { properties: { count: number } }).properties.count),
-  ).toEqual(Array.from({ length: 500 }, (_, at) => at))
+  const missed = rest.map(idOf).filter((id) => id?.startsWith('missed'))
+  expect(missed).toEqual(Array.from({ length: 500 }, (_, at) => `missed-${at}`))
   expect(rest.map((frame) => frame['seq'])).toEqual(rest.map((_, at) => Number(seq) + 1 + at))
 })
 
 test('fault 44: a broken event stream is named to the tab, which goes on without a reload', async () => {
   const { until } = await tab()
-  host.engine.emit('before')
-  await until((frame) => typeOf(frame) === 'before')
+  emit('before')
+  await until((frame) => idOf(frame) === 'before')
   host.engine.hangUp()
   await until((frame) => frame['resync'] === true && frame['reason'] === 'reconnected')
-  host.engine.emit('after')
-  expect(await until((frame) => typeOf(frame) === 'after')).toMatchObject({ server: 'daemon' })
+  emit('after')
+  expect(await until((frame) => idOf(frame) === 'after')).toMatchObject({ server: 'daemon' })
 })
 
 test('fault 45: a tab that reads nothing is cut, the others go on', async () => {
@@ -64,13 +66,13 @@ test('fault 45: a tab that reads nothing is cut, the others go on', async () => 
   await once(slow, 'open')
   slow.pause()
   const { until } = await tab()
-  host.engine.emit('begin')
-  await until((frame) => typeOf(frame) === 'begin')
+  emit('begin')
+  await until((frame) => idOf(frame) === 'begin')
   // More than the kernel's buffers and the cap together; each step waits for the other tab, so nothing piles up on the way.
-  const big = 'x'.repeat(1024 * 1024)
+  const big = { sessionID: 's', messageID: 'm', field: 'text', delta: 'x'.repeat(1024 * 1024) }
   for (let count = 0; count < 24; count += 1) {
-    host.engine.emit('big', { count, big })
-    await until((frame) => JSON.stringify(frame['event'])?.includes(`"count":${count},`) ?? false)
+    host.engine.emit('message.part.delta', { ...big, partID: `p-${count}` })
+    await until((frame) => JSON.stringify(frame['event'])?.includes(`"p-${count}"`) ?? false)
   }
   slow.resume()
   const [code] = (await once(slow, 'close')) as [number]
@@ -85,8 +87,8 @@ test('fault 46: 200 abrupt disconnects leave nothing behind', async () => {
     await Promise.all(gone)
   }
   const { until } = await tab()
-  host.engine.emit('still here')
-  await until((frame) => typeOf(frame) === 'still here')
+  emit('still-here')
+  await until((frame) => idOf(frame) === 'still-here')
   expect(host.engine.streams.size).toBe(1)
 })
 

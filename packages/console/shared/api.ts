@@ -37,6 +37,8 @@ export interface ServerInfo {
   startedAt?: number
   /** There while it uses more memory than is meant to be usual (KILO_MEMORY_LIMIT). It is never ended for it. */
   memoryWarning?: { limitBytes: number }
+  /** It sends what is not what it should be: so many events and entries of answers were dropped. Absent: none. */
+  dropped?: number
   /** Why it is not healthy, for a person. */
   problem?: Problem
 }

@@ -28,7 +28,7 @@ export interface ServersFrame {
   servers: ServerInfo[]
 }
 
-/** One event of one engine, as `GET /global/event` gave it (its `sync` doubles left out). */
+/** One event of one engine, as `GET /global/event` gave it, of the types that the console knows (edge/event.ts). */
 export interface EngineFrame {
   server: string
   epoch: string

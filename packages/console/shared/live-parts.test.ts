@@ -1,24 +1,41 @@
 import { expect, test } from 'vitest'
-import type { EngineEvent } from './events.ts'
+import type { KnownEvent } from './edge/event.ts'
 import { applyToLiveParts, type LiveParts } from './live-parts.ts'
 
-const started = (id: string, text = '', type = 'text'): EngineEvent => ({
+const of = { sessionID: 's', messageID: 'm' }
+const started = (id: string, text = '', type: 'text' | 'reasoning' = 'text'): KnownEvent => ({
   type: 'message.part.updated',
-  properties: { part: { id, sessionID: 's', messageID: 'm', type, text, time: { start: 1 } } },
+  properties: { sessionID: 's', part: { ...of, id, type, text, time: { start: 1 } } },
 })
-const ended = (id: string): EngineEvent => ({
+const tool: KnownEvent = {
   type: 'message.part.updated',
   properties: {
-    part: { id, sessionID: 's', messageID: 'm', type: 'text', text: 'all', time: { start: 1, end: 2 } },
+    sessionID: 's',
+    part: {
+      ...of,
+      id: 'a',
+      type: 'tool',
+      callID: 'c',
+      tool: 'bash',
+      state: { status: 'pending', input: {}, raw: '' },
+    },
+  },
+}
+const ended = (id: string): KnownEvent => ({
+  type: 'message.part.updated',
+  properties: {
+    sessionID: 's',
+    part: { ...of, id, type: 'text', text: 'all', time: { start: 1, end: 2 } },
   },
 })
-const delta = (partID: string, delta: string): EngineEvent => ({
+const delta = (partID: string, delta: string): KnownEvent => ({
   type: 'message.part.delta',
-  properties: { sessionID: 's', messageID: 'm', partID, field: 'text', delta },
+  properties: { ...of, partID, field: 'text', delta },
 })
-const LONG = 'x'.repeat(8 * 1024 * 1024)
+const LONG = 'x'.repeat(1024 * 1024)
+const HALF = LONG.slice(0, LONG.length / 2)
 /** A torn part's begins with three dots. */
-const texts = (events: EngineEvent[]) => {
+const texts = (events: KnownEvent[]) => {
   const live: LiveParts = new Map()
   for (const event of events) applyToLiveParts(live, event)
   return Object.fromEntries([...live].map(([id, { torn, text }]) => [id, torn ? `…${text}` : text]))
@@ -27,26 +44,24 @@ const texts = (events: EngineEvent[]) => {
 test.each([
   ['a running part is whole', [started('a'), delta('a', 'Hel'), delta('a', 'lo')], { a: 'Hello' }],
   ['reasoning too', [started('a', '', 'reasoning'), delta('a', 'Hm')], { a: 'Hm' }],
-  ['a tool call is not text', [started('a', '', 'tool')], {}],
+  ['a tool call is not text', [started('a'), tool], {}],
   ['a finished part is in the store, not here', [started('a'), delta('a', 'x'), ended('a')], {}],
   ['of a part whose beginning was missed, what came since', [delta('a', 'x'), delta('a', 'y')], { a: '…xy' }],
   ['until it has ended', [delta('a', 'x'), ended('a')], {}],
-  ['of a part that is too long, its end', [started('a', LONG), delta('a', 'x')], { a: '…x' }],
+  ['of a part that grows too long, its end', [started('a', LONG), delta('a', 'x')], { a: `…${HALF}` }],
+  ['of one that is too long, too', [started('a', `${LONG}x`)], { a: `…${HALF}` }],
+  ['and of a delta', [delta('a', `${LONG}x`)], { a: `…${HALF}` }],
   [
     'a removed part is gone',
-    [started('a'), { type: 'message.part.removed', properties: { partID: 'a' } }],
+    [started('a'), { type: 'message.part.removed', properties: { ...of, partID: 'a' } }],
     {},
   ],
-  [
-    'so are those of a removed message',
-    [started('a'), { type: 'message.removed', properties: { messageID: 'm' } }],
-    {},
-  ],
+  ['so are those of a removed message', [started('a'), { type: 'message.removed', properties: of }], {}],
   [
     'and those of an idle session',
     [started('a'), { type: 'session.idle', properties: { sessionID: 's' } }],
     {},
   ],
-])('%s', (_name, events, kept) => {
+] satisfies [string, KnownEvent[], Record<string, string>][])('%s', (_name, events, kept) => {
   expect(texts(events)).toEqual(kept)
 })

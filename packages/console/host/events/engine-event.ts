@@ -1,35 +1,41 @@
-/** PURE: what the engine puts into one frame of `GET /global/event` (engine.md, "Events"). */
-import type { EngineEvent } from '../../shared/events.ts'
+/** PURE: what the engine puts into one frame of `GET /global/event` (engine.md, "Events"), as far as it is what it should be. */
+import { bagOf, path } from '../../shared/edge/bounds.ts'
+import { parseBounded } from '../../shared/edge/bounded-json.ts'
+import { fitting } from '../../shared/edge/check.ts'
+import { checkEvent, type KnownEvent } from '../../shared/edge/event.ts'
+import { jsonLimits } from '../../shared/edge/limits.ts'
 
 export interface EngineMessage {
   directory?: string
-  event: EngineEvent
+  event: KnownEvent
 }
 
-export type Heard = EngineMessage | 'heartbeat' | 'ignored'
+/** `ignored`: nothing of ours reads it. `strange`: it is not what its type says, or nothing that an engine sends. */
+export type Heard = EngineMessage | 'heartbeat' | 'ignored' | 'strange'
 
-/** `ignored`: the `sync` double of another event, or nothing that we understand. The first frame of a stream counts as a heartbeat. */
+/** Never throws. The first frame of a stream counts as a heartbeat; the `sync` doubles of other events are ignored. */
 export function parseEngineEvent(data: string): Heard {
-  const frame = parseObject(data)
-  const payload = objectOf(frame?.['payload'])
-  const type = payload?.['type']
-  if (typeof type !== 'string' || type === 'sync') return 'ignored'
+  const frame = bagOf(parsed(data))
+  const { type, properties } = bagOf(frame['payload'])
+  if (typeof type !== 'string') return 'strange'
   if (type === 'server.heartbeat' || type === 'server.connected') return 'heartbeat'
-  const event = { type, properties: objectOf(payload?.['properties']) ?? {} }
-  const directory = frame?.['directory']
-  return typeof directory === 'string' && directory !== 'global' ? { directory, event } : { event }
+  const event = checkEvent(type, properties)
+  if (event === 'unknown') return 'ignored'
+  if (event === 'strange') return 'strange'
+  return placed(event, frame['directory'])
 }
 
-function parseObject(text: string): Record<string, unknown> | null {
+/** `global` is the engine's name for no directory. */
+function placed(event: KnownEvent, directory: unknown): EngineMessage | 'strange' {
+  if (directory === undefined || directory === null || directory === 'global') return { event }
+  const place = fitting(path, directory)
+  return place === undefined ? 'strange' : { directory: place, event }
+}
+
+function parsed(data: string): unknown {
   try {
-    return objectOf(JSON.parse(text))
+    return parseBounded(data, jsonLimits.eventValues)
   } catch {
-    return null
+    return undefined
   }
-}
-
-function objectOf(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null
 }

@@ -23,6 +23,10 @@ export interface FeedListener {
   /** A stream broke or was opened: whoever watches health should look. */
   changed(): void
   saw(server: string, message: EngineMessage): void
+  /** An event was dropped, for it is not what it should be. */
+  strange(server: string): void
+  /** The server is not followed any more: what was kept of it goes. */
+  gone(server: string): void
 }
 
 export function makeFeed(hub: Hub, to: FeedListener): Feed {
@@ -41,6 +45,7 @@ export function makeFeed(hub: Hub, to: FeedListener): Feed {
         to.saw(id, message)
         hub.event(id, message)
       },
+      strange: () => to.strange(id),
       overflow: () => hub.resync(id, 'overflow'),
       lost: () => to.changed(),
     })
@@ -49,6 +54,8 @@ export function makeFeed(hub: Hub, to: FeedListener): Feed {
   function end(id: string): void {
     open.get(id)?.upstream.dispose()
     open.delete(id)
+    hub.forget(id)
+    to.gone(id)
   }
 
   function update(id: string, { target, isHealthy }: Followed): void {

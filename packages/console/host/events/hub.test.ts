@@ -3,7 +3,7 @@ import type { EngineMessage } from './engine-event.ts'
 import { createHub } from './hub.ts'
 
 const NOW = 1_700_000_000_000
-const note = (text: string): EngineMessage => ({ event: { type: 'note', properties: { text } } })
+const note = (id: string): EngineMessage => ({ event: { type: 'pty.deleted', properties: { id } } })
 const begun: EngineMessage = {
   directory: '/a',
   event: {

@@ -25,6 +25,8 @@ export interface Hub {
   event(server: string, message: EngineMessage): void
   /** This server's events have a gap: tabs take a snapshot of it, completed by the text that only we have. */
   resync(server: string, reason: ResyncFrame['reason']): void
+  /** What is kept of this server goes with it. */
+  forget(server: string): void
   servers(list: ServerInfo[]): void
   /** Frames for a tab that comes (back): hello, then the replay or the live text. Afterwards `listener` gets each new one. */
   join(since: string | null, list: ServerInfo[], listener: Listener): { backlog: string[]; leave: () => void }
@@ -57,6 +59,7 @@ export function createHub(limits: RingLimits = LIMITS, epoch: string = randomUUI
       const frames = liveFrames(server)
       listeners.forEach((listener) => frames.forEach(listener))
     },
+    forget: (server) => live.forget(server),
     servers: (list) => publish<ServersFrame>({ servers: list }),
     join(since, list, listener) {
       const from = seqOf(since, epoch)

@@ -2,14 +2,11 @@
  * What models are writing right now, on every server. Between a part's beginning and its end `GET /session/{id}/message` answers with the empty part
  * (measured on 7.7.7): without this, a page reloaded in the middle of an answer shows it only when it is over (faults.md 48).
  */
-import type { EngineEvent } from '../../shared/events.ts'
-import { applyToLiveParts, type LivePart, type LiveParts } from '../../shared/live-parts.ts'
+import { BoundedParts } from '../../shared/bounded-parts.ts'
+import type { KnownEvent } from '../../shared/edge/event.ts'
+import { hostLimits } from '../../shared/edge/limits.ts'
+import { applyToLiveParts, type LivePart } from '../../shared/live-parts.ts'
 import type { EngineMessage } from './engine-event.ts'
-
-/** UTF-16 units for each server; the part that began first gives way. */
-const MAX_SIZE = 16 * 1024 * 1024
-/** What a part costs besides its text. */
-const PART_SIZE = 512
 
 export interface LiveMessage extends EngineMessage {
   server: string
@@ -20,46 +17,73 @@ export interface LiveText {
   forget(server: string): void
   /** For each part in flight the one event that makes a tab know of it what we know. */
   messages(server?: string): LiveMessage[]
+  /** What all parts of all servers cost together, in UTF-16 units. */
+  total(): number
+}
+
+export interface LiveTextBudget {
+  parts: number
+  /** Of one server, and of all: the server that has most gives way. */
+  size: number
+  sizeOfAll: number
+}
+
+const BUDGET: LiveTextBudget = {
+  parts: hostLimits.liveParts,
+  size: hostLimits.liveText,
+  sizeOfAll: hostLimits.liveTextOfAll,
 }
 
 interface Writing {
-  parts: LiveParts
-  /** Directories of sessions that have such parts. */
+  parts: BoundedParts
+  /** Directories of sessions that have such parts, the one that was heard of last at the end. */
   directories: Map<string, string | undefined>
 }
 
-export function createLiveText(maxSize: number = MAX_SIZE): LiveText {
+export function createLiveText(budget: LiveTextBudget = BUDGET): LiveText {
   const servers = new Map<string, Writing>()
+  // There are as many servers as there are ports to look at: twenty.
+  const total = () => [...servers.values()].reduce((sum, { parts }) => sum + parts.total, 0)
+  const largest = () => [...servers.values()].reduce((a, b) => (b.parts.total > a.parts.total ? b : a)).parts
+
+  function writingOf(server: string): Writing {
+    const known = servers.get(server)
+    if (known) return known
+    const writing = { parts: new BoundedParts(budget), directories: new Map() }
+    servers.set(server, writing)
+    return writing
+  }
+
   return {
     apply(server, { directory, event }) {
-      const writing = servers.get(server) ?? { parts: new Map(), directories: new Map() }
-      servers.set(server, writing)
-      const known = writing.parts.size
+      const writing = writingOf(server)
       applyToLiveParts(writing.parts, event)
-      if (writing.parts.size > known) noteNew(writing, directory, event, maxSize)
+      if (writing.parts.size > 0) notePlace(writing, directory, event, budget.parts)
+      while (total() > budget.sizeOfAll) largest().dropFirst()
     },
     forget: (server) => void servers.delete(server),
     messages: (server) =>
       [...servers].flatMap(([id, writing]) =>
         server === undefined || server === id ? messagesOf(id, writing) : [],
       ),
+    total,
   }
 }
 
-/** Deltas are many and parts are few: bounds are looked after when a part comes. */
-function noteNew(writing: Writing, directory: string | undefined, event: EngineEvent, maxSize: number): void {
-  const { parts, directories } = writing
-  const { sessionID } = event.properties
-  if (typeof sessionID === 'string') directories.set(sessionID, directory)
-  const sizeOf = (text = '') => PART_SIZE + text.length
-  let size = [...parts.values()].reduce((sum, part) => sum + sizeOf(part.text), 0)
-  for (const [id, part] of parts) {
-    if (size <= maxSize) break
-    parts.delete(id)
-    size -= sizeOf(part.text)
+/** There are no more sessions with a running part than there are running parts, and one that is heard of again is no old one. */
+function notePlace(
+  { directories }: Writing,
+  directory: string | undefined,
+  { type, properties }: KnownEvent,
+  most: number,
+): void {
+  if (type !== 'message.part.updated' && type !== 'message.part.delta') return
+  directories.delete(properties.sessionID)
+  directories.set(properties.sessionID, directory)
+  for (const oldest of directories.keys()) {
+    if (directories.size <= most) break
+    directories.delete(oldest)
   }
-  const sessions = new Set([...parts.values()].map((part) => part.sessionID))
-  for (const known of directories.keys()) if (!sessions.has(known)) directories.delete(known)
 }
 
 function messagesOf(server: string, { parts, directories }: Writing): LiveMessage[] {
@@ -70,9 +94,9 @@ function messagesOf(server: string, { parts, directories }: Writing): LiveMessag
 }
 
 /** Of a torn part we know no more than a tab would that came with us: a delta is all there is. */
-function eventOf(part: LivePart): EngineEvent {
-  const { id, sessionID, messageID, text, torn } = part
-  if (!torn) return { type: 'message.part.updated', properties: { sessionID, part } }
+function eventOf(part: LivePart): KnownEvent {
+  const { id, sessionID, messageID, text } = part
+  if (!part.torn) return { type: 'message.part.updated', properties: { sessionID, part } }
   const properties = { sessionID, messageID, partID: id, field: 'text', delta: text }
   return { type: 'message.part.delta', properties }
 }

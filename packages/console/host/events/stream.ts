@@ -28,10 +28,20 @@ export function makeStream(target: Target, silenceMs: number, to: StreamListener
     to.opened()
     answer.on('data', (chunk: Buffer) => {
       silence.refresh()
-      parser.push(chunk).forEach((item) => to.item(item))
+      contained(() => parser.push(chunk).forEach((item) => to.item(item)))
     })
     // Every error of either ends in the request's `close`.
     answer.on('error', () => undefined)
+  }
+
+  /** Whatever goes wrong with what one server says ends this stream, and nothing else: an error in a listener would end the process. */
+  function contained(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      process.stderr.write(`kilo: an event of ${target.url} failed: ${String(error)}\n`)
+      request.destroy()
+    }
   }
 
   const closed = () => {

@@ -26,7 +26,8 @@ async function listenTo(
     { url: engine.url, authorization: 'Basic a2lsbzp4', owner: {} },
     {
       connected: () => tell('connected'),
-      message: ({ event }) => tell(event.type),
+      message: ({ event }) => tell('id' in event.properties ? event.properties.id : event.type),
+      strange: () => tell('strange'),
       overflow: () => tell('overflow'),
       lost: () => tell('lost'),
     },
@@ -40,7 +41,10 @@ async function listenTo(
   return { until, upstream, told }
 }
 
-const frame = (type: string) => `data: {"payload":{"type":"${type}","properties":{}}}\n\n`
+const frame = (id: string) => {
+  const type = id.includes('server.') || id === 'sync' ? id : 'pty.deleted'
+  return `data: ${JSON.stringify({ payload: { type, properties: { id } } })}\n\n`
+}
 
 test('fault 47: a broken stream is opened again, and says so', async () => {
   const { until } = await listenTo([

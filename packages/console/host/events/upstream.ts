@@ -13,6 +13,8 @@ export interface UpstreamListener {
   /** A stream begins; what was before it is unknown. */
   connected(): void
   message(message: EngineMessage): void
+  /** An event was not what it should be; it is not passed on. */
+  strange(): void
   /** An event was too large to pass on. */
   overflow(): void
   /** The stream broke or could not be opened: a good moment to look at the server's health. */
@@ -34,7 +36,8 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
   function hear(item: SseItem): void {
     if ('overflow' in item) return to.overflow()
     const heard = parseEngineEvent(item.data)
-    if (typeof heard !== 'string') to.message(heard)
+    if (heard === 'strange') to.strange()
+    else if (typeof heard !== 'string') to.message(heard)
   }
 
   function open(): void {

@@ -1,25 +1,38 @@
+import type { SessionStatus } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
+import type { KnownEvent } from '../../shared/edge/event.ts'
 import { createBusySince } from './busy-since.ts'
 
-const status = (type: string) => ({
+const retry = { type: 'retry', attempt: 1, message: '', next: 0 } as const
+const status = (status: SessionStatus, sessionID = 's'): KnownEvent => ({
   type: 'session.status',
-  properties: { sessionID: 's', status: { type } },
+  properties: { sessionID, status },
 })
+const busy = { type: 'busy' } as const
 
 test('the time of the first busy counts, until the session is idle', () => {
   const since = createBusySince()
-  since.note('daemon', status('busy'), 1)
-  since.note('daemon', status('retry'), 2)
-  since.note('daemon', status('busy'), 3)
+  since.note('daemon', status(busy), 1)
+  since.note('daemon', status(retry), 2)
+  since.note('daemon', status(busy), 3)
   expect(since.of('daemon')).toEqual({ s: 1 })
   expect(since.of('port-4098')).toEqual({})
-  since.note('daemon', status('idle'), 4)
+  since.note('daemon', status({ type: 'idle' }), 4)
   expect(since.of('daemon')).toEqual({})
 })
 
-test.each(['session.idle', 'session.deleted'])('%s ends it too', (type) => {
+test.each(['session.idle', 'session.deleted'] as const)('%s ends it too', (type) => {
   const since = createBusySince()
-  since.note('daemon', status('busy'), 1)
+  since.note('daemon', status(busy), 1)
   since.note('daemon', { type, properties: { sessionID: 's' } }, 2)
+  expect(since.of('daemon')).toEqual({})
+})
+
+test('fault 63: the first of a thousand give way, and all of them with their server', () => {
+  const since = createBusySince()
+  for (let at = 0; at < 3000; at += 1) since.note('daemon', status(busy, `s${at}`), at)
+  const ids = Object.keys(since.of('daemon'))
+  expect([ids.length, ids[0], ids.at(-1)]).toEqual([1000, 's2000', 's2999'])
+  since.forget('daemon')
   expect(since.of('daemon')).toEqual({})
 })

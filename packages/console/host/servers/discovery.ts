@@ -19,6 +19,8 @@ export interface DiscoveryListener {
   looked(views: readonly ServerView[]): void
   /** The list changed in a way that tabs should know. */
   changed(list: ServerInfo[]): void
+  /** How much of what this server said was dropped. */
+  droppedOf(server: string): number
 }
 
 export interface Discovery {
@@ -46,7 +48,7 @@ export function createDiscovery(
   const detailed = makeDetails()
   const patient = makePatience()
   const tellNews = makeNews((list) => to.changed(list))
-  const list = () => views.map((view) => shown(view, isStarting))
+  const list = () => views.map((view) => shown(view, isStarting, to.droppedOf(view.info.id)))
 
   const refresh = coalesce(async () => {
     const managed = await daemon.look()
@@ -91,8 +93,12 @@ async function lookAround(
   return [managed, ...others, ...remember(before, others, credentials.all(), except)]
 }
 
-function shown({ info }: ServerView, isStarting: boolean): ServerInfo {
-  return isStarting && info.kind === 'managed' ? { ...info, health: 'starting' } : info
+function shown({ info }: ServerView, isStarting: boolean, dropped: number): ServerInfo {
+  return {
+    ...info,
+    ...(isStarting && info.kind === 'managed' && { health: 'starting' }),
+    ...(dropped > 0 && { dropped }),
+  }
 }
 
 function makeNews(tell: (list: ServerInfo[]) => void): (list: ServerInfo[]) => void {

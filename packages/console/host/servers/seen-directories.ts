@@ -1,11 +1,12 @@
 /** Directories that an engine's events came from: a terminal's need not be a session's or a project's. */
 
-const MOST = 20
+import { hostLimits } from '../../shared/edge/limits.ts'
 
 export interface SeenDirectories {
   note(server: string, directory: string | undefined): void
   /** The last seen first. */
   of(server: string): string[]
+  forget(server: string): void
 }
 
 export function createSeenDirectories(): SeenDirectories {
@@ -17,8 +18,9 @@ export function createSeenDirectories(): SeenDirectories {
       seen.set(server, own)
       own.delete(directory)
       own.add(directory)
-      for (const oldest of own) if (own.size > MOST) own.delete(oldest)
+      for (const oldest of own) if (own.size > hostLimits.seenDirectories) own.delete(oldest)
     },
     of: (server) => [...(seen.get(server) ?? [])].toReversed(),
+    forget: (server) => void seen.delete(server),
   }
 }

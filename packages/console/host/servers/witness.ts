@@ -13,6 +13,7 @@ export interface Testimony {
 export interface Witness {
   note(server: string, message: EngineMessage): void
   of(server: string): Testimony
+  forget(server: string): void
 }
 
 export function createWitness(): Witness {
@@ -24,5 +25,9 @@ export function createWitness(): Witness {
       busySince.note(server, event, Date.now())
     },
     of: (server) => ({ directories: directories.of(server), busySince: busySince.of(server) }),
+    forget(server) {
+      directories.forget(server)
+      busySince.forget(server)
+    },
   }
 }

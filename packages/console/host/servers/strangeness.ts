@@ -1,0 +1,17 @@
+/** How much of what each server said was not what it should be, and was dropped. */
+
+export interface Strangeness {
+  note(server: string, count?: number): void
+  /** 0 for a server that speaks as it should. */
+  of(server: string): number
+  forget(server: string): void
+}
+
+export function createStrangeness(): Strangeness {
+  const counts = new Map<string, number>()
+  return {
+    note: (server, count = 1) => void counts.set(server, (counts.get(server) ?? 0) + count),
+    of: (server) => counts.get(server) ?? 0,
+    forget: (server) => void counts.delete(server),
+  }
+}

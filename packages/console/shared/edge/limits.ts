@@ -1,0 +1,74 @@
+/**
+ * Every budget on what a server may make us keep, and why it is what it is. A server is some program on this machine: it may be broken, hostile or
+ * only of another version. Sizes are UTF-16 units of text or bytes of an answer; both are what a string costs here, within a factor of two.
+ */
+const KI = 1024
+const MI = 1024 * KI
+
+/** One value. Names are cut, for they are only shown; ids, paths and what a person approves are refused instead, for half of one is another one. */
+export const valueLimits = {
+  /** The engine's ids have 30 characters, a commit's 40. */
+  id: 128,
+  /** Linux takes 4,096 bytes. */
+  path: 4096,
+  /** A title, a model's name, an agent's: one line of a screen. */
+  name: 512,
+  /** The first line of an error is shown, the rest on demand. */
+  message: 16 * KI,
+  /** A command with a here-document, a tool's output with the picture that it read: as large as an event may be. */
+  text: 4 * MI,
+  /** Entries of a list inside one thing: files of a patch, answers to a question. */
+  list: 5000,
+}
+
+/** One text of JSON, looked at before it is parsed: a byte of `[` or `{}` becomes up to fifty of memory. */
+export const jsonLimits = {
+  /** JSON.stringify and every walk of ours are recursive; what the engine sends is 8 deep, what models and MCP servers put into a tool call seldom 20. */
+  depth: 64,
+  /** Values of an event: a diff of 5,000 files has 25,000. */
+  eventValues: 50_000,
+  /** Values of an answer that the host reads: 200 sessions have 8,000. */
+  hostValues: 250_000,
+  /** Values of an answer that the page reads: the models of all providers have 30,000. */
+  pageValues: 1_000_000,
+}
+
+/** What the host keeps of one server, or reads for one question. */
+export const hostLimits = {
+  /** One event: a picture in a prompt is the largest. Beyond it the event is skipped and tabs take a snapshot. */
+  eventSize: 4 * MI,
+  /** What may arrive at once, and from then on each second: a model writes kilobytes, a tool that prints some megabytes. The rest waits in the server's socket. */
+  burstSize: 8 * MI,
+  sizePerSecond: 4 * MI,
+  /** What an event costs besides its bytes, so that many small ones count as well. */
+  eventCost: 256,
+  /** Running parts: a session has one or two. */
+  liveParts: 500,
+  /** The longest answers of today's models have half of it. Of a longer part the end is kept. */
+  liveTextOfPart: MI,
+  liveText: 2 * MI,
+  /** Of all servers: a tab that comes gets it in one go. */
+  liveTextOfAll: 4 * MI,
+  /** Sessions of which we know since when they are busy. */
+  busySessions: 1000,
+  /** Where something happened lately: each costs the engine an instance at the next snapshot. */
+  seenDirectories: 20,
+  /** One answer; 200 sessions of 2 KB are 0.4 MB. */
+  answerBytes: 8 * MI,
+  /** All answers of one snapshot together. */
+  snapshotBytes: 12 * MI,
+  /** Things of one kind in one answer; more are left out. */
+  items: 1000,
+  /** Names and folders of a server's projects, which go to every tab with each change of the list of servers. */
+  projects: 500,
+  projectsSize: 128 * KI,
+}
+
+/** What the page keeps of one server, or reads for one question. */
+export const pageLimits = {
+  /** One answer: 60 messages with their tools' outputs and pictures. */
+  answerBytes: 32 * MI,
+  messages: 1000,
+  partsOfMessage: 5000,
+  items: 10_000,
+}
