@@ -68,6 +68,7 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
     saw: (server, message) => witness.note(server, message),
     strange: (server) => strangeness.note(server),
     gone(server) {
+      hub.forget(server)
       witness.forget(server)
       strangeness.forget(server)
     },
@@ -81,9 +82,13 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
   return {
     hub,
-    witness,
     discovery,
     figures,
+    sourceOf(server: string, home: string) {
+      const { directories, busySince } = witness.of(server)
+      const dropped = (count: number) => strangeness.note(server, count)
+      return { directories: [home, ...directories], busySince, dropped }
+    },
     dispose() {
       unwatch()
       figures.dispose()
@@ -99,7 +104,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const credentials = await openCredentials(options.credentialsFile, write)
   const launchPages = makeLaunchPages(options.launches)
   const watch = watchServers(daemon, credentials)
-  const { hub, witness, discovery, figures } = watch
+  const { hub, discovery, figures } = watch
   const name = cookieName(port)
   return {
     options,
@@ -110,11 +115,10 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     discovery,
     actions: createDaemonActions(daemon, discovery),
     hub,
-    snapshots: createSnapshots(
-      () => hub.position(),
-      (server) => witness.of(server),
-      options.home,
-    ),
+    snapshots: createSnapshots({
+      position: () => hub.position(),
+      sourceOf: (server) => watch.sourceOf(server, options.home),
+    }),
     figures,
     proxy: createProxy(),
     terminals: createTerminalProxy(),

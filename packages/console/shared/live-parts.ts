@@ -74,5 +74,6 @@ export function applyToLiveParts(live: LiveParts, event: EngineEvent): void {
     case 'session.idle':
     case 'session.deleted':
       return forget(live, (part) => part.sessionID === properties.sessionID)
+    default: // Nothing else is about text.
   }
 }

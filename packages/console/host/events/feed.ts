@@ -53,9 +53,7 @@ export function makeFeed(hub: Hub, to: FeedListener): Feed {
 
   function end(id: string): void {
     open.get(id)?.upstream.dispose()
-    open.delete(id)
-    hub.forget(id)
-    to.gone(id)
+    if (open.delete(id)) to.gone(id)
   }
 
   function update(id: string, { target, isHealthy }: Followed): void {

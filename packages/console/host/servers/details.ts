@@ -1,9 +1,11 @@
 /** What a healthy engine tells about itself in two cheap reads (5 ms each): its projects and when something last happened. */
 import type { ServerProject } from '../../shared/api.ts'
+import { fittingOnes } from '../../shared/edge/check.ts'
+import { hostLimits } from '../../shared/edge/limits.ts'
+import { project, type Project } from '../../shared/edge/project.ts'
+import { globalSession } from '../../shared/edge/session.ts'
 import type { ServerView } from './daemon-control.ts'
 import { readEngine } from './read-engine.ts'
-
-type Json = Record<string, unknown>
 
 /** Asked for again after so long, and at once for a server that has just come up. */
 const FRESH_MS = 10_000
@@ -16,15 +18,16 @@ interface Details {
 
 /** Gives a function that adds details to what it is given; an engine that does not tell is shown without, or with the last ones. */
 export function makeDetails(): (view: ServerView) => Promise<ServerView> {
-  const known = new Map<string, { at: number; details: Details }>()
+  const known = new Map<string, { startedAt: number | undefined; at: number; details: Details }>()
   return async (view) => {
     const { info, target } = view
-    const key = `${info.id} ${info.startedAt ?? ''}`
-    const last = known.get(key)
+    const { id, startedAt } = info
+    const before = known.get(id)
+    const last = before?.startedAt === startedAt ? before : undefined
     const isFresh = last !== undefined && performance.now() - last.at < FRESH_MS
     if (info.health !== 'healthy' || !target || isFresh) return withDetails(view, last?.details)
     const details = await readDetails(target).catch(() => last?.details)
-    if (details) known.set(key, { at: performance.now(), details })
+    if (details) known.set(id, { startedAt, at: performance.now(), details })
     return withDetails(view, details)
   }
 }
@@ -33,20 +36,26 @@ function withDetails({ info, target }: ServerView, details: Details | undefined)
   return { info: { ...info, ...details }, target }
 }
 
+/** What does not fit is counted with the snapshot, which reads the same lists. */
+const uncounted = (): void => undefined
+
 async function readDetails(target: NonNullable<ServerView['target']>): Promise<Details> {
   const [projects, sessions] = await Promise.all([
-    readEngine<Json[]>(target, '/project'),
-    readEngine<Json[]>(target, '/experimental/session?limit=1'),
+    readEngine(target, '/project'),
+    readEngine(target, '/experimental/session?limit=1'),
   ])
-  return { projects: projects.flatMap(toProject), lastActive: updatedAt(sessions[0]) }
+  const [newest] = fittingOnes(globalSession, sessions, 1, uncounted)
+  return {
+    projects: withinBudget(fittingOnes(project, projects, hostLimits.projects, uncounted)),
+    lastActive: newest?.time.updated ?? null,
+  }
 }
 
-function toProject({ id, worktree, name }: Json): ServerProject[] {
-  if (typeof id !== 'string' || typeof worktree !== 'string') return []
-  return [{ id, worktree, ...(typeof name === 'string' && name !== '' ? { name } : {}) }]
-}
-
-function updatedAt(session: Json | undefined): number | null {
-  const updated = (session?.['time'] as { updated?: unknown } | undefined)?.updated
-  return typeof updated === 'number' ? updated : null
+/** All that fit, in the engine's order: they go to every tab. */
+function withinBudget(projects: Project[]): Project[] {
+  let size = 0
+  return projects.filter(({ id, worktree, name = '' }) => {
+    size += id.length + worktree.length + name.length
+    return size <= hostLimits.projectsSize
+  })
 }

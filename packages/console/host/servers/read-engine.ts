@@ -1,27 +1,32 @@
 import { get, type IncomingMessage } from 'node:http'
 import { provenAgent } from '@kilo-console/daemon'
+import { parseBounded } from '../../shared/edge/bounded-json.ts'
+import { hostLimits, jsonLimits } from '../../shared/edge/limits.ts'
 import type { Target } from '../http/proxy.ts'
+import { makeByteBudget, type ByteBudget } from './byte-budget.ts'
 
 /** Engines read a directory for the first time in up to a second. */
 const TIMEOUT_MS = 10_000
-const MAX_BYTES = 32 * 1024 * 1024
 
-/** GETs JSON from an engine with its credential, bounded in time and bytes (faults.md 24). Rejects for everything but 2xx. */
-export async function readEngine<T>(target: Target, path: string): Promise<T> {
+/**
+ * GETs JSON from an engine with its credential, bounded in time and bytes (faults.md 24), its own and those of `all` answers together. Rejects for
+ * everything but 2xx. What it is, the caller checks.
+ */
+export async function readEngine(target: Target, path: string, all?: ByteBudget): Promise<unknown> {
   const answer = await ask(target, path)
   const { statusCode = 0 } = answer
   if (statusCode < 200 || statusCode > 299) {
     answer.destroy()
     throw new Error(`the engine answered ${statusCode}`)
   }
+  const own = makeByteBudget(hostLimits.answerBytes)
   const chunks: Buffer[] = []
-  let bytes = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > MAX_BYTES) throw new Error('the answer is too large')
+    own.take(chunk.length)
+    all?.take(chunk.length)
     chunks.push(chunk)
   }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as T
+  return parseBounded(Buffer.concat(chunks).toString('utf8'), jsonLimits.hostValues)
 }
 
 function ask({ url, authorization, owner }: Target, path: string): Promise<IncomingMessage> {

@@ -10,11 +10,18 @@ import type {
   SessionStatus,
 } from '@kilocode/sdk/v2/client'
 import { inDirectory } from '@kilo-console/daemon'
+import { id, type Schema } from '../../shared/edge/bounds.ts'
+import { fittingEntries, fittingOnes, type Dropped } from '../../shared/edge/check.ts'
+import { hostLimits } from '../../shared/edge/limits.ts'
+import { project } from '../../shared/edge/project.ts'
+import { permission, question } from '../../shared/edge/requests.ts'
+import { globalSession, status } from '../../shared/edge/session.ts'
+import { terminal } from '../../shared/edge/terminal.ts'
 import type { InDirectory, ServerSnapshot } from '../../shared/snapshot.ts'
 import type { Target } from '../http/proxy.ts'
+import { makeByteBudget } from './byte-budget.ts'
 import { inTurns } from './in-turns.ts'
 import { readEngine } from './read-engine.ts'
-import type { Testimony } from './witness.ts'
 
 const SESSIONS = 200
 /** The engine opens an instance for every directory that is asked for, 40-120 ms each: so many at a time, and so many in all. */
@@ -30,30 +37,30 @@ interface Found {
   terminals: InDirectory<Pty>[]
 }
 
-/** Where the engine runs. */
-export interface Surroundings {
-  home: string
+export interface SnapshotSource {
+  target: Target
+  /** To be looked into whatever the engine says: the user's home, and where things were seen to happen. */
+  directories: readonly string[]
+  busySince: Record<string, number>
   /** Whether a folder is still there, as far as can be told. */
   isThere: (directory: string) => Promise<boolean>
+  /** Told of entries that are not what they should be; the others are taken. */
+  dropped: Dropped
 }
 
-/** `home` is looked into as well. Rejects when the engine does not answer; a directory that can't be read is named in `skipped` instead. */
-export async function readSnapshot(
-  target: Target,
-  position: Position,
-  seen: Testimony,
-  { home, isThere }: Surroundings,
-): Promise<ServerSnapshot> {
+/** Rejects when the engine does not answer; a directory that can't be read is named in `skipped` instead. */
+export async function readSnapshot(source: SnapshotSource, position: Position): Promise<ServerSnapshot> {
+  const reader = readerOf(source)
   const [sessions, projects] = await Promise.all([
-    readEngine<GlobalSession[]>(target, `/experimental/session?limit=${SESSIONS}`),
-    readEngine<{ id: string; worktree: string }[]>(target, '/project'),
+    reader.list(`/experimental/session?limit=${SESSIONS}`, globalSession),
+    reader.list('/project', project),
   ])
-  const directories = directoriesOf([home, ...seen.directories], sessions, projects)
+  const directories = directoriesOf(source.directories, sessions, projects)
   const skipped: ServerSnapshot['skipped'] = directories
     .slice(DIRECTORIES)
     .map((directory) => ({ directory, reason: 'too many directories' }))
   const all = await inTurns(AT_A_TIME, directories.slice(0, DIRECTORIES), (directory) =>
-    readDirectory(target, directory, isThere).catch((error: unknown) => {
+    readDirectory(reader, directory, source.isThere).catch((error: unknown) => {
       skipped.push({ directory, reason: error instanceof Error ? error.message : String(error) })
       return null
     }),
@@ -64,11 +71,27 @@ export async function readSnapshot(
     sessions,
     more: sessions.length === SESSIONS,
     activity: Object.assign({}, ...found.map((one) => one.activity)) as Found['activity'],
-    busySince: seen.busySince,
+    busySince: source.busySince,
     permissions: unique(found.flatMap((one) => one.permissions)),
     questions: unique(found.flatMap((one) => one.questions)),
     terminals: unique(found.flatMap((one) => one.terminals)),
     skipped,
+  }
+}
+
+interface Reader {
+  list<T>(path: string, schema: Schema<T>): Promise<T[]>
+  byId<T>(path: string, schema: Schema<T>): Promise<Record<string, T>>
+}
+
+/** All that is read for one snapshot shares one budget: forty folders would be forty times three answers otherwise. */
+function readerOf({ target, dropped }: SnapshotSource): Reader {
+  const budget = makeByteBudget(hostLimits.snapshotBytes)
+  const most = hostLimits.items
+  return {
+    list: async (path, schema) => fittingOnes(schema, await readEngine(target, path, budget), most, dropped),
+    byId: async (path, schema) =>
+      fittingEntries(id, schema, await readEngine(target, path, budget), most, dropped),
   }
 }
 
@@ -83,18 +106,18 @@ function directoriesOf(
 }
 
 async function readDirectory(
-  target: Target,
+  reader: Reader,
   directory: string,
-  isThere: Surroundings['isThere'],
+  isThere: SnapshotSource['isThere'],
 ): Promise<Found> {
-  const read = <T>(path: string) => readEngine<T>(target, inDirectory(path, directory))
+  const at = (path: string) => inDirectory(path, directory)
   const placed = <T>(list: T[]) => list.map((one) => ({ ...one, directory }))
   const [activity, permissions, questions, terminals] = await Promise.all([
-    read<Found['activity']>('/session/status'),
-    read<PermissionRequest[]>('/permission'),
-    read<QuestionRequest[]>('/question'),
+    reader.byId(at('/session/status'), status),
+    reader.list(at('/permission'), permission),
+    reader.list(at('/question'), question),
     // The engine fails on this one where the folder is gone, and so are its terminals.
-    isThere(directory).then((is) => (is ? read<Pty[]>('/pty') : [])),
+    isThere(directory).then((is) => (is ? reader.list(at('/pty'), terminal) : [])),
   ])
   return {
     activity: Object.fromEntries(Object.entries(activity).filter(([, status]) => status.type !== 'idle')),

@@ -6,7 +6,6 @@ import {
   list,
   literal,
   may,
-  message as said,
   name,
   number,
   object,
@@ -18,7 +17,7 @@ import {
   type Schema,
 } from './bounds.ts'
 import { fileDiff } from './changes.ts'
-import { engineError, type EngineError } from './engine-error.ts'
+import { engineError } from './engine-error.ts'
 import { tokenCount } from './tokens.ts'
 
 type MessageOf<K> = Extract<Message, { role: K }>

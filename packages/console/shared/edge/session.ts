@@ -43,7 +43,7 @@ const rule = object<Needed<Session['permission']>[number]>({
   action: among('allow', 'deny', 'ask'),
 })
 
-export const rules: Schema<Needed<Session['permission']>> = list(rule)
+const rules: Schema<Needed<Session['permission']>> = list(rule)
 
 const fields = {
   id,

@@ -1,0 +1,15 @@
+/** How many bytes may be read for one question, whatever the number of answers that it takes. */
+export interface ByteBudget {
+  /** Throws when that is more than is left. */
+  take(bytes: number): void
+}
+
+export function makeByteBudget(most: number): ByteBudget {
+  let left = most
+  return {
+    take(bytes) {
+      left -= bytes
+      if (left < 0) throw new Error('the answer is too large')
+    },
+  }
+}
