@@ -19,7 +19,12 @@ function program(input, dir) {
   }
 }
 
-const tools = { demo: 'e2e/demo.ts', bench: 'e2e/bench/main.ts', screenshots: 'e2e/screenshots.ts' }
+const tools = {
+  demo: 'e2e/demo.ts',
+  record: 'e2e/corpus/record.ts',
+  bench: 'e2e/bench/main.ts',
+  screenshots: 'e2e/screenshots.ts',
+}
 
 /** Another file of the same program, as it is called once it is built. */
 const apart = {

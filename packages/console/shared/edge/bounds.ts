@@ -11,15 +11,24 @@ type Fields<T> = {
   [K in keyof T]-?: object extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Schema<T[K]>
 }
 
-/** A key that need not be there. */
+/** A key that need not be there. Null counts as not there: the engine has `blocking: null` in a list and leaves it out of the event. */
 export function may<T>(schema: Schema<T>): Optional<T> {
   return v.exactOptional(schema)
 }
 
 /** An object with these keys. Others do not make it wrong, and are not kept: what nobody knows has no bound. */
 export function object<T extends object>(fields: Fields<T>): Schema<T> {
+  const entries = Object.entries<Schema<unknown>>(fields)
+  const optional = entries.flatMap(([key, schema]) => (schema.type === 'exact_optional' ? [key] : []))
+  const withoutNulls = (value: unknown): unknown => {
+    const bag = bagOf(value)
+    const nulls = optional.filter((key) => bag[key] === null)
+    if (nulls.length === 0) return value
+    return Object.fromEntries(Object.entries(bag).filter(([key]) => !nulls.includes(key)))
+  }
   // `Fields` says of each key of T what valibot would infer of it.
-  return v.object(fields as unknown as v.ObjectEntries) as unknown as Schema<T>
+  const schema = v.object(fields as unknown as v.ObjectEntries) as unknown as Schema<T>
+  return optional.length === 0 ? schema : v.pipe(v.unknown(), v.transform(withoutNulls), schema)
 }
 
 /** One of several kinds of T, told apart by the value under `tag`. */
