@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import * as v from 'valibot'
 import { answers, frames } from '../testing/corpus.ts'
-import { list, type Schema } from './bounds.ts'
+import { id, list, type Schema } from './bounds.ts'
 import { fileDiff, todo } from './changes.ts'
 import { fittingEntries } from './check.ts'
 import { checkEvent } from './event.ts'
-import { id } from './bounds.ts'
 import { permission, question } from './requests.ts'
 import { project } from './project.ts'
 import { globalSession, session, status } from './session.ts'
@@ -35,4 +34,11 @@ test.each<[string, Schema<unknown>]>([
 ])('so are its answers: %s', (route, schema) => {
   expect(v.safeParse(schema, answers[route]).issues).toBeUndefined()
   expect(answers[route]).not.toHaveLength(0)
+})
+
+test('and the list of what works', () => {
+  const dropped: number[] = []
+  const statuses = fittingEntries(id, status, answers['/session/status'], 100, (count) => dropped.push(count))
+  expect(Object.keys(statuses)).not.toHaveLength(0)
+  expect(dropped).toEqual([])
 })

@@ -51,7 +51,7 @@ function addDelta(draft: Transcript, properties: EventMessagePartDelta['properti
   if (properties.field !== 'text' || !running) return
   const known = draft.parts[properties.messageID]?.find((part) => part.id === properties.partID)
   if (!known) {
-    if (!running.torn) putPart(draft, running as Part)
+    if (!running.torn) putPart(draft, running)
   } else if (isWriting(known)) showRunning(known, running)
 }
 
@@ -133,6 +133,6 @@ function layRunning(draft: Transcript, live: LiveParts): void {
   }
   for (const part of live.values()) {
     const parts = draft.parts[part.messageID]
-    if (parts && !part.torn && !parts.some(({ id }) => id === part.id)) putPart(draft, part as Part)
+    if (parts && !part.torn && !parts.some(({ id }) => id === part.id)) putPart(draft, part)
   }
 }
