@@ -31,7 +31,7 @@ function cut(text: string): string {
 }
 
 /** Its keys and types: two values of one shape are one sample. */
-export function shapeOf(value: Json): string {
+function shapeOf(value: Json): string {
   if (Array.isArray(value)) return `[${[...new Set(value.map(shapeOf))].toSorted().join()}]`
   if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value
   const tag = ['type', 'status', 'role', 'name']
@@ -42,6 +42,6 @@ export function shapeOf(value: Json): string {
 }
 
 /** The first of each shape. */
-export function distinct(values: readonly Json[], shape: (value: Json) => string = shapeOf): Json[] {
-  return [...new Map(values.toReversed().map((value) => [shape(value), value])).values()].toReversed()
+export function distinct(values: readonly Json[]): Json[] {
+  return [...new Map(values.toReversed().map((value) => [shapeOf(value), value])).values()].toReversed()
 }
