@@ -3,8 +3,6 @@ import { pause } from './pause.ts'
 
 /** Milliseconds before the second and the third try. */
 const PAUSES_MS = [300, 1000]
-/** The engine's words for a config that it refuses (7.7.7): it will refuse it again. */
-const REFUSED = /config(uration)?\b.* (is invalid|is not valid)/i
 
 export interface TryOptions {
   signal?: AbortSignal | undefined
@@ -37,7 +35,7 @@ export async function tryThrice<T>(start: () => Promise<T>, options: TryOptions)
 }
 
 function isCrash(error: unknown): error is KiloError {
-  return error instanceof KiloError && error.code === 'exited' && !REFUSED.test(error.message)
+  return error instanceof KiloError && error.code === 'exited'
 }
 
 function givenUp({ code, message, hint, details, cause }: KiloError, tries: number): KiloError {

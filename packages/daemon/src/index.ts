@@ -1,5 +1,7 @@
 export { userId, userName } from './accounts.ts'
 export { CONSOLE_PORTS, consoleHostService, type ConsoleHostOptions } from './console-host.ts'
+export type { ConfigRefusal } from './config-refusal.ts'
+export { tryConfig } from './config-trial.ts'
 export { engineCounts, type EngineCounts } from './engine-counts.ts'
 export { engineService, type EngineServiceOptions } from './engine-service.ts'
 export { engineWarnings, type EngineWarning } from './engine-warnings.ts'

@@ -5,6 +5,8 @@ import type { Launch } from './service.ts'
 
 export interface Spawned {
   pid: number
+  /** What it was started with. */
+  env: NodeJS.ProcessEnv
   /** Set once the process has ended: `exit code 1`, `signal SIGKILL`. */
   ended(): string | undefined
   /** What it has written to the log since it was started. */
@@ -34,7 +36,14 @@ export async function spawnDetached(launch: Launch, log: string): Promise<Spawne
     let end: string | undefined
     child.once('exit', (code, signal) => (end = signal ? `signal ${signal}` : `exit code ${code}`))
     const kill = () => void (end === undefined && child.kill('SIGKILL'))
-    return { pid, ended: () => end, output: () => readFrom(log, size), letGo: () => child.unref(), kill }
+    return {
+      pid,
+      env: launch.env,
+      ended: () => end,
+      output: () => readFrom(log, size),
+      letGo: () => child.unref(),
+      kill,
+    }
   } finally {
     await output.close()
   }

@@ -1,4 +1,6 @@
 /** Why a start failed, and what to run about it. */
+import { configRefusal, type ConfigRefusal } from './config-refusal.ts'
+import { tryConfig } from './config-trial.ts'
 import { KiloError } from './errors.ts'
 import { pause } from './pause.ts'
 import { quote } from './printable.ts'
@@ -8,6 +10,8 @@ import type { ServiceState } from './state.ts'
 
 /** The engine's words for it (engine.md), and Node's. */
 const PORT_TAKEN = /ServeError|EADDRINUSE|address already in use/i
+
+const NAMELESS = /Can not add index to parent of type/
 
 /** It has ended already, or this system does not tell one process from another: then none is managed at all. */
 export async function unidentified<S extends ServiceState>(
@@ -25,6 +29,8 @@ export async function exited<S extends ServiceState>(
   child: Spawned,
 ): Promise<KiloError> {
   const output = await child.output()
+  const refused = await refusalIn(output, child.env)
+  if (refused) return configRefused(service.commands.start, refused)
   if (PORT_TAKEN.test(output))
     return new KiloError('port-taken', 'the port was taken meanwhile', service.commands.start)
   const how = child.ended() ?? 'at once'
@@ -33,6 +39,20 @@ export async function exited<S extends ServiceState>(
     `the ${service.name} ended while starting (${how})${quote(output)}`,
     service.commands.log,
     { log: service.paths.log },
+  )
+}
+
+/** The engine's own words name the file, but for one error of its first start (config-trial.ts). */
+async function refusalIn(output: string, env: NodeJS.ProcessEnv): Promise<ConfigRefusal | undefined> {
+  return configRefusal(output) ?? (NAMELESS.test(output) ? tryConfig(env).catch(() => undefined) : undefined)
+}
+
+function configRefused(command: string, { path, problem }: ConfigRefusal): KiloError {
+  return new KiloError(
+    'config-refused',
+    `the engine does not take its configuration ${path}: ${problem}`,
+    `edit ${path}, then ${command}`,
+    { path },
   )
 }
 
@@ -50,6 +70,7 @@ const UNBINDABLE: Record<string, string> = {
   EACCES: 'this user may not listen there',
   EADDRNOTAVAIL: 'this machine has no such address',
   ENOTFOUND: 'there is no host of that name',
+  EAI_AGAIN: 'there is no host of that name, as far as can be told: no name server answers',
 }
 
 /** `command`: what was run, to be run again with another place. */

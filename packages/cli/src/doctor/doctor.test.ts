@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { chmod, lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
 import { run } from '../testing/kilo.ts'
@@ -109,4 +110,68 @@ it('a file where a folder belongs, and a state that cannot be read, are findings
     { state: 'failed', what: expect.stringContaining('cannot be read (ENAMETOOLONG)') },
   ])
   expect(checks.length).toBeGreaterThan(10)
+})
+
+it('a config that the engine refuses is named, while nothing runs and when it was changed beside a daemon', async () => {
+  const config = join(world.home, '.config', 'kilo')
+  await mkdir(config, { recursive: true })
+  await kilo('daemon', 'start', '--port', String(world.ports.first))
+  await writeFile(join(config, 'kilo.jsonc'), '{"permission":5}')
+  const named = [
+    {
+      state: 'failed',
+      what: '~/.config/kilo/kilo.jsonc is refused by the engine: permission: expected object | undefined',
+      hint: 'edit ~/.config/kilo/kilo.jsonc',
+    },
+  ]
+  expect((await findings()).of('engine config')).toMatchObject(named)
+  await kilo('daemon', 'stop')
+  const { code, of } = await findings()
+  expect([code, of('engine config')]).toMatchObject([1, named])
+  await writeFile(join(config, 'kilo.jsonc'), '{"permission":"ask"}')
+  expect((await findings()).of('engine config')).toMatchObject([{ state: 'ok' }])
+})
+
+const asRoot = process.platform === 'linux' && process.getuid?.() === 0
+
+it('a home that its user may not write in', async () => {
+  await chmod(world.home, 0o555)
+  await chmod(dirname(built.path), 0o755)
+  // Root may write everywhere, so that somebody else has to look.
+  const user = asRoot ? { uid: 65_534, gid: 65_534 } : {}
+  const child = spawnSync(process.execPath, [built.path, 'doctor', '--json'], {
+    env: world.env,
+    encoding: 'utf8',
+    ...user,
+  })
+  await chmod(world.home, 0o755)
+  const { checks } = JSON.parse(child.stdout) as { checks: Finding[] }
+  const of = (check: string) => checks.filter((finding) => finding.check === check)
+  expect(of('home')).toMatchObject([
+    { state: 'failed', what: '~ cannot be written: you may not write there' },
+  ])
+  expect(of('state folder')).toMatchObject([
+    { state: 'failed', what: '~/.local/state/kilo cannot be made in ~: you may not write there' },
+  ])
+  expect(child.status).toBe(1)
+})
+
+// Only root may mount, and not in every container.
+const mayMount = asRoot && spawnSync('unshare', ['--mount', 'true']).status === 0
+
+it.skipIf(!mayMount)('a home on a disk that is read-only', () => {
+  const { home } = world
+  const inside = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && exec "$2" "$3" doctor --json'
+  const child = spawnSync(
+    'unshare',
+    ['--mount', 'sh', '-c', inside, 'sh', home, process.execPath, built.path],
+    {
+      env: { ...world.env, PATH: process.env['PATH'] },
+      encoding: 'utf8',
+    },
+  )
+  const { checks } = JSON.parse(child.stdout) as { checks: Finding[] }
+  expect(checks.filter(({ check }) => check === 'home')).toMatchObject([
+    { state: 'failed', what: '~ cannot be written: the disk is read-only' },
+  ])
 })

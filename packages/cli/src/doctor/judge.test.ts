@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Listener, LockFinding, ServiceStatus } from '@kilo-console/daemon'
 import { judgeAutostart } from './autostart.ts'
 import { judgeBrowser } from './browser.ts'
-import { judgeFiles, judgeWarnings } from './config.ts'
+import { judgeFiles, judgeRefusal, judgeWarnings } from './config.ts'
 import type { Finding } from './finding.ts'
 import { judgeLock, judgePeer } from './locks.ts'
 import { judgeErrors, judgeSize } from './logs.ts'
@@ -69,6 +69,27 @@ describe('paths', () => {
       'a linked file',
       seen('secret', 0o120777, { target: '/f', path: '/etc/f' }),
       'warning /etc/f is a link to /f, and is not followed | rm /etc/f',
+    ],
+    [
+      'a folder on a read-only disk',
+      seen('folder', 0o40700, { blocked: { code: 'EROFS', at: '/home/jo/a b' } }),
+      'failed ~/a b cannot be written: the disk is read-only | HOME=<a folder that can be written> kilo daemon start',
+    ],
+    [
+      'absent, where nothing can be made',
+      seen('folder', 0, { found: undefined, blocked: { code: 'EACCES', at: '/home/jo' } }),
+      'failed ~/a b cannot be made in ~: you may not write there | chmod u+wx ~',
+    ],
+    [
+      'absent, below a file',
+      seen('folder', 0, { found: undefined, blocked: { code: 'ENOTDIR', at: '/home/jo/a' } }),
+      'failed ~/a b cannot be made in ~/a: it is not a folder | HOME=<a folder that can be written> kilo daemon start',
+    ],
+    ['a home that all may write in', seen('home', 0o40777, { path: '/home/jo' }), 'ok ~ · 777'],
+    [
+      'a home that is read-only',
+      seen('home', 0o40755, { path: '/home/jo', blocked: { code: 'EROFS', at: '/home/jo' } }),
+      'failed ~ cannot be written: the disk is read-only | HOME=<a folder that can be written> kilo daemon start',
     ],
   ])('%s', (_, seen, text) => expect(read(judgePath(seen, 1, '/home/jo'))).toBe(text))
 
@@ -210,13 +231,14 @@ it('configuration: what the files say', () => {
   const files = [
     { path: '/h/a.json', text: '{}' },
     { path: '/h/b.json', text: '{\n"key": sk-secret' },
-    { path: '/h/c.json', text: undefined },
   ]
   expect(judgeFiles(files, '/h').map(read)).toEqual([
-    'ok ~/a.json',
     'failed ~/b.json is not valid JSON (line 2) | edit ~/b.json',
   ])
-  expect(judgeFiles([], '/h').map(read)).toEqual(['ok no file yet, the defaults hold'])
+  expect(judgeFiles([], '/h')).toEqual([])
+  expect(read(judgeRefusal({ path: '/h/a.json', problem: 'permission: expected object' }, '/h'))).toBe(
+    'failed ~/a.json is refused by the engine: permission: expected object | edit ~/a.json',
+  )
 })
 
 it('logs', () => {

@@ -1,4 +1,4 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { ensure } from '../manager.ts'
@@ -103,14 +103,35 @@ describe('an engine that does not run', () => {
     expect([started, await world.processes()]).toEqual([true, [state.pid]])
   })
 
-  it('fault 31: a config that is refused is not tried again', async () => {
+  it('fault 31: a config that is refused is named, and not tried again', async () => {
     const starts = join(world.home, 'starts')
-    const words = 'Error: Configuration is invalid at /home/x/kilo.json'
-    const env = await program(`#!/bin/sh\necho x >> ${starts}\necho '${words}' >&2\nexit 1\n`)
+    const words = 'Configuration is invalid at /h/kilo.json\n↳ Expected string | undefined, got 5 model'
+    const env = await program(`#!/bin/sh\necho x >> ${starts}\nprintf 'Error: ${words}\\n' >&2\nexit 1\n`)
     await expect(ensure(world.service({ env }), fast)).rejects.toMatchObject({
-      message: expect.stringContaining(words),
+      code: 'config-refused',
+      message: 'the engine does not take its configuration /h/kilo.json: model: expected string | undefined',
+      hint: 'edit /h/kilo.json, then kilo daemon start',
     })
     expect(await readFile(starts, 'utf8')).toBe('x\n')
+  })
+
+  it('one error of a first start names no file: the engine is asked again, in a copy, which one it is', async () => {
+    const config = join(world.home, '.config', 'kilo')
+    await mkdir(config, { recursive: true })
+    await writeFile(join(config, 'kilo.jsonc'), '{"permission":5}')
+    const copy = '"$XDG_CONFIG_HOME/kilo/kilo.jsonc"'
+    const env = await program(`#!/bin/sh
+if [ "$1" = serve ]; then echo 'Can not add index to parent of type number' >&2; exit 1; fi
+[ -e "$XDG_CONFIG_HOME/kilo/.bash-permission-migrated" ] || exit 0
+grep -q permission ${copy} && echo "Configuration is invalid at" ${copy}
+echo '↳ Expected object, got 5 permission'; exit 1
+`)
+    await expect(ensure(world.service({ env }), fast)).rejects.toMatchObject({
+      code: 'config-refused',
+      details: { path: join(config, 'kilo.jsonc') },
+      message: expect.stringContaining('permission: expected object'),
+    })
+    expect(await readdir(config)).toEqual(['kilo.jsonc'])
   })
 })
 

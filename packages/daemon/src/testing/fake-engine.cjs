@@ -14,6 +14,13 @@ const expected =
   'Basic ' + Buffer.from(env.KILO_SERVER_USERNAME + ':' + env.KILO_SERVER_PASSWORD).toString('base64')
 let mode = env.FAKE_MODE ?? 'ok'
 
+// `debug config`: the engine refuses some, by the file's name.
+if (process.argv[2] === 'debug') {
+  const file = `${env.XDG_CONFIG_HOME}/kilo/kilo.jsonc`
+  if (!existsSync(file) || !readFileSync(file, 'utf8').includes('"permission":5')) process.exit(0)
+  complain(`Error: Configuration is invalid at ${file}\n↳ Expected object | undefined, got 5 permission`)
+  process.exit(1)
+}
 if (mode === 'exit') {
   complain('first line\nno model of that name\u001B[31m in red')
   process.exit(3)
