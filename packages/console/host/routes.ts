@@ -16,6 +16,8 @@ import type { Access, Match, RoutePattern } from './http/route.ts'
 import { isDaemonAction } from './servers/daemon-actions.ts'
 import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
+import { readPermissionRules } from './servers/permission-rules.ts'
+import { readTerminalJobs } from './servers/terminal-jobs.ts'
 
 const LOOK_MS = 300
 
@@ -56,6 +58,14 @@ export const routes: Route[] = [
   { method: 'GET', path: 'api/servers/:id/snapshot', kind: 'data', access: 'session', answer: readServer },
   { method: 'GET', path: 'api/servers/:id/figures', kind: 'data', access: 'session', answer: readFigures },
   { method: 'GET', path: 'api/servers/:id/folders', kind: 'data', access: 'session', answer: readFolder },
+  {
+    method: 'GET',
+    path: 'api/servers/:id/permission-rules',
+    kind: 'data',
+    access: 'session',
+    answer: readRules,
+  },
+  { method: 'GET', path: 'api/servers/:id/terminal-jobs', kind: 'data', access: 'session', answer: readJobs },
   { method: 'POST', path: 'api/servers/:id/credential', kind: 'data', access: 'session', answer: unlock },
   { method: 'POST', path: 'api/daemon/:action*', kind: 'data', access: 'session', answer: manageDaemon },
   { method: '*', path: 'api/servers/:id/engine/*', kind: 'data', access: 'session', answer: askEngine },
@@ -131,6 +141,17 @@ async function readFolder({ options }: Console, { res, params, rest }: Visit): P
     throw new HttpProblem(404, 'elsewhere', 'The folders of this server cannot be looked at from here.')
   const query = new URLSearchParams(rest)
   sendJson(res, 200, await lookAtFolder(query.get('path') ?? '', options.home, query.get('names') !== '0'))
+}
+
+async function readRules(console: Console, { res, params, rest }: Visit): Promise<void> {
+  const directory = new URLSearchParams(rest).get('directory') ?? ''
+  sendJson(res, 200, await readPermissionRules(targetOf(console, params['id'] ?? ''), directory))
+}
+
+async function readJobs({ discovery }: Console, { res, params, rest }: Visit): Promise<void> {
+  const view = discovery.find(params['id'] ?? '')
+  if (!view) throw unknownServer(params['id'] ?? '')
+  sendJson(res, 200, await readTerminalJobs(view.info, new URLSearchParams(rest).get('pids') ?? ''))
 }
 
 async function unlock(console: Console, { req, res, params }: Visit): Promise<void> {

@@ -29,6 +29,8 @@ const ROUTES: [string, string][] = [
   ['GET', '/api/servers/daemon/snapshot'],
   ['GET', '/api/servers/daemon/figures'],
   ['GET', '/api/servers/daemon/folders?path=/'],
+  ['GET', '/api/servers/daemon/permission-rules?directory=/'],
+  ['GET', '/api/servers/daemon/terminal-jobs?pids=1'],
   ['POST', '/api/servers/port-4098/credential'],
   ['POST', '/api/daemon/start'],
   ['POST', '/api/daemon/stop'],

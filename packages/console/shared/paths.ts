@@ -9,7 +9,12 @@ export const apiPaths = {
   figures: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/figures`,
   folders: (serverId: string, typed: string, complete: boolean) =>
     `api/servers/${encodeURIComponent(serverId)}/folders?path=${encodeURIComponent(typed)}${complete ? '' : '&names=0'}`,
+  permissionRules: (serverId: string, directory: string) =>
+    `api/servers/${encodeURIComponent(serverId)}/permission-rules?directory=${encodeURIComponent(directory)}`,
+  terminalJobs: (serverId: string, pids: readonly number[]) =>
+    `api/servers/${encodeURIComponent(serverId)}/terminal-jobs?pids=${pids.join(',')}`,
   engine: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/engine`,
   credential: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/credential`,
-  daemon: (action: 'start' | 'stop' | 'restart') => `api/daemon/${action}`,
+  daemon: (action: 'start' | 'stop' | 'restart', force = false) =>
+    `api/daemon/${action}${force ? '?force=1' : ''}`,
 }

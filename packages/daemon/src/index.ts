@@ -37,5 +37,6 @@ export {
 } from './state.ts'
 export { status, type ServiceStatus } from './status.ts'
 export { stop, type StopOptions, type Stopped } from './stop.ts'
+export { terminalJobs, type TerminalJob } from './terminal-jobs.ts'
 export type { Progress } from './while-locked.ts'
 export { usersOnPorts, whoListens, type Listener } from './who-listens.ts'

@@ -24,6 +24,7 @@ describe('/proc/<pid>/stat', () => {
       parent: 10,
       group: 42,
       session: 43,
+      foreground: -1,
       cpuTicks: 12,
       startTime: '987654',
     })

@@ -19,6 +19,8 @@ export interface ProcessStat {
   parent: number
   group: number
   session: number
+  /** The process group that its terminal's keys go to; -1 without a terminal. */
+  foreground: number
   cpuTicks: number
   startTime: string
 }
@@ -43,6 +45,7 @@ export function parseStat(pid: number, text: string): ProcessStat | undefined {
     parent: Number(field(4)),
     group: Number(field(5)),
     session: Number(field(6)),
+    foreground: Number(field(8)),
     cpuTicks: Number(field(14)) + Number(field(15)),
     startTime: field(22),
   }

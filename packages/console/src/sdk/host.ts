@@ -8,7 +8,9 @@ import type {
 } from '../../shared/api.ts'
 import type { FolderLook } from '../../shared/folders.ts'
 import { apiPaths } from '../../shared/paths.ts'
+import type { PermissionRules } from '../../shared/permission-rules.ts'
 import type { ServerSnapshot } from '../../shared/snapshot.ts'
+import type { TerminalJobs } from '../../shared/terminal-jobs.ts'
 import { resolveUrl } from './base.ts'
 import { keepLoginKey } from './login-key.ts'
 import { ProblemError, problemOf } from './problem.ts'
@@ -56,7 +58,13 @@ export const host = {
   folder: (serverId: string, typed: string, complete = false) =>
     ask<FolderLook>(apiPaths.folders(serverId, typed, complete)),
   figures: (serverId: string) => ask<ServerFigures>(apiPaths.figures(serverId)),
-  daemon: (action: DaemonAction) => ask<DaemonActionResult>(apiPaths.daemon(action), { method: 'POST' }),
+  permissionRules: (serverId: string, directory: string) =>
+    ask<PermissionRules[]>(apiPaths.permissionRules(serverId, directory)),
+  terminalJobs: (serverId: string, pids: readonly number[]) =>
+    ask<TerminalJobs>(apiPaths.terminalJobs(serverId, pids)),
+  /** `force`: though sessions are working. */
+  daemon: (action: DaemonAction, force: boolean) =>
+    ask<DaemonActionResult>(apiPaths.daemon(action, force), { method: 'POST' }),
   setCredential: (serverId: string, password: string) =>
     ask<void>(apiPaths.credential(serverId), { method: 'POST', body: { password } }),
 }

@@ -16,7 +16,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('fault 61: the page follows no redirect, of the host or of an engine', async () => {
   await host.info()
-  await host.daemon('restart')
+  await host.daemon('restart', false)
   await engine('daemon').session.get({ sessionID: 'ses_a', directory: '/a' })
   await engine('daemon').session.prompt({ sessionID: 'ses_a', directory: '/a', parts: [] })
   expect(asked).toEqual(['error', 'error', 'error', 'error'])

@@ -1,12 +1,15 @@
-import type { JSX } from 'solid-js'
+import { Show, type JSX } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import type { Daemon } from './daemon.ts'
+import { LostJobs } from './lost-jobs.tsx'
 
-/** Asks before running turns are ended. */
+/** Asks before running turns and what runs in terminals are ended. It tells what would end as it is now. */
 export function ConfirmDaemon(props: { daemon: Daemon }): JSX.Element {
   const verb = () => (props.daemon.asking() === 'stop' ? 'Stop' : 'Restart')
+  const losses = () => props.daemon.losses()
+  const isNothing = () => losses().sessions + losses().jobs.length + losses().unseen === 0
   const confirm = () => {
     const action = props.daemon.asking()
     props.daemon.forget()
@@ -26,8 +29,16 @@ export function ConfirmDaemon(props: { daemon: Daemon }): JSX.Element {
         </>
       }
     >
-      {formatPlural(props.daemon.busySessions(), 'session is', 'sessions are')} working. Their turns end where
-      they are, and every terminal is closed. What was written so far is kept.
+      <Show when={losses().sessions > 0}>
+        <p>
+          {formatPlural(losses().sessions, 'session is', 'sessions are')} working. Their turns end where they
+          are; what was written so far is kept.
+        </p>
+      </Show>
+      <LostJobs losses={losses()} />
+      <Show when={isNothing()}>
+        <p>This page sees nothing at work. Every terminal is closed.</p>
+      </Show>
     </Dialog>
   )
 }

@@ -1,51 +1,95 @@
-import { createEffect, createSignal, type Accessor } from 'solid-js'
+import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
 import { DAEMON_ID, type DaemonAction } from '../../../shared/api.ts'
+import { ProblemError } from '../../sdk/problem.ts'
 import type { Console } from '../../store/context.ts'
+import type { ServerState } from '../../store/types.ts'
 import { dismissToast } from '../../ui/toast.ts'
 import { reportFailure } from './report.ts'
+import { noTerminalLosses, readTerminalLosses, type TerminalLosses } from './terminal-losses.ts'
+
+/** What the daemon's end would end. */
+export interface DaemonLosses extends TerminalLosses {
+  /** Sessions that work; a subagent is a part of the one that started it. */
+  sessions: number
+}
 
 export interface Daemon {
-  /** How many of its sessions work: ending it ends their turns. */
-  busySessions: Accessor<number>
+  /** As it is now; of terminals, as it was a moment ago while something waits for a confirmation. */
+  losses: Accessor<DaemonLosses>
   /** What waits for a confirmation. */
   asking: Accessor<DaemonAction | null>
-  /** Does it, after a confirmation when sessions are working. */
+  /** Does it, after a confirmation when that would end something. */
   ask: (action: DaemonAction) => void
   forget: () => void
-  /** Does it now; a failure is shown with a retry. */
+  /** Does it now, whatever it ends; a failure is shown with a retry. */
   run: (action: DaemonAction) => Promise<void>
 }
+
+/** Between two looks at the terminals while a question is open. Milliseconds. */
+const LOOK_MS = 2000
 
 /** The managed daemon, as the buttons and the palette see it. */
 export function createDaemon({ state, servers }: Pick<Console, 'state' | 'servers'>): Daemon {
   const [asking, setAsking] = createSignal<DaemonAction | null>(null)
+  const { losses, look } = createLosses(state, () => asking() !== null)
   const failure = makeFailure()
-  async function run(action: DaemonAction): Promise<void> {
+  const daemon = () => state.servers[DAEMON_ID]
+  const isGone = () => (daemon()?.info.health ?? 'offline') === 'offline'
+
+  async function act(action: DaemonAction, force: boolean): Promise<void> {
     failure.clear()
     try {
-      await servers.daemon(action)
+      await servers.daemon(action, force)
     } catch (error) {
-      failure.set(
-        action,
-        reportFailure(`The daemon did not ${action}`, error, () => void run(action)),
-      )
+      // The engine knows of work that this page has not seen.
+      if (!force && error instanceof ProblemError && error.code === 'busy') return void setAsking(action)
+      const retry = () => void act(action, force)
+      failure.set(action, reportFailure(`The daemon did not ${action}`, error, retry))
     }
   }
+  async function ask(action: DaemonAction): Promise<void> {
+    await look()
+    const { sessions, jobs, unseen } = losses()
+    if (sessions + jobs.length + unseen > 0 && !isGone()) setAsking(action)
+    else await act(action, false)
+  }
+
   // Whoever brought it up, a shell perhaps: what failed here is past.
   createEffect(() => {
-    if (state.servers[DAEMON_ID]?.info.health === 'healthy' && failure.action() !== 'stop') failure.clear()
+    if (daemon()?.info.health === 'healthy' && failure.action() !== 'stop') failure.clear()
   })
-  const busySessions = () => {
-    const daemon = state.servers[DAEMON_ID]
-    return daemon && daemon.info.health !== 'offline' ? Object.keys(daemon.activity).length : 0
-  }
+  // Nothing is left to ask about.
+  createEffect(() => {
+    if (isGone()) setAsking(null)
+  })
   return {
-    busySessions,
+    losses,
     asking,
-    ask: (action) => (busySessions() > 0 ? void setAsking(action) : void run(action)),
+    ask: (action) => void ask(action),
     forget: () => void setAsking(null),
-    run,
+    run: (action) => act(action, true),
   }
+}
+
+/** What would end now. The terminals are looked at when asked to, and again and again while `isOpen`. */
+function createLosses(state: Console['state'], isOpen: Accessor<boolean>) {
+  const [terminals, setTerminals] = createSignal(noTerminalLosses)
+  const daemon = () => state.servers[DAEMON_ID]
+  const look = async () => {
+    setTerminals(await readTerminalLosses(DAEMON_ID, Object.values(daemon()?.terminals ?? {})))
+  }
+  createEffect(() => {
+    if (!isOpen()) return
+    const timer = setInterval(() => void look(), LOOK_MS)
+    onCleanup(() => clearInterval(timer))
+  })
+  return { look, losses: (): DaemonLosses => ({ sessions: countWorking(daemon()), ...terminals() }) }
+}
+
+/** Sessions at work whose starter is not. Pure. */
+export function countWorking(server: Pick<ServerState, 'activity' | 'sessions'> | undefined): number {
+  const working = new Set(Object.keys(server?.activity ?? {}))
+  return [...working].filter((id) => !working.has(server?.sessions[id]?.parentID ?? '')).length
 }
 
 /** The one message about the last action that failed. */

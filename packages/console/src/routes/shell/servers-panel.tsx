@@ -1,11 +1,8 @@
 import Play from 'lucide-solid/icons/play'
-import RotateCw from 'lucide-solid/icons/rotate-cw'
-import Square from 'lucide-solid/icons/square'
 import { createSignal, For, Show, type JSX } from 'solid-js'
 import { DAEMON_ID } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ServerRow } from './server-row.tsx'
 import styles from './servers-panel.module.css'
@@ -33,22 +30,25 @@ export function ServersPanel(): JSX.Element {
             when={health() === 'offline' || state.daemonAction === 'start'}
             fallback={
               <>
-                <IconButton
-                  name="Restart daemon"
+                <Button
+                  variant="ghost"
                   size="small"
+                  aria-label="Restart daemon"
                   disabled={state.daemonAction !== null}
                   onClick={() => daemon.ask('restart')}
                 >
-                  <RotateCw />
-                </IconButton>
-                <IconButton
-                  name="Stop daemon"
+                  Restart
+                </Button>
+                <Button
+                  variant="ghost"
                   size="small"
+                  class={styles.stop}
+                  aria-label="Stop daemon"
                   disabled={state.daemonAction !== null}
                   onClick={() => daemon.ask('stop')}
                 >
-                  <Square />
-                </IconButton>
+                  Stop
+                </Button>
               </>
             }
           >

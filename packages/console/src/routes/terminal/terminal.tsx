@@ -1,15 +1,16 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import X from 'lucide-solid/icons/x'
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import type { Terminal } from '../../store/types.ts'
 import { nameTerminal } from '../../terminal/title.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { titleOfTerminal } from '../shell/entry-text.ts'
 import { reportFailure } from '../shell/report.ts'
 import { RosterButton } from '../shell/top-bar.tsx'
+import { ConfirmClose } from './confirm-close.tsx'
+import { createClosing } from './create-closing.ts'
 import { keepTerminal, type KeptTerminal } from './kept-terminals.ts'
 import { createKeyboardInset } from './keyboard-inset.ts'
 import { TerminalAbsence } from './terminal-absence.tsx'
@@ -68,6 +69,12 @@ export default function TerminalRoute() {
     }
   }
 
+  const closing = createClosing(
+    () => params.serverId,
+    ({ id }) => server()?.info.health === 'healthy' && server()?.terminals[id]?.status === 'running',
+    (terminal) => void close(terminal),
+  )
+
   async function restart({ serverId, ...each }: KeptTerminal): Promise<void> {
     const ended = each.terminal
     try {
@@ -91,15 +98,22 @@ export default function TerminalRoute() {
         </Show>
         <Show when={current()}>
           {(terminal) => (
-            <IconButton name="Close terminal" onClick={() => void close(terminal())}>
-              <X />
-            </IconButton>
+            <Button
+              variant="ghost"
+              size="small"
+              class={styles.close}
+              aria-label="Close terminal"
+              onClick={() => closing.ask(terminal())}
+            >
+              Close
+            </Button>
           )}
         </Show>
       </header>
       <Show when={!current()}>
         <TerminalAbsence serverId={params.serverId} />
       </Show>
+      <ConfirmClose closing={closing} />
       <For each={screens()}>
         {(each) => (
           <TerminalView

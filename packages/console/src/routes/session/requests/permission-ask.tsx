@@ -140,7 +140,7 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
         <p class={styles.warning}>{rejectionText(waiting(), props.onWords !== undefined)}</p>
       </Show>
       <Show when={props.onWords}>
-        <AlwaysReach request={props.request} />
+        <AlwaysReach serverId={props.serverId} request={props.request} directory={props.directory} />
       </Show>
     </FoldsProvider>
   )

@@ -1,0 +1,28 @@
+import { For, Show, type JSX } from 'solid-js'
+import { formatPlural } from '../../ui/format.ts'
+import styles from './lost-jobs.module.css'
+import type { TerminalLosses } from './terminal-losses.ts'
+
+/** What ends with terminals, by name where it can be seen. */
+export function LostJobs(props: { losses: TerminalLosses }): JSX.Element {
+  return (
+    <>
+      <Show when={props.losses.jobs.length > 0}>
+        <p>
+          {props.losses.jobs.length === 1
+            ? 'This runs in a terminal and ends:'
+            : 'These run in terminals and end:'}
+        </p>
+        <ul class={styles.jobs}>
+          <For each={props.losses.jobs}>{(command) => <li class={styles.job}>{command}</li>}</For>
+        </ul>
+      </Show>
+      <Show when={props.losses.unseen > 0}>
+        <p>
+          {formatPlural(props.losses.unseen, 'terminal is', 'terminals are')} open. Whatever runs in{' '}
+          {props.losses.unseen === 1 ? 'it' : 'them'} ends.
+        </p>
+      </Show>
+    </>
+  )
+}
