@@ -1,0 +1,68 @@
+/** What would end is said before it is ended: sessions at work, and what runs in terminals, by name. */
+import { expect, test } from '../fixtures.ts'
+import { rosterOf } from '../models/roster.ts'
+import { serversOf } from '../models/servers.ts'
+import { terminalOf } from '../models/terminal.ts'
+import { daemonAddress } from '../world/engine.ts'
+
+test('Stop, Restart and Close ask when something runs, name it, and ask no longer than there is something to ask', async ({
+  consolePage: page,
+  engine,
+  world,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource|WebSocket/)
+  const servers = serversOf(page)
+  const terminal = terminalOf(page)
+  const question = page.getByRole('dialog', { name: /\?$/ })
+  const runs = (name: string) => async () => (await world.processes()).some(({ command }) => command === name)
+
+  await test.step('a command in a terminal is named, by Stop and by Close', async () => {
+    await rosterOf(page).newTerminal.click()
+    await terminal.type('cat notes -')
+    await expect.poll(runs('cat notes -')).toBe(true)
+    await servers.stop.click()
+    await expect(question).toContainText('cat notes -')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await terminal.close.click()
+    await expect(question).toHaveAccessibleName('Close the terminal?')
+    await expect(question.getByRole('listitem')).toHaveText(['cat notes -'])
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(terminal.region).toBeVisible()
+  })
+
+  await test.step('a shell at its prompt is closed without a question', async () => {
+    await terminal.input.focus()
+    await page.keyboard.press('Control+c')
+    await expect.poll(runs('cat notes -')).toBe(false)
+    await terminal.close.click()
+    await expect(terminal.region).toBeHidden()
+    await expect(question).toBeHidden()
+  })
+
+  await test.step('a session at work is counted, its end is seen, and so is the daemon’s', async () => {
+    const id = await engine.prompt('[script:stall]', 'At work')
+    await expect(rosterOf(page).group('Working')).toContainText('At work')
+    await servers.restart.click()
+    await expect(question).toContainText('1 session is working')
+    await engine.ask(`/session/${id}/abort`, {})
+    await expect(question).toContainText('This page sees nothing at work.')
+    const { pid } = await daemonAddress(world)
+    process.kill(pid, 'SIGKILL')
+    await expect(question).toBeHidden()
+    await expect(servers.start).toBeVisible()
+  })
+
+  await test.step('a restart that was confirmed ends the sessions that work', async () => {
+    await servers.start.click()
+    await expect(servers.restart).toBeVisible()
+    const { pid } = await daemonAddress(world)
+    await rosterOf(page).newSession.click()
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('[script:stall]')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible()
+    await servers.restart.click()
+    await question.getByRole('button', { name: 'Restart anyway' }).click()
+    await expect.poll(async () => (await daemonAddress(world)).pid).not.toBe(pid)
+  })
+})
