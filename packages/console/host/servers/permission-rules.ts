@@ -8,7 +8,7 @@ import { readEngine } from './read-engine.ts'
 
 export async function readPermissionRules(target: Target, directory: string): Promise<PermissionRules[]> {
   const query = `scope=project&directory=${encodeURIComponent(directory)}`
-  return permissionRulesIn(await readEngine<unknown>(target, `/config/overlay?${query}`))
+  return permissionRulesIn(await readEngine(target, `/config/overlay?${query}`))
 }
 
 /** Pure. What is not a rule is left out. */
