@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { KEY_HEADER } from '../../packages/console/shared/login.ts'
 
 /** Empty when the page is logged out. */
-async function keyOf(page: Page): Promise<string> {
+export async function keyOf(page: Page): Promise<string> {
   return page.evaluate(() => localStorage.getItem('kilo-console.key') ?? '')
 }
 
