@@ -1,16 +1,24 @@
 import { Route, Router } from '@solidjs/router'
 import { lazy, type ParentProps } from 'solid-js'
 import { basePath } from '../sdk/base.ts'
+import { preloadClient } from '../sdk/engine.ts'
 import Shell from '../routes/shell/shell.tsx'
 import { ConsoleProvider, createConsole } from '../store/context.ts'
 import type { Login } from '../store/types.ts'
 
 const Home = lazy(() => import('../routes/home/home.tsx'))
 const Project = lazy(() => import('../routes/project/project.tsx'))
-const Session = lazy(() => import('../routes/session/session.tsx'))
-const Terminal = lazy(() => import('../routes/terminal/terminal.tsx'))
+const Session = lazy(() => withClient(import('../routes/session/session.tsx')))
+const Terminal = lazy(() => withClient(import('../routes/terminal/terminal.tsx')))
 const Settings = lazy(() => import('../routes/settings/settings.tsx'))
 const Missing = lazy(() => import('../routes/missing/missing.tsx'))
+
+/** These views ask the engine at once: its client comes along with them, and not behind them. */
+function withClient<View>(view: Promise<View>): Promise<View> {
+  // Where it can't be loaded, the first call says so.
+  preloadClient().catch(() => undefined)
+  return view
+}
 
 /** The whole app: one console state under one router. */
 export function App(props: { login: Login }) {

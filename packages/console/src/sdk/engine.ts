@@ -1,20 +1,21 @@
-import { createKiloClient, type KiloClient } from '@kilocode/sdk/v2/client'
-import { apiPaths } from '../../shared/paths.ts'
-import { resolveUrl } from './base.ts'
+import type { KiloClient } from '@kilocode/sdk/v2/client'
+import { deferred } from './deferred.ts'
 import { ProblemError, problemOf } from './problem.ts'
-import { request } from './request.ts'
 
 const clients = new Map<string, KiloClient>()
 
-/** The generated client of one server, through the host's proxy. Name the `directory` with every call. */
+const loadClient = () => import('./client.ts')
+
+/** Loads the generated client before it is used for the first time. */
+export async function preloadClient(): Promise<void> {
+  await loadClient()
+}
+
+/** The generated client of one server; it is loaded with the first call. Name the `directory` with every call. */
 export function engine(serverId: string): KiloClient {
   const known = clients.get(serverId)
   if (known) return known
-  const client = createKiloClient({
-    baseUrl: resolveUrl(apiPaths.engine(serverId)),
-    redirect: 'error',
-    fetch: request,
-  })
+  const client = deferred(async () => (await loadClient()).makeClient(serverId))
   clients.set(serverId, client)
   return client
 }
