@@ -24,6 +24,8 @@ export function makeGate(server: Server, mayEnter: (connection: Connection) => P
     const ignore = () => undefined
     socket.on('error', ignore)
     if (!(await mayEnter(connectionOf(socket)))) return refuse(socket)
+    // Gone meanwhile: its `close` is over, and nobody would ever end what is begun for it.
+    if (socket.destroyed) return
     socket.off('error', ignore)
     server.emit('connection', socket)
     socket.resume()
@@ -46,7 +48,7 @@ function connectionOf({ localAddress, localPort, remoteAddress, remotePort }: So
   }
 }
 
-const REFUSAL = 'This console belongs to another user of this machine.\n'
+const REFUSAL = 'Only the user of this console may connect to it.\n'
 
 function refuse(socket: Socket): void {
   const head = [

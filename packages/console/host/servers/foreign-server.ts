@@ -1,4 +1,7 @@
-/** What listens for another user of this machine: named, never spoken to. */
+/**
+ * What listens for another user of this machine: named, never spoken to. Its id is its own: it is not the server that this user may have had on
+ * the port before.
+ */
 import { userName } from '@kilo-console/daemon'
 import type { ServerView } from './daemon-control.ts'
 
@@ -10,7 +13,7 @@ export async function foreignServer(port: number, uid: number): Promise<ServerVi
   names.set(uid, name)
   return {
     info: {
-      id: `port-${port}`,
+      id: `foreign-${port}`,
       url: `http://127.0.0.1:${port}`,
       port,
       kind: 'foreign',

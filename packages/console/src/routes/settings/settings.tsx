@@ -92,6 +92,9 @@ function About(): JSX.Element {
       setLeaving(false)
     }
   }
+  // Another user's server tells nothing of itself.
+  const servers = () =>
+    state.order.flatMap((id) => state.servers[id]?.info ?? []).filter(({ kind }) => kind !== 'foreign')
   return (
     <section class={styles.section} aria-labelledby="settings-about">
       <h2 id="settings-about" class={styles.heading}>
@@ -100,7 +103,7 @@ function About(): JSX.Element {
       <dl class={styles.facts}>
         <dt>Console</dt>
         <dd>{state.info?.version ?? 'unknown'}</dd>
-        <For each={state.order.flatMap((id) => state.servers[id]?.info ?? [])}>
+        <For each={servers()}>
           {(info) => (
             <>
               <dt>{nameServer(info)}</dt>

@@ -6,7 +6,7 @@ import { useConsole } from '../../store/context.ts'
 import { formatBytes, formatExact, formatPercent } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { tip } from '../../ui/tooltip.tsx'
-import { nameServer } from './entry-text.ts'
+import { nameServer, oneLine } from './entry-text.ts'
 import { HealthIcon } from './health-icon.tsx'
 import styles from './servers-panel.module.css'
 import { useShell } from './shell-context.ts'
@@ -26,19 +26,38 @@ export function ServerRow(props: { serverId: string; onUnlock: () => void }): JS
   return (
     <Show when={state.servers[props.serverId]?.info}>
       {(info) => (
-        <div class={styles.server} data-health={info().health} title={explain(info())}>
-          <HealthIcon health={info().health} label={HEALTH_NAMES[info().health]} />
-          <span class={styles.name}>{nameServer(info())}</span>
-          <Show when={info().kind === 'managed'}>
-            <span class={styles.figure}>{info().port || ''}</span>
-          </Show>
-          <Figures info={info()} onUnlock={props.onUnlock} />
-          <For each={troubleOf(state.servers[props.serverId])}>
-            {(line) => <p class={styles.hint}>{line}</p>}
-          </For>
-        </div>
+        <Show when={info().kind !== 'foreign'} fallback={<ForeignRow info={info()} />}>
+          <div class={styles.server} data-health={info().health} title={explain(info())}>
+            <HealthIcon health={info().health} label={HEALTH_NAMES[info().health]} />
+            <span class={styles.name}>{nameServer(info())}</span>
+            <Show when={info().kind === 'managed'}>
+              <span class={styles.figure}>{info().port || ''}</span>
+            </Show>
+            <Figures info={info()} onUnlock={props.onUnlock} />
+            <For each={troubleOf(state.servers[props.serverId])}>
+              {(line) => <p class={styles.hint}>{line}</p>}
+            </For>
+          </div>
+        </Show>
       )}
     </Show>
+  )
+}
+
+/** Another user's server can be neither opened nor asked: there is no more to say of it, and nothing to press. */
+function ForeignRow(props: { info: ServerInfo }): JSX.Element {
+  const owner = () => (props.info.user ? ` (${oneLine(props.info.user)})` : '')
+  return (
+    <div
+      class={styles.server}
+      data-health="offline"
+      title="It belongs to another user of this machine. The console sends nothing to it."
+    >
+      <HealthIcon health="locked" label="Not yours" />
+      <span class={styles.foreign}>
+        Port {props.info.port}: another user's server{owner()}
+      </span>
+    </div>
   )
 }
 
