@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttp } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import type { Connection, Peer } from '@kilo-console/daemon'
-import { callAs, canBeOthers, makeAccount, STRANGER } from '@kilo-console/daemon/testing'
+import { callAs, canBeOthers, makeAccount, STRANGER, type Account } from '@kilo-console/daemon/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { KEY_HEADER } from '../shared/login.ts'
 import { isWelcome, makeGate } from './peer-gate.ts'
@@ -108,7 +108,7 @@ describe('the gate', () => {
 describe.runIf(canBeOthers)('fault 55: another user at the host (only as root: needs another user)', () => {
   let host: TestHost
   let login: LoginHeaders
-  let account: Awaited<ReturnType<typeof makeAccount>>
+  let account: Account
   beforeAll(async () => {
     host = await startHost()
     login = await host.logIn()

@@ -29,7 +29,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
 })
 
-async function listen(options: ListenOptions): Promise<{ port: number; close(): Promise<void> }> {
+async function listen(options: ListenOptions): Promise<{ port: number; close: () => Promise<void> }> {
   const server: Server = createServer((socket) => socket.on('error', () => undefined).resume())
   server.listen({ port: 0, ...options })
   await once(server, 'listening')

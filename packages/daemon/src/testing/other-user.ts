@@ -1,6 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 /** Only root can be somebody else. What needs that is skipped elsewhere, and its title says so. */
@@ -133,10 +134,29 @@ function runAs(uid: number, program: string, args: string[]): Running {
   })
 }
 
+export interface Account {
+  uid: number
+  remove: () => Promise<void>
+}
+
 /** A real account for the time of a test. */
-export async function makeAccount(name: string): Promise<{ uid: number; remove(): Promise<void> }> {
-  const run = promisify(execFile)
-  await run('useradd', ['--no-create-home', '--shell', '/usr/sbin/nologin', name])
-  const { stdout } = await run('id', ['-u', name])
-  return { uid: Number(stdout), remove: async () => void (await run('userdel', [name])) }
+export async function makeAccount(name: string): Promise<Account> {
+  // One that an interrupted run has left.
+  await change('userdel', name).catch(() => undefined)
+  await change('useradd', '--no-create-home', '--shell', '/usr/sbin/nologin', name)
+  const { stdout } = await promisify(execFile)('id', ['-u', name])
+  return { uid: Number(stdout), remove: () => change('userdel', name) }
+}
+
+/** Another program may have the list of accounts locked at this moment: exit code 1 says so. */
+async function change(command: string, ...args: string[]): Promise<void> {
+  for (let left = 20; ; left -= 1) {
+    try {
+      await promisify(execFile)(command, args)
+      return
+    } catch (error) {
+      if (left === 0 || (error as { code?: unknown }).code !== 1) throw error
+      await pause(100)
+    }
+  }
 }

@@ -3,7 +3,15 @@ import { bundle, type Bundle } from './bundle.ts'
 import { makeWorld, type World } from './world.ts'
 
 export { contend } from './contenders.ts'
-export { callAs, canBeOthers, makeAccount, startSquatter, STRANGER, type Squatter } from './other-user.ts'
+export {
+  callAs,
+  canBeOthers,
+  makeAccount,
+  startSquatter,
+  STRANGER,
+  type Account,
+  type Squatter,
+} from './other-user.ts'
 export type { World } from './world.ts'
 
 /** Gives each test of the file a world of its own, and ends it. */
