@@ -1,5 +1,5 @@
 /** Who gets in, in a real browser: the launch link, and the two halves of a login beside other programs of the machine. */
-import { access, chmod, readFile, stat, writeFile } from 'node:fs/promises'
+import { access, chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from '@playwright/test'
@@ -77,6 +77,9 @@ test('fault 57: no argument of any process holds a secret, and the page that doe
   const history = await (await page.context().newCDPSession(page)).send('Page.getNavigationHistory')
   expect(history.entries.map(({ url }) => url).join('\n')).not.toMatch(/ticket|file:/)
   expect((await page.context().cookies())[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
+
+  await launchConsole(world)
+  expect(await readdir(path.dirname(path.dirname(file)))).toEqual([])
 
   const lines = (await watched.stop()).join('\n')
   expect(lines).toContain(address)
@@ -233,6 +236,7 @@ test('fault 58: half a login is worth nothing, and what other programs set costs
     await connected(page)
     await page.reload()
     await connected(page)
+    await context.clearCookies({ name: /^heavy/ })
   })
 
   await test.step('logging out in one window ends the other', async () => {

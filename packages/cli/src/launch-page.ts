@@ -3,10 +3,10 @@
  * (faults.md 57); so the browser is called with a file that only its owner can. The host removes it as soon as the ticket is used or too old.
  */
 import { createHash } from 'node:crypto'
-import { chmod, lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { ensurePrivateFolder, KiloError, writeFilePrivate } from '@kilo-console/daemon'
+import { ensurePrivateFolder, KiloError } from '@kilo-console/daemon'
 
 /** Twice the life of a ticket. A host that was killed leaves its pages. */
 const STALE_MS = 120_000
@@ -19,7 +19,7 @@ export async function writeLaunchPage(folder: string, url: string): Promise<stri
   await mkdir(own, { mode: 0o700 })
   await requirePrivate(own)
   const file = join(own, 'kilo-console.html')
-  await writeFilePrivate(file, launchPage(url))
+  await writeFile(file, launchPage(url), { flag: 'wx', mode: 0o600 })
   return pathToFileURL(file).href
 }
 

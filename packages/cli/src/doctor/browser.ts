@@ -9,7 +9,7 @@ export async function examineBrowser(env: NodeJS.ProcessEnv = process.env): Prom
   return [judgeBrowser(program, found, process.platform, env)]
 }
 
-/** PURE. Without a display, over SSH for example, the URL is printed for a browser elsewhere. */
+/** PURE. Without a display, over SSH for example, the URL is printed for a browser elsewhere. What BROWSER names may need none. */
 export function judgeBrowser(
   program: string,
   found: string | undefined,
@@ -22,7 +22,8 @@ export function judgeBrowser(
       `there is no ${program} to open one with`,
       'kilo console --no-open, and open the URL yourself',
     )
-  if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'] && !env['WSL_DISTRO_NAME'])
+  const shown = ['DISPLAY', 'WAYLAND_DISPLAY', 'WSL_DISTRO_NAME', 'BROWSER'].some((name) => env[name])
+  if (platform === 'linux' && !shown)
     return warning(
       'browser',
       `${found}, but no display`,
@@ -32,8 +33,10 @@ export function judgeBrowser(
 }
 
 async function findOnPath(program: string, path: string): Promise<string | undefined> {
-  for (const folder of path.split(delimiter)) {
-    const file = join(folder, program)
+  // A path is looked up nowhere.
+  const folders = program.includes('/') ? [''] : path.split(delimiter)
+  for (const folder of folders) {
+    const file = folder === '' ? program : join(folder, program)
     if (
       await access(file, constants.X_OK).then(
         () => true,

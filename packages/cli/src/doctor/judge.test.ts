@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Listener, LockFinding, ServiceStatus } from '@kilo-console/daemon'
 import { judgeAutostart } from './autostart.ts'
-import { judgeBrowser } from './browser.ts'
+import { examineBrowser, judgeBrowser } from './browser.ts'
 import { judgeFiles, judgeRefusal, judgeWarnings } from './config.ts'
 import type { Finding } from './finding.ts'
 import { judgeLock, judgePeer } from './locks.ts'
@@ -215,10 +215,19 @@ it.each([
   ['/usr/bin/xdg-open', 'linux', { DISPLAY: ':0' }, 'ok /usr/bin/xdg-open'],
   ['/usr/bin/xdg-open', 'linux', {}, /^warning .*no display \| kilo console --no-open/],
   ['/usr/bin/open', 'darwin', {}, 'ok /usr/bin/open'],
+  ['/opt/open-at-home', 'linux', { BROWSER: '/opt/open-at-home' }, 'ok /opt/open-at-home'],
   [undefined, 'linux', { DISPLAY: ':0' }, /^warning there is no xdg-open/],
 ] as const)('browser %s on %s', (found, platform, env, text) =>
   expect(read(judgeBrowser('xdg-open', found, platform, env))).toMatch(text),
 )
+
+it.runIf(process.platform !== 'win32')('the browser that BROWSER names, by a path or a name', async () => {
+  const look = async (BROWSER: string) =>
+    (await examineBrowser({ BROWSER, PATH: '/nonexistent:/bin' })).map(read).join()
+  expect(await look('/bin/sh')).toBe('ok /bin/sh')
+  expect(await look('sh -c %s')).toBe('ok /bin/sh')
+  expect(await look('/bin/no-such')).toMatch(/^warning there is no \/bin\/no-such/)
+})
 
 it('configuration: what a running engine says, the path as one types it', () => {
   expect(judgeWarnings([], '/h').map(read)).toEqual(['ok the engine has no complaint'])

@@ -46,7 +46,7 @@ export const missingBuildPage = messagePage(
 export const tooManyCookiesPage = messagePage(
   'too many cookies',
   'Too many cookies',
-  `<p>Programs on this machine have set more cookies than the console can read: browsers share them between all ports. They were cleared. Run</p>
+  `<p>Browsers share cookies between all ports of a machine, and its programs have set more than the console reads. Delete the cookies of this address in the browser’s settings, then run</p>
 <p><code>kilo console</code></p>
 <p>to log in again.</p>`,
 )

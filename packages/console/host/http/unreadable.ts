@@ -18,7 +18,10 @@ const STATUS: Partial<Record<string, number>> = {
 /** What the browser has still to send, before it reads the answer. */
 const LINGER_MS = 2000
 
-/** Answers what Node's parser has given up, in place of Node. Larger heads than any browser's own cookies make are a flood: the cookies go. */
+/**
+ * Answers what Node's parser has given up, in place of Node. No answer here may clear cookies by itself: any site can make a browser send a head that is too
+ * large, by its address.
+ */
 export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
   socket.on('error', () => undefined)
   if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -39,7 +42,6 @@ function plain(status: number): string {
 function flooded(): string {
   const headers = {
     ...pageHeaders,
-    'clear-site-data': '"cookies"',
     'cache-control': 'no-store',
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(tooManyCookiesPage),
