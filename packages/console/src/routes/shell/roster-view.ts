@@ -1,10 +1,10 @@
-import { createEffect, createMemo, createSignal, on, untrack, type Accessor } from 'solid-js'
+import { createMemo, type Accessor } from 'solid-js'
 import { rosterOf, type Roster, type SessionEntry, type TerminalEntry } from '../../store/roster.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { knownFolders } from '../../store/places.ts'
-import { announce } from '../../ui/announce.tsx'
 import { nameFolder, nameFolders } from '../../ui/folder-names.ts'
-import { changesBetween, keyOf, lookAt, type Looks } from './attention.ts'
+import { keyOf } from './attention.ts'
+import { createFinished } from './finished.ts'
 
 /**
  * The roster by keys, `<serverId>/<sessionId>` or `<serverId>/<ptyId>`: lists of keys change only when something comes, goes or moves, so
@@ -40,7 +40,7 @@ export function createRosterView(state: ConsoleState, looking: Accessor<string |
     return new Map([...needsYou, ...working, ...recent].map((entry) => [keyOf(entry), entry]))
   })
   const terminals = createMemo(() => new Map(roster().terminals.map((entry) => [terminalKey(entry), entry])))
-  const finished = createFinished(roster, { looking, isSilent: () => state.daemonAction !== null })
+  const finished = createFinished({ state, roster, looking })
   const folders = createMemo(() => knownFolders(state).toSorted(), [], { equals: sameKeys })
   const folderNames = createMemo(() => nameFolders(folders(), state.info?.home))
   return {
@@ -57,28 +57,4 @@ export function createRosterView(state: ConsoleState, looking: Accessor<string |
     ),
     isFinished: (key) => finished().has(key),
   }
-}
-
-/** The sessions that have ended their turn unseen. Announces every change on its way, unless `isSilent`. */
-function createFinished(
-  roster: Accessor<Roster>,
-  { looking, isSilent }: { looking: Accessor<string | undefined>; isSilent: Accessor<boolean> },
-): Accessor<ReadonlySet<string>> {
-  const [finished, setFinished] = createSignal<ReadonlySet<string>>(new Set())
-  createEffect<Looks>((before) => {
-    const after = lookAt(roster())
-    // Ending the daemon ends every turn at once: whoever has asked for it knows, and none of them is done.
-    const changes = untrack(isSilent) ? [] : changesBetween(before, after)
-    for (const { kind, text } of changes) announce(text, kind === 'needs-you' ? 'urgent' : 'polite')
-    const done = changes.filter(({ kind }) => kind === 'done').map(({ key }) => key)
-    const seen = untrack(looking)
-    if (done.length > 0) setFinished((keys) => new Set([...keys, ...done.filter((key) => key !== seen)]))
-    return after
-  }, new Map())
-  createEffect(
-    on(looking, (seen) => {
-      if (seen) setFinished((keys) => new Set([...keys].filter((key) => key !== seen)))
-    }),
-  )
-  return finished
 }

@@ -1,0 +1,68 @@
+import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
+import type { Roster } from '../../store/roster.ts'
+import type { ConsoleState } from '../../store/types.ts'
+import { announce } from '../../ui/announce.tsx'
+import { changesBetween, lookAt, type Looks } from './attention.ts'
+import { endedMeanwhile, stillWorking, type Marks } from './finished-marks.ts'
+import { createSharedMarks } from './shared-marks.ts'
+
+const FINISHED = 'kilo-console.finished'
+const WORKING = 'kilo-console.working'
+
+interface Watched {
+  state: ConsoleState
+  roster: Accessor<Roster>
+  /** The key of the session on screen. */
+  looking: Accessor<string | undefined>
+}
+
+/**
+ * The sessions that have ended their turn unseen, by key: while they were not on screen, or while no page was open. Announces every change
+ * on its way.
+ */
+export function createFinished({ state, roster, looking }: Watched): Accessor<Marks> {
+  const [finished, changeFinished] = createSharedMarks(FINISHED)
+  const [working, changeWorking] = createSharedMarks(WORKING)
+  const visible = createVisible()
+  const seen = () => (visible() ? looking() : undefined)
+  // What worked when this browser last looked, until its server has been read.
+  let unread: Marks = untrack(working)
+
+  createEffect<Looks>((before) => {
+    const after = lookAt(roster())
+    // Ending the daemon ends every turn at once: whoever has asked for it knows, and none of them is done.
+    const changes = untrack(() => state.daemonAction !== null) ? [] : changesBetween(before, after)
+    for (const { kind, text } of changes) announce(text, kind === 'needs-you' ? 'urgent' : 'polite')
+    const ended = untrack(() => endedMeanwhile(unread, after, (key) => startOf(state, key)))
+    unread = new Map([...unread].filter(([key]) => !after.has(key)))
+    const done = [...changes.filter(({ kind }) => kind === 'done').map(({ key }) => key), ...ended]
+    untrack(() => {
+      const unseen = done.filter((key) => key !== seen())
+      if (unseen.length > 0)
+        changeFinished((marks) => new Map([...marks, ...unseen.map((key) => [key, Date.now()] as const)]))
+      const works = (marks: Marks) => stillWorking(marks, after, Date.now())
+      if (works(working()) !== working()) changeWorking(works)
+    })
+    return after
+  }, new Map())
+
+  createEffect(() => {
+    const key = seen()
+    if (key !== undefined && finished().has(key))
+      untrack(() => changeFinished((marks) => new Map([...marks].filter(([each]) => each !== key))))
+  })
+  return finished
+}
+
+function startOf({ servers }: ConsoleState, key: string): number | undefined {
+  return servers[key.slice(0, key.indexOf('/'))]?.info.startedAt
+}
+
+/** Whether somebody can see this page: a tab behind another one is not looked at. */
+function createVisible(): Accessor<boolean> {
+  const [visible, setVisible] = createSignal(document.visibilityState === 'visible')
+  const follow = () => setVisible(document.visibilityState === 'visible')
+  document.addEventListener('visibilitychange', follow)
+  onCleanup(() => document.removeEventListener('visibilitychange', follow))
+  return visible
+}
