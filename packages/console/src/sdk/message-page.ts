@@ -10,13 +10,13 @@ export interface MessagePage {
 
 /** The newest `limit` messages, or those before the cursor. The cursor comes in a header (engine.md). */
 export async function messagePage(
-  { serverId, sessionId, directory }: { serverId: string; sessionId: string; directory: string },
+  { serverId, sessionId, directory }: { serverId: string; sessionId: string; directory?: string },
   limit: number,
   before?: string,
 ): Promise<MessagePage> {
   const { data, error, response } = await engine(serverId).session.messages({
     sessionID: sessionId,
-    directory,
+    ...(directory === undefined ? {} : { directory }),
     limit,
     ...(before ? { before } : {}),
   })

@@ -7,6 +7,12 @@ const DAY = 24 * HOUR
 
 const plain = new Intl.NumberFormat('en')
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
+const clock = new Intl.DateTimeFormat('en', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
 const dayOfYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' })
 const dayOfAnyYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' })
 
@@ -26,6 +32,9 @@ export const formatRelative = (at: number, now: number): string => {
 
 /** The moment in full, in the reader's time zone. `at` is Unix milliseconds. */
 export const formatExact = (at: number): string => exact.format(at)
+
+/** The time of day to the second, "07:15:32", in the reader's time zone. */
+export const formatClock = (at: number): string => clock.format(at)
 
 /** A running clock, "0:42", "12:05" or "1:02:33", of `ms` milliseconds. Negative counts as zero. */
 export const formatElapsed = (ms: number): string => {

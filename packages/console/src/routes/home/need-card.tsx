@@ -9,6 +9,7 @@ import { RelativeTime } from '../../ui/time.tsx'
 import { PermissionAsk } from '../session/requests/permission-ask.tsx'
 import { permissionSubjectOf } from '../session/requests/permission-subject.ts'
 import { oneLine, titleOfSession } from '../shell/entry-text.ts'
+import { createTitle } from '../shell/create-title.ts'
 import { useShell } from '../shell/shell-context.ts'
 import styles from './need-card.module.css'
 
@@ -21,6 +22,7 @@ export function NeedCard(props: { name: string }): JSX.Element {
 function Card(props: { entry: SessionEntry }): JSX.Element {
   const { roster } = useShell()
   const id = createUniqueId()
+  const title = createTitle(props.entry.serverId, () => props.entry.session)
   const standing = () => props.entry.standing
   const permission = () => {
     const now = standing()
@@ -51,7 +53,7 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
           dir="auto"
           href={links.session(props.entry.serverId, props.entry.session.id)}
         >
-          {titleOfSession(props.entry.session)}
+          {title()}
         </A>
         <span class={styles.meta}>
           {roster.folderName(props.entry.session.directory)} · <RelativeTime at={props.entry.updated} />

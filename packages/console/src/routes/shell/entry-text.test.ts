@@ -44,6 +44,17 @@ it.each([
   ['a\u0007b\nc\u202Ed', 'a b c d'],
 ])('fault 42: calls a session titled %j %j', (title, text) => expect(titleOfSession({ title })).toBe(text))
 
+it('sessions without a title or a prompt are told apart by their time', () => {
+  const begun = (second: number) => ({
+    title: '',
+    time: { created: new Date(2026, 10, 21, 7, 5, second).getTime() },
+  })
+  expect([1, 2].map((second) => titleOfSession(begun(second)))).toEqual([
+    'New session 07:05:01',
+    'New session 07:05:02',
+  ])
+})
+
 it('fault 42: cuts a title of a megabyte', () => expect(oneLine('x'.repeat(1_000_000))).toHaveLength(160))
 
 describe('needOf', () => {

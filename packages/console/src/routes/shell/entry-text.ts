@@ -1,11 +1,12 @@
 /** What the roster says about a session, in words. Pure. */
+import { firstPromptOf } from '../../store/first-prompts.ts'
+import { isUntitled } from '../../store/prompt-name.ts'
 import type { SessionEntry, Standing, TerminalEntry } from '../../store/roster.ts'
+import { formatClock } from '../../ui/format.ts'
 import { baseName } from '../../ui/path-split.ts'
 import type { Activity } from '../../ui/state-icon.tsx'
 
 const LONGEST = 160
-/** The engine's title of a session that has none yet: nothing in it that the time beside it does not say. */
-const UNTITLED = /^(?:New|Child) session - \d{4}-\d\d-\d\dT[\d:.]+Z$/
 // Control and bidirectional characters could make a title look like another, or reach over its neighbours (faults.md 42).
 const UNSAFE = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu
 
@@ -19,8 +20,20 @@ export function oneLine(text: string): string {
   return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean
 }
 
-export function titleOfSession({ title }: { title: string }): string {
-  return UNTITLED.test(title) ? 'New session' : oneLine(title) || 'New session'
+interface Titled {
+  id?: string
+  title: string
+  time?: { created: number }
+}
+
+/** Its title; without one its first prompt, as far as that is known; else the time of its beginning, which no two share. Reactive. */
+export function titleOfSession(session: Titled): string {
+  if (!isUntitled(session)) return oneLine(session.title) || nameByTime(session)
+  return oneLine(firstPromptOf(session.id) ?? '') || nameByTime(session)
+}
+
+function nameByTime({ time }: Titled): string {
+  return time ? `New session ${formatClock(time.created)}` : 'New session'
 }
 
 export function titleOfTerminal({ terminal }: Pick<TerminalEntry, 'terminal'>): string {

@@ -6,7 +6,8 @@ import type { SessionEntry } from '../../store/roster.ts'
 import { tildePath } from '../../ui/path-split.ts'
 import { nameActivity, StateIcon } from '../../ui/state-icon.tsx'
 import { ElapsedTime, RelativeTime } from '../../ui/time.tsx'
-import { activityOf, nameServer, needOf, titleOfSession } from './entry-text.ts'
+import { createTitle } from './create-title.ts'
+import { activityOf, nameServer, needOf } from './entry-text.ts'
 import styles from './row.module.css'
 import { useShell } from './shell-context.ts'
 
@@ -20,6 +21,7 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
   const { state } = useConsole()
   const { roster, looking } = useShell()
   const id = createUniqueId()
+  const title = createTitle(props.entry.serverId, () => props.entry.session)
   const activity = () => activityOf(props.entry.standing, roster.isFinished(props.name))
   const server = () => state.servers[props.entry.serverId]
   const where = () => {
@@ -54,7 +56,7 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
         dir="auto"
         data-strong={activity() === 'idle' ? undefined : ''}
       >
-        {titleOfSession(props.entry.session)}
+        {title()}
       </span>
       <span class={styles.time}>
         <Since entry={props.entry} />

@@ -11,6 +11,7 @@ import { Menu } from '../../../ui/menu.tsx'
 import { tildePath } from '../../../ui/path-split.ts'
 import { PathText } from '../../../ui/path-text.tsx'
 import { StateIcon, nameActivity } from '../../../ui/state-icon.tsx'
+import { createTitle } from '../../shell/create-title.ts'
 import { titleOfSession } from '../../shell/entry-text.ts'
 import { reportFailure } from '../../shell/report.ts'
 import { RosterButton } from '../../shell/top-bar.tsx'
@@ -26,7 +27,7 @@ export const Header = (): JSX.Element => {
   const navigate = useNavigate()
   const [renaming, setRenaming] = createSignal(false)
   const [deleting, setDeleting] = createSignal(false)
-  const title = () => titleOfSession(view.session() ?? { title: '' })
+  const title = createTitle(view.ref.serverId, view.session)
   const parent = () => sessionOf(view.server(), parentId() ?? '')
   const activity = () => activityOf(view.server(), view.ref.sessionId, view.requests())
   const parentId = () => view.session()?.parentID
