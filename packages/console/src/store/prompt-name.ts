@@ -4,6 +4,7 @@ import type { Part } from '@kilocode/sdk/v2/client'
 /** The engine's title of a session that has none yet: nothing in it that its time does not say. */
 const UNTITLED = /^(?:New|Child) session - \d{4}-\d\d-\d\dT[\d:.]+Z$/
 const LONGEST = 60
+const graphemes = new Intl.Segmenter('en')
 
 export function isUntitled({ title }: { title: string }): boolean {
   return title.trim() === '' || UNTITLED.test(title)
@@ -33,7 +34,7 @@ function commandOf(part: Part): string[] {
 }
 
 function cutAtWord(text: string): string {
-  const characters = [...text]
+  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment)
   if (characters.length <= LONGEST) return text
   const cut = characters.slice(0, LONGEST).join('')
   const space = cut.lastIndexOf(' ')
