@@ -19,6 +19,7 @@ import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { createDiscovery, type Discovery } from './servers/discovery.ts'
 import { createFigures, type Figures } from './servers/figures.ts'
 import { createStrangeness } from './servers/strangeness.ts'
+import { makeTerminalGuard, type TerminalGuard } from './servers/terminal-guard.ts'
 import { createSnapshots, type Snapshots } from './servers/snapshots.ts'
 import { watchState } from './servers/watch-state.ts'
 import { createWitness } from './servers/witness.ts'
@@ -49,6 +50,7 @@ export interface Console {
   hub: Hub
   snapshots: Snapshots
   figures: Figures
+  terminalGuard: TerminalGuard
   proxy: Proxy
   terminals: TerminalProxy
   files: StaticFiles
@@ -77,7 +79,12 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
     looked: (views) => feed.follow(followedOf(views)),
     changed: (list) => hub.servers(list),
     droppedOf: (server) => strangeness.of(server),
+    floods: () => guard.floods(),
   })
+  const guard = makeTerminalGuard(
+    () => discovery.find(DAEMON_ID)?.target ?? null,
+    () => discovery.tell(),
+  )
   const figures = createFigures(() => pidOf(discovery))
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
   return {
@@ -89,8 +96,10 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
       const dropped = (count: number) => strangeness.note(server, count)
       return { directories: [home, ...directories], busySince, dropped }
     },
+    guard,
     dispose() {
       unwatch()
+      guard.dispose()
       figures.dispose()
       discovery.dispose()
       feed.dispose()
@@ -104,7 +113,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const credentials = await openCredentials(options.credentialsFile, write)
   const launchPages = makeLaunchPages(options.launches)
   const watch = watchServers(daemon, credentials)
-  const { hub, discovery, figures } = watch
+  const { hub, discovery, figures, guard } = watch
   const name = cookieName(port)
   return {
     options,
@@ -120,6 +129,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
       sourceOf: (server) => watch.sourceOf(server, options.home),
     }),
     figures,
+    terminalGuard: guard,
     proxy: createProxy(),
     terminals: createTerminalProxy(),
     files: createStaticFiles(options.appFolder, options.base),

@@ -67,6 +67,13 @@ export const routes: Route[] = [
   },
   { method: 'GET', path: 'api/servers/:id/terminal-jobs', kind: 'data', access: 'session', answer: readJobs },
   { method: 'POST', path: 'api/servers/:id/credential', kind: 'data', access: 'session', answer: unlock },
+  {
+    method: 'POST',
+    path: 'api/servers/:id/terminals/:pty/:action',
+    kind: 'data',
+    access: 'session',
+    answer: endFlood,
+  },
   { method: 'POST', path: 'api/daemon/:action*', kind: 'data', access: 'session', answer: manageDaemon },
   { method: '*', path: 'api/servers/:id/engine/*', kind: 'data', access: 'session', answer: askEngine },
   { method: '*', path: 'api*', kind: 'data', access: 'session', answer: noRoute },
@@ -162,6 +169,16 @@ async function manageDaemon({ actions }: Console, { res, params, rest }: Visit):
   const action = params['action']
   if (!isDaemonAction(action) || !/^($|\?)/.test(rest)) return noRoute()
   sendJson(res, 200, await actions.run(action, new URLSearchParams(rest).get('force') === '1'))
+}
+
+/** The engine need not answer for it: the host does it by itself. */
+async function endFlood({ terminalGuard }: Console, { res, params }: Visit): Promise<void> {
+  const { id, pty = '', action } = params
+  if (action !== 'continue' && action !== 'interrupt') return noRoute()
+  if (id !== DAEMON_ID || !(await terminalGuard.act(pty, action))) {
+    throw new HttpProblem(409, 'not-halted', 'This terminal is not halted any more.')
+  }
+  res.writeHead(204).end()
 }
 
 async function askEngine(console: Console, { req, res, params, rest }: Visit): Promise<void> {

@@ -39,9 +39,20 @@ export interface ServerInfo {
   memoryWarning?: { limitBytes: number }
   /** It sends what is not what it should be: so many events and entries of answers were dropped. Absent: none. */
   dropped?: number
+  /** Terminals that were halted because they print faster than it can take. They wait for a person. */
+  floods?: TerminalFlood[]
   /** Why it is not healthy, for a person. */
   problem?: Problem
 }
+
+export interface TerminalFlood {
+  ptyID: string
+  /** The command that floods: `yes`. */
+  program: string
+}
+
+/** What may be done about it: let it go on, or press Ctrl-C in it. */
+export type FloodAction = 'continue' | 'interrupt'
 
 /** Every error that the host answers has this body: `{ "error": Problem }`. */
 export interface Problem {

@@ -38,5 +38,14 @@ export {
 export { status, type ServiceStatus } from './status.ts'
 export { stop, type StopOptions, type Stopped } from './stop.ts'
 export { terminalJobs, type TerminalJob } from './terminal-jobs.ts'
+export {
+  findTerminals,
+  haltGroup,
+  isEndAwaited,
+  resumeGroup,
+  type EngineTerminal,
+  type TerminalGroup,
+} from './terminals.ts'
+export { makeOutputMeter, programOf } from './terminal-output.ts'
 export type { Progress } from './while-locked.ts'
 export { usersOnPorts, whoListens, type Listener } from './who-listens.ts'

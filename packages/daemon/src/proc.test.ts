@@ -14,7 +14,7 @@ import {
   signalProcess,
 } from './process.ts'
 
-const tail = 'S 10 42 43 0 -1 4194560 100 0 0 0 7 5 0 0 20 0 1 0 987654 1000 250 18446744073709551615'
+const tail = 'S 10 42 43 34821 44 4194560 100 0 0 0 7 5 0 0 20 0 1 0 987654 1000 250 18446744073709551615'
 
 describe('/proc/<pid>/stat', () => {
   it.each(['kilo', 'a b', 'tmux: server (1)', ') R 1 1', ''])('program name %j', (name) => {
@@ -24,12 +24,17 @@ describe('/proc/<pid>/stat', () => {
       parent: 10,
       group: 42,
       session: 43,
-      foreground: -1,
+      stopped: false,
+      tty: 34821,
+      foreground: 44,
       cpuTicks: 12,
       startTime: '987654',
     })
   })
 
+  it('stopped by a signal', () => {
+    expect(parseStat(42, `42 (x) ${tail.replace('S', 'T')}`)).toMatchObject({ stopped: true, dead: false })
+  })
   it('fault 20: a zombie is dead', () =>
     expect(parseStat(42, `42 (x) ${tail.replace('S', 'Z')}`)?.dead).toBe(true))
   it('a zombie whose threads still end holds its ports', () => {

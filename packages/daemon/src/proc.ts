@@ -19,7 +19,11 @@ export interface ProcessStat {
   parent: number
   group: number
   session: number
-  /** The process group that its terminal's keys go to; -1 without a terminal. */
+  /** Stopped by a signal: SIGSTOP, Ctrl-Z. */
+  stopped: boolean
+  /** Number of its terminal; 0 without one. */
+  tty: number
+  /** The group that has its terminal's keyboard; -1 without a terminal. */
   foreground: number
   cpuTicks: number
   startTime: string
@@ -45,6 +49,8 @@ export function parseStat(pid: number, text: string): ProcessStat | undefined {
     parent: Number(field(4)),
     group: Number(field(5)),
     session: Number(field(6)),
+    stopped: field(3) === 'T',
+    tty: Number(field(7)),
     foreground: Number(field(8)),
     cpuTicks: Number(field(14)) + Number(field(15)),
     startTime: field(22),
@@ -55,6 +61,34 @@ export function parseStat(pid: number, text: string): ProcessStat | undefined {
 export function readRssBytes(pid: number): number {
   const [, kilobytes = '0'] = /^VmRSS:\s*(\d+) kB$/m.exec(readKernelText(`/proc/${pid}/status`) ?? '') ?? []
   return Number(kilobytes) * 1024
+}
+
+export interface IoCounts {
+  /** Bytes that it has read and written by now, wherever. */
+  read: number
+  written: number
+}
+
+/** Undefined when there is no such process, or it is not ours to look into. */
+export function readIoCounts(pid: number): IoCounts | undefined {
+  const text = readKernelText(`/proc/${pid}/io`) ?? ''
+  const [, read, written] = /^rchar: (\d+)\nwchar: (\d+)$/m.exec(text) ?? []
+  return read === undefined ? undefined : { read: Number(read), written: Number(written) }
+}
+
+/** Signals (their numbers) that have come and not been seen to yet: those to a stopped process wait until it goes on. */
+export function readPendingSignals(pid: number): ReadonlySet<number> {
+  const text = readKernelText(`/proc/${pid}/status`) ?? ''
+  const masks = [...text.matchAll(/^(?:Sig|Shd)Pnd:\s*([0-9a-f]+)$/gm)].map(([, mask]) => BigInt(`0x${mask}`))
+  const all = masks.reduce((one, other) => one | other, 0n)
+  return new Set(
+    Array.from({ length: 31 }, (_, at) => at + 1).filter((signal) => (all >> BigInt(signal - 1)) & 1n),
+  )
+}
+
+/** Whether it prints to a terminal, by either of its outputs. */
+export function printsToTerminal(pid: number): boolean {
+  return [1, 2].some((fd) => /^\/dev\/(pts\/|tty)/.test(readKernelLink(`/proc/${pid}/fd/${fd}`)))
 }
 
 /** Every process that this user may see. Empty where there is no /proc. */

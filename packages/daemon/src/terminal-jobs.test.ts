@@ -8,6 +8,8 @@ const stat = (pid: number, group: number, more: Partial<ProcessStat> = {}): Proc
   parent: 10,
   group,
   session: 10,
+  stopped: false,
+  tty: 34821,
   foreground: 10,
   cpuTicks: 0,
   startTime: '1',

@@ -2,7 +2,7 @@
  * Which engines there are, the managed daemon first. Looked for every two seconds while a tab is there to be told; otherwise only when
  * daemon.json changes, an event stream breaks or somebody asks.
  */
-import type { ServerInfo } from '../../shared/api.ts'
+import type { ServerInfo, TerminalFlood } from '../../shared/api.ts'
 import { isNews } from './change.ts'
 import { coalesce } from './coalesce.ts'
 import type { Credentials } from './credentials.ts'
@@ -21,6 +21,8 @@ export interface DiscoveryListener {
   changed(list: ServerInfo[]): void
   /** How much of what this server said was dropped. */
   droppedOf(server: string): number
+  /** The managed daemon's terminals that were halted. */
+  floods(): TerminalFlood[]
 }
 
 export interface Discovery {
@@ -30,6 +32,8 @@ export interface Discovery {
   find(id: string): ServerView | undefined
   /** Looks now. */
   refresh(): Promise<void>
+  /** Tells at once what has changed beside the looks. */
+  tell(): void
   /** Polls until the returned function is called. */
   attend(): () => void
   /** While true, the managed daemon is shown as `starting`. Resolves with a look. */
@@ -48,7 +52,8 @@ export function createDiscovery(
   const detailed = makeDetails()
   const patient = makePatience()
   const tellNews = makeNews((list) => to.changed(list))
-  const list = () => views.map((view) => shown(view, isStarting, to.droppedOf(view.info.id)))
+  const list = () =>
+    views.map((view) => shown(view, { isStarting, dropped: to.droppedOf(view.info.id), floods: to.floods() }))
 
   const refresh = coalesce(async () => {
     const managed = await daemon.look()
@@ -66,6 +71,7 @@ export function createDiscovery(
     list,
     find: (id) => views.find(({ info }) => info.id === id),
     refresh,
+    tell: () => tellNews(list()),
     attend: () => polling.attend(),
     starting(value) {
       isStarting = value
@@ -93,10 +99,18 @@ async function lookAround(
   return [managed, ...others, ...remember(before, others, credentials.all(), except)]
 }
 
-function shown({ info }: ServerView, isStarting: boolean, dropped: number): ServerInfo {
+interface Beside {
+  isStarting: boolean
+  dropped: number
+  floods: TerminalFlood[]
+}
+
+function shown({ info }: ServerView, { isStarting, dropped, floods }: Beside): ServerInfo {
+  const isManaged = info.kind === 'managed'
   return {
     ...info,
-    ...(isStarting && info.kind === 'managed' && { health: 'starting' }),
+    ...(isStarting && isManaged && { health: 'starting' }),
+    ...(floods.length > 0 && isManaged && { floods }),
     ...(dropped > 0 && { dropped }),
   }
 }

@@ -2,6 +2,7 @@ import type {
   ConsoleInfo,
   DaemonAction,
   DaemonActionResult,
+  FloodAction,
   LoginAnswer,
   ServerFigures,
   ServerInfo,
@@ -65,6 +66,8 @@ export const host = {
   /** `force`: though sessions are working. */
   daemon: (action: DaemonAction, force: boolean) =>
     ask<DaemonActionResult>(apiPaths.daemon(action, force), { method: 'POST' }),
+  endFlood: (serverId: string, ptyID: string, action: FloodAction) =>
+    ask<void>(apiPaths.flood(serverId, ptyID, action), { method: 'POST' }),
   setCredential: (serverId: string, password: string) =>
     ask<void>(apiPaths.credential(serverId), { method: 'POST', body: { password } }),
 }

@@ -6,6 +6,7 @@ import { links } from '../../store/links.ts'
 import type { TerminalEntry } from '../../store/roster.ts'
 import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { nameServer, titleOfTerminal } from './entry-text.ts'
 import styles from './row.module.css'
 import { useShell } from './shell-context.ts'
@@ -27,6 +28,8 @@ function Row(props: { entry: TerminalEntry; name: string }): JSX.Element {
     const info = state.servers[props.entry.serverId]?.info
     return roster.manyServers() && info ? nameServer(info) : undefined
   }
+  const isFlooding = () =>
+    state.servers[props.entry.serverId]?.info.floods?.some(({ ptyID }) => ptyID === terminal().id) ?? false
   const ended = () => (terminal().status === 'exited' ? `exited (${terminal().exitCode ?? '?'})` : '')
   return (
     <A
@@ -44,8 +47,13 @@ function Row(props: { entry: TerminalEntry; name: string }): JSX.Element {
       <span id={`${id}-title`} class={styles.title}>
         {titleOfTerminal(props.entry)}
       </span>
-      <span class={styles.time}>{ended()}</span>
+      <span class={styles.time} data-warn={isFlooding() ? '' : undefined}>
+        {isFlooding() ? 'paused' : ended()}
+      </span>
       <span id={`${id}-sub`} class={`${styles.sub} ${styles.path}`}>
+        <Show when={isFlooding()}>
+          <VisuallyHidden>Prints too fast, paused. </VisuallyHidden>
+        </Show>
         <PathText path={tildePath(terminal().cwd, state.info?.home)} />
         <Show when={server()}>{(name) => <span class={styles.where}>{name()}</span>}</Show>
       </span>

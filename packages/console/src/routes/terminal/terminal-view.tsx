@@ -6,6 +6,7 @@ import { nameTerminal } from '../../terminal/title.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { titleOfTerminal } from '../shell/entry-text.ts'
 import { createAttachedTerminal } from './attached-terminal.ts'
+import { FloodBar } from './flood-bar.tsx'
 import { PasteBar } from './paste-bar.tsx'
 import { SearchBar } from './search-bar.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -20,6 +21,7 @@ export interface TerminalViewProps {
   /** Whether it is the one on screen; the others keep their text and their connection. */
   active: boolean
   onRestart: () => Promise<void>
+  onClose: () => void
 }
 
 const hasFingers = () => matchMedia('(pointer: coarse)').matches
@@ -34,6 +36,7 @@ export function TerminalView(props: TerminalViewProps) {
   let host: HTMLDivElement | undefined
 
   const server = () => console.state.servers[props.serverId]
+  const flood = () => server()?.info.floods?.find(({ ptyID }) => ptyID === ptyId)
   const status = () =>
     statusOf({
       connection: state.connection,
@@ -84,6 +87,11 @@ export function TerminalView(props: TerminalViewProps) {
             found={state.found}
             onClose={() => attached.setSearching(false)}
           />
+        </Show>
+        <Show when={flood()}>
+          {(halted) => (
+            <FloodBar serverId={props.serverId} flood={halted()} onClose={() => props.onClose()} />
+          )}
         </Show>
         <Show when={state.pasting}>
           {(question) => <PasteBar question={question()} onDone={() => attached.endPasting()} />}

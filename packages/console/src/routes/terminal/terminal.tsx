@@ -121,6 +121,7 @@ export default function TerminalRoute() {
             terminal={latest(each)}
             active={isCurrent(each)}
             onRestart={() => restart(each)}
+            onClose={() => closing.ask(latest(each))}
           />
         )}
       </For>
