@@ -78,13 +78,12 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
   const discovery = createDiscovery(daemon, credentials, {
     looked: (views) => feed.follow(followedOf(views)),
     changed: (list) => hub.servers(list),
-    droppedOf: (server) => strangeness.of(server),
-    floods: () => guard.floods(),
+    beside: (server) => ({
+      ...droppedOf(strangeness.of(server)),
+      ...(server === DAEMON_ID && guard.floods()),
+    }),
   })
-  const guard = makeTerminalGuard(
-    () => discovery.find(DAEMON_ID)?.target ?? null,
-    () => discovery.tell(),
-  )
+  const guard = guardTerminals(discovery)
   const figures = createFigures(() => pidOf(discovery))
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
   return {
@@ -97,15 +96,18 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
       return { directories: [home, ...directories], busySince, dropped }
     },
     guard,
-    dispose() {
-      unwatch()
-      guard.dispose()
-      figures.dispose()
-      discovery.dispose()
-      feed.dispose()
-    },
+    dispose: () => [{ dispose: unwatch }, guard, figures, discovery, feed].forEach((part) => part.dispose()),
   }
 }
+
+function guardTerminals(discovery: Discovery): TerminalGuard {
+  return makeTerminalGuard(
+    () => discovery.find(DAEMON_ID)?.target ?? null,
+    () => discovery.tell(),
+  )
+}
+
+const droppedOf = (dropped: number) => (dropped > 0 ? { dropped } : {})
 
 export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const { daemon, port, write } = options

@@ -16,6 +16,7 @@ import type { Access, Match, RoutePattern } from './http/route.ts'
 import { isDaemonAction } from './servers/daemon-actions.ts'
 import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
+import { letGo } from './servers/let-go.ts'
 import { readPermissionRules } from './servers/permission-rules.ts'
 import { readTerminalJobs } from './servers/terminal-jobs.ts'
 
@@ -67,13 +68,7 @@ export const routes: Route[] = [
   },
   { method: 'GET', path: 'api/servers/:id/terminal-jobs', kind: 'data', access: 'session', answer: readJobs },
   { method: 'POST', path: 'api/servers/:id/credential', kind: 'data', access: 'session', answer: unlock },
-  {
-    method: 'POST',
-    path: 'api/servers/:id/terminals/:pty/:action',
-    kind: 'data',
-    access: 'session',
-    answer: endFlood,
-  },
+  { method: 'POST', path: 'api/daemon/terminals/:pty/:act', kind: 'data', access: 'session', answer: letGo },
   { method: 'POST', path: 'api/daemon/:action*', kind: 'data', access: 'session', answer: manageDaemon },
   { method: '*', path: 'api/servers/:id/engine/*', kind: 'data', access: 'session', answer: askEngine },
   { method: '*', path: 'api*', kind: 'data', access: 'session', answer: noRoute },
@@ -169,16 +164,6 @@ async function manageDaemon({ actions }: Console, { res, params, rest }: Visit):
   const action = params['action']
   if (!isDaemonAction(action) || !/^($|\?)/.test(rest)) return noRoute()
   sendJson(res, 200, await actions.run(action, new URLSearchParams(rest).get('force') === '1'))
-}
-
-/** The engine need not answer for it: the host does it by itself. */
-async function endFlood({ terminalGuard }: Console, { res, params }: Visit): Promise<void> {
-  const { id, pty = '', action } = params
-  if (action !== 'continue' && action !== 'interrupt') return noRoute()
-  if (id !== DAEMON_ID || !(await terminalGuard.act(pty, action))) {
-    throw new HttpProblem(409, 'not-halted', 'This terminal is not halted any more.')
-  }
-  res.writeHead(204).end()
 }
 
 async function askEngine(console: Console, { req, res, params, rest }: Visit): Promise<void> {

@@ -17,6 +17,6 @@ export const apiPaths = {
   credential: (serverId: string) => `api/servers/${encodeURIComponent(serverId)}/credential`,
   daemon: (action: 'start' | 'stop' | 'restart', force = false) =>
     `api/daemon/${action}${force ? '?force=1' : ''}`,
-  flood: (serverId: string, ptyID: string, action: 'continue' | 'interrupt') =>
-    `api/servers/${encodeURIComponent(serverId)}/terminals/${encodeURIComponent(ptyID)}/${action}`,
+  flood: (ptyID: string, action: 'continue' | 'interrupt') =>
+    `api/daemon/terminals/${encodeURIComponent(ptyID)}/${action}`,
 }

@@ -2,7 +2,7 @@
  * Which engines there are, the managed daemon first. Looked for every two seconds while a tab is there to be told; otherwise only when
  * daemon.json changes, an event stream breaks or somebody asks.
  */
-import type { ServerInfo, TerminalFlood } from '../../shared/api.ts'
+import type { ServerInfo } from '../../shared/api.ts'
 import { isNews } from './change.ts'
 import { coalesce } from './coalesce.ts'
 import type { Credentials } from './credentials.ts'
@@ -19,10 +19,8 @@ export interface DiscoveryListener {
   looked(views: readonly ServerView[]): void
   /** The list changed in a way that tabs should know. */
   changed(list: ServerInfo[]): void
-  /** How much of what this server said was dropped. */
-  droppedOf(server: string): number
-  /** The managed daemon's terminals that were halted. */
-  floods(): TerminalFlood[]
+  /** What others know of this server: how much of what it said was dropped, which of its terminals were halted. */
+  beside(server: string): Pick<ServerInfo, 'dropped' | 'floods'>
 }
 
 export interface Discovery {
@@ -52,8 +50,7 @@ export function createDiscovery(
   const detailed = makeDetails()
   const patient = makePatience()
   const tellNews = makeNews((list) => to.changed(list))
-  const list = () =>
-    views.map((view) => shown(view, { isStarting, dropped: to.droppedOf(view.info.id), floods: to.floods() }))
+  const list = () => views.map((view) => ({ ...shown(view, isStarting), ...to.beside(view.info.id) }))
 
   const refresh = coalesce(async () => {
     const managed = await daemon.look()
@@ -99,20 +96,8 @@ async function lookAround(
   return [managed, ...others, ...remember(before, others, credentials.all(), except)]
 }
 
-interface Beside {
-  isStarting: boolean
-  dropped: number
-  floods: TerminalFlood[]
-}
-
-function shown({ info }: ServerView, { isStarting, dropped, floods }: Beside): ServerInfo {
-  const isManaged = info.kind === 'managed'
-  return {
-    ...info,
-    ...(isStarting && isManaged && { health: 'starting' }),
-    ...(floods.length > 0 && isManaged && { floods }),
-    ...(dropped > 0 && { dropped }),
-  }
+function shown({ info }: ServerView, isStarting: boolean): ServerInfo {
+  return isStarting && info.kind === 'managed' ? { ...info, health: 'starting' } : info
 }
 
 function makeNews(tell: (list: ServerInfo[]) => void): (list: ServerInfo[]) => void {

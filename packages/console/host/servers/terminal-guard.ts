@@ -17,7 +17,8 @@ const MUCH_BYTES = 64 << 10
 const GROWTH_BYTES = 16 << 20
 
 export interface TerminalGuard {
-  floods(): TerminalFlood[]
+  /** As they stand in the server's entry; nothing without any. */
+  floods(): { floods?: TerminalFlood[] }
   /** False: that terminal is not halted. */
   act(ptyID: string, action: FloodAction): Promise<boolean>
   dispose(): void
@@ -56,7 +57,7 @@ export function makeTerminalGuard(engine: () => Target | null, changed: () => vo
 
   const loop = makeLoop(look, () => (watch.isBusy() ? BUSY_MS : CALM_MS))
   return {
-    floods: () => halted.held(),
+    floods: () => (halted.held().length > 0 ? { floods: halted.held() } : {}),
     act: (ptyID, action) => loop.between(() => halted.letGo(ptyID, action === 'interrupt' ? ['SIGINT'] : [])),
     dispose() {
       loop.dispose()

@@ -66,8 +66,8 @@ export const host = {
   /** `force`: though sessions are working. */
   daemon: (action: DaemonAction, force: boolean) =>
     ask<DaemonActionResult>(apiPaths.daemon(action, force), { method: 'POST' }),
-  endFlood: (serverId: string, ptyID: string, action: FloodAction) =>
-    ask<void>(apiPaths.flood(serverId, ptyID, action), { method: 'POST' }),
+  endFlood: (ptyID: string, action: FloodAction) =>
+    ask<void>(apiPaths.flood(ptyID, action), { method: 'POST' }),
   setCredential: (serverId: string, password: string) =>
     ask<void>(apiPaths.credential(serverId), { method: 'POST', body: { password } }),
 }

@@ -8,7 +8,6 @@ import { reportFailure } from '../shell/report.ts'
 import styles from './flood-bar.module.css'
 
 export interface FloodBarProps {
-  serverId: string
   flood: TerminalFlood
   onClose: () => void
 }
@@ -23,7 +22,7 @@ export function FloodBar(props: FloodBarProps): JSX.Element {
   async function act(action: FloodAction): Promise<void> {
     setActing(action)
     try {
-      await host.endFlood(props.serverId, props.flood.ptyID, action)
+      await host.endFlood(props.flood.ptyID, action)
     } catch (error) {
       reportFailure('The terminal could not go on', error)
     } finally {

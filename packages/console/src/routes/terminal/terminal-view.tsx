@@ -89,9 +89,7 @@ export function TerminalView(props: TerminalViewProps) {
           />
         </Show>
         <Show when={flood()}>
-          {(halted) => (
-            <FloodBar serverId={props.serverId} flood={halted()} onClose={() => props.onClose()} />
-          )}
+          {(halted) => <FloodBar flood={halted()} onClose={() => props.onClose()} />}
         </Show>
         <Show when={state.pasting}>
           {(question) => <PasteBar question={question()} onDone={() => attached.endPasting()} />}
