@@ -8,7 +8,7 @@ import { findTerminals, haltGroup, isEndAwaited, resumeGroup } from './terminals
 let engine: ChildProcessWithoutNullStreams
 beforeEach(() => {
   const env = { PATH: process.env['PATH'], TERM: 'dumb', KILO_PTY_ID: 'pty_test' }
-  engine = spawn('script', ['-qfc', 'bash --norc -i', '/dev/null'], { env })
+  engine = spawn('script', ['-qfc', 'exec bash --norc -i', '/dev/null'], { env })
   engine.stdout.resume()
 })
 afterEach(async () => {
