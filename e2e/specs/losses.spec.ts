@@ -18,6 +18,7 @@ test('Stop, Restart and Close ask when something runs, name it, and ask no longe
   const runs = (name: string) => async () => (await world.processes()).some(({ command }) => command === name)
 
   await test.step('a command in a terminal is named, by Stop and by Close', async () => {
+    await expect(servers.restart).toBeVisible()
     await rosterOf(page).newTerminal.click()
     await terminal.type('cat notes -')
     await expect.poll(runs('cat notes -')).toBe(true)
@@ -40,29 +41,35 @@ test('Stop, Restart and Close ask when something runs, name it, and ask no longe
     await expect(question).toBeHidden()
   })
 
-  await test.step('a session at work is counted, its end is seen, and so is the daemon’s', async () => {
+  await test.step('a session at work is counted, and its end is seen', async () => {
     const id = await engine.prompt('[script:stall]', 'At work')
     await expect(rosterOf(page).group('Working')).toContainText('At work')
     await servers.restart.click()
     await expect(question).toContainText('1 session is working')
     await engine.ask(`/session/${id}/abort`, {})
     await expect(question).toContainText('This page sees nothing at work.')
-    const { pid } = await daemonAddress(world)
-    process.kill(pid, 'SIGKILL')
-    await expect(question).toBeHidden()
-    await expect(servers.start).toBeVisible()
+    await question.getByRole('button', { name: 'Cancel' }).click()
   })
 
+  const { pid } = await daemonAddress(world)
   await test.step('a restart that was confirmed ends the sessions that work', async () => {
-    await servers.start.click()
-    await expect(servers.restart).toBeVisible()
-    const { pid } = await daemonAddress(world)
-    await rosterOf(page).newSession.click()
-    await page.getByRole('textbox', { name: 'Prompt' }).fill('[script:stall]')
-    await page.getByRole('button', { name: 'Send' }).click()
-    await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible()
+    await engine.prompt('[script:stall]', 'At work again')
+    await expect(rosterOf(page).group('Working')).toContainText('At work again')
     await servers.restart.click()
     await question.getByRole('button', { name: 'Restart anyway' }).click()
-    await expect.poll(async () => (await daemonAddress(world)).pid).not.toBe(pid)
+    await expect(servers.restart).toBeDisabled()
+    await expect(servers.restart).toBeEnabled({ timeout: 60_000 })
+    expect((await daemonAddress(world)).pid).not.toBe(pid)
+  })
+
+  await test.step('the question goes when the daemon does', async () => {
+    await rosterOf(page).newTerminal.click()
+    await terminal.type('cat notes -')
+    await expect.poll(runs('cat notes -')).toBe(true)
+    await servers.stop.click()
+    await expect(question).toBeVisible()
+    process.kill((await daemonAddress(world)).pid, 'SIGKILL')
+    await expect(question).toBeHidden()
+    await expect(servers.start).toBeVisible()
   })
 })

@@ -4,12 +4,15 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
+import { serversOf } from '../models/servers.ts'
 import { sessionOf } from '../models/session.ts'
 import { until, type EngineClient } from '../world/engine.ts'
 
 test.beforeEach(async ({ world }) => {
   // Snapshots are nothing to these tests, and on a busy machine the engine asks whether to go without.
-  const config = { snapshot: false, permission: { external_directory: 'ask', task: 'ask' } }
+  // In this order: of the engine's rules for a call the last that fits counts.
+  const permission = { '*': 'allow', bash: 'ask', external_directory: 'ask', task: 'ask' }
+  const config = { snapshot: false, permission }
   await writeFile(path.join(world.project, 'kilo.json'), JSON.stringify(config))
 })
 
@@ -182,18 +185,20 @@ test('fault 68: an answer counts when its request has been in sight for half a s
   })
 })
 
-test('fault 68, 69: the printed keys work after sending, and words that go with a rejection arrive', async ({
+test('fault 68, 69: the printed keys work after sending, always says how far it reaches, words that go with a rejection arrive', async ({
   consolePage: page,
   engine,
   world,
 }) => {
   const session = sessionOf(page)
   const { region, reject, instead } = session.permission
+  await expect(serversOf(page).restart).toBeVisible()
   await rosterOf(page).newSession.click()
 
   await test.step('a chord answers out of the prompt', async () => {
     await session.ask('[script:bash echo chord]')
-    await expect(region).toBeVisible()
+    await expect(region).toContainText('“Allow always” allows echo * in every project.')
+    await expect(region).toContainText('this project’s own rule for bash, *, says “ask” and is stronger')
     await session.prompt.focus()
     await page.keyboard.type('a')
     await expect(session.prompt).toHaveValue('a')

@@ -28,6 +28,15 @@ test.each<[string, typeof bash, PermissionRule | undefined, PermissionRule | und
   expect(rulingAfterAlways(request, rules)?.pattern ?? null).toBe(expected)
 })
 
+test.each([
+  ['the project alone has a rule for all', undefined, 'ask', 'ask'],
+  ['the global rules have one too', 'allow', 'ask', null],
+  ['the project allows all', undefined, 'allow', null],
+])('%s', (_, global, project, expected) => {
+  const all = { permission: '*', ...(global !== undefined && { global }), project }
+  expect(rulingAfterAlways(bash, [all, { permission: 'bash', global: 'ask' }])?.action ?? null).toBe(expected)
+})
+
 test('of several parts of a command, one that is still asked for is enough', () => {
   const request = { permission: 'bash', patterns: ['ls', 'rm x'], always: ['ls *', 'rm *'] }
   const rules = [{ permission: 'bash', global: 'ask', project: { 'rm *': 'deny' } }]

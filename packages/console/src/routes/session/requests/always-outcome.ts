@@ -19,11 +19,21 @@ export function rulingAfterAlways(
   rules: readonly PermissionRules[],
 ): Ruling | null {
   const own = rules.find((each) => each.permission === permission)
-  if (own?.project === undefined) return null
+  if (own?.project === undefined) return isAllowed(rulingForAll(rules))
   const written = { ...byPattern(own.global), ...Object.fromEntries(always.map((each) => [each, 'allow'])) }
   const all = typeof own.project === 'string' ? byPattern(own.project) : { ...written, ...own.project }
-  const decisive = patterns.map((asked) => lastThatFits(all, asked))
-  return decisive.find((ruling) => ruling !== null && ruling.action !== 'allow') ?? null
+  const decisive = patterns.map((asked) => isAllowed(lastThatFits(all, asked)))
+  return decisive.find((ruling) => ruling !== null) ?? null
+}
+
+const isAllowed = (ruling: Ruling | null): Ruling | null => (ruling?.action === 'allow' ? null : ruling)
+
+/** A project's rule for every kind of call is laid behind the global ones and so is stronger, unless they have one too: that keeps its place. */
+function rulingForAll(rules: readonly PermissionRules[]): Ruling | null {
+  const all = rules.find((each) => each.permission === '*')
+  return all?.global === undefined && typeof all?.project === 'string'
+    ? { pattern: '*', action: all.project }
+    : null
 }
 
 const byPattern = (rule: PermissionRule | undefined): Rules =>
