@@ -64,6 +64,12 @@ export function contributeShellCommands(shell: OpenShell): void {
       when: () => (state.servers[DAEMON_ID]?.info.health ?? 'offline') !== 'offline',
       run: () => shell.daemon.ask('restart'),
     },
+    {
+      id: 'daemon-stop',
+      title: 'Stop the daemon',
+      when: () => (state.servers[DAEMON_ID]?.info.health ?? 'offline') !== 'offline',
+      run: () => shell.daemon.ask('stop'),
+    },
   ])
 }
 

@@ -41,11 +41,9 @@ export function makeRequestActions(model: Model): RequestActions {
     },
     async countWaiting(serverId, { sessionID, directory }) {
       // One odd request among them makes the engine refuse the whole list (a `webfetch` without a timeout): then what the page knows counts.
-      const listed = await unwrap(engine(serverId).permission.list({ directory })).catch(() => [])
-      const ids = [...Object.values(model.state.servers[serverId]?.permissions ?? {}), ...listed]
-        .filter((each) => each.sessionID === sessionID)
-        .map(({ id }) => id)
-      return new Set(ids).size
+      const known = Object.values(model.state.servers[serverId]?.permissions ?? {})
+      const listed = await unwrap(engine(serverId).permission.list({ directory })).catch(() => known)
+      return listed.filter((each) => each.sessionID === sessionID).length
     },
     async readCall(serverId, { sessionID, directory, tool }) {
       if (!tool) return undefined
