@@ -1,0 +1,97 @@
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures.ts'
+import { rosterOf } from '../models/roster.ts'
+import { terminalOf } from '../models/terminal.ts'
+
+/** Pastes as the browser does for a menu or the middle button. */
+const pasteText = (page: Page, text: string) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  }, text)
+
+const dropText = (page: Page, text: string) =>
+  page.evaluate((text) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.setData('text/plain', text)
+    const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+    document.querySelector('.xterm-screen')?.dispatchEvent(event)
+  }, text)
+
+test('fault 73: what is pasted into a terminal runs nothing', async ({
+  consolePage: page,
+  context,
+  world,
+}) => {
+  const inProject = (name: string) => path.join(world.project, name)
+  const size = (name: string) =>
+    stat(inProject(name)).then(
+      ({ size }) => size,
+      () => -1,
+    )
+  await rosterOf(page).newTerminal.click()
+  const terminal = terminalOf(page)
+  await expect(terminal.region).toBeVisible()
+  await page.goto(`${page.url()}?screenReader=1`)
+  await terminal.type('echo ready-$((40+2))')
+  await expect(terminal.region).toContainText('ready-42')
+
+  await test.step('a text that ends the bracketed paste, by every way in', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const cdp = await context.newCDPSession(page)
+    const ways: [name: string, paste: (text: string) => Promise<unknown>][] = [
+      ['menu', (text) => pasteText(page, text)],
+      ['drop', (text) => dropText(page, text)],
+      // As on-screen keyboards and input methods commit a text.
+      ['keyboard', (text) => cdp.send('Input.insertText', { text })],
+      [
+        'keys',
+        async (text) => {
+          await page.evaluate((text) => navigator.clipboard.writeText(text), text)
+          await page.keyboard.press('Control+Shift+V')
+        },
+      ],
+    ]
+    for (const [name, paste] of ways)
+      for (const end of ['\u001B[201~', '\u009B201~']) {
+        await terminal.input.focus()
+        await paste(`echo pasted-${name}${end}\ntouch ran-${name}\u0003\u0004\n`)
+        await expect(terminal.region).toContainText(`pasted-${name}`)
+        await page.keyboard.press('Control+c')
+        await terminal.type(`touch after-${name}; clear`)
+        await expect.poll(() => size(`after-${name}`)).toBe(0)
+        expect(await size(`ran-${name}`)).toBe(-1)
+      }
+    await expect(page.getByText(/control characters left out of the paste/).first()).toBeVisible()
+  })
+
+  await test.step('lines for a program that takes no brackets are asked for', async () => {
+    await terminal.type('clear; stty -echo; cat > lines; echo end-$((1+1))')
+    const question = page.getByRole('group', { name: 'Paste', exact: true })
+    await expect(async () => {
+      await pasteText(page, 'one\ntwo\n')
+      await expect(question).toContainText('Paste 2 lines?', { timeout: 1000 })
+    }).toPass()
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(question).toBeHidden()
+    await expect(terminal.input).toBeFocused()
+    await pasteText(page, 'three\nfour\n')
+    await question.getByRole('button', { name: 'Paste' }).click()
+    await expect.poll(() => size('lines')).toBe('three\nfour\n'.length)
+    expect(await readFile(inProject('lines'), 'utf8')).toBe('three\nfour\n')
+  })
+
+  await test.step('a megabyte arrives whole', async () => {
+    const text = `${'0123456789 äöü 漢字🎉 '.repeat(3)}\n`.repeat(12_000)
+    await pasteText(page, text)
+    await page.getByRole('button', { name: 'Paste', exact: true }).click()
+    await expect.poll(() => size('lines')).toBe(Buffer.byteLength(`three\nfour\n${text}`))
+    expect(await readFile(inProject('lines'), 'utf8')).toBe(`three\nfour\n${text}`)
+    await page.keyboard.press('Control+d')
+    await expect(terminal.region).toContainText('end-2')
+  })
+})
