@@ -21,7 +21,12 @@ test('fault 74: changes without lines say why', async ({ consolePage: page, worl
   await writeFile(at('long.js'), 'x'.repeat(160_000))
   await symlink('ends.txt', at('link'))
   const git = (...args: string[]) =>
-    succeed(run('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: world.project, env: world.env }))
+    succeed(
+      run('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+        cwd: world.project,
+        env: world.env,
+      }),
+    )
   await git('add', '-A')
   await git('commit', '--quiet', '--message', 'Kinds')
 
@@ -43,15 +48,19 @@ test('fault 74: changes without lines say why', async ({ consolePage: page, worl
   await writeFile(script, change.join('\n'))
   await chmod(at('tool.sh'), 0o644)
 
+  await expect(
+    page.getByRole('region', { name: 'Servers' }).getByRole('img', { name: 'running' }),
+  ).toBeVisible()
   await rosterOf(page).newSession.click()
   const session = sessionOf(page)
   const tool = page.getByRole('button', { name: /^bash/ })
   await session.ask(`[script:bash node ${script}]`)
-  await session.permission.once.click({ delay: 700 })
+  await session.permission.once.click()
   await expect(session.changes.getByRole('button')).toHaveCount(10)
   await expect(tool.first().getByRole('img', { name: 'done' })).toBeVisible()
 
-  const lines = (name: string) => session.changes.getByRole('group', { name: 'Diff' }).filter({ hasText: name })
+  const lines = (name: string) =>
+    session.changes.getByRole('group', { name: 'Diff' }).filter({ hasText: name })
   const open = async (name: string) => {
     await session.changes.getByRole('button', { name: `kinds/${name}`, exact: true }).click()
   }
@@ -95,7 +104,7 @@ test('fault 74: changes without lines say why', async ({ consolePage: page, worl
 
   await test.step('a command that failed has no green tick', async () => {
     await session.ask('[script:bash exit 128]')
-    await session.permission.once.click({ delay: 700 })
+    await session.permission.once.click()
     await expect(tool.last()).toContainText('exit 128')
     await expect(tool.last().getByRole('img', { name: 'failed' })).toBeVisible()
     await expect(tool.last().getByRole('img', { name: 'done' })).toHaveCount(0)

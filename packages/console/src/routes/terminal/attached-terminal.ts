@@ -6,10 +6,9 @@ import type { PtyPlace } from '../../terminal/pty-socket.ts'
 import type { LinkTarget } from '../../terminal/links.ts'
 import type { PasteQuestion } from '../../terminal/screen.ts'
 import { announce } from '../../ui/announce.tsx'
-import { formatPlural } from '../../ui/format.ts'
 import { resolvedTheme, screenReader } from '../../ui/preferences.ts'
 import { isApple } from '../../ui/shortcut.ts'
-import { showToast } from '../../ui/toast.ts'
+import { cleanedText } from './status-text.ts'
 
 export interface TerminalState {
   connection: Connection
@@ -20,6 +19,8 @@ export interface TerminalState {
   link: LinkTarget | undefined
   /** Waits for the user before it is pasted. */
   pasting: PasteQuestion | undefined
+  /** So many control characters were left out of the last paste, a moment ago. */
+  cleaned: number
   searching: boolean
   /** Index of the shown match, -1 for none, and how many there are. */
   found: { resultIndex: number; resultCount: number }
@@ -40,6 +41,9 @@ export interface AttachedTerminal {
   endPasting(): void
   holdCtrl(on: boolean): void
 }
+
+/** For so long the line under a terminal says what it left out of a paste. Milliseconds. */
+const NOTICED_MS = 10_000
 
 const NOTHING_FOUND = { resultIndex: -1, resultCount: 0 }
 
@@ -66,6 +70,7 @@ const AT_FIRST: TerminalState = {
   title: '',
   link: undefined,
   pasting: undefined,
+  cleaned: 0,
   searching: false,
   found: NOTHING_FOUND,
   refused: false,
@@ -74,6 +79,7 @@ const AT_FIRST: TerminalState = {
 
 /** What the terminal reports, put where the views see it. */
 function showIn(state: TerminalState, set: SetStoreFunction<TerminalState>): AttachmentHandlers {
+  let forget: ReturnType<typeof setTimeout> | undefined
   return {
     connection(connection) {
       const said = spoken(connection)
@@ -84,12 +90,12 @@ function showIn(state: TerminalState, set: SetStoreFunction<TerminalState>): Att
     // A link that was pressed stays in view until it is opened or dismissed.
     link: (link) => (link || !state.link?.chosen) && set({ link }),
     pasting: (pasting) => set({ pasting }),
-    cleaned: (removed) =>
-      void showToast({
-        tone: 'info',
-        title: `${formatPlural(removed, 'control character')} left out of the paste`,
-        hint: 'The terminal would have taken them for keys.',
-      }),
+    cleaned(removed) {
+      clearTimeout(forget)
+      forget = setTimeout(() => set({ cleaned: 0 }), NOTICED_MS)
+      set({ cleaned: removed })
+      announce(cleanedText(removed))
+    },
     search: () => set({ searching: true }),
     found: (found) => set({ found }),
     refused: () => set({ refused: true }),

@@ -7,6 +7,7 @@ const facts = (connection: Connection, more: Partial<StatusFacts> = {}): StatusF
   health: 'healthy',
   opened: true,
   refused: false,
+  cleaned: 0,
   ...more,
 })
 const trying = (failures: number): Connection => ({ name: 'reconnecting', failures })
@@ -14,6 +15,12 @@ const exited = (code: number | null): Connection => ({ name: 'exited', code })
 
 it.each([
   ['open', facts({ name: 'open' }), undefined, undefined],
+  [
+    'a paste that was cleaned',
+    facts({ name: 'open' }, { cleaned: 1 }),
+    '1 control character left out of the paste A terminal takes these for keys.',
+    undefined,
+  ],
   ['connecting', facts(CONNECTING), 'Connecting…', undefined],
   ['a blink', facts(trying(0)), 'Reconnecting…', undefined],
   ['a failed try', facts(trying(1)), 'Reconnecting… Typing is off until then.', undefined],

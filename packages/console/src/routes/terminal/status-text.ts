@@ -1,6 +1,7 @@
 /** What the line under a terminal says about its connection. Pure. */
 import type { ServerHealth } from '../../../shared/api.ts'
 import type { Connection } from '../../terminal/connection.ts'
+import { formatPlural } from '../../ui/format.ts'
 import type { Tone } from '../../ui/status-badge.tsx'
 
 export interface TerminalStatus {
@@ -18,15 +19,31 @@ export interface StatusFacts {
   health: ServerHealth | undefined
   opened: boolean
   refused: boolean
+  /** Control characters that were left out of a paste, a moment ago. */
+  cleaned: number
 }
+
+export const cleanedText = (removed: number): string =>
+  `${formatPlural(removed, 'control character')} left out of the paste`
 
 const NOT_SENT = 'What you typed was not sent.'
 
 /** Undefined while all is well: a working terminal has nothing to say. */
-export function statusOf({ connection, health, opened, refused }: StatusFacts): TerminalStatus | undefined {
+export function statusOf({
+  connection,
+  health,
+  opened,
+  refused,
+  cleaned,
+}: StatusFacts): TerminalStatus | undefined {
   switch (connection.name) {
     case 'open':
-      return undefined
+      if (cleaned === 0) return undefined
+      return {
+        tone: 'grey',
+        text: cleanedText(cleaned),
+        hint: 'A terminal takes these for keys.',
+      }
     case 'connecting':
       return { tone: 'grey', text: 'Connecting…', busy: true }
     case 'reconnecting':

@@ -43,6 +43,7 @@ export function TerminalView(props: TerminalViewProps) {
       health: server()?.info.health,
       opened: state.opened,
       refused: state.refused,
+      cleaned: state.cleaned,
     })
 
   onMount(() => {
