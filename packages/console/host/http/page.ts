@@ -43,10 +43,10 @@ export const missingBuildPage = messagePage(
 <p>and reload this page.</p>`,
 )
 
-export const tooManyCookiesPage = messagePage(
-  'too many cookies',
-  'Too many cookies',
-  `<p>Browsers share cookies between all ports of a machine, and its programs have set more than the console reads. Delete the cookies of this address in the browser’s settings, then run</p>
+export const tooLargePage = messagePage(
+  'too large',
+  'The browser sends more than the console reads',
+  `<p>Either this address is too long, or programs on this machine have set too many cookies: browsers share them between all its ports. Delete the cookies of this address in the browser’s settings, then run</p>
 <p><code>kilo console</code></p>
 <p>to log in again.</p>`,
 )

@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { pageHeaders } from './static-headers.ts'
-import { tooManyCookiesPage } from './page.ts'
+import { tooLargePage } from './page.ts'
 
 /**
  * Bytes of a request's line and headers. A browser keeps up to 180 cookies of 4 KB for a host, whatever the port: all of these are read, for a console that
@@ -29,7 +29,7 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
     return
   }
   const status = STATUS[error.code ?? ''] ?? 400
-  socket.end(status === 431 ? flooded() : plain(status))
+  socket.end(status === 431 ? tooLarge() : plain(status))
   // Closed with bytes unread, the connection would be reset, and the answer lost with it.
   socket.on('data', () => undefined).resume()
   setTimeout(() => socket.destroy(), LINGER_MS).unref()
@@ -39,14 +39,14 @@ function plain(status: number): string {
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`
 }
 
-function flooded(): string {
+function tooLarge(): string {
   const headers = {
     ...pageHeaders,
     'cache-control': 'no-store',
     'content-type': 'text/html; charset=utf-8',
-    'content-length': Buffer.byteLength(tooManyCookiesPage),
+    'content-length': Buffer.byteLength(tooLargePage),
     connection: 'close',
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  return `HTTP/1.1 431 ${STATUS_CODES[431]}\r\n${lines.join('\r\n')}\r\n\r\n${tooManyCookiesPage}`
+  return `HTTP/1.1 431 ${STATUS_CODES[431]}\r\n${lines.join('\r\n')}\r\n\r\n${tooLargePage}`
 }
