@@ -4,13 +4,13 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { ServerInfo } from '../../shared/api.ts'
+import { hostLimits } from '../../shared/edge/limits.ts'
 import type { EngineFrame, HelloFrame, ResyncFrame, ServersFrame } from '../../shared/events.ts'
 import type { EngineMessage } from './engine-event.ts'
 import { createLiveText, type LiveMessage } from './live-text.ts'
 import { createRing, type RingLimits } from './ring.ts'
 
-/** A tab's replay must fit into what a socket may have waiting (`socket.ts`), or a reconnect would cut itself off again. */
-const LIMITS: RingLimits = { frames: 20_000, bytes: 4 * 1024 * 1024 }
+const LIMITS: RingLimits = { frames: hostLimits.replayFrames, bytes: hostLimits.replaySize }
 
 export type Listener = (text: string) => void
 

@@ -1,11 +1,10 @@
 /** One tab's event socket. Tabs only listen; what they say is ignored. */
 import type { WebSocket } from 'ws'
 import type { ServerInfo } from '../../shared/api.ts'
+import { hostLimits } from '../../shared/edge/limits.ts'
 import { CLOSE_TOO_SLOW, HEARTBEAT_MS, type HeartbeatFrame } from '../../shared/events.ts'
 import type { Hub } from './hub.ts'
 
-/** Bytes that may wait for a tab that does not read; above that it is cut and resyncs (faults.md 45). Twice the hub's replay. */
-const MAX_WAITING = 8 * 1024 * 1024
 /** A tab that reads nothing never sees the close frame either. */
 const CLOSE_GRACE_MS = 2000
 
@@ -17,12 +16,14 @@ export interface TabOptions {
 
 /** Speaks until the socket closes. Returns nothing: the socket's `close` cleans up. */
 export function serveTab(socket: WebSocket, hub: Hub, options: TabOptions): void {
-  const { since, servers, maxWaiting = MAX_WAITING } = options
+  const { since, servers, maxWaiting = hostLimits.waitingForTab } = options
   let answered = true
+  /** The backlog is bounded by itself, and must not count: a tab that comes back would be cut for what it missed. */
+  let room = maxWaiting
 
   function send(text: string): void {
     if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > maxWaiting) return cut()
+    if (socket.bufferedAmount > room) return cut()
     socket.send(text)
   }
 
@@ -32,6 +33,7 @@ export function serveTab(socket: WebSocket, hub: Hub, options: TabOptions): void
   }
 
   const { backlog, leave } = hub.join(since, servers, send)
+  room += backlog.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   backlog.forEach(send)
 
   const beat = setInterval(() => {

@@ -3,8 +3,8 @@
  * names.
  */
 
-/** One event may be this large, in UTF-16 units; a larger one is reported as `overflow`, and the stream goes on after it. */
-const MAX_EVENT = 4 * 1024 * 1024
+import { hostLimits } from '../../shared/edge/limits.ts'
+import { grown } from '../../shared/growing-text.ts'
 
 export type SseItem = { data: string } | { overflow: true }
 
@@ -12,7 +12,8 @@ export interface SseParser {
   push(chunk: Uint8Array): SseItem[]
 }
 
-export function createSseParser(maxEvent: number = MAX_EVENT): SseParser {
+/** An event larger than `maxEvent`, in UTF-16 units, is reported as `overflow`, and the stream goes on after it. */
+export function createSseParser(maxEvent: number = hostLimits.eventSize): SseParser {
   const decoder = new TextDecoder()
   let data: string[] = []
   let line = ''
@@ -24,7 +25,7 @@ export function createSseParser(maxEvent: number = MAX_EVENT): SseParser {
   function grow(text: string): void {
     eventSize += text.length
     lineSize += text.length
-    line = eventSize > maxEvent ? '' : line + text
+    line = eventSize > maxEvent ? '' : grown(line, text)
   }
 
   function endLine(items: SseItem[]): void {

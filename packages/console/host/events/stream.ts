@@ -1,9 +1,10 @@
 /** One connection to an engine's event stream, until it breaks. */
-import { get, type IncomingMessage } from 'node:http'
+import { get } from 'node:http'
 import { provenAgent } from '@kilo-console/daemon'
 import { limitInterim } from '../http/interim.ts'
 import type { Target } from '../http/proxy.ts'
-import { createSseParser, type SseItem } from './sse.ts'
+import { listen } from './listen.ts'
+import type { SseItem } from './sse.ts'
 
 export interface StreamListener {
   opened(): void
@@ -23,32 +24,15 @@ export function makeStream(target: Target, silenceMs: number, to: StreamListener
   limitInterim(request)
   const silence = setTimeout(() => request.destroy(), silenceMs)
 
-  function listen(answer: IncomingMessage): void {
-    const parser = createSseParser()
-    to.opened()
-    answer.on('data', (chunk: Buffer) => {
-      silence.refresh()
-      contained(() => parser.push(chunk).forEach((item) => to.item(item)))
-    })
-    // Every error of either ends in the request's `close`.
-    answer.on('error', () => undefined)
-  }
-
-  /** Whatever goes wrong with what one server says ends this stream, and nothing else: an error in a listener would end the process. */
-  function contained(work: () => void): void {
-    try {
-      work()
-    } catch (error) {
-      process.stderr.write(`kilo: an event of ${target.url} failed: ${String(error)}\n`)
-      request.destroy()
-    }
-  }
-
   const closed = () => {
     clearTimeout(silence)
     to.closed()
   }
-  request.on('response', (answer) => (answer.statusCode === 200 ? listen(answer) : request.destroy()))
+  request.on('response', (answer) => {
+    if (answer.statusCode !== 200) return request.destroy()
+    to.opened()
+    return listen(answer, target.url, { item: (item) => to.item(item), alive: () => silence.refresh() })
+  })
   request.on('error', () => undefined)
   request.once('close', closed)
   return () => {

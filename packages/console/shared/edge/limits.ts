@@ -49,6 +49,11 @@ export const hostLimits = {
   liveText: 2 * MI,
   /** Of all servers: a tab that comes gets it in one go. */
   liveTextOfAll: 4 * MI,
+  /** Frames of all servers that a tab which comes back may get again; older ones are a snapshot's business. */
+  replayFrames: 20_000,
+  replaySize: 4 * MI,
+  /** Bytes that may wait for a tab that does not read, besides what it came back for; above that it is cut and takes a snapshot. */
+  waitingForTab: 8 * MI,
   /** Sessions of which we know since when they are busy. */
   busySessions: 1000,
   /** Where something happened lately: each costs the engine an instance at the next snapshot. */
