@@ -18,11 +18,22 @@ const MAY_HOLD_PROTO = /__proto__|\\u00[5-7]/i
 /** Throws for what is no JSON, nested too deeply or of too many values. Keys called `__proto__` are left out. */
 export function parseBounded(text: string, mostValues: number): unknown {
   if (!isWithin(text, mostValues)) throw new Error('the answer is too intricate')
-  return MAY_HOLD_PROTO.test(text) ? JSON.parse(text, withoutProto) : JSON.parse(text)
+  return MAY_HOLD_PROTO.test(text) ? withoutProto(text) : JSON.parse(text)
 }
 
-function withoutProto(key: string, value: unknown): unknown {
-  return key === '__proto__' ? undefined : value
+/** The same as text that somebody else parses. What is no JSON is given back as it is. */
+export function boundedJson(text: string, mostValues: number): string {
+  if (!isWithin(text, mostValues)) throw new Error('the answer is too intricate')
+  if (!MAY_HOLD_PROTO.test(text)) return text
+  try {
+    return JSON.stringify(withoutProto(text))
+  } catch {
+    return text
+  }
+}
+
+function withoutProto(text: string): unknown {
+  return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value))
 }
 
 function isWithin(text: string, mostValues: number): boolean {

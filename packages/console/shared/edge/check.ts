@@ -10,16 +10,20 @@ export function fitting<T>(schema: Schema<T>, value: unknown): T | undefined {
   return checked.success ? checked.output : undefined
 }
 
-/** The fitting ones of the first `most`; the rest counts as dropped, and so does a list that is none. */
+/** The fitting ones of the first `most`; the rest counts as dropped. Throws for what is no list: an empty one would say that there is nothing. */
 export function fittingOnes<T>(schema: Schema<T>, value: unknown, most: number, dropped: Dropped): T[] {
-  const given: unknown[] = Array.isArray(value) ? value : []
-  const kept = given.slice(0, most).flatMap((one): T[] => {
+  if (!Array.isArray(value)) throw notWhatItShouldBe(dropped)
+  const kept = value.slice(0, most).flatMap((one: unknown): T[] => {
     const checked = v.safeParse(schema, one, { abortEarly: true })
     return checked.success ? [checked.output] : []
   })
-  const bad = Array.isArray(value) ? given.length - kept.length : 1
-  if (bad > 0) dropped(bad)
+  if (kept.length < value.length) dropped(value.length - kept.length)
   return kept
+}
+
+function notWhatItShouldBe(dropped: Dropped): Error {
+  dropped(1)
+  return new Error('the answer is not what it should be')
 }
 
 /** The same for what stands under keys that are ids. */
@@ -30,6 +34,7 @@ export function fittingEntries<T>(
   most: number,
   dropped: Dropped,
 ): Record<string, T> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw notWhatItShouldBe(dropped)
   const given = Object.entries(bagOf(value))
   const kept = given.slice(0, most).flatMap(([name, one]): [string, T][] => {
     const checked = v.safeParse(schema, one, { abortEarly: true })

@@ -68,3 +68,12 @@ export const hostLimits = {
   projects: 500,
   projectsSize: 128 * KI,
 }
+
+/** What the page keeps of one server, or reads for one question. */
+export const pageLimits = {
+  /** One answer: 60 messages with their tools' outputs and pictures. */
+  answerBytes: 32 * MI,
+  messages: 1000,
+  partsOfMessage: 5000,
+  items: 10_000,
+}

@@ -2,13 +2,13 @@
 import { createKiloClient, type KiloClient } from '@kilocode/sdk/v2/client'
 import { apiPaths } from '../../shared/paths.ts'
 import { resolveUrl } from './base.ts'
-import { request } from './request.ts'
+import { requestBounded } from './bounded-answer.ts'
 
 /** Of one server, through the host's proxy. */
 export function makeClient(serverId: string): KiloClient {
   return createKiloClient({
     baseUrl: resolveUrl(apiPaths.engine(serverId)),
     redirect: 'error',
-    fetch: request,
+    fetch: requestBounded,
   })
 }

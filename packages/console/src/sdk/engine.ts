@@ -20,13 +20,13 @@ export function engine(serverId: string): KiloClient {
   return client
 }
 
-interface Result<T> {
+export interface Result<T> {
   data?: T | undefined
   error?: unknown
   response?: Response | undefined
 }
 
-/** Takes the data out of an SDK answer, or throws its error as `ProblemError` (`TypeError` when the host is gone). */
+/** Waits for an SDK answer of which nothing is kept (`readAnswer` checks what is), or throws its error as `ProblemError` (`TypeError` when the host is gone). */
 export async function unwrap<T>(call: Promise<Result<T>>): Promise<T> {
   const { data, error, response } = await call
   if (response?.ok) return data as T

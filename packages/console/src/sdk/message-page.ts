@@ -1,9 +1,9 @@
-import type { Message, Part } from '@kilocode/sdk/v2/client'
+import type { MessageWithParts } from '../../shared/edge/answers.ts'
+import { readAnswer } from './answer.ts'
 import { engine } from './engine.ts'
-import { ProblemError, problemOf } from './problem.ts'
 
 export interface MessagePage {
-  messages: { info: Message; parts: Part[] }[]
+  messages: MessageWithParts[]
   /** Cursor of the page before this one, null at the beginning. */
   older: string | null
 }
@@ -14,15 +14,12 @@ export async function messagePage(
   limit: number,
   before?: string,
 ): Promise<MessagePage> {
-  const { data, error, response } = await engine(serverId).session.messages({
+  const call = engine(serverId).session.messages({
     sessionID: sessionId,
     ...(directory === undefined ? {} : { directory }),
     limit,
     ...(before ? { before } : {}),
   })
-  if (!response?.ok) {
-    if (error instanceof TypeError) throw error
-    throw new ProblemError(problemOf(error, response?.status), response?.status)
-  }
-  return { messages: data ?? [], older: response.headers.get('x-next-cursor') }
+  const messages = await readAnswer(serverId, 'messages', call)
+  return { messages, older: (await call).response?.headers.get('x-next-cursor') ?? null }
 }

@@ -1,5 +1,6 @@
-import type { Agent, ConfigProvidersResponse } from '@kilocode/sdk/v2/client'
-import { engine, unwrap } from '../sdk/engine.ts'
+import type { KnownAgent, KnownProviders } from '../../shared/edge/choices.ts'
+import { readAnswer } from '../sdk/answer.ts'
+import { engine } from '../sdk/engine.ts'
 import type { Place } from './actions/sessions.ts'
 import type { ModelRef } from './types.ts'
 
@@ -13,7 +14,7 @@ export interface ModelChoice extends ModelRef {
 export interface Choices {
   models: ModelChoice[]
   /** Agents that a person can talk to; hidden ones and subagents left out. */
-  agents: Agent[]
+  agents: KnownAgent[]
   /** What the engine takes when nothing is chosen; null when no provider is set up. */
   defaultModel: ModelRef | null
   defaultAgent: string
@@ -22,7 +23,7 @@ export interface Choices {
 /** The engine's hidden primary agents, that do chores (engine.md). */
 const CHORES = new Set(['compaction', 'summary', 'title'])
 
-function modelsOf(answer: ConfigProvidersResponse): ModelChoice[] {
+function modelsOf(answer: KnownProviders): ModelChoice[] {
   return answer.providers.flatMap((provider) =>
     Object.values(provider.models).map((model) => ({
       providerID: provider.id,
@@ -34,7 +35,7 @@ function modelsOf(answer: ConfigProvidersResponse): ModelChoice[] {
   )
 }
 
-function defaultModelOf(configured: string | undefined, answer: ConfigProvidersResponse): ModelRef | null {
+function defaultModelOf(configured: string | undefined, answer: KnownProviders): ModelRef | null {
   if (configured?.includes('/')) {
     const slash = configured.indexOf('/')
     return { providerID: configured.slice(0, slash), modelID: configured.slice(slash + 1) }
@@ -53,9 +54,9 @@ function defaultModelOf(configured: string | undefined, answer: ConfigProvidersR
 export async function readChoices({ serverId, directory }: Place): Promise<Choices> {
   const client = engine(serverId)
   const [providers, agents, config] = await Promise.all([
-    unwrap(client.config.providers({ directory })),
-    unwrap(client.app.agents({ directory })),
-    unwrap(client.config.get({ directory })),
+    readAnswer(serverId, 'providers', client.config.providers({ directory })),
+    readAnswer(serverId, 'agents', client.app.agents({ directory })),
+    readAnswer(serverId, 'config', client.config.get({ directory })),
   ])
   const primary = agents.filter(
     ({ mode, hidden, name }) => mode !== 'subagent' && !hidden && !CHORES.has(name),

@@ -21,8 +21,10 @@ vi.mock('../sdk/message-page.ts', () => ({
   messagePage: (_ref: unknown, _limit: number, before?: string) =>
     new Promise((answer, fail) => pages.push({ before, answer, fail })),
 }))
+vi.mock('../sdk/answer.ts', () => ({
+  readAnswer: (_server: string, _kind: string, answer: unknown) => Promise.resolve(answer),
+}))
 vi.mock('../sdk/engine.ts', () => ({
-  unwrap: (answer: unknown) => Promise.resolve(answer),
   engine: () => ({ session: { todo: () => [], diff: () => [], get: getSession } }),
 }))
 

@@ -1,5 +1,6 @@
 import type { EngineEvent, EngineFrame } from '../../shared/events.ts'
-import { engine, unwrap } from '../sdk/engine.ts'
+import { readAnswer } from '../sdk/answer.ts'
+import { engine } from '../sdk/engine.ts'
 import { messagePage } from '../sdk/message-page.ts'
 import { toProblem } from '../sdk/problem.ts'
 import type { Model } from './model.ts'
@@ -164,7 +165,8 @@ export class Transcripts {
   async #directoryOf({ serverId, sessionId }: SessionRef): Promise<string> {
     const known = sessionOf(this.#model.state.servers[serverId], sessionId)
     if (known) return known.directory
-    const session = await unwrap(engine(serverId).session.get({ sessionID: sessionId }))
+    const call = engine(serverId).session.get({ sessionID: sessionId })
+    const session = await readAnswer(serverId, 'session', call)
     this.#model.change(serverId, (draft) => {
       if (draft.transcripts[sessionId] && !sessionOf(draft, sessionId)) draft.others[sessionId] = session
     })
@@ -177,7 +179,7 @@ function readSession(ref: SessionRef, directory: string) {
   const place = { sessionID: ref.sessionId, directory }
   return Promise.all([
     messagePage({ ...ref, directory }, PAGE),
-    unwrap(session.todo(place)),
-    unwrap(session.diff(place)),
+    readAnswer(ref.serverId, 'todos', session.todo(place)),
+    readAnswer(ref.serverId, 'diffs', session.diff(place)),
   ])
 }

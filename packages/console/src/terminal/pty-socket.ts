@@ -1,6 +1,7 @@
 import { apiPaths } from '../../shared/paths.ts'
 import { makePace, type Pace } from '../sdk/pace.ts'
-import { engine, unwrap } from '../sdk/engine.ts'
+import { readAnswer } from '../sdk/answer.ts'
+import { engine } from '../sdk/engine.ts'
 import { ProblemError } from '../sdk/problem.ts'
 import { openSocket } from '../sdk/request.ts'
 import { CONNECTING, fateOfInput, isFinal, nextConnection } from './connection.ts'
@@ -133,7 +134,7 @@ export class PtySocket {
       { ptyID: ptyId, directory },
       { headers: { 'x-kilo-ticket': '1' }, signal },
     )
-    return (await unwrap(call)).ticket
+    return (await readAnswer(serverId, 'ticket', call)).ticket
   }
 
   #open(ticket: string, current: AbortController, patience: ReturnType<typeof setTimeout>): void {

@@ -2,6 +2,7 @@ import KeyRound from 'lucide-solid/icons/key-round'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { For, Show, type JSX } from 'solid-js'
 import type { ServerHealth, ServerInfo } from '../../../shared/api.ts'
+import { droppedHere } from '../../sdk/dropped.ts'
 import { useConsole } from '../../store/context.ts'
 import { formatBytes, formatExact, formatPercent } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -34,7 +35,7 @@ export function ServerRow(props: { serverId: string; onUnlock: () => void }): JS
               <span class={styles.figure}>{info().port || ''}</span>
             </Show>
             <Figures info={info()} onUnlock={props.onUnlock} />
-            <For each={troubleOf(state.servers[props.serverId])}>
+            <For each={troubleOf(state.servers[props.serverId], droppedHere(props.serverId))}>
               {(line) => <p class={styles.hint}>{line}</p>}
             </For>
           </div>

@@ -26,4 +26,13 @@ it.each([
   [server('offline', failed), ['kilo doctor']],
   [server('healthy', failed), ['Its sessions could not be read: timeout']],
   [server('healthy', { skipped }), ['2 folders could not be read: /a (gone) …']],
+  [
+    { ...emptyServer(sampleServer({ dropped: 12 })) },
+    ['Sends data that the console does not understand: 12 dropped'],
+  ],
 ])('%# says what is wrong', (state, lines) => expect(troubleOf(state)).toEqual(lines))
+
+it('counts what this page dropped with what the host did', () => {
+  const [line] = troubleOf(emptyServer(sampleServer({ dropped: 12 })), 3)
+  expect(line).toContain('15 dropped')
+})

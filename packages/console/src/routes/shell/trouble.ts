@@ -1,8 +1,12 @@
 /** What is wrong with a server, or with what was read of it, a line each. Pure. */
 import type { ServerState } from '../../store/types.ts'
-import { formatPlural } from '../../ui/format.ts'
+import { formatCount, formatPlural } from '../../ui/format.ts'
 
-export function troubleOf(server: Pick<ServerState, 'info' | 'load' | 'skipped'> | undefined): string[] {
+/** `droppedHere`: what this page dropped of the server's answers; the host tells what it dropped itself. */
+export function troubleOf(
+  server: Pick<ServerState, 'info' | 'load' | 'skipped'> | undefined,
+  droppedHere = 0,
+): string[] {
   if (!server) return []
   const { info, load, skipped } = server
   const lines: string[] = []
@@ -15,5 +19,8 @@ export function troubleOf(server: Pick<ServerState, 'info' | 'load' | 'skipped'>
     lines.push(
       `${formatPlural(skipped.length, 'folder')} could not be read: ${first.directory} (${first.reason})${skipped.length > 1 ? ' …' : ''}`,
     )
+  const dropped = (info.dropped ?? 0) + droppedHere
+  if (dropped > 0)
+    lines.push(`Sends data that the console does not understand: ${formatCount(dropped)} dropped`)
   return lines
 }

@@ -1,4 +1,5 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
+import { readAnswer } from '../../sdk/answer.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import type { Model } from '../model.ts'
 import type { Permission, Question } from '../types.ts'
@@ -42,13 +43,15 @@ export function makeRequestActions(model: Model): RequestActions {
     async countWaiting(serverId, { sessionID, directory }) {
       // One odd request among them makes the engine refuse the whole list (a `webfetch` without a timeout): then what the page knows counts.
       const known = Object.values(model.state.servers[serverId]?.permissions ?? {})
-      const listed = await unwrap(engine(serverId).permission.list({ directory })).catch(() => known)
+      const call = engine(serverId).permission.list({ directory })
+      const listed = await readAnswer(serverId, 'permissions', call).catch(() => known)
       return listed.filter((each) => each.sessionID === sessionID).length
     },
     async readCall(serverId, { sessionID, directory, tool }) {
       if (!tool) return undefined
       const { messageID, callID } = tool
-      const { parts } = await unwrap(engine(serverId).session.message({ sessionID, messageID, directory }))
+      const call = engine(serverId).session.message({ sessionID, messageID, directory })
+      const { parts } = await readAnswer(serverId, 'message', call)
       return parts.find((part) => part.type === 'tool' && part.callID === callID) as ToolPart | undefined
     },
     async answer(serverId, { id, directory }, answers) {

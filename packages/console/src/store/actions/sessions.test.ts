@@ -12,6 +12,9 @@ const { promptAsync, update } = vi.hoisted(() => ({
   update: vi.fn<() => unknown>(),
 }))
 
+vi.mock('../../sdk/answer.ts', () => ({
+  readAnswer: (_server: string, _kind: string, answer: unknown) => Promise.resolve(answer),
+}))
 vi.mock('../../sdk/engine.ts', () => ({
   unwrap: (answer: unknown) => Promise.resolve(answer),
   engine: () => ({ session: { promptAsync, update } }),

@@ -1,5 +1,6 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { hostNow } from '../../clock/host-time.ts'
+import { readAnswer } from '../../sdk/answer.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { requireFolder } from '../folder-check.ts'
@@ -23,7 +24,7 @@ export class SessionActions {
   /** Makes an empty session in a directory and puts it into the roster. */
   async create({ serverId, directory }: Place): Promise<Session> {
     await requireFolder({ serverId, directory })
-    const session = await unwrap(engine(serverId).session.create({ directory }))
+    const session = await readAnswer(serverId, 'session', engine(serverId).session.create({ directory }))
     this.#put(serverId, session)
     return session
   }
@@ -57,7 +58,8 @@ export class SessionActions {
   }
 
   async rename(ref: SessionRef, title: string): Promise<void> {
-    this.#put(ref.serverId, await unwrap(engine(ref.serverId).session.update({ ...this.#place(ref), title })))
+    const call = engine(ref.serverId).session.update({ ...this.#place(ref), title })
+    this.#put(ref.serverId, await readAnswer(ref.serverId, 'session', call))
   }
 
   async archive(ref: SessionRef): Promise<void> {

@@ -1,3 +1,4 @@
+import { readAnswer } from '../../sdk/answer.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import { noteFresh } from '../../sdk/fresh-terminals.ts'
 import { requireFolder } from '../folder-check.ts'
@@ -24,7 +25,7 @@ interface Wanted {
 export function makeTerminalActions(model: Model): TerminalActions {
   async function open(serverId: string, wanted: Wanted): Promise<Terminal> {
     await requireFolder({ serverId, directory: wanted.cwd })
-    const info = await unwrap(engine(serverId).pty.create(wanted))
+    const info = await readAnswer(serverId, 'terminal', engine(serverId).pty.create(wanted))
     const terminal = { ...info, directory: wanted.directory }
     noteFresh(info.id)
     model.change(serverId, (draft) => {

@@ -1,0 +1,102 @@
+/** What the page reads of an engine: one check a kind of answer. Each throws for an answer that is nothing of the kind, and counts what it drops. */
+import type {
+  Message,
+  Part,
+  PermissionRequest,
+  Pty,
+  Session,
+  SnapshotFileDiff,
+  Todo,
+} from '@kilocode/sdk/v2/client'
+import { bagOf, type Schema } from './bounds.ts'
+import { fileDiff, todo } from './changes.ts'
+import { fitting, fittingOnes, type Dropped } from './check.ts'
+import {
+  agent,
+  config,
+  defaults,
+  provider,
+  ticket,
+  type KnownAgent,
+  type KnownConfig,
+  type KnownProviders,
+} from './choices.ts'
+import { pageLimits } from './limits.ts'
+import { message } from './message.ts'
+import { part } from './part.ts'
+import { permission } from './requests.ts'
+import { session } from './session.ts'
+import { terminal } from './terminal.ts'
+
+export interface MessageWithParts {
+  info: Message
+  parts: Part[]
+}
+
+export interface Answers {
+  session: Session
+  terminal: Pty
+  message: MessageWithParts
+  messages: MessageWithParts[]
+  todos: Todo[]
+  diffs: SnapshotFileDiff[]
+  permissions: PermissionRequest[]
+  providers: KnownProviders
+  agents: KnownAgent[]
+  config: KnownConfig
+  ticket: { ticket: string }
+}
+
+type Check<T> = (value: unknown, dropped: Dropped) => T
+
+function one<T>(schema: Schema<T>): Check<T> {
+  return (value) => {
+    const kept = fitting(schema, value)
+    if (kept === undefined) throw new Error('the answer is not what it should be')
+    return kept
+  }
+}
+
+function all<T>(schema: Schema<T>, most: number = pageLimits.items): Check<T[]> {
+  return (value, dropped) => fittingOnes(schema, value, most, dropped)
+}
+
+/** A message with a bad part is still a message. */
+const messageWithParts: Check<MessageWithParts> = (value, dropped) => {
+  const { info, parts } = bagOf(value)
+  return { info: one(message)(info, dropped), parts: all(part, pageLimits.partsOfMessage)(parts, dropped) }
+}
+
+const messages: Check<MessageWithParts[]> = (value, dropped) => {
+  if (!Array.isArray(value)) throw new Error('the answer is no list')
+  return value.slice(0, pageLimits.messages).flatMap((each: unknown) => {
+    try {
+      return [messageWithParts(each, dropped)]
+    } catch {
+      dropped(1)
+      return []
+    }
+  })
+}
+
+const providers: Check<KnownProviders> = (value, dropped) => {
+  const bag = bagOf(value)
+  return {
+    providers: all(provider)(bag['providers'], dropped),
+    default: one(defaults)(bag['default'], dropped),
+  }
+}
+
+export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
+  session: one(session),
+  terminal: one(terminal),
+  message: messageWithParts,
+  messages,
+  todos: all(todo),
+  diffs: all(fileDiff),
+  permissions: all(permission),
+  providers,
+  agents: all(agent),
+  config: one(config),
+  ticket: one(ticket),
+}

@@ -1,0 +1,29 @@
+import type { Answers } from '../../shared/edge/answers.ts'
+import { noteDropped } from './dropped.ts'
+import { unwrap, type Result } from './engine.ts'
+import { ProblemError } from './problem.ts'
+
+/**
+ * What an engine answers, as far as it is what it should be: anybody may be that engine. Entries of lists that are not are left out and counted. Throws
+ * `ProblemError` for an answer that is something else, and what `unwrap` throws. The checks come with the first answer, beside it.
+ */
+export async function readAnswer<K extends keyof Answers>(
+  serverId: string,
+  kind: K,
+  call: Promise<Result<unknown>>,
+): Promise<Answers[K]> {
+  const [value, { answers }] = await Promise.all([unwrap(call), import('../../shared/edge/answers.ts')])
+  return checked(serverId, () => answers[kind](value, (count) => noteDropped(serverId, count)))
+}
+
+function checked<T>(serverId: string, check: () => T): T {
+  try {
+    return check()
+  } catch {
+    noteDropped(serverId, 1)
+    throw new ProblemError({
+      code: 'strange-answer',
+      message: 'The server answered something that the console does not understand.',
+    })
+  }
+}

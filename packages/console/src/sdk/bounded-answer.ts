@@ -1,0 +1,28 @@
+import { boundedJson } from '../../shared/edge/bounded-json.ts'
+import { jsonLimits, pageLimits } from '../../shared/edge/limits.ts'
+import { request } from './request.ts'
+
+/** `request`, for the answers of an engine: bounded in bytes, in depth and in the number of values, before anybody parses them. */
+export async function requestBounded(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const { body, status, statusText, headers } = await request(input, init)
+  if (!body) return new Response(null, { status, statusText, headers })
+  const text = boundedJson(await readText(body), jsonLimits.pageValues)
+  return new Response(text, { status, statusText, headers })
+}
+
+async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  const pieces: string[] = []
+  let bytes = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return pieces.join('') + decoder.decode()
+    bytes += value.length
+    if (bytes > pageLimits.answerBytes) {
+      await reader.cancel()
+      throw new Error('The server’s answer is too large.')
+    }
+    pieces.push(decoder.decode(value, { stream: true }))
+  }
+}
