@@ -71,6 +71,15 @@ export const hostLimits = {
 
 /** What the page keeps of one server, or reads for one question. */
 export const pageLimits = {
+  /** Events that are taken on top of a snapshot before another one takes their place, by what they may add: hours of work, and what a flood needs seconds for. */
+  eventSize: 64 * MI,
+  /** What an event that is no piece of text may add besides its bytes: a session in the roster, a part in a conversation. */
+  eventCost: 8 * KI,
+  /** Ended terminals, and sessions whose last turn failed: they are in no snapshot. The oldest give way. */
+  remembered: 200,
+  /** Running parts, as on the host. */
+  liveParts: 500,
+  liveText: 2 * MI,
   /** One answer: 60 messages with their tools' outputs and pictures. */
   answerBytes: 32 * MI,
   messages: 1000,

@@ -22,7 +22,8 @@ export interface SocketHandlers {
   hello(frame: HelloFrame): void
   servers(frame: ServersFrame): void
   resync(frame: ResyncFrame): void
-  event(frame: EngineFrame): void
+  /** `size`: what the frame took, in UTF-16 units. */
+  event(frame: EngineFrame, size: number): void
 }
 
 export interface EventSocketOptions {
@@ -125,7 +126,7 @@ export class EventSocket {
       handlers.link('connected')
     } else if ('servers' in frame) handlers.servers(frame)
     else if ('resync' in frame) handlers.resync(frame)
-    else handlers.event(frame)
+    else handlers.event(frame, text.length)
   }
 
   async #lost(socket: WebSocket, code: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { pageLimits } from '../../shared/edge/limits.ts'
 import type { ServerSnapshot } from '../../shared/snapshot.ts'
 import type { ServerState } from './types.ts'
 
@@ -23,8 +24,11 @@ export function laySnapshot(draft: ServerState, snapshot: ServerSnapshot, now: n
   draft.permissions = keyed(snapshot.permissions)
   draft.questions = keyed(snapshot.questions)
   // The engine lists running terminals alone; one that ended stays in view until it is closed, unless its engine is another one.
-  const ended = Object.values(draft.terminals).filter((terminal) => terminal.status === 'exited')
+  const ended = Object.values(draft.terminals)
+    .filter((terminal) => terminal.status === 'exited')
+    .slice(-pageLimits.remembered)
   draft.terminals = keyed([...ended, ...snapshot.terminals])
+  draft.failed = Object.fromEntries(Object.entries(draft.failed).slice(-pageLimits.remembered))
   draft.skipped = snapshot.skipped
   draft.load = { status: 'ready' }
 }

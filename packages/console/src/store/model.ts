@@ -1,6 +1,10 @@
 import { createStore, produce, type SetStoreFunction } from 'solid-js/store'
+import { BoundedParts } from '../../shared/bounded-parts.ts'
+import { pageLimits } from '../../shared/edge/limits.ts'
 import type { LiveParts } from '../../shared/live-parts.ts'
 import type { ConsoleState, Login, ServerState, Transcript } from './types.ts'
+
+const LIVE = { parts: pageLimits.liveParts, size: pageLimits.liveText }
 
 /** The page's state and the only ways to change it. */
 export class Model {
@@ -45,7 +49,7 @@ export class Model {
 
   /** The running parts of a server, whole: see shared/live-parts.ts. Not reactive. */
   live(serverId: string): LiveParts {
-    const known = this.#live.get(serverId) ?? new Map()
+    const known = this.#live.get(serverId) ?? new BoundedParts(LIVE)
     this.#live.set(serverId, known)
     return known
   }

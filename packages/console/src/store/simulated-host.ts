@@ -116,7 +116,7 @@ export class SimulatedHost {
   #send(event: EngineEvent): void {
     const frame: EngineFrame = { server: 'daemon', epoch: EPOCH, seq: this.#seq, directory: '/p', event }
     const text = JSON.stringify(frame)
-    this.#wire.push(() => this.#page?.event(JSON.parse(text) as EngineFrame))
+    this.#wire.push(() => this.#page?.event(JSON.parse(text) as EngineFrame, text.length))
   }
 
   #resync(reason: ResyncFrame['reason']): void {

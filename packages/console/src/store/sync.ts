@@ -11,6 +11,7 @@ import { makePace, type Pace } from '../sdk/pace.ts'
 import { toProblem } from '../sdk/problem.ts'
 import { makeFrameClock } from './frame-clock.ts'
 import { laySnapshot } from './lay-snapshot.ts'
+import { makeBurden } from './burden.ts'
 import type { Model } from './model.ts'
 import { reduce, reduceRoster } from './reduce.ts'
 import type { Transcripts } from './transcripts.ts'
@@ -25,6 +26,7 @@ export class Sync implements SocketHandlers {
   readonly #replays = new Map<string, EngineFrame[]>()
   /** When to read a server again whose snapshot failed, by server. */
   readonly #retries = new Map<string, Pace>()
+  readonly #burden = makeBurden()
   #queue: EngineFrame[] = []
 
   constructor(model: Model, transcripts: Transcripts) {
@@ -53,9 +55,13 @@ export class Sync implements SocketHandlers {
     this.#resync(frame.server)
   }
 
-  event(frame: EngineFrame): void {
+  event(frame: EngineFrame, size = 0): void {
     this.#queue.push(frame)
     this.#clock.request()
+    if (!this.#burden.add(frame, size)) return
+    // Nothing was missed, so the running text stays.
+    void this.#snapshot(frame.server)
+    this.#transcripts.reload(frame.server)
   }
 
   /** Reads all servers again whose snapshot failed: the user asks. */
@@ -101,6 +107,7 @@ export class Sync implements SocketHandlers {
     this.#replays.delete(serverId)
     this.#retries.get(serverId)?.dispose()
     this.#retries.delete(serverId)
+    this.#burden.forget(serverId)
     this.#transcripts.forget(serverId)
     this.#model.forget(serverId)
   }

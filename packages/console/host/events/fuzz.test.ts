@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkEvent } from '../../shared/edge/event.ts'
+import { hostLimits } from '../../shared/edge/limits.ts'
+import { frames } from '../../shared/testing/corpus.ts'
+import { fuzz, report } from '../../shared/testing/fuzz.ts'
+import { changes, encode, mutated } from '../../shared/testing/mutation.ts'
+import { createWitness } from '../servers/witness.ts'
+import { parseEngineEvent } from './engine-event.ts'
+import { createHub } from './hub.ts'
+import { createLiveText } from './live-text.ts'
+
+const place = {
+  server: fc.constantFrom('daemon', 'port-4098', 'port-4099'),
+  frame: fc.constantFrom(...frames),
+}
+
+test('fault 62, 63: whatever becomes of real events, nothing throws, what is kept fits, and no budget is passed', () => {
+  const hub = createHub({ frames: 500, bytes: 1_000_000 }, 'e')
+  const live = createLiveText()
+  const witness = createWitness()
+  const counts = { cases: 0, kept: 0, strange: 0, ignored: 0, most: 0 }
+  let listened = 0
+  hub.join(null, [], (text) => (listened += text.length))
+
+  function hear(server: string, text: string): void {
+    counts.cases += 1
+    const heard = parseEngineEvent(text)
+    if (typeof heard === 'string') {
+      counts[heard === 'strange' ? 'strange' : 'ignored'] += 1
+      return
+    }
+    counts.kept += 1
+    // Checked again it is the same: nothing in it is other than its type says.
+    expect(checkEvent(heard.event.type, heard.event.properties)).toEqual(heard.event)
+    witness.note(server, heard)
+    live.apply(server, heard)
+    hub.event(server, heard)
+    counts.most = Math.max(counts.most, live.total())
+  }
+
+  fc.assert(
+    fc.property(fc.record({ ...place, changes }), ({ server, frame, changes }) => {
+      hear(server, encode(mutated(frame, changes)))
+      expect(live.total()).toBeLessThanOrEqual(hostLimits.liveTextOfAll)
+      const { directories, busySince } = witness.of(server)
+      expect(directories.length).toBeLessThanOrEqual(hostLimits.seenDirectories)
+      expect(Object.keys(busySince).length).toBeLessThanOrEqual(hostLimits.busySessions)
+    }),
+    fuzz,
+  )
+  const { backlog } = hub.join(null, [], () => undefined)
+  expect(backlog.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(6 * hostLimits.liveTextOfAll)
+  expect(listened).toBeGreaterThan(0)
+  expect(counts.strange).toBeGreaterThan(counts.cases / 10)
+  expect(counts.kept).toBeGreaterThan(counts.cases / 10)
+  expect({}).not.toHaveProperty('polluted')
+  report('host, events', counts)
+})
