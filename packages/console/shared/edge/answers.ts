@@ -9,7 +9,7 @@ import type {
   Todo,
 } from '@kilocode/sdk/v2/client'
 import { bagOf, type Schema } from './bounds.ts'
-import { fileDiff, todo } from './changes.ts'
+import { fileDiff, todo, wholeDiff, type WholeDiff } from './changes.ts'
 import { fitting, fittingOnes, type Dropped } from './check.ts'
 import {
   agent,
@@ -40,6 +40,7 @@ export interface Answers {
   messages: MessageWithParts[]
   todos: Todo[]
   diffs: SnapshotFileDiff[]
+  wholeDiffs: WholeDiff[]
   permissions: PermissionRequest[]
   providers: KnownProviders
   agents: KnownAgent[]
@@ -94,6 +95,7 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   messages,
   todos: all(todo),
   diffs: all(fileDiff),
+  wholeDiffs: all(wholeDiff),
   permissions: all(permission),
   providers,
   agents: all(agent),

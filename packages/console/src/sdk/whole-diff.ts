@@ -1,11 +1,6 @@
-import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
-import { engine, unwrap } from './engine.ts'
-
-/** A file's change as the engine tells it when asked for that file alone: its patch whole, and the text of both sides where it can read them. */
-export interface WholeDiff extends Partial<SnapshotFileDiff> {
-  before?: string
-  after?: string
-}
+import type { WholeDiff } from '../../shared/edge/changes.ts'
+import { readAnswer } from './answer.ts'
+import { engine } from './engine.ts'
 
 /** Undefined where the session did not change the file. The client does not know these two parameters of the engine (engine.md). */
 export async function wholeDiff(
@@ -13,6 +8,6 @@ export async function wholeDiff(
   file: string,
 ): Promise<WholeDiff | undefined> {
   const asked = { sessionID: sessionId, directory, $query_file: file, $query_full: 'true' }
-  const answer: WholeDiff[] = await unwrap(engine(serverId).session.diff(asked))
-  return answer[0]
+  const [diff] = await readAnswer(serverId, 'wholeDiffs', engine(serverId).session.diff(asked))
+  return diff
 }
