@@ -1,11 +1,10 @@
 /** Playwright's `test` with a world of its own, and a page that is logged in to the console of it. */
 import { test as base, expect, type BrowserContext, type Page, type TestInfo } from '@playwright/test'
 import { rosterOf } from './models/roster.ts'
-import type { ScriptedModelOptions } from './scripted-model/server.ts'
 import { connectEngine, daemonAddress, type EngineClient } from './world/engine.ts'
 import { launchConsole } from './world/launch.ts'
 import { succeed } from './run.ts'
-import { makeWorld, type World } from './world/world.ts'
+import { makeWorld, type World, type WorldOptions } from './world/world.ts'
 
 interface Problems {
   /** Console errors that this test provokes on purpose. */
@@ -14,7 +13,7 @@ interface Problems {
 }
 
 interface Fixtures {
-  modelOptions: ScriptedModelOptions
+  modelOptions: WorldOptions
   world: World
   kilo: World['kilo']
   problems: Problems

@@ -8,7 +8,7 @@ import type { ScriptedModel } from '../scripted-model/server.ts'
 export function worldEnvironment(
   home: string,
   model: Pick<ScriptedModel, 'url' | 'key'>,
-  telemetry = false,
+  { telemetry = false, unreachable = false }: { telemetry?: boolean; unreachable?: boolean } = {},
 ): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
@@ -26,14 +26,21 @@ export function worldEnvironment(
     KILO_DISABLE_MODELS_FETCH: '1',
     KILO_DISABLE_AUTOUPDATE: '1',
     ...(telemetry ? {} : { KILO_TELEMETRY_LEVEL: 'off' }),
-    KILO_CONFIG_CONTENT: JSON.stringify(engineConfig(model.url)),
+    KILO_CONFIG_CONTENT: JSON.stringify(engineConfig(model.url, unreachable)),
     SCRIPTED_API_KEY: model.key,
   }
 }
 
 /** Only the scripted provider: with `enabled_providers` the engine never loads its catalogue of 6 MB. */
-function engineConfig(baseURL: string) {
+function engineConfig(baseURL: string, unreachable: boolean) {
   const limit = { context: 200_000, output: 32_000 }
+  // Nobody listens on the discard port of a machine of today.
+  const gone = {
+    npm: '@ai-sdk/openai-compatible',
+    name: 'Gone',
+    options: { baseURL: 'http://127.0.0.1:9/v1', apiKey: 'none' },
+    models: { far: { name: 'Far', limit } },
+  }
   return {
     provider: {
       scripted: {
@@ -51,8 +58,9 @@ function engineConfig(baseURL: string) {
           sketch: { name: 'Sketch', tool_call: true, limit, cost: { input: 0.1, output: 0.4 } },
         },
       },
+      ...(unreachable ? { gone } : {}),
     },
-    enabled_providers: ['scripted'],
+    enabled_providers: ['scripted', ...(unreachable ? ['gone'] : [])],
     model: 'scripted/story',
     small_model: 'scripted/sketch',
     permission: { '*': 'allow', bash: 'ask', question: 'allow' },

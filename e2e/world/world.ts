@@ -48,7 +48,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const home = await realpath(await mkdtemp(path.join(tmpdir(), 'kilo-world-')))
   const project = path.join(home, 'fieldnotes')
   const model = await startScriptedModel(options)
-  const env = worldEnvironment(home, model, options.telemetry)
+  const env = worldEnvironment(home, model, options)
   await mkdir(path.join(home, '.run'), { mode: 0o700 })
   await makeProject(project, env)
 
