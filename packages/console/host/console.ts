@@ -74,6 +74,7 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
       witness.forget(server)
       strangeness.forget(server)
     },
+    gap: (server) => witness.gap(server),
   })
   const discovery = createDiscovery(daemon, credentials, {
     looked: (views) => feed.follow(followedOf(views)),
@@ -91,9 +92,9 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
     discovery,
     figures,
     sourceOf(server: string, home: string) {
-      const { directories, busySince } = witness.of(server)
+      const { directories, ...seen } = witness.of(server)
       const dropped = (count: number) => strangeness.note(server, count)
-      return { directories: [home, ...directories], busySince, dropped }
+      return { directories: [home, ...directories], seen, dropped }
     },
     guard,
     dispose: () => [{ dispose: unwatch }, guard, figures, discovery, feed].forEach((part) => part.dispose()),

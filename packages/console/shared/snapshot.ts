@@ -5,6 +5,7 @@ import type {
   QuestionRequest,
   SessionStatus,
 } from '@kilocode/sdk/v2/client'
+import type { Problem } from './api.ts'
 
 /** The engine keeps requests and terminals per directory, and wants that directory back with every answer. */
 export type InDirectory<T> = T & { directory: string }
@@ -24,9 +25,19 @@ export interface ServerSnapshot {
   activity: Record<string, SessionStatus>
   /** Unix milliseconds since when, by session id, as far as the host saw it. */
   busySince: Record<string, number>
+  /** Why the last turn ended in an error, by session id, as far as the host saw it. */
+  failed: Record<string, Problem>
+  /** Sessions whose turn was cut off when their engine ended, as far as the host saw them at work. */
+  interrupted: string[]
+  /** Those that somebody waits for. */
   permissions: InDirectory<PermissionRequest>[]
   questions: InDirectory<QuestionRequest>[]
   terminals: InDirectory<Pty>[]
   /** Directories that could not be read, with the reason: shown, not hidden. */
   skipped: { directory: string; reason: string }[]
+}
+
+/** A question that its session does not wait for stays open after the turn. Lists have a null where events have nothing. */
+export function isOptional(request: object): boolean {
+  return 'blocking' in request && request.blocking === false
 }

@@ -27,6 +27,8 @@ export interface FeedListener {
   strange(server: string): void
   /** The server is not followed any more: what was kept of it goes. */
   gone(server: string): void
+  /** A stream begins: what was before it is unknown. */
+  gap(server: string): void
 }
 
 export function makeFeed(hub: Hub, to: FeedListener): Feed {
@@ -37,6 +39,7 @@ export function makeFeed(hub: Hub, to: FeedListener): Feed {
   function start(id: string, target: Target): Upstream {
     return makeUpstream(target, {
       connected() {
+        to.gap(id)
         hub.resync(id, known.has(id) ? 'reconnected' : 'connected')
         known.add(id)
         to.changed()

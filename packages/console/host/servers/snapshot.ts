@@ -4,24 +4,28 @@
  */
 import type {
   GlobalSession,
+  Message,
   PermissionRequest,
   Pty,
   QuestionRequest,
   SessionStatus,
 } from '@kilocode/sdk/v2/client'
 import { inDirectory } from '@kilo-console/daemon'
-import { id, type Schema } from '../../shared/edge/bounds.ts'
+import { id, object, type Schema } from '../../shared/edge/bounds.ts'
 import { fittingEntries, fittingOnes, type Dropped } from '../../shared/edge/check.ts'
 import { hostLimits } from '../../shared/edge/limits.ts'
+import { message } from '../../shared/edge/message.ts'
 import { project } from '../../shared/edge/project.ts'
 import { permission, question } from '../../shared/edge/requests.ts'
 import { globalSession, status } from '../../shared/edge/session.ts'
 import { terminal } from '../../shared/edge/terminal.ts'
-import type { InDirectory, ServerSnapshot } from '../../shared/snapshot.ts'
+import { isOptional, type InDirectory, type ServerSnapshot } from '../../shared/snapshot.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget } from './byte-budget.ts'
 import { inTurns } from './in-turns.ts'
+import { findInterrupted } from './interrupted.ts'
 import { readEngine } from './read-engine.ts'
+import type { Testimony } from './witness.ts'
 
 const SESSIONS = 200
 /** The engine opens an instance for every directory that is asked for, 40-120 ms each: so many at a time, and so many in all. */
@@ -41,7 +45,8 @@ export interface SnapshotSource {
   target: Target
   /** To be looked into whatever the engine says: the user's home, and where things were seen to happen. */
   directories: readonly string[]
-  busySince: Record<string, number>
+  /** What somebody who was there can tell. */
+  seen: Omit<Testimony, 'directories'>
   /** Whether a folder is still there, as far as can be told. */
   isThere: (directory: string) => Promise<boolean>
   /** Told of entries that are not what they should be; the others are taken. */
@@ -50,6 +55,7 @@ export interface SnapshotSource {
 
 /** Rejects when the engine does not answer; a directory that can't be read is named in `skipped` instead. */
 export async function readSnapshot(source: SnapshotSource, position: Position): Promise<ServerSnapshot> {
+  const { seen } = source
   const reader = readerOf(source)
   const [sessions, projects] = await Promise.all([
     reader.list(`/experimental/session?limit=${SESSIONS}`, globalSession),
@@ -66,14 +72,22 @@ export async function readSnapshot(source: SnapshotSource, position: Position): 
     }),
   )
   const found = all.filter((one) => one !== null)
+  const activity = Object.assign({}, ...found.map((one) => one.activity)) as Found['activity']
+  const isAwaited = (request: PermissionRequest | QuestionRequest) =>
+    isOptional(request) || (request.sessionID in activity && !seen.isStale(request))
+  // Only what was looked into is known to rest.
+  const looked = new Set(directories.slice(0, DIRECTORIES).filter((_, index) => all[index] !== null))
+  const atRest = sessions.filter(({ id, directory }) => !(id in activity) && looked.has(directory))
   return {
     ...position,
     sessions,
     more: sessions.length === SESSIONS,
-    activity: Object.assign({}, ...found.map((one) => one.activity)) as Found['activity'],
-    busySince: source.busySince,
-    permissions: unique(found.flatMap((one) => one.permissions)),
-    questions: unique(found.flatMap((one) => one.questions)),
+    activity,
+    busySince: seen.busySince,
+    failed: seen.failed,
+    interrupted: await interruptedAmong(atRest, reader, seen),
+    permissions: unique(found.flatMap((one) => one.permissions)).filter(isAwaited),
+    questions: unique(found.flatMap((one) => one.questions)).filter(isAwaited),
     terminals: unique(found.flatMap((one) => one.terminals)),
     skipped,
   }
@@ -125,6 +139,23 @@ async function readDirectory(
     questions: placed(questions),
     terminals: placed(terminals),
   }
+}
+
+const newestMessage = object<{ info: Message }>({ info: message })
+
+/** Those of the sessions at rest that were at work when they were last heard of, and whose turn has no end. */
+function interruptedAmong(
+  atRest: readonly GlobalSession[],
+  reader: Reader,
+  { busySince, cutOff }: SnapshotSource['seen'],
+): Promise<string[]> {
+  const directories = new Map(atRest.map(({ id, directory }) => [id, directory]))
+  const suspects = new Set([...cutOff, ...Object.keys(busySince)].filter((id) => directories.has(id)))
+  return findInterrupted([...suspects], async (id) => {
+    const path = inDirectory(`/session/${encodeURIComponent(id)}/message`, directories.get(id) ?? '')
+    const [newest] = await reader.list(`${path}&limit=1`, newestMessage)
+    return newest?.info
+  })
 }
 
 /** Two directories of one instance list the same things. */

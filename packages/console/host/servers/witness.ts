@@ -1,17 +1,29 @@
-/** What only somebody who was there can tell of an engine: where things happened, and since when sessions are busy. */
+/** What only somebody who was there can tell of an engine: where things happened, since when sessions are busy, how their turns ended. */
+import type { Problem } from '../../shared/api.ts'
 import type { EngineMessage } from '../events/engine-event.ts'
 import { createBusySince } from './busy-since.ts'
+import { createCutOff } from './cut-off.ts'
 import { createSeenDirectories } from './seen-directories.ts'
+import { createStaleRequests } from './stale-requests.ts'
+import { createTurnErrors } from './turn-errors.ts'
 
 export interface Testimony {
   /** The last seen first. A terminal's directory need not be a session's or a project's. */
   directories: string[]
   /** Unix milliseconds by session id. */
   busySince: Record<string, number>
+  /** Sessions that were at work when an earlier run of the server ended. */
+  cutOff: string[]
+  /** Why the last turn of these sessions ended in an error. */
+  failed: Record<string, Problem>
+  /** Whether nobody waits for a permission or question any more, although the engine lists it. */
+  isStale: (request: { id: string; sessionID: string }) => boolean
 }
 
 export interface Witness {
   note(server: string, message: EngineMessage): void
+  /** Events of this server were missed. */
+  gap(server: string): void
   of(server: string): Testimony
   forget(server: string): void
 }
@@ -19,15 +31,31 @@ export interface Witness {
 export function createWitness(): Witness {
   const directories = createSeenDirectories()
   const busySince = createBusySince()
+  const cutOff = createCutOff()
+  const errors = createTurnErrors()
+  const stale = createStaleRequests()
   return {
     note(server, { directory, event }) {
       directories.note(server, directory)
       busySince.note(server, event, Date.now())
+      cutOff.note(server, event)
+      errors.note(server, event)
+      stale.note(server, event)
     },
-    of: (server) => ({ directories: directories.of(server), busySince: busySince.of(server) }),
+    gap: (server) => stale.gap(server),
+    of: (server) => ({
+      directories: directories.of(server),
+      busySince: busySince.of(server),
+      cutOff: cutOff.of(server),
+      failed: errors.of(server),
+      isStale: (request) => stale.has(server, request),
+    }),
     forget(server) {
+      // How turns ended is about the sessions, which the next run of the server has as well.
+      cutOff.ended(server, Object.keys(busySince.of(server)))
       directories.forget(server)
       busySince.forget(server)
+      stale.gap(server)
     },
   }
 }

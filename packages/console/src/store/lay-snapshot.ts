@@ -21,6 +21,8 @@ export function laySnapshot(draft: ServerState, snapshot: ServerSnapshot, now: n
   draft.busySince = Object.fromEntries(
     Object.keys(snapshot.activity).map((id) => [id, snapshot.busySince[id] ?? draft.busySince[id] ?? now]),
   )
+  draft.failed = snapshot.failed
+  draft.interrupted = Object.fromEntries(snapshot.interrupted.map((id) => [id, true as const]))
   draft.permissions = keyed(snapshot.permissions)
   draft.questions = keyed(snapshot.questions)
   // The engine lists running terminals alone; one that ended stays in view until it is closed, unless its engine is another one.

@@ -4,30 +4,25 @@ import type {
   EventPtyCreated,
   EventPtyExited,
   EventQuestionAsked,
-  EventSessionError,
   EventSessionStatus,
   EventSessionUpdated,
 } from '@kilocode/sdk/v2/client'
 import type { EngineEvent, EngineFrame } from '../../shared/events.ts'
 import type { LiveParts } from '../../shared/live-parts.ts'
-import { problemOf } from '../sdk/problem.ts'
+import { isOptional } from '../../shared/snapshot.ts'
+import { noteTurnError } from '../../shared/turn-error.ts'
 import { reduceTranscript } from './reduce-transcript.ts'
-import type { ServerState } from './types.ts'
+import type { ServerState, Transcript } from './types.ts'
 
 type Handler = (draft: ServerState, event: EngineEvent, directory: string, now: number) => void
 
-type Request = ServerState['permissions'][string] | ServerState['questions'][string]
-
-/** A question that the session does not wait for stays open after its turn. Lists have a null where events have nothing. */
-function isOptional(request: Request): boolean {
-  return 'blocking' in request && !(request.blocking ?? true)
-}
+type Asked = ServerState['permissions'][string] | ServerState['questions'][string]
 
 /** A session that is idle or gone waits for nobody, whether or not the engine said so of each request. */
 function dropRequests(
   draft: ServerState,
   sessionId: string,
-  matches: (request: Request) => boolean = () => true,
+  matches: (request: Asked) => boolean = () => true,
 ) {
   for (const requests of [draft.permissions, draft.questions]) {
     for (const request of Object.values(requests)) {
@@ -49,6 +44,7 @@ function setActivity(
     return
   }
   draft.activity[sessionId] = status
+  delete draft.interrupted[sessionId]
   draft.busySince[sessionId] ??= now
 }
 
@@ -66,7 +62,7 @@ const putSession: Handler = (draft, event) => {
 
 const dropSession: Handler = (draft, event) => {
   const { sessionID } = event.properties as EventSessionUpdated['properties']
-  for (const kept of [draft.sessions, draft.others, draft.activity, draft.busySince, draft.failed])
+  for (const kept of [draft.sessions, draft.others, draft.activity, draft.busySince, draft.interrupted])
     delete kept[sessionID]
   dropRequests(draft, sessionID)
 }
@@ -89,17 +85,10 @@ const handlers: Record<string, Handler> = {
   'session.deleted': dropSession,
   'session.status': (draft, event, _directory, now) => {
     const { sessionID, status } = event.properties as EventSessionStatus['properties']
-    if (status.type === 'busy') delete draft.failed[sessionID]
     setActivity(draft, sessionID, status, now)
   },
   'session.idle': (draft, event, _directory, now) => {
     setActivity(draft, String(event.properties['sessionID']), { type: 'idle' }, now)
-  },
-  'session.error': (draft, event) => {
-    const { sessionID, error } = event.properties as EventSessionError['properties']
-    // Stopping a session is reported as an error; the user asked for it.
-    if (!sessionID || !error || error.name === 'MessageAbortedError') return
-    draft.failed[sessionID] = problemOf(error, undefined)
   },
   'permission.asked': (draft, event, directory) => {
     const request = event.properties as EventPermissionAsked['properties']
@@ -127,6 +116,14 @@ const handlers: Record<string, Handler> = {
 /** Applies one frame to what the roster shows of its server, in place: transcripts stay as they are. `now`: Unix milliseconds. */
 export function reduceRoster(draft: ServerState, { event, directory }: EngineFrame, now: number): void {
   handlers[event.type]?.(draft, event, directory ?? '', now)
+  noteTurnError(draft.failed, event)
+}
+
+/** Its server has ended, in place: nothing that it did goes on, and nobody waits for an answer. */
+export function cutOff(draft: ServerState): void {
+  for (const id of Object.keys(draft.activity)) draft.interrupted[id] = true
+  for (const kept of [draft.activity, draft.busySince, draft.permissions, draft.questions])
+    for (const id of Object.keys(kept)) delete kept[id]
 }
 
 /**
@@ -134,10 +131,21 @@ export function reduceRoster(draft: ServerState, { event, directory }: EngineFra
  * `live` has this frame's event already. `now`: Unix milliseconds. Events of sessions that are not open touch the roster alone.
  */
 export function reduce(draft: ServerState, frame: EngineFrame, live: LiveParts, now: number): void {
+  const { event } = frame
+  const sessionId = event.properties['sessionID']
+  const failed = typeof sessionId === 'string' ? draft.failed[sessionId] : undefined
   reduceRoster(draft, frame, now)
-  const sessionId = frame.event.properties['sessionID']
   if (typeof sessionId !== 'string') return
   const transcript = draft.transcripts[sessionId]
-  if (frame.event.type === 'session.deleted') delete draft.transcripts[sessionId]
-  else if (transcript) reduceTranscript(transcript, frame.event, live)
+  if (!transcript) return
+  if (event.type === 'session.deleted') delete draft.transcripts[sessionId]
+  else reduceTranscript(transcript, event, live)
+  if (draft.failed[sessionId] !== failed) refusePending(draft, sessionId, transcript)
+}
+
+/** An error while nobody works is about the prompt that was sent last and never became a message (an agent or an image that there is not). */
+function refusePending(draft: ServerState, sessionId: string, { pending }: Transcript): void {
+  const problem = draft.failed[sessionId]
+  const refused = pending.find((prompt) => !prompt.problem)
+  if (problem && refused && !draft.activity[sessionId]) refused.problem = problem
 }

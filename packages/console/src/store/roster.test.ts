@@ -92,7 +92,7 @@ test('a child whose parent is unknown, and a circle of parents, are shown as the
   expect(roster.recent.length).toBeGreaterThanOrEqual(2)
 })
 
-test('sessions of a dead server need nothing and do nothing, and are marked', () => {
+test('fault 66: sessions of a dead server need nothing and do nothing, and are marked', () => {
   const roster = rosterFrom(
     server(
       'daemon',
@@ -104,7 +104,7 @@ test('sessions of a dead server need nothing and do nothing, and are marked', ()
       'offline',
     ),
   )
-  expect(titles(roster.recent)).toEqual(['was-busy:idle'])
+  expect(titles(roster.recent)).toEqual(['was-busy:interrupted'])
   expect(roster.recent[0]?.reachable).toBe(false)
 })
 
@@ -118,4 +118,27 @@ test('all servers are in one list, the newest first', () => {
     'port-4098 middle',
     'daemon old',
   ])
+})
+
+test('fault 66: a session that was cut off says so after a restart too, unless an error is known', () => {
+  const roster = rosterFrom(
+    server('daemon', (draft) => {
+      add(draft, session('cut', 1), session('failed', 2))
+      draft.interrupted = { cut: true, failed: true }
+      draft.failed = { failed: { code: 'x', message: 'no key' } }
+    }),
+  )
+  expect(titles(roster.recent)).toEqual(['failed:failed', 'cut:interrupted'])
+})
+
+test('fault 65: a session waits for the network, or its subagent does: it needs you', () => {
+  const offline = { type: 'offline' as const, requestID: 'que_1', message: 'Unable to connect.' }
+  const roster = rosterFrom(
+    server('daemon', (draft) => {
+      add(draft, session('alone', 1), session('root', 2), session('child', 3, { parentID: 'root' }))
+      draft.activity = { alone: offline, root: { type: 'busy' }, child: offline }
+    }),
+  )
+  expect(titles(roster.needsYou)).toEqual(['root:offline', 'alone:offline'])
+  expect(roster.working).toEqual([])
 })

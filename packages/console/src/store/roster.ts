@@ -6,9 +6,13 @@ import type { ConsoleState, Permission, Question, ServerState, Terminal } from '
 export type Standing =
   | { kind: 'permission'; request: Permission; by: Session | undefined }
   | { kind: 'question'; request: Question; by: Session | undefined }
+  /** A provider cannot be reached: it goes on when somebody says so. */
+  | { kind: 'offline'; message: string }
   | { kind: 'retrying'; message: string }
   | { kind: 'working'; since: number }
   | { kind: 'failed'; message: string }
+  /** Its server ended in the middle of a turn. */
+  | { kind: 'interrupted' }
   | { kind: 'idle' }
 
 export interface SessionEntry {
@@ -59,6 +63,8 @@ interface Claims {
   permissions: Map<string, Permission>
   questions: Map<string, Question>
   waiting: Map<string, number>
+  /** Why somebody in the family waits for the network. */
+  offline: Map<string, string>
   /** Since when somebody in the family is busy, Unix milliseconds. */
   busySince: Map<string, number>
 }
@@ -68,6 +74,7 @@ function claimsOf(server: ServerState): Claims {
     permissions: new Map(),
     questions: new Map(),
     waiting: new Map(),
+    offline: new Map(),
     busySince: new Map(),
   }
   const rootIdOf = (sessionId: string) => {
@@ -83,8 +90,9 @@ function claimsOf(server: ServerState): Claims {
   }
   claim(claims.permissions, Object.values(server.permissions))
   claim(claims.questions, Object.values(server.questions))
-  for (const id of Object.keys(server.activity)) {
+  for (const [id, activity] of Object.entries(server.activity)) {
     const root = rootIdOf(id)
+    if (activity.type === 'offline') claims.offline.set(root, activity.message)
     const since = server.busySince[id] ?? hostNow()
     claims.busySince.set(root, Math.min(since, claims.busySince.get(root) ?? since))
   }
@@ -94,17 +102,25 @@ function claimsOf(server: ServerState): Claims {
 function standingOf(server: ServerState, id: string, claims: Claims): Standing {
   const by = (request: { sessionID: string }) =>
     request.sessionID === id ? undefined : server.sessions[request.sessionID]
+  // Nobody is there: nothing works, and nobody waits for an answer.
+  if (server.info.health === 'offline') return restOf(server, id, claims.busySince.has(id))
   const permission = claims.permissions.get(id)
   if (permission) return { kind: 'permission', request: permission, by: by(permission) }
   const question = claims.questions.get(id)
   if (question) return { kind: 'question', request: question, by: by(question) }
+  const offline = claims.offline.get(id)
+  if (offline !== undefined) return { kind: 'offline', message: offline }
   const activity = server.activity[id]
-  if (activity?.type === 'retry' || activity?.type === 'offline')
-    return { kind: 'retrying', message: activity.message }
+  if (activity?.type === 'retry') return { kind: 'retrying', message: activity.message }
   const since = claims.busySince.get(id)
   if (since !== undefined) return { kind: 'working', since }
+  return restOf(server, id, false)
+}
+
+function restOf(server: ServerState, id: string, cutOff: boolean): Standing {
   const failed = server.failed[id]
-  return failed ? { kind: 'failed', message: failed.message } : { kind: 'idle' }
+  if (failed) return { kind: 'failed', message: failed.message }
+  return { kind: cutOff || server.interrupted[id] ? 'interrupted' : 'idle' }
 }
 
 function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
@@ -117,7 +133,7 @@ function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
       {
         serverId,
         session,
-        standing: health === 'offline' ? { kind: 'idle' } : standingOf(server, id, claims),
+        standing: standingOf(server, id, claims),
         waiting: claims.waiting.get(id) ?? 0,
         created: time.created,
         updated: time.updated,
@@ -131,11 +147,13 @@ function groupOf({ standing }: SessionEntry): 'needsYou' | 'working' | 'recent' 
   switch (standing.kind) {
     case 'permission':
     case 'question':
+    case 'offline':
       return 'needsYou'
     case 'retrying':
     case 'working':
       return 'working'
     case 'failed':
+    case 'interrupted':
     case 'idle':
       return 'recent'
   }

@@ -38,6 +38,8 @@ export class SimulatedEngine {
       more: false,
       activity: this.#isBusy ? { ses_1: { type: 'busy' } } : {},
       busySince: {},
+      failed: {},
+      interrupted: [],
       permissions: this.#permissions.map((id) => ({ id, sessionID: 'ses_1', directory: '/p' })),
       questions: [],
       terminals: [],

@@ -39,6 +39,8 @@ const snapshot = (more: Partial<ServerSnapshot> = {}): ServerSnapshot => ({
   more: true,
   activity: {},
   busySince: {},
+  failed: {},
+  interrupted: [],
   permissions: [],
   questions: [],
   terminals: [],
@@ -176,4 +178,71 @@ test('fault 64: reading the roster again is no gap: running text and transcripts
   expect(model.live('daemon').get('prt_1')?.text).toBe('Hel')
   expect(transcripts.reload).toHaveBeenCalledTimes(1)
   sync.dispose()
+})
+
+/** A session at work that asks for something, as events tell of it. */
+const working = [
+  event(1, 'session.status', { sessionID: 'ses_new', status: { type: 'busy' } }),
+  event(2, 'permission.asked', { id: 'per_1', sessionID: 'ses_new', permission: 'bash' }),
+]
+
+test.each([
+  ['ends', sampleServer({ health: 'offline' })],
+  ['is another process by now', sampleServer({ pid: 2 })],
+])('fault 66: a server that %s leaves nothing that looks alive', async (_, after) => {
+  const { sync, server } = setUp()
+  nth(0).answer(snapshot())
+  await settle()
+  sync.servers({ epoch: 'e', seq: 0, servers: [sampleServer({ pid: 1 })] })
+  working.forEach((frame) => sync.event(frame))
+  sync.servers({ epoch: 'e', seq: 3, servers: [after] })
+  expect(server()).toMatchObject({
+    activity: {},
+    permissions: {},
+    busySince: {},
+    interrupted: { ses_new: true },
+  })
+})
+
+test('fault 66: a server that is only slow is not taken for dead', async () => {
+  const { sync, server } = setUp()
+  nth(0).answer(snapshot())
+  await settle()
+  working.forEach((frame) => sync.event(frame))
+  sync.servers({ epoch: 'e', seq: 3, servers: [sampleServer({ health: 'unhealthy' })] })
+  sync.servers({ epoch: 'e', seq: 4, servers: [sampleServer()] })
+  expect(Object.keys(server()?.permissions ?? {})).toEqual(['per_1'])
+})
+
+test('fault 65, 66: what the host knows of ended turns comes with a snapshot, and goes with the next turn', async () => {
+  const { sync, server } = setUp()
+  nth(0).answer(snapshot({ interrupted: ['ses_cut'], failed: { ses_new: { code: 'x', message: 'no' } } }))
+  await settle()
+  expect(server()).toMatchObject({ interrupted: { ses_cut: true }, failed: { ses_new: { message: 'no' } } })
+  for (const [index, sessionID] of ['ses_cut', 'ses_new'].entries())
+    sync.event(event(index + 1, 'session.status', { sessionID, status: { type: 'busy' } }))
+  paint()
+  expect(server()).toMatchObject({ interrupted: {}, failed: {} })
+})
+
+test('fault 65: an error while nobody works is about the prompt that never became a message', async () => {
+  const { model, sync, server } = setUp()
+  nth(0).answer(snapshot())
+  await settle()
+  const prompt = (id: string) => ({ id, text: id, sentAt: 1, choice: {} })
+  model.change('daemon', (draft) => {
+    draft.transcripts['ses_new'] = { ...emptyTranscript(), pending: [prompt('msg_1'), prompt('msg_2')] }
+  })
+  const error = (message: string) => ({
+    sessionID: 'ses_new',
+    error: { name: 'UnknownError', data: { message } },
+  })
+  sync.event(event(1, 'session.error', error('Agent not found: "nope".')))
+  // The engine tells it twice.
+  sync.event(event(2, 'session.error', error('UnknownError: UnknownError\n    at <anonymous> (x:1:2)')))
+  paint()
+  expect(server()?.transcripts['ses_new']?.pending.map(({ problem }) => problem?.message)).toEqual([
+    'Agent not found: "nope".',
+    undefined,
+  ])
 })

@@ -13,9 +13,15 @@ import { makeFrameClock } from './frame-clock.ts'
 import { laySnapshot } from './lay-snapshot.ts'
 import { makeBurden } from './burden.ts'
 import type { Model } from './model.ts'
-import { reduce, reduceRoster } from './reduce.ts'
+import { cutOff, reduce, reduceRoster } from './reduce.ts'
 import type { Transcripts } from './transcripts.ts'
 import { emptyServer } from './types.ts'
+
+/** Whether what ran under this id has ended, or is another process by now. */
+function isAnotherRun(before: ServerInfo, now: ServerInfo): boolean {
+  if (now.health === 'offline') return true
+  return before.pid !== undefined && now.pid !== undefined && before.pid !== now.pid
+}
 
 /** Keeps the model equal to the servers: events in, folded once an animation frame; a snapshot where the stream had a gap. */
 export class Sync implements SocketHandlers {
@@ -91,11 +97,15 @@ export class Sync implements SocketHandlers {
   }
 
   #setServers(servers: readonly ServerInfo[]): void {
+    // What was heard before belongs to the servers as they were.
+    this.#flush()
     const model = this.#model
     const order = servers.map(({ id }) => id)
     batch(() => {
       for (const info of servers) {
-        if (model.state.servers[info.id]) model.set('servers', info.id, 'info', reconcile(info))
+        const known = model.state.servers[info.id]?.info
+        if (known && isAnotherRun(known, info)) model.change(info.id, cutOff)
+        if (known) model.set('servers', info.id, 'info', reconcile(info))
         else model.set('servers', info.id, emptyServer(info))
       }
       for (const id of model.state.order) if (!order.includes(id)) this.#forget(id)

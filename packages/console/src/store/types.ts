@@ -87,6 +87,8 @@ export interface ServerState {
   terminals: Record<string, Terminal>
   /** The last turn of these sessions ended in an error. */
   failed: Record<string, Problem>
+  /** The last turn of these sessions was cut off when their server ended. */
+  interrupted: Record<string, true>
   /** Directories that could not be read, with the reason. */
   skipped: { directory: string; reason: string }[]
   transcripts: Record<string, Transcript>
@@ -108,7 +110,10 @@ export interface ConsoleState {
 }
 
 /** A session that is known, whether or not the roster lists it. */
-export function sessionOf(server: ServerState | undefined, id: string): Session | undefined {
+export function sessionOf(
+  server: Pick<ServerState, 'sessions' | 'others'> | undefined,
+  id: string,
+): Session | undefined {
   return server?.sessions[id] ?? server?.others[id]
 }
 
@@ -138,6 +143,7 @@ export function emptyServer(info: ServerInfo): ServerState {
     questions: {},
     terminals: {},
     failed: {},
+    interrupted: {},
     skipped: [],
     transcripts: {},
   }

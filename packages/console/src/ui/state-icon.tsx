@@ -2,15 +2,18 @@ import { Switch, Match, type JSX } from 'solid-js'
 import { Glyph } from './glyph.tsx'
 import styles from './state-icon.module.css'
 
-/** What a session does, for the eye. `permission` and `question` both need the user. */
-export type Activity = 'permission' | 'question' | 'working' | 'done' | 'failed' | 'idle'
+/** What a session does, for the eye. `permission`, `question` and `offline` (no network) need the user. */
+export type Activity =
+  'permission' | 'question' | 'offline' | 'working' | 'done' | 'failed' | 'interrupted' | 'idle'
 
 const NAMES: Record<Activity, string> = {
   permission: 'needs your permission',
   question: 'asks a question',
+  offline: 'waits for the network',
   working: 'working',
   done: 'done',
   failed: 'failed',
+  interrupted: 'interrupted',
   idle: 'idle',
 }
 
@@ -35,6 +38,10 @@ export const StateIcon = (props: StateIconProps): JSX.Element => (
         <path class={styles.filled} d="M7 .9 13.1 7 7 13.1.9 7Z" />
         <path class={styles.cut} d="M5.6 5.7a1.4 1.4 0 1 1 2 1.25c-.4.2-.6.45-.6.85M7 9.7v.01" />
       </Match>
+      <Match when={props.activity === 'offline'}>
+        <path d="M1.4 5.6a8 8 0 0 1 11.2 0M3.6 8a4.8 4.8 0 0 1 6.8 0" />
+        <path d="M7 10.9v.01M2 12.4 12 1.6" />
+      </Match>
       <Match when={props.activity === 'working'}>
         <circle class={styles.pulse} cx="7" cy="7" r="5.5" />
         <circle class={styles.filled} cx="7" cy="7" r="2.25" />
@@ -44,6 +51,10 @@ export const StateIcon = (props: StateIconProps): JSX.Element => (
       </Match>
       <Match when={props.activity === 'failed'}>
         <path d="m3 3 8 8M11 3l-8 8" />
+      </Match>
+      <Match when={props.activity === 'interrupted'}>
+        <path d="M4 7h6" />
+        <circle cx="7" cy="7" r="5.5" stroke-dasharray="4.6 2.3" />
       </Match>
       <Match when={props.activity === 'idle'}>
         <circle cx="7" cy="7" r="3.25" />

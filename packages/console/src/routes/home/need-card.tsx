@@ -8,7 +8,7 @@ import { StateIcon } from '../../ui/state-icon.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { PermissionAsk } from '../session/requests/permission-ask.tsx'
 import { permissionSubjectOf } from '../session/requests/permission-subject.ts'
-import { oneLine, titleOfSession } from '../shell/entry-text.ts'
+import { activityOf, oneLine, titleOfSession } from '../shell/entry-text.ts'
 import { createTitle } from '../shell/create-title.ts'
 import { useShell } from '../shell/shell-context.ts'
 import styles from './need-card.module.css'
@@ -32,6 +32,10 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
     const now = standing()
     return now.kind === 'question' ? now.request : undefined
   }
+  const offline = () => {
+    const now = standing()
+    return now.kind === 'offline' ? now.message : undefined
+  }
   const by = () => {
     const now = standing()
     return 'by' in now ? now.by : undefined
@@ -46,7 +50,7 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
   return (
     <article ref={(element) => (card = element)} class={styles.card} aria-labelledby={id}>
       <header class={styles.head}>
-        <StateIcon activity={permission() ? 'permission' : 'question'} />
+        <StateIcon activity={activityOf(standing(), false)} />
         <A
           id={id}
           class={styles.title}
@@ -64,6 +68,14 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
       </Show>
       <Show when={permission()?.id} keyed>
         {(id) => <Ask id={id} entry={props.entry} current={permission()} />}
+      </Show>
+      <Show when={offline()}>
+        {(message) => (
+          <>
+            <p class={styles.question}>Waits for the network: {oneLine(message())}</p>
+            <ReadAndAnswer entry={props.entry} />
+          </>
+        )}
       </Show>
       <Show when={question()}>{(request) => <Questions entry={props.entry} request={request()} />}</Show>
     </article>

@@ -44,7 +44,7 @@ export function lookAt(roster: Roster): Looks {
 }
 
 // A request that is gone without an answer was withdrawn: its session was stopped, not done.
-const worked = (kind: string) => kind === 'working' || kind === 'retrying'
+const worked = (kind: string) => kind === 'working' || kind === 'retrying' || kind === 'offline'
 
 /**
  * Sessions that newly need the user, have ended their turn, or have failed. A session that was not there before says nothing: at the
@@ -55,7 +55,7 @@ export function changesBetween(before: Looks, after: Looks): Change[] {
   for (const [key, now] of after) {
     const then = before.get(key)
     if (!then || (then.kind === now.kind && then.request === now.request)) continue
-    if (now.kind === 'permission' || now.kind === 'question')
+    if (now.kind === 'permission' || now.kind === 'question' || now.kind === 'offline')
       changes.push({ key, kind: 'needs-you', text: `${now.title()} needs you: ${now.need()}` })
     else if (now.kind === 'failed')
       changes.push({ key, kind: 'failed', text: `${now.title()} failed: ${now.need()}` })

@@ -45,8 +45,10 @@ export function activityOf(standing: Standing, finished: boolean): Activity {
   switch (standing.kind) {
     case 'permission':
     case 'question':
+    case 'offline':
     case 'working':
     case 'failed':
+    case 'interrupted':
       return standing.kind
     case 'retrying':
       return 'working'
@@ -73,6 +75,10 @@ export function needOf({ standing, waiting }: Pick<SessionEntry, 'standing' | 'w
       const [question] = standing.request.questions
       return `${by}${oneLine(question?.question ?? 'asks you')}${more}`
     }
+    case 'offline':
+      return `Waits for the network: ${oneLine(standing.message)}`
+    case 'interrupted':
+      return 'Interrupted'
     case 'retrying':
       return `Retrying: ${oneLine(standing.message)}`
     case 'failed':

@@ -7,7 +7,10 @@ import { reduceTranscript } from '../reduce-transcript.ts'
 import { emptyServer, emptyTranscript } from '../types.ts'
 import { SessionActions } from './sessions.ts'
 
-const { promptAsync, update } = vi.hoisted(() => ({
+const { promptAsync, update, abort, reply, reject } = vi.hoisted(() => ({
+  abort: vi.fn<() => unknown>(),
+  reply: vi.fn<(asked: { requestID: string; reply: string }) => unknown>(),
+  reject: vi.fn<(asked: { requestID: string }) => unknown>(),
   promptAsync: vi.fn<(prompt: { messageID: string }) => unknown>(),
   update: vi.fn<() => unknown>(),
 }))
@@ -17,7 +20,7 @@ vi.mock('../../sdk/answer.ts', () => ({
 }))
 vi.mock('../../sdk/engine.ts', () => ({
   unwrap: (answer: unknown) => Promise.resolve(answer),
-  engine: () => ({ session: { promptAsync, update } }),
+  engine: () => ({ session: { promptAsync, update, abort }, permission: { reply }, question: { reject } }),
 }))
 
 const ref = { serverId: 'daemon', sessionId: 'ses_1' }
@@ -89,4 +92,26 @@ test('fault 64: an answer that comes after the news of a later change does not b
   model.set('servers', 'daemon', 'sessions', 'ses_1', session(6, 'Of another window'))
   await actions.rename(ref, 'Mine')
   expect(model.state.servers['daemon']?.sessions['ses_1']?.title).toBe('Of another window')
+})
+
+test('fault 66: stopping takes back what the session and its subagents asked, and nothing else', async () => {
+  const { model, actions } = setUp()
+  const asked = (id: string, sessionID: string) => ({ id, sessionID, directory: '/p' })
+  model.change('daemon', (draft) => {
+    draft.sessions['child'] = { ...session(1), id: 'child', parentID: 'ses_1' }
+    draft.permissions = {
+      per_1: asked('per_1', 'ses_1'),
+      per_2: asked('per_2', 'child'),
+      per_3: asked('per_3', 'other'),
+    } as never
+    draft.questions = { que_1: asked('que_1', 'ses_1') } as never
+  })
+  reject.mockRejectedValueOnce(new Error('404: somebody answered it'))
+  await actions.stop(ref)
+  expect(abort).toHaveBeenCalledTimes(1)
+  expect(reply.mock.calls.map(([{ requestID, reply }]) => `${requestID} ${reply}`)).toEqual([
+    'per_1 reject',
+    'per_2 reject',
+  ])
+  expect(reject.mock.calls.map(([{ requestID }]) => requestID)).toEqual(['que_1'])
 })

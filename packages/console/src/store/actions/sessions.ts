@@ -2,11 +2,21 @@ import type { Session } from '@kilocode/sdk/v2/client'
 import { hostNow } from '../../clock/host-time.ts'
 import { readAnswer } from '../../sdk/answer.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
+import { resumeSession } from '../../sdk/resume-session.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { requireFolder } from '../folder-check.ts'
+import { isWithin } from '../family.ts'
 import { messageIdAfter } from '../message-id.ts'
 import type { Model } from '../model.ts'
 import { sessionOf, type PendingPrompt, type PromptChoice, type SessionRef } from '../types.ts'
+
+/** A session whose provider cannot be reached, and that waits to be told what to do. */
+export interface NetworkWait {
+  requestId: string
+  message: string
+  /** Of the session that waits. */
+  directory: string
+}
 
 export interface Place {
   serverId: string
@@ -52,9 +62,44 @@ export class SessionActions {
     })
   }
 
-  /** Ends the running turn. */
+  /** Ends the running turn, and takes back what it asked: the engine would list that for ever (docs/engine.md). */
   async stop(ref: SessionRef): Promise<void> {
+    const asked = this.#askedBy(ref)
     await unwrap(engine(ref.serverId).session.abort(this.#place(ref)))
+    const { permission, question } = engine(ref.serverId)
+    await Promise.allSettled([
+      ...asked.permissions.map(({ id, directory }) =>
+        unwrap(permission.reply({ requestID: id, directory, reply: 'reject' })),
+      ),
+      ...asked.questions.map(({ id, directory }) => unwrap(question.reject({ requestID: id, directory }))),
+    ])
+  }
+
+  /** What the session and its subagents wait for. */
+  #askedBy({ serverId, sessionId }: SessionRef) {
+    const server = this.#model.state.servers[serverId]
+    const ours = <T extends { sessionID: string }>(requests: Record<string, T> = {}) =>
+      Object.values(requests).filter((request) =>
+        isWithin(server?.sessions ?? {}, request.sessionID, sessionId),
+      )
+    return { permissions: ours(server?.permissions), questions: ours(server?.questions) }
+  }
+
+  /** Goes on with an answer that was cut off; a session that has moved on since cannot. */
+  async resume(ref: SessionRef, messageId: string): Promise<void> {
+    await resumeSession({ ...ref, directory: this.#place(ref).directory ?? '' }, messageId)
+  }
+
+  /** Brings back what was taken back. */
+  async restore(ref: SessionRef): Promise<void> {
+    this.#put(ref.serverId, await unwrap(engine(ref.serverId).session.unrevert(this.#place(ref))))
+  }
+
+  /** A provider could not be reached: tries once more, or ends the turn. */
+  async answerNetwork(serverId: string, wait: NetworkWait, answer: 'try' | 'give-up'): Promise<void> {
+    const { network } = engine(serverId)
+    const asked = { requestID: wait.requestId, directory: wait.directory }
+    await unwrap(answer === 'try' ? network.reply(asked) : network.reject(asked))
   }
 
   async rename(ref: SessionRef, title: string): Promise<void> {

@@ -22,6 +22,11 @@ test.each([
   else expect(text).toMatch(expected)
 })
 
+test('fault 67: before it is sent, a prompt says what it deletes', () => {
+  expect(followUpText(false, 3)).toBe('Sending deletes the 3 messages taken back for good')
+  expect(followUpText(false, 1)).toBe('Sending deletes the 1 message taken back for good')
+})
+
 test('what is written while Kilo works waits for the step to end', () => {
   expect([followUpText(false), followUpText(true)]).toEqual([
     '',

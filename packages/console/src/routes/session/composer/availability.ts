@@ -1,6 +1,7 @@
 import type { LinkState } from '../../../events/socket.ts'
 import type { Problem, ServerInfo } from '../../../../shared/api.ts'
 import { DAEMON_ID } from '../../../../shared/api.ts'
+import { formatPlural } from '../../../ui/format.ts'
 
 /** Why nothing can be sent now, and what to do about it; null when it can. What was written stays. Pure. */
 export function unavailableText(
@@ -30,7 +31,8 @@ export function unavailableText(
   }
 }
 
-/** What happens with the prompt that is being written. `queues`: Kilo works, so it is not read at once. */
-export function followUpText(queues: boolean): string {
+/** What sending does besides. `queues`: Kilo works, so the prompt is not read at once. `reverted`: messages that were taken back. */
+export function followUpText(queues: boolean, reverted = 0): string {
+  if (reverted > 0) return `Sending deletes the ${formatPlural(reverted, 'message')} taken back for good`
   return queues ? 'Queued when sent: Kilo reads it after this step' : ''
 }

@@ -25,11 +25,10 @@ export const Composer = (): JSX.Element => {
   const draft = useDraft(view.ref)
   const choices = createChoices(view)
   const [stopping, setStopping] = createSignal(false)
-  const messages = () => view.transcript()?.messages ?? []
   const choice = createMemo(() =>
     choiceOf({
       chosen: chosenIn(view.ref),
-      messages: messages(),
+      messages: view.messages(),
       session: view.session(),
       choices: choices.data(),
     }),
@@ -71,7 +70,10 @@ export const Composer = (): JSX.Element => {
 
   const note = () => {
     if (armed.isArmed()) return 'Press Esc again to stop'
-    return unavailable() ?? followUpText(view.busy() && draft.text().trim() !== '')
+    return (
+      unavailable() ??
+      followUpText(view.busy() && draft.text().trim() !== '', view.reverted()?.messages.length)
+    )
   }
 
   return (
@@ -87,7 +89,7 @@ export const Composer = (): JSX.Element => {
         <PromptBox onSend={send} onStop={armed.press} armed={armed.isArmed()} />
         <div class={styles.bar}>
           <ChoiceButtons choice={choice()} choices={choices} />
-          <ContextBadge messages={messages()} limitOf={(model) => limitOf(choices.data(), model)} />
+          <ContextBadge messages={view.messages()} limitOf={(model) => limitOf(choices.data(), model)} />
           <span class={styles.note} aria-live="polite">
             <CodeWords text={note()} />
           </span>

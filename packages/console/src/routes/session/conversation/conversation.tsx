@@ -28,6 +28,7 @@ import { holdPlace } from './hold-place.ts'
 import { MessageRow } from './message-row.tsx'
 import { Older } from './older.tsx'
 import { PendingRow } from './pending-row.tsx'
+import { RevertedRegion } from './reverted-region.tsx'
 import { rowsOf } from './rows.ts'
 import { TurnStatus } from './turn-status.tsx'
 
@@ -38,13 +39,12 @@ export const Conversation = (): JSX.Element => {
   const [scroller, setScroller] = createSignal<HTMLElement>()
   let content: HTMLElement | undefined
 
-  const messages = () => view.transcript()?.messages ?? []
-  const rows = createMemo(() => rowsOf(messages(), view.busy()))
-  const byId = createMemo(() => new Map(messages().map((message) => [message.id, message])))
+  const rows = createMemo(() => rowsOf(view.messages(), view.busy()))
+  const byId = createMemo(() => new Map(view.messages().map((message) => [message.id, message])))
   const ids = createMemo(() => [...rows().keys()])
   const pending = () => view.transcript()?.pending ?? []
-  const isReady = () => messages().length > 0 || view.transcript()?.load.status === 'ready'
-  const isEmpty = () => ids().length === 0 && pending().length === 0
+  const isReady = () => view.messages().length > 0 || view.transcript()?.load.status === 'ready'
+  const isEmpty = () => ids().length === 0 && pending().length === 0 && !view.reverted() && !view.failed()
   const problem = () => {
     const load = view.transcript()?.load
     return load?.status === 'failed' ? load.problem : undefined
@@ -116,6 +116,7 @@ export const Conversation = (): JSX.Element => {
                   </Show>
                 )}
               </For>
+              <Show when={view.reverted()}>{(reverted) => <RevertedRegion reverted={reverted()} />}</Show>
               <For each={pending()}>{(prompt) => <PendingRow prompt={prompt} />}</For>
               <TurnStatus />
               <Show when={problem()}>

@@ -1,13 +1,15 @@
-import type { AssistantMessage, Message } from '@kilocode/sdk/v2/client'
+import type { AssistantMessage, Message, UserMessage } from '@kilocode/sdk/v2/client'
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
 import { RelativeTime } from '../../../ui/time.tsx'
-import { useSession } from '../session-view.ts'
+import { useSession, type SessionView } from '../session-view.ts'
+import { AnswerEnd } from './answer-end.tsx'
 import type { Near, Nearness } from './create-near.ts'
 import { MessageFailure } from './message-failure.tsx'
 import styles from './message.module.css'
 import { Unanswered } from './unanswered.tsx'
 import { PartView } from './part-view.tsx'
 import { shownParts, type Row } from './rows.ts'
+import { answerEndOf } from './turn-end.ts'
 
 export interface MessageRowProps {
   message: Message
@@ -29,9 +31,21 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
   const author = () => (props.message.role === 'user' ? 'You' : 'Kilo')
   const answer = (): AssistantMessage | undefined =>
     props.message.role === 'assistant' ? props.message : undefined
+  const prompt = (): UserMessage | undefined => (props.message.role === 'user' ? props.message : undefined)
+  const end = createMemo(() => {
+    const message = answer()
+    return message
+      ? answerEndOf(message, {
+          live: isWriting(),
+          shown: ids().length > 0,
+          turnShown: ids().length === 0 && showsEarlier(view, message.id),
+          cutOff: props.last && view.cutOff(),
+        })
+      : null
+  })
   const isNear = () => near()?.near() ?? true
   // A step of which nothing is to be seen has no row: an empty "Kilo" says nothing.
-  const isEmpty = () => ids().length === 0 && !answer()?.error
+  const isEmpty = () => ids().length === 0 && !answer()?.error && !end()
 
   return (
     <article
@@ -67,11 +81,25 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
           <Show when={answer()?.error && answer()}>
             {(failed) => <MessageFailure message={failed()} last={props.last} />}
           </Show>
-          <Show when={props.standing === 'unanswered'}>
-            <Unanswered sentAt={props.message.time.created} />
+          <Show when={end() && answer()}>
+            {(ended) => <AnswerEnd message={ended()} end={end() ?? 'stopped'} last={props.last} />}
+          </Show>
+          <Show when={props.standing === 'unanswered' && prompt()}>
+            {(unanswered) => <Unanswered prompt={unanswered()} />}
           </Show>
         </div>
       </Show>
     </article>
   )
+}
+
+/** Whether an earlier step of the same turn shows something. */
+function showsEarlier(view: SessionView, id: string): boolean {
+  const messages = view.messages()
+  for (let at = messages.findIndex((message) => message.id === id) - 1; at >= 0; at -= 1) {
+    const earlier = messages[at]
+    if (earlier?.role !== 'assistant') return false
+    if (shownParts(view.transcript()?.parts[earlier.id] ?? [], 'assistant', false).length > 0) return true
+  }
+  return false
 }

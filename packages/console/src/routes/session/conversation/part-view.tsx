@@ -36,7 +36,7 @@ export const PartView = (props: {
     <Match when={only(props.part, 'reasoning')}>
       {(part) => <Reasoning part={part()} writing={props.writing} />}
     </Match>
-    <Match when={only(props.part, 'tool')}>{(part) => <ToolCall part={part()} />}</Match>
+    <Match when={only(props.part, 'tool')}>{(part) => <ToolCall part={part()} live={props.writing} />}</Match>
     <Match when={only(props.part, 'file')}>{(part) => <File part={part()} />}</Match>
     <Match when={only(props.part, 'patch')}>{(part) => <Remark text={patchText(part())} />}</Match>
     <Match when={only(props.part, 'retry')}>

@@ -7,10 +7,9 @@ export function createResend(): () => (() => void) | undefined {
   const { sessions } = useConsole()
   const view = useSession()
   return () => {
-    const transcript = view.transcript()
-    const prompt = transcript?.messages.findLast((message) => message.role === 'user')
+    const prompt = view.messages().findLast((message) => message.role === 'user')
     if (!prompt || view.busy() || !view.reachable()) return undefined
-    const text = promptTextOf(transcript?.parts[prompt.id] ?? [])
+    const text = promptTextOf(view.transcript()?.parts[prompt.id] ?? [])
     if (text === '') return undefined
     const { agent, model } = prompt
     return () =>

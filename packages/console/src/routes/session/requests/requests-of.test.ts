@@ -1,7 +1,7 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import type { Permission, Question } from '../../../store/types.ts'
-import { isWithin, requestsOf } from './requests-of.ts'
+import { requestsOf } from './requests-of.ts'
 
 const session = (id: string, parentID?: string) => ({ id, parentID }) as Session
 const sessions = {
@@ -12,17 +12,6 @@ const sessions = {
   loop: session('loop', 'pool'),
   pool: session('pool', 'loop'),
 }
-
-test.each([
-  ['top', true],
-  ['child', true],
-  ['grandchild', true],
-  ['other', false],
-  ['unheard', false],
-  ['loop', false],
-])('%s belongs to top: %s', (id, expected) => {
-  expect(isWithin(sessions, id, 'top')).toBe(expected)
-})
 
 test('requests of all subagents, oldest first, whatever their kind', () => {
   const permission = (id: string, sessionID: string) => ({ [id]: { id, sessionID } as Permission })

@@ -1,4 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
+import { isWithin } from '../../../store/family.ts'
 import type { Permission, Question, ServerState } from '../../../store/types.ts'
 
 export type Request =
@@ -6,18 +7,6 @@ export type Request =
   | { kind: 'question'; request: Question; by: Session | undefined }
 
 type Known = Pick<ServerState, 'sessions' | 'permissions' | 'questions'>
-
-/** Whether a session is `ancestorId` or one of its subagents, however deep. */
-export function isWithin(sessions: Known['sessions'], sessionId: string, ancestorId: string): boolean {
-  const seen = new Set<string>()
-  let id: string | undefined = sessionId
-  while (id !== undefined && !seen.has(id)) {
-    if (id === ancestorId) return true
-    seen.add(id)
-    id = sessions[id]?.parentID
-  }
-  return false
-}
 
 /**
  * What waits for an answer in a session and its subagents, oldest first: ids ascend with time. `by` is the session that asks, undefined

@@ -10,7 +10,7 @@ import styles from './review.module.css'
 export const ContextMeter = (): JSX.Element => {
   const view = useSession()
   const choices = createChoices(view)
-  const use = createMemo(() => contextUseOf(view.transcript()?.messages ?? []))
+  const use = createMemo(() => contextUseOf(view.messages()))
   const limit = () => limitOf(choices.data(), use()?.model)
   return (
     <section class={styles.panel} aria-label="Context">

@@ -25,5 +25,8 @@ export const StandingIcon = (props: { standing: ToolStanding }): JSX.Element => 
     <Match when={props.standing === 'stopped'}>
       <Square size={14} role="img" aria-label="stopped" />
     </Match>
+    <Match when={props.standing === 'interrupted'}>
+      <StateIcon activity="interrupted" label="interrupted" />
+    </Match>
   </Switch>
 )

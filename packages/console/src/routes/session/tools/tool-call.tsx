@@ -17,9 +17,9 @@ import { StandingIcon } from './standing-icon.tsx'
 import styles from './tool-call.module.css'
 
 /** A tool call: one line that says what and how, opened for its input and output. */
-export const ToolCall = (props: { part: ToolPart }): JSX.Element => {
+export const ToolCall = (props: { part: ToolPart; live: boolean }): JSX.Element => {
   const view = useSession()
-  const line = createMemo(() => toolLineOf(props.part, view.directory()))
+  const line = createMemo(() => toolLineOf(props.part, view.directory(), props.live))
   const answered = createMemo(() => answeredOf(props.part))
   const isOpen = () => view.folds.isOpen(props.part.id)
   return (

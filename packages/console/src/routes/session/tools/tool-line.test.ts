@@ -34,7 +34,7 @@ test.each([
   ['bash', {}, 'command', 'code', ''],
   ['question', { questions: 'broken' }, 'question', 'text', ''],
 ])('%s %j', (tool, input, icon, kind, subject) => {
-  expect(toolLineOf(done(tool, input), DIRECTORY)).toMatchObject({ icon, kind, subject })
+  expect(toolLineOf(done(tool, input), DIRECTORY, true)).toMatchObject({ icon, kind, subject })
 })
 
 test.each<[string, ToolPart, object]>([
@@ -96,8 +96,27 @@ test.each<[string, ToolPart, object]>([
     done('task', { subagent_type: 'explore' }, { metadata: { sessionId: 'ses_2' } }),
     { name: 'explore', childId: 'ses_2' },
   ],
+  [
+    'running',
+    part('bash', { status: 'running', input: {}, time: { start: 5 } }),
+    { standing: 'running', startedAt: 5, detail: '' },
+  ],
   ['no subagent', done('bash', {}, { metadata: { sessionId: 'ses_2' } }), { childId: null }],
   ['nothing in the input but a title', done('plan', {}, { title: 'Planned' }), { subject: 'Planned' }],
 ])('%s', (_, given, expected) => {
-  expect(toolLineOf(given, DIRECTORY)).toMatchObject(expected)
+  expect(toolLineOf(given, DIRECTORY, true)).toMatchObject(expected)
 })
+
+test.each([
+  ['running', part('bash', { status: 'running', input: {}, time: { start: 5 } })],
+  ['pending', part('bash', { status: 'pending', input: {}, raw: '' })],
+])(
+  'fault 66: a call that is still %s for an engine that ended was interrupted, and no clock ticks',
+  (_, call) => {
+    expect(toolLineOf(call, DIRECTORY, false)).toMatchObject({
+      standing: 'interrupted',
+      detail: 'interrupted',
+      startedAt: null,
+    })
+  },
+)

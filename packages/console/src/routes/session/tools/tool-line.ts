@@ -1,7 +1,7 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { bagOf, listOf, subjectOf, textOf, type Bag, type Subject } from './tool-subject.ts'
 
-export type ToolStanding = 'waiting' | 'running' | 'done' | 'failed' | 'refused' | 'stopped'
+export type ToolStanding = 'waiting' | 'running' | 'done' | 'failed' | 'refused' | 'stopped' | 'interrupted'
 
 /** A tool call on one line. */
 export interface ToolLine extends Subject {
@@ -12,7 +12,7 @@ export interface ToolLine extends Subject {
   /** Lines added and removed, where it edited. */
   changed: { additions: number; deletions: number } | null
   standing: ToolStanding
-  /** Unix milliseconds; null while it has not begun. */
+  /** Unix milliseconds; null while it has not begun, and where nobody knows how long it ran. */
   startedAt: number | null
   endedAt: number | null
   /** The session of a subagent. */
@@ -30,13 +30,14 @@ function outcomeOf({ interrupted, dismissed, exit }: Bag): ToolStanding {
   return typeof exit === 'number' && exit !== 0 ? 'failed' : 'done'
 }
 
-function standingOf(part: ToolPart): ToolStanding {
+/** What still runs for the engine, of an answer that nobody works on any more, was cut off with the engine. */
+function standingOf(part: ToolPart, live: boolean): ToolStanding {
   const { state } = part
   switch (state.status) {
     case 'pending':
-      return 'waiting'
+      return live ? 'waiting' : 'interrupted'
     case 'running':
-      return 'running'
+      return live ? 'running' : 'interrupted'
     case 'completed':
       return outcomeOf(bagOf(state.metadata))
     case 'error':
@@ -80,8 +81,9 @@ function changedOf(part: ToolPart): ToolLine['changed'] {
   return changed.additions + changed.deletions > 0 ? changed : null
 }
 
-/** The line of a tool call. `directory` is its session's, from which paths are shown. */
-export function toolLineOf(part: ToolPart, directory: string): ToolLine {
+/** The line of a tool call. `directory` is its session's, from which paths are shown; `live`: its answer is being worked on. */
+export function toolLineOf(part: ToolPart, directory: string, live: boolean): ToolLine {
+  const standing = standingOf(part, live)
   const { state, tool } = part
   const subject = subjectOf(tool, state.input, directory)
   const childId = textOf(metadataOf(part)['sessionId'] ?? metadataOf(part)['sessionID'])
@@ -90,10 +92,10 @@ export function toolLineOf(part: ToolPart, directory: string): ToolLine {
     // A tool that we know says in its input what it works on; of another one the engine's title may tell.
     subject: subject.subject || (subject.icon === 'other' && 'title' in state ? (state.title ?? '') : ''),
     name: tool === 'task' ? textOf(state.input['subagent_type']) || tool : tool,
-    detail: DETAILS[tool]?.(part) ?? '',
+    detail: standing === 'interrupted' ? 'interrupted' : (DETAILS[tool]?.(part) ?? ''),
     changed: changedOf(part),
-    standing: standingOf(part),
-    startedAt: 'time' in state ? state.time.start : null,
+    standing,
+    startedAt: 'time' in state && standing !== 'interrupted' ? state.time.start : null,
     endedAt: 'time' in state && 'end' in state.time ? state.time.end : null,
     childId: tool === 'task' && childId !== '' ? childId : null,
   }

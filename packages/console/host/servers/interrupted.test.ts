@@ -1,0 +1,29 @@
+import type { Message } from '@kilocode/sdk/v2/client'
+import { expect, test } from 'vitest'
+import { findInterrupted } from './interrupted.ts'
+
+const newest: Record<string, object | undefined> = {
+  'cut in the middle': { role: 'assistant', time: { created: 1 } },
+  'not begun': { role: 'user', time: { created: 1 } },
+  'ended unheard': { role: 'assistant', time: { created: 1, completed: 2 }, finish: 'stop' },
+  'failed unheard': { role: 'assistant', time: { created: 1 }, error: { name: 'APIError' } },
+  empty: undefined,
+}
+
+test('fault 66: of sessions that were at work and are at rest, those are cut off whose newest message has no end', async () => {
+  const suspects = [...Object.keys(newest), 'gone']
+  const found = await findInterrupted(suspects, (id) =>
+    id === 'gone' ? Promise.reject(new Error('404')) : Promise.resolve(newest[id] as Message | undefined),
+  )
+  expect(found).toEqual(['cut in the middle', 'not begun'])
+})
+
+test('bounded: a server that names a thousand is asked about two dozen', async () => {
+  const asked: string[] = []
+  const many = Array.from({ length: 1000 }, (_, index) => `s${index}`)
+  await findInterrupted(many, (id) => {
+    asked.push(id)
+    return Promise.resolve(undefined)
+  })
+  expect(asked).toHaveLength(24)
+})

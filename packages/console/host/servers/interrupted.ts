@@ -1,0 +1,26 @@
+/**
+ * Sessions whose turn was cut off with their engine. It does not remember that they worked; but whoever saw them at work, and finds them
+ * at rest without having heard of an end, looks at their newest message: an answer that never was completed was cut off.
+ */
+import type { Message } from '@kilocode/sdk/v2/client'
+
+/** So many are looked at for one snapshot. */
+const MOST = 24
+
+/** `newestOf` reads the newest message of a session; where it cannot, the session is not named. */
+export async function findInterrupted(
+  suspects: readonly string[],
+  newestOf: (sessionId: string) => Promise<Message | undefined>,
+): Promise<string[]> {
+  const looked = suspects.slice(0, MOST).map(async (id) => {
+    const newest = await newestOf(id).catch(() => undefined)
+    return isCutOff(newest) ? [id] : []
+  })
+  return (await Promise.all(looked)).flat()
+}
+
+/** A prompt that nobody began to answer was cut off as well. */
+function isCutOff(newest: Message | undefined): boolean {
+  if (newest?.role === 'user') return true
+  return newest !== undefined && newest.time.completed === undefined && newest.error === undefined
+}

@@ -1,0 +1,45 @@
+/**
+ * Permissions and questions that nobody waits for any more: a turn that is stopped leaves them in the engine's lists, without an event
+ * (docs/engine.md). A list alone does not tell them from those of the session's next turn; who was there when they were asked can.
+ */
+import type { EngineEvent } from '../../shared/events.ts'
+
+/** Sessions of one server that are remembered; of one that is not, everything in the lists counts. */
+const MOST = 500
+
+export interface StaleRequests {
+  note(server: string, event: EngineEvent): void
+  /** The stream had a gap: what was asked meanwhile is not known. */
+  gap(server: string): void
+  has(server: string, request: { id: string; sessionID: string }): boolean
+}
+
+const ENDS = new Set(['session.idle', 'session.deleted'])
+const ASKS = new Set(['permission.asked', 'question.asked'])
+
+export function createStaleRequests(most = MOST): StaleRequests {
+  /** Of sessions that were seen to end a turn: what they asked since. */
+  const servers = new Map<string, Map<string, Set<string>>>()
+
+  function ended(server: string, sessionID: string): void {
+    const sessions = servers.get(server) ?? new Map<string, Set<string>>()
+    servers.set(server, sessions)
+    sessions.delete(sessionID)
+    sessions.set(sessionID, new Set())
+    for (const oldest of sessions.keys()) if (sessions.size > most) sessions.delete(oldest)
+  }
+
+  return {
+    note(server, { type, properties }) {
+      const { sessionID, id } = properties
+      if (typeof sessionID !== 'string') return
+      if (ENDS.has(type)) ended(server, sessionID)
+      else if (ASKS.has(type)) servers.get(server)?.get(sessionID)?.add(String(id))
+    },
+    gap: (server) => void servers.delete(server),
+    has(server, { id, sessionID }) {
+      const asked = servers.get(server)?.get(sessionID)
+      return asked !== undefined && !asked.has(id)
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { createTurnErrors } from './turn-errors.ts'
+
+const failure = (sessionID: string) => ({
+  type: 'session.error',
+  properties: { sessionID, error: { name: 'UnknownError', data: { message: `${sessionID} failed` } } },
+})
+
+test('fault 65: why a turn failed is told to pages that come later, of each server its own', () => {
+  const errors = createTurnErrors()
+  errors.note('daemon', failure('a'))
+  errors.note('port-4098', failure('b'))
+  expect(errors.of('daemon')).toEqual({ a: { code: 'UnknownError', message: 'a failed' } })
+  errors.note('daemon', { type: 'session.status', properties: { sessionID: 'a', status: { type: 'busy' } } })
+  expect(errors.of('daemon')).toEqual({})
+  expect(Object.keys(errors.of('port-4098'))).toEqual(['b'])
+})
+
+test('bounded: what failed first gives way', () => {
+  const errors = createTurnErrors(3)
+  for (const id of ['a', 'b', 'c', 'd', 'e']) errors.note('daemon', failure(id))
+  expect(Object.keys(errors.of('daemon'))).toEqual(['c', 'd', 'e'])
+})

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import type { Problem } from './api.ts'
+import type { EngineEvent } from './events.ts'
+import { firstLineOf, noteTurnError } from './turn-error.ts'
+
+const error = (message: unknown, name: unknown = 'UnknownError'): EngineEvent => ({
+  type: 'session.error',
+  properties: { sessionID: 's', error: { name, data: { message } } },
+})
+const status = (type: string): EngineEvent => ({
+  type: 'session.status',
+  properties: { sessionID: 's', status: { type } },
+})
+const stack =
+  'ProviderModelNotFoundError: Model not found: a/b.\n    at <anonymous> (/$bunfs/root/src/index.js:7542:71118)'
+
+test.each<[string, EngineEvent[], string | undefined]>([
+  ['nothing was said', [], undefined],
+  [
+    'an unknown model, told twice',
+    [status('busy'), error('Model not found: a/b.'), status('idle'), error(stack)],
+    'Model not found: a/b.',
+  ],
+  [
+    'an image that cannot be read, told once with its stack',
+    [error('ImageDecodeError: Image could not be decoded\n    at catch (x:1:2)')],
+    'Image could not be decoded',
+  ],
+  ['a later turn begins', [error('no'), status('busy')], undefined],
+  ['a later turn fails otherwise', [error('no'), status('busy'), error('never')], 'never'],
+  ['a retry is the same turn', [error('no'), status('retry')], 'no'],
+  ['it was stopped', [error('Aborted', 'MessageAbortedError')], undefined],
+  [
+    'the session is deleted',
+    [error('no'), { type: 'session.deleted', properties: { sessionID: 's' } }],
+    undefined,
+  ],
+  ['no words', [error(undefined, 'APIError')], 'APIError'],
+  ['not even a name', [error(null, 7)], 'unknown'],
+  ['no error', [{ type: 'session.error', properties: { sessionID: 's', error: null } }], undefined],
+  [
+    'of no session',
+    [{ type: 'session.error', properties: { error: { name: 'x', data: { message: 'y' } } } }],
+    undefined,
+  ],
+])('fault 65: %s', (_, events, expected) => {
+  const failed: Record<string, Problem> = {}
+  for (const event of events) noteTurnError(failed, event)
+  expect(failed['s']?.message).toBe(expected)
+})
+
+test.each([
+  ['UnknownError: UnknownError\n    at x', 'UnknownError'],
+  ['AError: BError: said', 'said'],
+  ['\n\nsecond', 'second'],
+  ['x'.repeat(5000), `${'x'.repeat(299)}…`],
+])('%j reads %j', (message, expected) => {
+  expect(firstLineOf(message)).toBe(expected)
+})

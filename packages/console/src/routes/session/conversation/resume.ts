@@ -1,0 +1,25 @@
+import { createSignal, type Accessor } from 'solid-js'
+import { useConsole } from '../../../store/context.ts'
+import { reportFailure } from '../../shell/report.ts'
+import { useSession } from '../session-view.ts'
+
+/** Goes on with an answer that was cut off, from where it was. `run` gives undefined while that can't be done. */
+export function createResume(messageId: () => string): {
+  run: () => (() => void) | undefined
+  busy: Accessor<boolean>
+} {
+  const { sessions } = useConsole()
+  const view = useSession()
+  const [busy, setBusy] = createSignal(false)
+  const resume = async () => {
+    setBusy(true)
+    try {
+      await sessions.resume(view.ref, messageId())
+    } catch (error) {
+      reportFailure('Kilo did not go on', error, () => void resume())
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, run: () => (view.busy() || !view.reachable() ? undefined : () => void resume()) }
+}
