@@ -18,6 +18,8 @@ type Overrides = Partial<Pick<RunOptions, 'cwd' | 'env' | 'limitMs' | 'input'>>
 export interface WorldOptions extends ScriptedModelOptions {
   /** The engine's own. Default off: nobody is to be told what happens in a test. */
   telemetry?: boolean
+  /** A second provider, `gone`, whose model `far` cannot be reached. */
+  unreachable?: boolean
   /** The `kilo` that is under test; default: the one of this checkout. */
   command?: string
 }

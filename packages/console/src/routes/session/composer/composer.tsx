@@ -90,7 +90,7 @@ export const Composer = (): JSX.Element => {
         <div class={styles.bar}>
           <ChoiceButtons choice={choice()} choices={choices} />
           <ContextBadge messages={view.messages()} limitOf={(model) => limitOf(choices.data(), model)} />
-          <span class={styles.note} aria-live="polite">
+          <span class={styles.note} role="status">
             <CodeWords text={note()} />
           </span>
           <Show when={view.busy()}>
