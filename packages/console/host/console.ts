@@ -66,7 +66,11 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
   const witness = createWitness()
   const strangeness = createStrangeness()
   const feed = makeFeed(hub, {
-    changed: () => void discovery.refresh(),
+    connected(server) {
+      witness.gap(server)
+      void discovery.refresh()
+    },
+    lost: () => void discovery.refresh(),
     saw: (server, message) => witness.note(server, message),
     strange: (server) => strangeness.note(server),
     gone(server) {
@@ -74,7 +78,6 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
       witness.forget(server)
       strangeness.forget(server)
     },
-    gap: (server) => witness.gap(server),
   })
   const discovery = createDiscovery(daemon, credentials, {
     looked: (views) => feed.follow(followedOf(views)),

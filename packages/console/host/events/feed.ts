@@ -20,15 +20,15 @@ export interface Feed {
 }
 
 export interface FeedListener {
-  /** A stream broke or was opened: whoever watches health should look. */
-  changed(): void
+  /** A stream begins, and what was before it is unknown: whoever watches health should look. */
+  connected(server: string): void
+  /** A stream broke: whoever watches health should look. */
+  lost(): void
   saw(server: string, message: EngineMessage): void
   /** An event was dropped, for it is not what it should be. */
   strange(server: string): void
   /** The server is not followed any more: what was kept of it goes. */
   gone(server: string): void
-  /** A stream begins: what was before it is unknown. */
-  gap(server: string): void
 }
 
 export function makeFeed(hub: Hub, to: FeedListener): Feed {
@@ -39,10 +39,9 @@ export function makeFeed(hub: Hub, to: FeedListener): Feed {
   function start(id: string, target: Target): Upstream {
     return makeUpstream(target, {
       connected() {
-        to.gap(id)
         hub.resync(id, known.has(id) ? 'reconnected' : 'connected')
         known.add(id)
-        to.changed()
+        to.connected(id)
       },
       message(message) {
         to.saw(id, message)
@@ -50,7 +49,7 @@ export function makeFeed(hub: Hub, to: FeedListener): Feed {
       },
       strange: () => to.strange(id),
       overflow: () => hub.resync(id, 'overflow'),
-      lost: () => to.changed(),
+      lost: () => to.lost(),
     })
   }
 
