@@ -73,11 +73,7 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
     lost: () => void discovery.refresh(),
     saw: (server, message) => witness.note(server, message),
     strange: (server) => strangeness.note(server),
-    gone(server) {
-      hub.forget(server)
-      witness.forget(server)
-      strangeness.forget(server)
-    },
+    gone: (server) => [hub, witness, strangeness].forEach((memory) => memory.forget(server)),
   })
   const discovery = createDiscovery(daemon, credentials, {
     looked: (views) => feed.follow(followedOf(views)),
