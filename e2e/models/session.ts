@@ -25,6 +25,8 @@ export function sessionOf(page: Page) {
       reject: permission.getByRole('button', { name: 'Reject' }),
       instead: permission.getByRole('textbox', { name: 'Tell Kilo what to do instead' }),
     },
+    reverted: conversation.getByRole('region', { name: 'Reverted' }),
+    tryAgain: conversation.getByRole('button', { name: 'Try again' }),
     question: {
       region: question,
       option: (name: string | RegExp) =>

@@ -31,6 +31,8 @@ test.each([
   ['[script:bash ls]\n[script:todos a; b]', 1, ['text', 'tool']],
   ['[script:text a]\n[script:stall]', 0, ['text', 'stall']],
   ['[script:nothing]', 0, ['text']],
+  ['[script:empty]', 0, []],
+  ['[TASK RESUMPTION] Resume the interrupted task.', 0, ['text']],
 ])('%s, answer %i', (prompt, answers, expected) => {
   expect(kinds(ask(prompt, answers))).toEqual(expected)
 })

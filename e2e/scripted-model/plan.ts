@@ -5,6 +5,9 @@ import { say, type Step, type Turn } from './step.ts'
 import { chooseStory } from './stories/index.ts'
 import { titleFor } from './title.ts'
 
+/** How the engine begins what it tells a model whose answer was cut off. */
+const RESUMPTION = '[TASK RESUMPTION]'
+
 /**
  * The steps of the next answer. A prompt picks its script with a line `… [script:<name> <argument>]`; several such lines play one after
  * the other. Any other prompt gets a demo story chosen by its words.
@@ -15,6 +18,7 @@ export function planTurn(request: ChatRequest, attempt = 0): Step[] {
   const prompt = newestPrompt(request)
   const title = titleFor(prompt)
   if (title) return [say(title)]
+  if (prompt.startsWith(RESUMPTION)) return [say('Going on from where it was cut off.')]
   const directory = workingDirectory(request)
   const directives = readDirectives(prompt)
   if (directives.length > 0) {

@@ -10,6 +10,8 @@ const STREAMED =
 
 export const scripts: Record<string, TestScript> = {
   text: ({ argument }) => [[say(argument || STREAMED)]],
+  /** Nothing at all, properly ended. */
+  empty: () => [[]],
   markdown: () => [[say(markdownSample)]],
   xss: () => [[say(xssCorpus.join('\n\n'))]],
   reason: ({ argument }) => [
