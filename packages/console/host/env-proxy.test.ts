@@ -18,7 +18,7 @@ function trap() {
   const agent = new http.Agent()
   const { globalAgent } = http
   const fetching = vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
-    seen.push(`fetch ${String(input)}`)
+    seen.push(`fetch ${new Request(input).url}`)
     return Promise.reject(new Error('to the proxy'))
   })
   agent.createConnection = (options) => {

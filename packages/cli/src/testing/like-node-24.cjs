@@ -8,5 +8,5 @@ agent.createConnection = () => net.connect(Number(port), hostname)
 http.globalAgent = agent
 globalThis.fetch = (url) =>
   new Promise((resolve, reject) =>
-    http.get({ hostname, port, path: String(url) }, resolve).on('error', reject),
+    http.get({ hostname, port, path: new Request(url).url }, resolve).on('error', reject),
   )
