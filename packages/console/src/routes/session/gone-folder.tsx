@@ -22,14 +22,14 @@ export const GoneFolder = (): JSX.Element => {
             title={problem().code === 'folder-missing' ? `The folder ${path()} is gone` : problem().message}
             hint="You can read this session. To go on, put the folder back or start a new session elsewhere."
             actions={
-              <>
+              <div class={styles.goneActions}>
                 <Button size="small" onClick={() => void view.folder.check()}>
                   Check again
                 </Button>
                 <Button size="small" onClick={() => start.choose('session')}>
                   New session in…
                 </Button>
-              </>
+              </div>
             }
           />
         </div>

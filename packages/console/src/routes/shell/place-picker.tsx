@@ -5,6 +5,7 @@ import { rememberFolder } from '../../store/folder-choice.ts'
 import { placesOf } from '../../store/places.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Picker } from '../../ui/picker.tsx'
+import { createMedia } from './media.ts'
 import { nameServer } from './entry-text.ts'
 import { createFolderCompletion } from './folder-completion.ts'
 import { optionsOfPlaces, type PlaceContext, type PlaceOption } from './place-options.ts'
@@ -29,6 +30,7 @@ export function PlacePicker(props: { start: Start; here: string | undefined }): 
     here: props.here,
   })
   const completion = createFolderCompletion(context)
+  const touch = createMedia('(pointer: coarse)')
   const pick = ({ place }: PlaceOption) => {
     const what = props.start.choosing()
     if (what === 'folder') rememberFolder(place)
@@ -49,9 +51,9 @@ export function PlacePicker(props: { start: Start; here: string | undefined }): 
       empty="No folder is known yet. Type the path of one."
       error={<Show when={completion.problem()}>{(why) => <p role="alert">{why()}</p>}</Show>}
       footer={
-        <>
+        <Show when={!touch()}>
           <Kbd keys="tab" quiet /> completes a path
-        </>
+        </Show>
       }
     />
   )
