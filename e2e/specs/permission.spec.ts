@@ -4,7 +4,6 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
-import { serversOf } from '../models/servers.ts'
 import { sessionOf } from '../models/session.ts'
 import { until, type EngineClient } from '../world/engine.ts'
 
@@ -192,8 +191,8 @@ test('fault 68, 69: the printed keys work after sending, always says how far it 
 }) => {
   const session = sessionOf(page)
   const { region, reject, instead } = session.permission
-  await expect(serversOf(page).restart).toBeVisible()
-  await rosterOf(page).newSession.click()
+  await engine.ask('/session', { title: 'Talk' })
+  await rosterOf(page).entry('Talk').click()
 
   await test.step('a chord answers out of the prompt', async () => {
     await session.ask('[script:bash echo chord]')
