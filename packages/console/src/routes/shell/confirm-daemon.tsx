@@ -29,16 +29,17 @@ export function ConfirmDaemon(props: { daemon: Daemon }): JSX.Element {
         </>
       }
     >
-      <Show when={losses().sessions > 0}>
-        <p>
-          {formatPlural(losses().sessions, 'session is', 'sessions are')} working. Their turns end where they
-          are; what was written so far is kept.
-        </p>
-      </Show>
-      <LostJobs losses={losses()} />
-      <Show when={isNothing()}>
-        <p>This page sees nothing at work. Every terminal is closed.</p>
-      </Show>
+      <LostJobs losses={losses()}>
+        <Show when={losses().sessions > 0}>
+          <p>
+            {formatPlural(losses().sessions, 'session is', 'sessions are')} working. Their turns end where
+            they are; what was written so far is kept.
+          </p>
+        </Show>
+        <Show when={isNothing()}>
+          <p>This page sees nothing at work. Every terminal is closed.</p>
+        </Show>
+      </LostJobs>
     </Dialog>
   )
 }

@@ -3,10 +3,11 @@ import { formatPlural } from '../../ui/format.ts'
 import styles from './lost-jobs.module.css'
 import type { TerminalLosses } from './terminal-losses.ts'
 
-/** What ends with terminals, by name where it can be seen. */
-export function LostJobs(props: { losses: TerminalLosses }): JSX.Element {
+/** What ends with terminals, by name where it can be seen; behind what else ends. */
+export function LostJobs(props: { losses: TerminalLosses; children?: JSX.Element }): JSX.Element {
   return (
-    <>
+    <div class={styles.losses}>
+      {props.children}
       <Show when={props.losses.jobs.length > 0}>
         <p>
           {props.losses.jobs.length === 1
@@ -23,6 +24,6 @@ export function LostJobs(props: { losses: TerminalLosses }): JSX.Element {
           {props.losses.unseen === 1 ? 'it' : 'them'} ends.
         </p>
       </Show>
-    </>
+    </div>
   )
 }

@@ -82,10 +82,7 @@ test('fault 70: a subagent’s prompt is in the call alone', () => {
   const input = { ...metadata, prompt: 'Delete\neverything' }
   expect(
     permissionSubjectOf(request('task', ['general'], metadata), '/p', call('task', input)).fields,
-  ).toEqual([
-    { name: 'subagent_type', text: 'general' },
-    { name: 'prompt', text: 'Delete\neverything' },
-  ])
+  ).toEqual([{ name: 'prompt', text: 'Delete\neverything' }])
 })
 
 test('fault 70: all that an unknown tool is called with, whatever its fields are called', () => {

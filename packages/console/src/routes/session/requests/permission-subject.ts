@@ -57,7 +57,7 @@ const IN_DIFF = [
   'files',
 ]
 /** Where a call names what the request names as its target. */
-const NAMES_TARGET = ['filePath', 'filepath', 'path', 'url', 'query', 'pattern', 'workdir']
+const NAMES_TARGET = ['filePath', 'filepath', 'path', 'url', 'query', 'pattern', 'workdir', 'subagent_type']
 
 function first(...values: unknown[]): string {
   return values.map(textOf).find((value) => value.trim() !== '') ?? ''

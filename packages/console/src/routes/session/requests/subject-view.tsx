@@ -8,13 +8,17 @@ const DiffView = lazy(() => import('../review/diff-view.tsx'))
 
 /** CSS pixels of a line of code. */
 const LINE = 18
+/** However little room there is, some lines of it are seen. */
+const LEAST = 80
 
 /** The whole of what is asked for. It scrolls inside of its box, which says how much is below. */
 export const SubjectView = (props: { id: string; subject: PermissionSubject }): JSX.Element => {
   const [below, setBelow] = createSignal(0)
+  const [height, setHeight] = createSignal(0)
   let box: HTMLDivElement | undefined
   let content: HTMLDivElement | undefined
   const measure = () => {
+    setHeight(content?.offsetHeight ?? 0)
     if (box) setBelow(Math.round((box.scrollHeight - box.clientHeight - box.scrollTop) / LINE))
   }
   onMount(() => {
@@ -24,7 +28,7 @@ export const SubjectView = (props: { id: string; subject: PermissionSubject }): 
   })
   const scrollOn = () => box?.scrollBy({ top: box.clientHeight - 2 * LINE })
   return (
-    <div class={styles.subject}>
+    <div class={styles.subject} style={{ 'min-height': `${Math.min(height(), LEAST)}px` }}>
       <div
         ref={(element) => (box = element)}
         class={styles.box}
