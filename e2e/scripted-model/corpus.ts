@@ -50,3 +50,14 @@ export function safePath(target) {
 - [x] read the code
 - [ ] write the test
 `
+
+/** Prose that runs to the left, emphasis beside CJK, a table with a word that is wider than a phone, code in code. */
+export const languagesSample = [
+  'שלום **עולם**, זה `npm test`.',
+  '1. ראשון\n2. שני',
+  '> مرحبا بالعالم',
+  '**太字。**続き、これは**「引用」**です。',
+  `| Name | What it does |\n|---|---|\n| \`${'configuration'.repeat(12)}\` | words that stay whole |`,
+  '```md\n# Use\n```sh\nnpm start\n```\n```',
+  'That is *all*.',
+].join('\n\n')

@@ -1,6 +1,6 @@
 /** The scripts that tests pick by name: `[script:bash echo hi]`. */
 import path from 'node:path'
-import { markdownSample, xssCorpus } from './corpus.ts'
+import { languagesSample, markdownSample, xssCorpus } from './corpus.ts'
 import { call, say, think, type Scene, type Turn } from './step.ts'
 
 type TestScript = (scene: Scene, attempt: number) => Turn[]
@@ -13,6 +13,7 @@ export const scripts: Record<string, TestScript> = {
   /** Nothing at all, properly ended. */
   empty: () => [[]],
   markdown: () => [[say(markdownSample)]],
+  languages: () => [[say(languagesSample)]],
   xss: () => [[say(xssCorpus.join('\n\n'))]],
   reason: ({ argument }) => [
     [think(argument || 'Let me think about this.'), say('I have thought about it.')],
