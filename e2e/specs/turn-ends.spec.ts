@@ -95,6 +95,11 @@ test('fault 67: what was taken back stands apart, comes back, and goes for good 
   await expect(session.fromYou).toHaveCount(1)
   await expect(session.conversation).not.toContainText('Wrote b.txt.')
   await expect(note('Sending deletes the 3 messages taken back for good')).toBeVisible()
+  for (const again of [false, true]) {
+    if (again) await page.reload()
+    await expect(session.changes).toContainText(/Taken back with the messages.*b\.txt/s)
+    await expect(session.changes).not.toContainText('a.txt')
+  }
 
   const other = await context.newPage()
   await other.goto(page.url())

@@ -45,7 +45,7 @@ export const END_WORDS: Record<NonNullable<AnswerEnd>, Words> = {
   interrupted: {
     tone: 'warning',
     title: 'Interrupted',
-    hint: 'The server ended in the middle of this turn. “Try again” goes on from here.',
+    hint: 'The server ended in the middle of this turn. Kilo can go on from here.',
   },
   stopped: { tone: 'info', title: 'Stopped', hint: TRY },
   empty: { tone: 'warning', title: 'Kilo answered nothing', hint: 'Try again, or choose another model.' },

@@ -38,6 +38,10 @@ export const Changes = (): JSX.Element => {
           </span>
         </Show>
       </h2>
+      {/* The engine lists what was taken back, until it is restored or the next prompt comes. */}
+      <Show when={view.reverted() && diffs().length > 0}>
+        <p class={styles.nothing}>Taken back with the messages:</p>
+      </Show>
       <For
         each={names()}
         fallback={
