@@ -91,7 +91,7 @@ test('fault 67: what was taken back stands apart, comes back, and goes for good 
 
   await revert()
   await expect(session.reverted).toContainText('3 messages taken back')
-  await expect(session.reverted).toContainText('1 file is as before.')
+  await expect(session.reverted).toContainText('1 file is back as it was.')
   await expect(session.fromYou).toHaveCount(1)
   await expect(session.conversation).not.toContainText('Wrote b.txt.')
   await expect(note('Sending deletes the 3 messages taken back for good')).toBeVisible()

@@ -11,17 +11,18 @@ const newest: Record<string, object | undefined> = {
 }
 
 test('fault 66: of sessions that were at work and are at rest, those are cut off whose newest message has no end', async () => {
-  const suspects = [...Object.keys(newest), 'gone']
-  const found = await findInterrupted(suspects, (id) =>
-    id === 'gone' ? Promise.reject(new Error('404')) : Promise.resolve(newest[id] as Message | undefined),
+  const suspects = [...Object.keys(newest), 'gone', 'known to be cut off, and cannot be read']
+  const known = ['known to be cut off, and cannot be read', 'ended unheard']
+  const found = await findInterrupted(suspects, known, (id) =>
+    !(id in newest) ? Promise.reject(new Error('404')) : Promise.resolve(newest[id] as Message | undefined),
   )
-  expect(found).toEqual(['cut in the middle', 'not begun'])
+  expect(found).toEqual(['cut in the middle', 'not begun', 'known to be cut off, and cannot be read'])
 })
 
 test('bounded: a server that names a thousand is asked about two dozen', async () => {
   const asked: string[] = []
   const many = Array.from({ length: 1000 }, (_, index) => `s${index}`)
-  await findInterrupted(many, (id) => {
+  await findInterrupted(many, [], (id) => {
     asked.push(id)
     return Promise.resolve(undefined)
   })

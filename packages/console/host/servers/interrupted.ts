@@ -7,14 +7,18 @@ import type { Message } from '@kilocode/sdk/v2/client'
 /** So many are looked at for one snapshot. */
 const MOST = 24
 
-/** `newestOf` reads the newest message of a session; where it cannot, the session is not named. */
+/**
+ * `newestOf` reads the newest message of a session. Where it cannot, those count that are `known` to have been at work when their engine ended:
+ * one that has just been started is slow to answer.
+ */
 export async function findInterrupted(
   suspects: readonly string[],
+  known: readonly string[],
   newestOf: (sessionId: string) => Promise<Message | undefined>,
 ): Promise<string[]> {
   const looked = suspects.slice(0, MOST).map(async (id) => {
-    const newest = await newestOf(id).catch(() => undefined)
-    return isCutOff(newest) ? [id] : []
+    const isCut = await newestOf(id).then(isCutOff, () => known.includes(id))
+    return isCut ? [id] : []
   })
   return (await Promise.all(looked)).flat()
 }

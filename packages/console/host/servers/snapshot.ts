@@ -85,7 +85,7 @@ export async function readSnapshot(source: SnapshotSource, position: Position): 
     activity,
     busySince: seen.busySince,
     failed: seen.failed,
-    interrupted: await interruptedAmong(atRest, reader, seen),
+    interrupted: await interruptedAmong(atRest, activity, reader, seen),
     permissions: unique(found.flatMap((one) => one.permissions)).filter(isAwaited),
     questions: unique(found.flatMap((one) => one.questions)).filter(isAwaited),
     terminals: unique(found.flatMap((one) => one.terminals)),
@@ -143,16 +143,22 @@ async function readDirectory(
 
 const newestMessage = object<{ info: Message }>({ info: message })
 
-/** Those of the sessions at rest that were at work when they were last heard of, and whose turn has no end. */
+/** Sessions that were at work when they were last heard of, that are at rest or could not be looked at, and whose turn has no end. */
 function interruptedAmong(
   atRest: readonly GlobalSession[],
+  activity: Found['activity'],
   reader: Reader,
   { busySince, cutOff }: SnapshotSource['seen'],
 ): Promise<string[]> {
   const directories = new Map(atRest.map(({ id, directory }) => [id, directory]))
-  const suspects = new Set([...cutOff, ...Object.keys(busySince)].filter((id) => directories.has(id)))
-  return findInterrupted([...suspects], async (id) => {
-    const path = inDirectory(`/session/${encodeURIComponent(id)}/message`, directories.get(id) ?? '')
+  const suspects = new Set([
+    ...cutOff.filter((id) => !(id in activity)),
+    ...Object.keys(busySince).filter((id) => directories.has(id)),
+  ])
+  return findInterrupted([...suspects], cutOff, async (id) => {
+    const directory = directories.get(id)
+    if (directory === undefined) throw new Error(`the folder of ${id} was not looked into`)
+    const path = inDirectory(`/session/${encodeURIComponent(id)}/message`, directory)
     const [newest] = await reader.list(`${path}&limit=1`, newestMessage)
     return newest?.info
   })

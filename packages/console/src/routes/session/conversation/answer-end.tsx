@@ -16,7 +16,7 @@ export const AnswerEnd = (props: {
   last: boolean
 }): JSX.Element => {
   const resend = createResend()
-  const resume = createResume(() => props.message.id)
+  const resume = createResume(() => props.message.id, resend)
   const [ripe, setRipe] = createSignal(false)
   createEffect(() => {
     setRipe(false)

@@ -41,3 +41,11 @@ test('an error page becomes a sentence', () => {
   const { hint } = failureOf(api(502, `<html><h1>Bad\n gateway</h1>${'x'.repeat(900)}`), 'acme')
   expect(hint).toMatch(/^Bad gateway x+… That is/)
 })
+
+test('fault 65: a stack of the engine is left out', () => {
+  const { hint } = failureOf(
+    error('UnknownError', { message: 'No such tool\n    at run (x.js:1:2)\n    at y' }),
+    'acme',
+  )
+  expect(hint).toBe('No such tool. Try again; `kilo daemon logs` says more.')
+})

@@ -43,10 +43,11 @@ function statusFailure(
   return undefined
 }
 
-/** What the provider said, without the markup of an error page and cut to a paragraph. */
+/** What the provider said, without the markup of an error page or the places in the engine's code, and cut to a paragraph. */
 function saidBy(error: MessageError): string {
   const message = 'message' in error.data && typeof error.data.message === 'string' ? error.data.message : ''
   const plain = message
+    .replace(/\n\s+at [^]*$/, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()

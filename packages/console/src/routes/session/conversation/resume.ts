@@ -1,10 +1,17 @@
 import { createSignal, type Accessor } from 'solid-js'
+import { ProblemError } from '../../../sdk/problem.ts'
 import { useConsole } from '../../../store/context.ts'
 import { reportFailure } from '../../shell/report.ts'
 import { useSession } from '../session-view.ts'
 
-/** Goes on with an answer that was cut off, from where it was. `run` gives undefined while that can't be done. */
-export function createResume(messageId: () => string): {
+/**
+ * Goes on with an answer that was cut off, from where it was; where the engine cannot, it does `instead`. `run` gives undefined while neither
+ * can be done.
+ */
+export function createResume(
+  messageId: () => string,
+  instead: () => (() => void) | undefined,
+): {
   run: () => (() => void) | undefined
   busy: Accessor<boolean>
 } {
@@ -16,7 +23,9 @@ export function createResume(messageId: () => string): {
     try {
       await sessions.resume(view.ref, messageId())
     } catch (error) {
-      reportFailure('Kilo did not go on', error, () => void resume())
+      const other = error instanceof ProblemError && error.status === 400 ? instead() : undefined
+      if (other) other()
+      else reportFailure('Kilo did not go on', error, () => void resume())
     } finally {
       setBusy(false)
     }

@@ -16,7 +16,7 @@ const NAMED = 3
 const filesText = ({ files, filesRestored }: Reverted): string => {
   if (!filesRestored) return 'Files stay as they are: this project keeps no snapshots.'
   if (files === 0) return 'No files had changed.'
-  return `${formatPlural(files, 'file')} ${files === 1 ? 'is' : 'are'} as before.`
+  return files === 1 ? '1 file is back as it was.' : `${formatPlural(files, 'file')} are back as they were.`
 }
 
 /** In the place of messages that were taken back: what they were, and the way to have them again. */
