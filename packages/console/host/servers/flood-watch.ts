@@ -8,8 +8,8 @@
 /** Less than this in a second is what people read and programs log; the engine takes many times as much. */
 const FLOOD_BYTES = 256 << 10
 const SECOND_MS = 1000
-/** So far ahead a terminal may be of what the engine has worked off: some 100 MB of memory, and a second at most. */
-const AHEAD_BYTES = 1 << 20
+/** So far ahead a terminal may be of what the engine has worked off: some 50 MB of memory, and a second on a busy machine. */
+const AHEAD_BYTES = 512 << 10
 /** The engine grew by so much since the flood began, though it answers. */
 const GROWTH_BYTES = 256 << 20
 /** From here on there is none to spare: with what is on its way it stays below 1.5 GB. */
@@ -96,14 +96,13 @@ const sum = (printed: Flow['printed'], since: number) =>
 
 function note(flow: Flow, { at, bytes, rssBytes }: { at: number; bytes: number; rssBytes: number }): void {
   flow.printed.push({ at, bytes })
-  if (sum(flow.printed, at - SECOND_MS) >= FLOOD_BYTES) {
-    if (flow.floodedAt === Number.NEGATIVE_INFINITY) flow.baseBytes = rssBytes
-    flow.floodedAt = at
-    flow.floodBytes += bytes
-  } else if (at - flow.floodedAt > QUIET_MS && !flow.isHeld && flow.pausedAt === undefined) {
-    Object.assign(flow, newFlow(), {
-      printed: flow.printed.filter((one) => at - one.at < SECOND_MS && one.bytes > 0),
-    })
+  const isFlood = sum(flow.printed, at - SECOND_MS) >= FLOOD_BYTES
+  if (isFlood && flow.floodedAt === Number.NEGATIVE_INFINITY) flow.baseBytes = rssBytes
+  if (isFlood) flow.floodedAt = at
+  flow.floodBytes += flow.floodedAt === Number.NEGATIVE_INFINITY ? 0 : bytes
+  if (at - flow.floodedAt > QUIET_MS && !flow.isHeld && flow.pausedAt === undefined) {
+    const recent = flow.printed.filter((one) => at - one.at < SECOND_MS && one.bytes > 0)
+    Object.assign(flow, newFlow(), { printed: recent })
   }
 }
 
