@@ -51,7 +51,7 @@ function ForeignRow(props: { info: ServerInfo }): JSX.Element {
   return (
     <div
       class={styles.server}
-      data-health="offline"
+      data-kind="foreign"
       title="It belongs to another user of this machine. The console sends nothing to it."
     >
       <HealthIcon health="locked" label="Not yours" />
