@@ -1,4 +1,5 @@
 import { For, type JSX } from 'solid-js'
+import hidden from '../../../ui/visually-hidden.module.css'
 import styles from './answered.module.css'
 import type { Answered } from './answered.ts'
 
@@ -8,7 +9,10 @@ export const AnsweredQuestions = (props: { answered: Answered[] }): JSX.Element 
     <For each={props.answered}>
       {({ question, answers }) => (
         <div>
-          <dt dir="auto">{question}</dt>
+          {/* A single question stands in the line above. */}
+          <dt dir="auto" class={props.answered.length > 1 ? styles.question : hidden.hidden}>
+            {question}
+          </dt>
           <For each={answers} fallback={<dd class={styles.none}>No answer</dd>}>
             {(answer) => <dd dir="auto">{answer}</dd>}
           </For>
