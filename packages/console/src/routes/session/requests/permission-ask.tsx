@@ -107,7 +107,6 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
       <form
         ref={(element) => (buttons = element)}
         class={styles.answers}
-        role="group"
         aria-label="Answer"
         onKeyDown={swallowRepeat}
         onSubmit={(event) => {
