@@ -108,7 +108,7 @@ function FirstRun(): JSX.Element {
           <Button variant="primary" size="large" onClick={() => start.start('session')}>
             Start the first one
           </Button>
-          <FolderButton />
+          <FolderButton centred />
         </>
       }
     >

@@ -9,6 +9,7 @@ import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { nameFolder } from '../../ui/folder-names.ts'
 import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -43,6 +44,7 @@ export default function Project(): JSX.Element {
 }
 
 function OpenProject(props: { serverId: string; project: ServerProject; name: string }): JSX.Element {
+  const { state } = useConsole()
   const { roster } = useShell()
   const folders = createMemo(() => {
     const { needsYou, working, recent } = roster
@@ -62,7 +64,9 @@ function OpenProject(props: { serverId: string; project: ServerProject; name: st
   return (
     <>
       <Show when={several()}>
-        <h1 class={home.title}>{props.name}</h1>
+        <h1 class={home.title}>
+          {nameProject(props.project, (directory) => nameFolder(directory, state.info?.home))}
+        </h1>
       </Show>
       <For each={[...byDirectory().keys()]}>
         {(directory) => (
@@ -104,7 +108,7 @@ function FolderSection(props: {
           Open a terminal here
         </Button>
         <Button
-          variant="primary"
+          variant={props.heading === 'h1' ? 'primary' : 'quiet'}
           icon={<Plus size={14} />}
           onClick={() => void start.startIn('session', place())}
         >

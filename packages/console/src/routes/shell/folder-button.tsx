@@ -7,7 +7,7 @@ import styles from './folder-button.module.css'
 import { useShell } from './shell-context.ts'
 
 /** Where a new session or terminal begins, and the way to choose another place. */
-export function FolderButton(): JSX.Element {
+export function FolderButton(props: { centred?: boolean }): JSX.Element {
   const { state } = useConsole()
   const { roster, start } = useShell()
   const name = () => roster.folderName(start.folder()?.directory ?? '')
@@ -17,6 +17,7 @@ export function FolderButton(): JSX.Element {
         <button
           type="button"
           class={styles.button}
+          data-centred={props.centred ? '' : undefined}
           aria-label={`Folder: ${name()}`}
           data-tip={`New sessions start in ${tildePath(place().directory, state.info?.home)}`}
           onClick={() => start.choose('folder')}
