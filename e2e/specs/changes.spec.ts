@@ -88,7 +88,7 @@ test('fault 74: changes without lines say why', async ({ consolePage: page, worl
   await test.step('line ends', async () => {
     await says('ends.txt', 'Only the line ends changed: CRLF → LF.')
     await open('mixed.txt')
-    await expect(lines('B')).toContainText('␍')
+    await expect(lines('B')).toContainText('B CRLF')
     await open('mixed.txt')
     await says('last.txt', 'no newline at the end')
   })

@@ -41,7 +41,7 @@ export const ChangedLines = (props: { diff: SnapshotFileDiff; id: string }): JSX
         {(patch) => <DiffView patch={patch()} id={props.id} counts={props.diff} />}
       </Match>
       <Match when={asked.latest}>
-        {(answer) => <p class={styles.nothing}>{whyNoPatch(props.diff, answer().sides)}</p>}
+        {(answer) => <p class={styles.why}>{whyNoPatch(props.diff, answer().sides)}</p>}
       </Match>
     </Switch>
   )

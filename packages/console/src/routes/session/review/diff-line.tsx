@@ -25,9 +25,7 @@ export const DiffLine = (props: { row: DiffRow; ends: boolean }): JSX.Element =>
           </button>
         </Show>
         <Show when={props.ends && props.row.crlf}>
-          <span class={styles.end} title="Ends in CRLF">
-            ␍
-          </span>
+          <span class={styles.end}> CRLF</span>
         </Show>
         <Show when={props.row.unended}>
           <span class={styles.end}> no newline at the end</span>
