@@ -28,7 +28,7 @@ export const jsonLimits = {
   /** Values of an event: a diff of 5,000 files has 25,000. */
   eventValues: 50_000,
   /** Values of an answer that the host reads: 200 sessions have 8,000. */
-  hostValues: 250_000,
+  hostValues: 100_000,
   /** Values of an answer that the page reads: the models of all providers have 30,000. */
   pageValues: 1_000_000,
 }
@@ -38,8 +38,8 @@ export const hostLimits = {
   /** One event: a picture in a prompt is the largest. Beyond it the event is skipped and tabs take a snapshot. */
   eventSize: 4 * MI,
   /** What may arrive at once, and from then on each second: a model writes kilobytes, a tool that prints some megabytes. The rest waits in the server's socket. */
-  burstSize: 8 * MI,
-  sizePerSecond: 4 * MI,
+  burstSize: 4 * MI,
+  sizePerSecond: 2 * MI,
   /** What an event costs besides its bytes, so that many small ones count as well. */
   eventCost: 256,
   /** Running parts: a session has one or two. */
@@ -59,9 +59,9 @@ export const hostLimits = {
   /** Where something happened lately: each costs the engine an instance at the next snapshot. */
   seenDirectories: 20,
   /** One answer; 200 sessions of 2 KB are 0.4 MB. */
-  answerBytes: 8 * MI,
+  answerBytes: 4 * MI,
   /** All answers of one snapshot together. */
-  snapshotBytes: 12 * MI,
+  snapshotBytes: 6 * MI,
   /** Things of one kind in one answer; more are left out. */
   items: 1000,
   /** Names and folders of a server's projects, which go to every tab with each change of the list of servers. */
