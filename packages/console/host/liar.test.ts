@@ -15,7 +15,7 @@ interface Scene {
   host: TestHost
   liar: Liar
   tab: Heard
-  snapshot(): Promise<ServerSnapshot>
+  snapshot: () => Promise<ServerSnapshot>
 }
 
 /** A host with the test engine as its daemon, the liar beside it, and a tab that hears both. */
