@@ -22,6 +22,8 @@ test('fault 66: after a kill -9 nothing dead looks alive, before and after the r
   engine,
   problems,
 }) => {
+  // Two cold starts of an engine.
+  test.slow()
   problems.allow(/Failed to load resource|WebSocket/)
   const roster = rosterOf(page)
   const session = sessionOf(page)
