@@ -34,6 +34,7 @@ test.each([
   ['without its part', {}],
   ['of no part', { part: null }],
   ['of no text', { part: { ...text, text: null } }],
+  ['of a type that is no text and cannot be made one', { part: { ...text, type: { toString: null } } }],
   ['of a part that is called like what every object has', { part: { ...text, id: 'constructor' } }],
 ])('fault 62: message.part.updated %s is strange', (_name, properties) => {
   const payload = { type: 'message.part.updated', properties: { sessionID: 's', ...properties } }

@@ -36,8 +36,8 @@ export function oneOf<K extends string, T extends Record<K, string>>(
   tag: K,
   kinds: { [Kind in T[K]]: Schema<Extract<T, Record<K, Kind>>> },
 ): Schema<T> {
-  const known = new Map(Object.entries<Schema<T>>(kinds))
-  return v.lazy((input) => known.get(String(bagOf(input)[tag])) ?? v.never()) as Schema<T>
+  const known = new Map<unknown, Schema<T>>(Object.entries<Schema<T>>(kinds))
+  return v.lazy((input) => known.get(bagOf(input)[tag]) ?? v.never()) as Schema<T>
 }
 
 export function list<T>(item: Schema<T>, most: number = valueLimits.list): Schema<T[]> {

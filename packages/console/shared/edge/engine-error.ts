@@ -55,7 +55,7 @@ const requirement = object<Requirement>({
   vscode_extensions: list(object<Requirement['vscode_extensions'][number]>({ name, id: name })),
 })
 
-const kinds = new Map<string, Schema<EngineError>>([
+const kinds = new Map<unknown, Schema<EngineError>>([
   ['APIError', apiError],
   [
     'ProviderAuthError',
@@ -88,5 +88,5 @@ const unknownError = v.pipe(
 )
 
 export const engineError = v.lazy(
-  (input) => kinds.get(String(bagOf(input)['name'])) ?? unknownError,
+  (input) => kinds.get(bagOf(input)['name']) ?? unknownError,
 ) as Schema<EngineError>
