@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createMemo, createSignal, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, type Accessor } from 'solid-js'
 import type { Place } from '../../store/actions/sessions.ts'
 import type { Console } from '../../store/context.ts'
 import { chosenFolder } from '../../store/folder-choice.ts'
@@ -27,6 +27,17 @@ export interface Start {
 /** The first server on which something can be started. */
 export function readyServer({ order, servers }: Console['state']): string | undefined {
   return order.find((id) => servers[id]?.info.health === 'healthy')
+}
+
+/** One that is only slow is asked all the same: it answers in the end, or the failure says why not. */
+function isUp({ servers }: Console['state'], place: Place | undefined): place is Place {
+  const health = servers[place?.serverId ?? '']?.info.health
+  return health === 'healthy' || health === 'unhealthy'
+}
+
+/** The managed daemon is always in the list: an empty one is not known yet. */
+function isStarting({ order, servers }: Console['state']): boolean {
+  return order.length === 0 || order.some((id) => servers[id]?.info.health === 'starting')
 }
 
 function usualFolder(state: Console['state']): Place | undefined {
@@ -57,15 +68,24 @@ export function createStart(console: Console): Start {
     }
   }
 
+  /** What was asked for while the daemon was starting. */
+  const [wanted, setWanted] = createSignal<Startable | null>(null)
+  createEffect(() => {
+    const [what, place] = [wanted(), folder()]
+    if (what === null || (!isUp(state, place) && isStarting(state))) return
+    setWanted(null)
+    if (isUp(state, place)) void startIn(what, place)
+  })
+
   function start(what: Startable): void {
     const place = folder()
-    if (state.servers[place?.serverId ?? '']?.info.health === 'healthy' && place) void startIn(what, place)
-    else
-      showToast({
-        tone: 'info',
-        title: 'No server is running',
-        hint: 'Start the daemon first, under Servers.',
-      })
+    if (isUp(state, place)) return void startIn(what, place)
+    const coming = isStarting(state)
+    setWanted(coming ? what : null)
+    const [title, hint] = coming
+      ? ['The daemon is starting', `The ${what} begins as soon as it is ready.`]
+      : ['No server is running', 'Start the daemon first, under Servers.']
+    showToast({ tone: 'info', title, hint })
   }
 
   return { choosing, choose: (what) => void choose(what), folder, start, startIn }
