@@ -78,13 +78,13 @@ test('fault 67: what was taken back stands apart, comes back, and goes for good 
 }) => {
   const session = sessionOf(page)
   const note = (text: string) => page.getByRole('status').filter({ hasText: text })
-  await rosterOf(page).newSession.click()
+  const { id } = await engine.ask<{ id: string }>('/session', { title: 'Taken back' })
+  await rosterOf(page).entry('Taken back').click()
   for (const file of ['a.txt', 'b.txt']) {
     await session.ask(`[script:write ${file} ${file}]`)
     await expect(session.fromKilo.last()).toContainText(`Wrote ${file}.`)
     await expect(session.stop).toBeHidden()
   }
-  const id = page.url().split('/').at(-1) ?? ''
   const messages = () => engine.ask<{ info: { id: string; role: string } }[]>(`/session/${id}/message`)
   const prompts = (await messages()).filter(({ info }) => info.role === 'user')
   const revert = () => engine.ask(`/session/${id}/revert`, { messageID: prompts[1]?.info.id })
