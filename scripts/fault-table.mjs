@@ -1,6 +1,6 @@
 /**
  * docs/faults.md: the table of faults and their tests, from the titles of the tests: one that begins with `fault 9: ` or `fault 9, 12: `
- * shows that fault. `--check` changes nothing and fails when the table is stale; both fail when one of the first 31 has no test.
+ * shows that fault. `--check` changes nothing and fails when the table is stale; both fail when a fault has no test.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'docs/faults.md')
-/** Those of the daemon, which are all to be shown. */
-const LAST_REQUIRED = 31
+/** Their features are still to be built: many projects at once, written configuration, secrets in it, attachments. */
+const AHEAD = new Set([76, 77, 78, 79])
 const TITLE = /(['"`])fault (\d+(?:, \d+)*): ((?:(?!\1)[^\\\n]|\\.)+)\1/g
 
 const faults = JSON.parse(readFileSync(join(root, 'docs/faults.json'), 'utf8'))
@@ -17,7 +17,7 @@ const tests = ['packages', 'e2e'].flatMap((folder) => findTests(join(root, folde
 
 const all = Object.values(faults).flatMap((rows) => Object.keys(rows).map(Number))
 const open = all.filter((fault) => !tests.some((test) => test.faults.includes(fault)))
-const missing = open.filter((fault) => fault <= LAST_REQUIRED)
+const missing = open.filter((fault) => !AHEAD.has(fault))
 if (missing.length > 0) fail(`no test is named by fault ${missing.join(', ')}`)
 
 const head = [
@@ -25,7 +25,7 @@ const head = [
   '',
   'What goes wrong around a daemon, its console and the people who use them, and the tests which show that nothing is lost by it. Made from',
   'the titles of the tests by `npm run faults`: a test whose title begins with `fault 9: ` is listed. `npm run check` fails when this file is',
-  `stale, or when a fault has no test.`,
+  'stale, or when a fault has no test. Those that are open belong to features that are still to be built.',
   '',
 ]
 const fresh = [...head, ...Object.entries(faults).flatMap(describeGroup)].join('\n')
