@@ -1,5 +1,5 @@
 import Inbox from 'lucide-solid/icons/inbox'
-import { Show, type JSX } from 'solid-js'
+import { lazy, Show, type JSX } from 'solid-js'
 import { DAEMON_ID } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,11 +12,13 @@ import { createPage, useShell } from '../shell/shell-context.ts'
 import { SessionRow } from '../shell/session-row.tsx'
 import { ServersPanel } from '../shell/servers-panel.tsx'
 import { readyServer } from '../shell/start.ts'
-import { NeedCard } from './need-card.tsx'
 import { OverviewSection } from './overview-section.tsx'
 import styles from './home.module.css'
 
 const RECENT = 8
+
+/** With all that it takes to show a request wholly: loaded when somebody needs you. */
+const NeedCard = lazy(async () => ({ default: (await import('./need-card.tsx')).NeedCard }))
 
 /** `/`: who needs you, who works, what was done. */
 export default function Home(): JSX.Element {

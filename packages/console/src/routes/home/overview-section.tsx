@@ -1,4 +1,5 @@
-import { For, Show, type Component, type JSX } from 'solid-js'
+import { For, Show, Suspense, type Component, type JSX } from 'solid-js'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './home.module.css'
 
 /** A titled list of entries, by their keys in the roster view. Nothing when there are none. */
@@ -13,7 +14,9 @@ export function OverviewSection(props: {
       <section class={styles.section} aria-label={props.title}>
         <h2 class={styles.heading}>{props.title}</h2>
         <div class={styles.list} data-cards={props.cards ? '' : undefined}>
-          <For each={props.names}>{(name) => <props.row name={name} />}</For>
+          <Suspense fallback={<Skeleton rows={props.names.length} height={120} label={props.title} />}>
+            <For each={props.names}>{(name) => <props.row name={name} />}</For>
+          </Suspense>
         </div>
       </section>
     </Show>
