@@ -10,7 +10,7 @@ import { stop } from '../stop.ts'
 import { makeLiar } from '../testing/liar.ts'
 import { fileOf, managedDaemons } from '../testing/truth.ts'
 import { runKilled, type Program } from './killed-program.ts'
-import { check, patience, type Expected, type Reality } from './reality.ts'
+import { check, isHealthy, patience, type Expected, type Reality } from './reality.ts'
 import type { Action } from './scenes.ts'
 
 /** A command of the daemon's life; `run` answers nothing, `check` afterwards says whether all is as it must be. */
@@ -119,10 +119,13 @@ export const recyclePid = command('recyclePid', async ({ world, service, bystand
 })
 
 /** A foreign server on the first port: one at most, or none would be left to start on. */
-export const takePort = command('takePort', async ({ world, liars }) => {
+export const takePort = command('takePort', async ({ world, liars }, _, pid) => {
   if (liars.length > 0) return
   const liar = await makeLiar(world.ports.first)
-  if (liar) liars.push(liar)
+  if (!liar) return
+  liars.push(liar)
+  // One that was started halfway finds its port taken, and ends: not while the next command looks.
+  while (pid !== undefined && (await identify(pid)) && !(await isHealthy(pid))) await sleep(5)
 })
 
 export const upgrade = command('upgrade', async (reality, expected) => {

@@ -69,10 +69,12 @@ export async function check(reality: Reality, expected: Expected): Promise<numbe
 }
 
 /** Asks the process itself, by what its own environment says. */
-async function isHealthy(pid: number): Promise<boolean> {
+export async function isHealthy(pid: number): Promise<boolean> {
   const env = await readEnvironment(pid)
   const mark: unknown = JSON.parse(env?.get('KILO_CONSOLE_SERVICE') ?? '{}')
   const port = isRecord(mark) ? Number(mark['port']) : 0
   const headers = basicHeader(basicToken(env?.get('KILO_SERVER_PASSWORD') ?? ''))
-  return (await probe(`http://127.0.0.1:${port}/global/health`, { headers })).kind === 'healthy'
+  // Another may have its port: what that one says is nothing of the daemon's, and it must not hear our password.
+  const answer = await probe(`http://127.0.0.1:${port}/global/health`, { headers, owner: { pid } })
+  return answer.kind === 'healthy'
 }
