@@ -41,12 +41,13 @@ function inside(pid: number): KiloError {
   )
 }
 
-/** Gives them a second to go by themselves, then a second after TERM, then KILL. */
+/** Gives them a second to go by themselves, then a second after TERM, then KILL; they are gone when it resolves. */
 export async function endAll(children: Member[]): Promise<void> {
   const hungUp = await untilNone(children, CHILD_GRACE_MS)
   await Promise.all(hungUp.map((child) => send(child, 'SIGTERM')))
   const stubborn = await untilNone(hungUp, CHILD_GRACE_MS)
   await Promise.all(stubborn.map((child) => send(child, 'SIGKILL')))
+  await untilNone(stubborn, KILL_MS)
 }
 
 async function untilNone(members: Member[], withinMs: number): Promise<Member[]> {

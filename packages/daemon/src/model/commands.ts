@@ -125,7 +125,7 @@ export const takePort = command('takePort', async ({ world, liars }, _, pid) => 
   if (!liar) return
   liars.push(liar)
   // One that was started halfway finds its port taken, and ends: not while the next command looks.
-  while (pid !== undefined && (await identify(pid)) && !(await isHealthy(pid))) await sleep(5)
+  if (pid !== undefined) while ((await identify(pid)) && !(await isHealthy(pid))) await sleep(5)
 })
 
 export const upgrade = command('upgrade', async (reality, expected) => {
