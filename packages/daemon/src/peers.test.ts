@@ -89,6 +89,18 @@ it('no table is unknown; one that cannot be read now lets nobody in', async () =
   ])
 })
 
+it('fault 55: whose address cannot be told now does not get in, and those who come after are looked up', async () => {
+  let isExhausted = true
+  const isHere = () => {
+    if (isExhausted) throw new Error('EMFILE')
+    return false
+  }
+  const peerOf = makePeers({ scan: () => Promise.resolve(true), isHere })
+  expect(await peerOf(accepted(5, '192.0.2.1'))).toEqual({ kind: 'gone' })
+  isExhausted = false
+  expect(await peerOf(accepted(6, '192.0.2.1'))).toEqual({ kind: 'unknown' })
+})
+
 it('fault 55: a flood of connections is one read that runs and one for all that wait', async () => {
   const all = Array.from({ length: 1000 }, (_, at): End => ({ from: at + 1, uid: at }))
   const { peerOf, log } = kernel(all)

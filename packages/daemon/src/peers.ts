@@ -22,7 +22,7 @@ export type Peer =
 /** `scan` rejects when a table can't be read just now; false: there is none, or it is not for us. */
 export interface PeerSources {
   scan: (table: SocketTable, take: (line: string) => boolean) => Promise<boolean>
-  /** Whether the other end of a connection from this address stands in our tables while it is alive. */
+  /** Whether the other end of a connection from this address stands in our tables while it is alive. Throws when that can't be told just now. */
   isHere: (address: string) => boolean
 }
 
@@ -48,8 +48,7 @@ export function makePeers({ scan, isHere }: PeerSources = kernel): (connection: 
       const served = waiting
       waiting = []
       for (const one of await settleSeen(served, scan)) {
-        const { remoteAddress, localAddress } = one.connection
-        if (remoteAddress !== localAddress && !isHere(remoteAddress)) one.settle({ kind: 'unknown' })
+        if (isElsewhere(one.connection, isHere)) one.settle({ kind: 'unknown' })
         else if (one.missed) one.settle({ kind: 'gone' })
         else waiting.push({ ...one, missed: true })
       }
@@ -62,6 +61,16 @@ export function makePeers({ scan, isHere }: PeerSources = kernel): (connection: 
       waiting.push({ connection, settle, missed: false })
       void readForAll()
     })
+}
+
+/** Not when it cannot be told just now: our own addresses take a file descriptor, which a flood may have left none of. */
+function isElsewhere({ remoteAddress, localAddress }: Connection, isHere: PeerSources['isHere']): boolean {
+  if (remoteAddress === localAddress) return false
+  try {
+    return !isHere(remoteAddress)
+  } catch {
+    return false
+  }
 }
 
 /** Settles whom the tables name, and all when there are none. Gives the others. */

@@ -1,15 +1,20 @@
 import { close, closeSync, open, openSync, read, readSync } from 'node:fs'
+import { systemCode } from './errors.ts'
 import { LISTEN, parseSocketRow, type SocketRow } from './socket-table.ts'
 
 /** Sockets by the address family that they are opened in. */
 export type SocketTable = 'tcp' | 'tcp6'
+
+/** There is no such table, or it is kept from us. */
+const NOT_FOR_US = new Set(['ENOENT', 'EACCES', 'EPERM'])
 
 /** The kernel gives no more at a time. */
 const PAGE = 4096
 
 /**
  * The listening sockets, read at once (the commands' way: a promise of the file system costs more than the page). Undefined where there is no
- * such table. The kernel names listening sockets before all others: what comes after them, thousands maybe, is not read.
+ * such table. Throws when it cannot be read just now. The kernel names listening sockets before all others: what comes after them, thousands maybe, is
+ * not read.
  */
 export function listeningNow(table: SocketTable): SocketRow[] | undefined {
   const rows: SocketRow[] = []
@@ -29,7 +34,9 @@ export function listeningNow(table: SocketTable): SocketRow[] | undefined {
     } finally {
       closeSync(fd)
     }
-  } catch {
+  } catch (error) {
+    // Without a free file descriptor nobody is proven: that must not look like a machine which cannot tell.
+    if (!NOT_FOR_US.has(systemCode(error) ?? '')) throw error
     return undefined
   }
 }
@@ -74,8 +81,6 @@ function readPage(fd: number, page: Buffer): Promise<number> {
 function closeFile(fd: number): Promise<void> {
   return new Promise((resolve) => close(fd, () => resolve()))
 }
-
-const NOT_FOR_US = new Set(['ENOENT', 'EACCES', 'EPERM'])
 
 function openTable(path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {

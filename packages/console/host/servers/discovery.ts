@@ -64,7 +64,8 @@ export function createDiscovery(
   const polling = makePolling(POLL_MS, refresh)
 
   return {
-    first: refresh(),
+    // A look that failed, as without a free file descriptor, must not be what every request waits for and fails with.
+    first: refresh().catch(() => undefined),
     list,
     find: (id) => views.find(({ info }) => info.id === id),
     refresh,

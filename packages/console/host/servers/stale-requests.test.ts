@@ -31,3 +31,15 @@ test('bounded: a session that ended a turn long ago is forgotten, and its reques
   expect(stale.has('daemon', { id: 'per_1', sessionID: 's' })).toBe(false)
   expect(stale.has('daemon', { id: 'per_1', sessionID: 'u' })).toBe(true)
 })
+
+test('fault 63: a turn that asks without end is forgotten, and all that it asked counts', () => {
+  const stale = createStaleRequests(2, 3)
+  stale.note('daemon', idle)
+  for (const id of ['per_1', 'per_2', 'per_3']) stale.note('daemon', asked(id))
+  expect(stale.has('daemon', { id: 'per_0', sessionID: 's' })).toBe(true)
+  stale.note('daemon', asked('per_4'))
+  for (const id of ['per_0', 'per_1', 'per_4'])
+    expect(stale.has('daemon', { id, sessionID: 's' })).toBe(false)
+  stale.note('daemon', idle)
+  expect(stale.has('daemon', { id: 'per_4', sessionID: 's' })).toBe(true)
+})

@@ -6,6 +6,8 @@ import type { EngineEvent } from '../../shared/events.ts'
 
 /** Sessions of one server that are remembered; of one that is not, everything in the lists counts. */
 const MOST = 500
+/** What one of them asked in a turn. A turn that asks more is not remembered: then everything that is listed of it counts. */
+const MOST_ASKED = 100
 
 export interface StaleRequests {
   note(server: string, event: EngineEvent): void
@@ -17,7 +19,7 @@ export interface StaleRequests {
 const ENDS = new Set(['session.idle', 'session.deleted'])
 const ASKS = new Set(['permission.asked', 'question.asked'])
 
-export function createStaleRequests(most = MOST): StaleRequests {
+export function createStaleRequests(most = MOST, mostAsked = MOST_ASKED): StaleRequests {
   /** Of sessions that were seen to end a turn: what they asked since. */
   const servers = new Map<string, Map<string, Set<string>>>()
 
@@ -29,17 +31,23 @@ export function createStaleRequests(most = MOST): StaleRequests {
     for (const oldest of sessions.keys()) if (sessions.size > most) sessions.delete(oldest)
   }
 
+  function asked(server: string, sessionID: string, id: string): void {
+    const sessions = servers.get(server)
+    const known = sessions?.get(sessionID)?.add(id)
+    if (known && known.size > mostAsked) sessions?.delete(sessionID)
+  }
+
   return {
     note(server, { type, properties }) {
       const { sessionID, id } = properties
       if (typeof sessionID !== 'string') return
       if (ENDS.has(type)) ended(server, sessionID)
-      else if (ASKS.has(type)) servers.get(server)?.get(sessionID)?.add(String(id))
+      else if (ASKS.has(type)) asked(server, sessionID, String(id))
     },
     gap: (server) => void servers.delete(server),
     has(server, { id, sessionID }) {
-      const asked = servers.get(server)?.get(sessionID)
-      return asked !== undefined && !asked.has(id)
+      const known = servers.get(server)?.get(sessionID)
+      return known !== undefined && !known.has(id)
     },
   }
 }
