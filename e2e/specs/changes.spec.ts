@@ -86,7 +86,7 @@ test('fault 74: changes without lines say why', async ({ consolePage: page, worl
   })
 
   await test.step('line ends', async () => {
-    await says('ends.txt', 'Only the line ends changed: CRLF → LF.')
+    await says('ends.txt', 'Only line endings changed: CRLF → LF.')
     await open('mixed.txt')
     await expect(lines('B')).toContainText('B CRLF')
     await open('mixed.txt')

@@ -47,7 +47,7 @@ test('Stop, Restart and Close ask when something runs, name it, and ask no longe
     await servers.restart.click()
     await expect(question).toContainText('1 session is working')
     await engine.ask(`/session/${id}/abort`, {})
-    await expect(question).toContainText('This page sees nothing at work.')
+    await expect(question).toContainText('No session is working.')
     await question.getByRole('button', { name: 'Cancel' }).click()
   })
 

@@ -22,7 +22,7 @@ test('fault 65: a turn that ends in nothing says so, and no longer when the next
 
   await test.step('an empty answer', async () => {
     await session.ask('[script:empty]')
-    await expect(session.conversation).toContainText('Kilo answered nothing')
+    await expect(session.conversation).toContainText('Kilo gave no answer')
     await expect(session.tryAgain).toBeVisible()
   })
 
@@ -49,8 +49,8 @@ test('fault 65: a turn that ends in nothing says so, and no longer when the next
 
   await test.step('a provider that cannot be reached', async () => {
     await promptAs('[script:text far]', { providerID: 'gone', modelID: 'far' })
-    await expect(session.conversation).toContainText('Kilo waits for the network')
-    await expect(rosterOf(page).group('Needs you')).toContainText('Waits for the network')
+    await expect(session.conversation).toContainText('Waiting for the network')
+    await expect(rosterOf(page).group('Needs you')).toContainText('Waiting for the network')
     const first = await until('the wait', networkWait(engine))
     await session.tryAgain.click()
     await until('another wait', async () => {
@@ -59,7 +59,7 @@ test('fault 65: a turn that ends in nothing says so, and no longer when the next
     })
     await session.conversation.getByRole('button', { name: 'Give up' }).click()
     await expect(session.conversation.getByRole('alert')).toBeVisible()
-    await expect(session.conversation).not.toContainText('waits for the network')
+    await expect(session.conversation).not.toContainText('Waiting for the network')
     await expect(rosterOf(page).group('Needs you')).toBeHidden()
   })
 
@@ -90,20 +90,20 @@ test('fault 67: what was taken back stands apart, comes back, and goes for good 
   const revert = () => engine.ask(`/session/${id}/revert`, { messageID: prompts[1]?.info.id })
 
   await revert()
-  await expect(session.reverted).toContainText('3 messages taken back')
-  await expect(session.reverted).toContainText('1 file is back as it was.')
+  await expect(session.reverted).toContainText('3 messages reverted')
+  await expect(session.reverted).toContainText('1 file rolled back.')
   await expect(session.fromYou).toHaveCount(1)
   await expect(session.conversation).not.toContainText('Wrote b.txt.')
-  await expect(note('Sending deletes the 3 messages taken back for good')).toBeVisible()
+  await expect(note('Sending deletes 3 reverted messages')).toBeVisible()
   for (const again of [false, true]) {
     if (again) await page.reload()
-    await expect(session.changes).toContainText(/Taken back with the messages.*b\.txt/s)
+    await expect(session.changes).toContainText(/Reverted with the messages.*b\.txt/s)
     await expect(session.changes).not.toContainText('a.txt')
   }
 
   const other = await context.newPage()
   await other.goto(page.url())
-  await expect(sessionOf(other).reverted).toContainText('3 messages taken back')
+  await expect(sessionOf(other).reverted).toContainText('3 messages reverted')
   await sessionOf(other).reverted.getByRole('button', { name: 'Restore' }).click()
   for (const each of [other, page]) {
     await expect(sessionOf(each).reverted).toBeHidden()

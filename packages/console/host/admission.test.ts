@@ -15,6 +15,6 @@ test('fault 58: a browser with a login of a version without keys hears why it ta
     const console = { sessions, sessionOf: () => null, cookieName: 'kilo_console_1' } as Partial<Console>
     const admit = (value: string) => () =>
       admitSession(console as Console, { cookie: `kilo_console_1=${value}` }, 'http')
-    expect(admit(cookie)).toThrow('This version asks for one new login.')
+    expect(admit(cookie)).toThrow('This version needs one new login.')
     expect(admit(newSecret())).toThrow('This browser is not logged in to the console.')
   }))

@@ -21,6 +21,6 @@ export function admitSession(console: Console, headers: IncomingHttpHeaders, ove
   const session = console.sessionOf(headers, over)
   if (session !== null) return session
   if (console.sessions.isOutdated(cookieValues(headers.cookie, console.cookieName)))
-    throw new HttpProblem(401, 'outdated-login', 'This version asks for one new login.', 'kilo console')
+    throw new HttpProblem(401, 'outdated-login', 'This version needs one new login.', 'kilo console')
   throw new HttpProblem(401, 'not-logged-in', 'This browser is not logged in to the console.', 'kilo console')
 }

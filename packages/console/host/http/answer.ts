@@ -90,7 +90,7 @@ export function failureOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   const code = String((error as { code?: unknown }).code)
   if (code.startsWith('HPE_')) return strangeAnswer('What the server answered is no HTTP.')
-  const message = FAILURES[code] ?? 'The server broke the connection off.'
+  const message = FAILURES[code] ?? 'The server closed the connection.'
   return new HttpProblem(502, 'server-unreachable', message, 'kilo daemon start')
 }
 

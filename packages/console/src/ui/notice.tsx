@@ -47,13 +47,15 @@ export const Notice = (props: NoticeProps): JSX.Element => (
         <p class={styles.hint}>{props.hint}</p>
       </Show>
     </div>
-    <Show when={props.onRetry}>
-      {(retry) => (
-        <Button size="small" busy={props.retrying} onClick={() => retry()()}>
-          Try again
-        </Button>
-      )}
-    </Show>
-    {props.actions}
+    <div class={styles.actions}>
+      <Show when={props.onRetry}>
+        {(retry) => (
+          <Button size="small" busy={props.retrying} onClick={() => retry()()}>
+            Try again
+          </Button>
+        )}
+      </Show>
+      {props.actions}
+    </div>
   </div>
 )

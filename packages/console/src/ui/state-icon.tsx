@@ -9,7 +9,7 @@ export type Activity =
 const NAMES: Record<Activity, string> = {
   permission: 'needs your permission',
   question: 'asks a question',
-  offline: 'waits for the network',
+  offline: 'waiting for the network',
   working: 'working',
   done: 'done',
   failed: 'failed',

@@ -40,9 +40,9 @@ export default function Home(): JSX.Element {
               {ready() ? summaryOf(roster.needsYou().length, roster.working().length) : 'Nothing is running'}
             </h1>
           </header>
-          <OverviewSection title="Waiting for you" names={roster.needsYou()} row={NeedCard} cards />
-          <OverviewSection title="At work" names={roster.working()} row={SessionRow} />
-          <OverviewSection title="Lately" names={roster.recent().slice(0, RECENT)} row={SessionRow} />
+          <OverviewSection title="Needs you" names={roster.needsYou()} row={NeedCard} cards />
+          <OverviewSection title="Working" names={roster.working()} row={SessionRow} />
+          <OverviewSection title="Recent" names={roster.recent().slice(0, RECENT)} row={SessionRow} />
         </Show>
         {/* On a wide screen they are in the roster, beside this. */}
         <Show when={narrow()}>

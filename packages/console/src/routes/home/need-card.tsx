@@ -72,7 +72,7 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
       <Show when={offline()}>
         {(message) => (
           <>
-            <p class={styles.question}>Waits for the network: {oneLine(message())}</p>
+            <p class={styles.question}>Waiting for the network: {oneLine(message())}</p>
             <ReadAndAnswer entry={props.entry} />
           </>
         )}

@@ -11,7 +11,7 @@ import { createPage } from '../shell/shell-context.ts'
 import styles from './settings.module.css'
 
 const THEMES: readonly { value: Theme; title: string }[] = [
-  { value: 'system', title: 'As the system' },
+  { value: 'system', title: 'Follow system' },
   { value: 'light', title: 'Light' },
   { value: 'dark', title: 'Dark' },
 ]
@@ -43,7 +43,7 @@ function Appearance(): JSX.Element {
         This browser
       </h2>
       <fieldset class={styles.setting}>
-        <legend class={styles.name}>Colours</legend>
+        <legend class={styles.name}>Theme</legend>
         <div class={styles.choices}>
           <For each={THEMES}>
             {({ value, title }) => (
@@ -70,8 +70,8 @@ function Appearance(): JSX.Element {
           <span class={styles.name}>Screen reader mode</span>
         </label>
         <p class={styles.note}>
-          Puts the text of terminals into the accessibility tree. Slower with much output. The address ending
-          in <code>?screenReader=1</code> turns it on too.
+          Puts the text of terminals into the accessibility tree, which is slower with a lot of output. Adding{' '}
+          <code class={styles.query}>?screenReader=1</code> to the address turns it on too.
         </p>
       </div>
     </section>

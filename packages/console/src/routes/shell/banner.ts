@@ -43,7 +43,7 @@ function aboutDaemon(info: ServerInfo): Banner | null {
       return {
         tone: 'warning',
         title: problem?.message ?? 'The daemon is not running',
-        hint: problem?.hint ?? 'Its sessions are kept; what you see is the last that was known.',
+        hint: problem?.hint ?? 'Its sessions are kept. You see their last known state.',
         action: { title: 'Start it', does: 'start' },
       }
     case 'unhealthy':

@@ -32,12 +32,11 @@ export function ConfirmDaemon(props: { daemon: Daemon }): JSX.Element {
       <LostJobs losses={losses()}>
         <Show when={losses().sessions > 0}>
           <p>
-            {formatPlural(losses().sessions, 'session is', 'sessions are')} working. Their turns end where
-            they are; what was written so far is kept.
+            This interrupts {formatPlural(losses().sessions, 'session')}. What was written so far is kept.
           </p>
         </Show>
         <Show when={isNothing()}>
-          <p>This page sees nothing at work. Every terminal is closed.</p>
+          <p>No session is working. Open terminals will close.</p>
         </Show>
       </LostJobs>
     </Dialog>

@@ -76,7 +76,7 @@ export function needOf({ standing, waiting }: Pick<SessionEntry, 'standing' | 'w
       return `${by}${oneLine(question?.question ?? 'asks you')}${more}`
     }
     case 'offline':
-      return `Waits for the network: ${oneLine(standing.message)}`
+      return `Waiting for the network: ${oneLine(standing.message)}`
     case 'interrupted':
       return 'Interrupted'
     case 'retrying':

@@ -18,16 +18,16 @@ export function LoggedOut(props: { login: Login }): JSX.Element {
           fallback={
             <>
               {props.login.status === 'outdated'
-                ? 'This version asks for one new login.'
-                : 'This browser is not logged in, or no longer.'}{' '}
-              Run the command on the machine where Kilo runs; it opens this page with a fresh link.
+                ? 'This version needs one new login.'
+                : 'This browser is not logged in.'}{' '}
+              Run this command on the machine where Kilo runs. It opens this page with a new link.
             </>
           }
         >
           {(refused) => (
             <>
-              {refused().problem.message} A launch link works once and for one minute. Run the command again
-              for a fresh one.
+              {refused().problem.message} A launch link works once, for one minute. Run the command again for
+              a new one.
             </>
           )}
         </Show>

@@ -9,11 +9,7 @@ export function LostJobs(props: { losses: TerminalLosses; children?: JSX.Element
     <div class={styles.losses}>
       {props.children}
       <Show when={props.losses.jobs.length > 0}>
-        <p>
-          {props.losses.jobs.length === 1
-            ? 'This runs in a terminal and ends:'
-            : 'These run in terminals and end:'}
-        </p>
+        <p>{props.losses.jobs.length === 1 ? 'Running in a terminal:' : 'Running in terminals:'}</p>
         <ul class={styles.jobs}>
           <For each={props.losses.jobs}>{(command) => <li class={styles.job}>{command}</li>}</For>
         </ul>

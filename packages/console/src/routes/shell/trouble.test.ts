@@ -24,8 +24,9 @@ it.each([
   [server('starting'), []],
   [server('offline'), ['kilo doctor']],
   [server('offline', failed), ['kilo doctor']],
-  [server('healthy', failed), ['Its sessions could not be read: timeout']],
+  [server('healthy', failed), ['Couldn’t load its sessions. timeout']],
   [server('healthy', { skipped }), ['2 folders could not be read: /a (gone) …']],
+  [server('offline', { skipped }), ['kilo doctor']],
   [
     { ...emptyServer(sampleServer({ dropped: 12 })) },
     ['Sends data that the console does not understand: 12 dropped'],

@@ -13,9 +13,9 @@ export function troubleOf(
   if (info.health !== 'healthy' && info.health !== 'starting' && info.problem?.hint)
     lines.push(info.problem.hint)
   if (info.health === 'healthy' && load.status === 'failed')
-    lines.push(`Its sessions could not be read: ${load.problem.message}`)
+    lines.push(`Couldn’t load its sessions. ${load.problem.message}`)
   const [first] = skipped
-  if (first)
+  if (first && info.health !== 'offline')
     lines.push(
       `${formatPlural(skipped.length, 'folder')} could not be read: ${first.directory} (${first.reason})${skipped.length > 1 ? ' …' : ''}`,
     )

@@ -32,7 +32,7 @@ export const PasteBar = (props: PasteBarProps): JSX.Element => {
       onKeyDown={press}
     >
       <p class={styles.words}>
-        Paste {formatPlural(props.question.lines, 'line')}? Each line end counts as Enter here.
+        Paste {formatPlural(props.question.lines, 'line')}? Each line break acts as Enter here.
       </p>
       <Button size="small" variant="primary" onClick={paste}>
         Paste

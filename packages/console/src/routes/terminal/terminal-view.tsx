@@ -4,6 +4,7 @@ import { useConsole } from '../../store/context.ts'
 import type { Terminal } from '../../store/types.ts'
 import { nameTerminal } from '../../terminal/title.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { tildePath } from '../../ui/path-split.ts'
 import { titleOfTerminal } from '../shell/entry-text.ts'
 import { createAttachedTerminal } from './attached-terminal.ts'
 import { FloodBar } from './flood-bar.tsx'
@@ -101,7 +102,7 @@ export function TerminalView(props: TerminalViewProps) {
         link={state.link}
         onDismissLink={() => attached.dismissLink()}
         title={state.title}
-        cwd={props.terminal.cwd}
+        cwd={tildePath(props.terminal.cwd, console.state.info?.home)}
         restarting={restarting()}
         onRestart={() => void restart()}
         actions={

@@ -23,8 +23,8 @@ test.each([
 })
 
 test('fault 67: before it is sent, a prompt says what it deletes', () => {
-  expect(followUpText(false, 3)).toBe('Sending deletes the 3 messages taken back for good')
-  expect(followUpText(false, 1)).toBe('Sending deletes the 1 message taken back for good')
+  expect(followUpText(false, 3)).toBe('Sending deletes 3 reverted messages')
+  expect(followUpText(false, 1)).toBe('Sending deletes 1 reverted message')
 })
 
 test('what is written while Kilo works waits for the step to end', () => {

@@ -17,7 +17,7 @@ export function unavailableText(
   const name = server.id === DAEMON_ID ? 'The daemon' : `The server on port ${server.port}`
   switch (server.health) {
     case 'healthy':
-      return folder ? 'There is no folder to work in. What you write is kept.' : null
+      return folder ? 'The folder is gone. Your draft is kept.' : null
     case 'starting':
       return `${name} is starting. What you write is kept.`
     case 'locked':
@@ -33,6 +33,6 @@ export function unavailableText(
 
 /** What sending does besides. `queues`: Kilo works, so the prompt is not read at once. `reverted`: messages that were taken back. */
 export function followUpText(queues: boolean, reverted = 0): string {
-  if (reverted > 0) return `Sending deletes the ${formatPlural(reverted, 'message')} taken back for good`
+  if (reverted > 0) return `Sending deletes ${formatPlural(reverted, 'reverted message')}`
   return queues ? 'Queued when sent: Kilo reads it after this step' : ''
 }

@@ -14,9 +14,9 @@ import { promptTextOf } from './rows.ts'
 const NAMED = 3
 
 const filesText = ({ files, filesRestored }: Reverted): string => {
-  if (!filesRestored) return 'Files stay as they are: this project keeps no snapshots.'
+  if (!filesRestored) return 'Files were not rolled back: this project keeps no snapshots.'
   if (files === 0) return 'No files had changed.'
-  return files === 1 ? '1 file is back as it was.' : `${formatPlural(files, 'file')} are back as they were.`
+  return `${formatPlural(files, 'file')} rolled back.`
 }
 
 /** In the place of messages that were taken back: what they were, and the way to have them again. */
@@ -43,7 +43,7 @@ export const RevertedRegion = (props: { reverted: Reverted }): JSX.Element => {
     <section class={styles.region} role="region" aria-label="Reverted">
       <Undo size={16} class={styles.icon ?? ''} aria-hidden="true" />
       <div class={styles.text}>
-        <p class={styles.title}>{formatPlural(props.reverted.messages.length, 'message')} taken back</p>
+        <p class={styles.title}>{formatPlural(props.reverted.messages.length, 'message')} reverted</p>
         <p>{filesText(props.reverted)} Your next prompt deletes the messages for good.</p>
         <Show when={prompts().length > 0}>
           <ul class={styles.prompts}>

@@ -41,15 +41,15 @@ export const TurnStatus = (): JSX.Element => {
             <Notice
               tone="warning"
               title={retry().action?.title ?? `Trying again: ${retry().message}`}
-              hint={`Try ${retry().attempt + 1} follows ${seconds(retry().next) > 0 ? `in ${seconds(retry().next)} s` : 'now'}. Stop ends it.`}
+              hint={`Attempt ${retry().attempt + 1} ${seconds(retry().next) > 0 ? `in ${seconds(retry().next)} s` : 'now'}. Stop ends it.`}
             />
           )}
         </Match>
         <Match when={view.busy()}>
           <p class={styles.working}>
             <StateIcon activity={waits() ? 'permission' : 'working'} />
-            <Show when={view.reachable()} fallback={<span>Was working when last heard of</span>}>
-              <span>{waits() ? 'Waits for you' : 'Working'}</span>
+            <Show when={view.reachable()} fallback={<span>Was working when last seen</span>}>
+              <span>{waits() ? 'Waiting for you' : 'Working'}</span>
               <Show when={!waits() && since()}>{(since) => <ElapsedTime since={since()} />}</Show>
             </Show>
           </p>
@@ -86,7 +86,7 @@ const Offline = (props: { wait: NetworkWait }): JSX.Element => {
   return (
     <Notice
       tone="warning"
-      title="Kilo waits for the network"
+      title="Waiting for the network"
       hint={props.wait.message}
       onRetry={view.reachable() ? () => void answer('try') : undefined}
       retrying={sent() === 'try'}

@@ -61,6 +61,6 @@ const Stronger = (props: { ruling: Ruling; permission: string }): JSX.Element =>
     <code>
       <VisibleLine text={props.ruling.pattern} />
     </code>
-    , says “{props.ruling.action}” and is stronger.
+    , says “{props.ruling.action}” and takes precedence.
   </p>
 )

@@ -42,7 +42,7 @@ export const PermissionCard = (props: PermissionCardProps): JSX.Element => {
         <h2 class={styles.title}>Kilo {asks()}</h2>
         <span class={styles.kind}>{props.request.permission}</span>
         <Show when={props.more > 0}>
-          <span class={styles.more}>{props.more} more after this</span>
+          <span class={styles.more}>{props.more} more</span>
         </Show>
       </header>
       <Asker by={props.by} messageId={props.request.tool?.messageID} directory={directory()} />

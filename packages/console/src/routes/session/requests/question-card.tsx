@@ -39,9 +39,9 @@ export const QuestionCard = (props: QuestionCardProps): JSX.Element => {
     <section class={styles.card} role="region" aria-label="Question">
       <header class={styles.head}>
         <StateIcon activity="question" />
-        <h2 class={styles.title}>Kilo asks</h2>
+        <h2 class={styles.title}>Kilo has a question</h2>
         <Show when={props.more > 0}>
-          <span class={styles.more}>{props.more} more after this</span>
+          <span class={styles.more}>{props.more} more</span>
         </Show>
       </header>
       <Asker

@@ -40,7 +40,7 @@ export const Changes = (): JSX.Element => {
       </h2>
       {/* The engine lists what was taken back, until it is restored or the next prompt comes. */}
       <Show when={view.reverted() && diffs().length > 0}>
-        <p class={styles.nothing}>Taken back with the messages:</p>
+        <p class={styles.nothing}>Reverted with the messages:</p>
       </Show>
       <For
         each={names()}
@@ -84,9 +84,12 @@ const FileChange = (props: { name: string; diff: SnapshotFileDiff }): JSX.Elemen
         <Show when={props.diff.status && props.diff.status !== 'modified'}>
           <span class={styles.status}>{props.diff.status === 'added' ? 'new' : 'deleted'}</span>
         </Show>
-        <span class={styles.total}>
-          <ChangeCount additions={props.diff.additions} deletions={props.diff.deletions} />
-        </span>
+        {/* A mode, a binary file: what has no lines has none to count. */}
+        <Show when={props.diff.additions + props.diff.deletions > 0}>
+          <span class={styles.total}>
+            <ChangeCount additions={props.diff.additions} deletions={props.diff.deletions} />
+          </span>
+        </Show>
       </button>
       <Show when={isOpen()}>
         <Suspense fallback={<Skeleton rows={4} height={18} label="Reading the changes" />}>

@@ -30,7 +30,7 @@ function modeNote({ modes: { before, after }, change }: FilePatch, counts?: File
 function endsNote(file: FilePatch): string | undefined {
   const change = endsChange(file)
   if (!change) return undefined
-  return `${change.alone ? 'Only the line ends changed' : 'Line ends changed'}: ${change.from} → ${change.to}.`
+  return `${change.alone ? 'Only line endings changed' : 'Line endings changed'}: ${change.from} → ${change.to}.`
 }
 
 function encodingNote({ hunks }: FilePatch): string | undefined {

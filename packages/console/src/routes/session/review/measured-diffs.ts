@@ -69,19 +69,19 @@ export const measured: Record<string, Measured> = {
     patch:
       'diff --git a/crlf-to-lf.txt b/crlf-to-lf.txt\nindex b5eff57..de98044 100644\n--- a/crlf-to-lf.txt\n+++ b/crlf-to-lf.txt\n@@ -1,3 +1,3 @@\n-a\r\n-b\r\n-c\r\n+a\n+b\n+c',
     counts: { additions: 3, deletions: 3, status: 'modified' },
-    says: ['Only the line ends changed: CRLF → LF.'],
+    says: ['Only line endings changed: CRLF → LF.'],
   },
   'LF that became CRLF': {
     patch:
       'diff --git a/lf-to-crlf.txt b/lf-to-crlf.txt\nindex de98044..b5eff57 100644\n--- a/lf-to-crlf.txt\n+++ b/lf-to-crlf.txt\n@@ -1,3 +1,3 @@\n-a\n-b\n-c\n+a\r\n+b\r\n+c\r',
     counts: { additions: 3, deletions: 3, status: 'modified' },
-    says: ['Only the line ends changed: LF → CRLF.'],
+    says: ['Only line endings changed: LF → CRLF.'],
   },
   'one line of a mixed file': {
     patch:
       'diff --git a/mixed.txt b/mixed.txt\nindex 1fa89d4..3403361 100644\n--- a/mixed.txt\n+++ b/mixed.txt\n@@ -1,3 +1,3 @@\n-a\r\n+a\n b\n c\r',
     counts: { additions: 1, deletions: 1, status: 'modified' },
-    says: ['Only the line ends changed: CRLF → LF.'],
+    says: ['Only line endings changed: CRLF → LF.'],
   },
   'an edit within CRLF': {
     patch:

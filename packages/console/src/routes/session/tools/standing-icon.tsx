@@ -10,6 +10,9 @@ export const StandingIcon = (props: { standing: ToolStanding }): JSX.Element => 
     <Match when={props.standing === 'waiting'}>
       <StateIcon activity="idle" label="waiting" />
     </Match>
+    <Match when={props.standing === 'asking'}>
+      <StateIcon activity="permission" label="waiting for you" />
+    </Match>
     <Match when={props.standing === 'running'}>
       <StateIcon activity="working" label="running" />
     </Match>

@@ -19,7 +19,10 @@ import styles from './tool-call.module.css'
 /** A tool call: one line that says what and how, opened for its input and output. */
 export const ToolCall = (props: { part: ToolPart; live: boolean }): JSX.Element => {
   const view = useSession()
-  const line = createMemo(() => toolLineOf(props.part, view.directory(), props.live))
+  const isAsking = createMemo(() =>
+    view.requests().some(({ request }) => request.tool?.callID === props.part.callID),
+  )
+  const line = createMemo(() => toolLineOf(props.part, view.directory(), props.live, isAsking()))
   const answered = createMemo(() => answeredOf(props.part))
   const isOpen = () => view.folds.isOpen(props.part.id)
   return (

@@ -120,3 +120,9 @@ test.each([
     })
   },
 )
+
+test('a call that waits for the user neither runs nor counts its time', () => {
+  const asked = part('bash', { status: 'running', time: { start: 7 } })
+  expect(toolLineOf(asked, DIRECTORY, true, true)).toMatchObject({ standing: 'asking', startedAt: null })
+  expect(toolLineOf(asked, DIRECTORY, false, true)).toMatchObject({ standing: 'interrupted' })
+})

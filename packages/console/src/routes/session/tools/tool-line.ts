@@ -1,7 +1,9 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { bagOf, listOf, subjectOf, textOf, type Bag, type Subject } from './tool-subject.ts'
 
-export type ToolStanding = 'waiting' | 'running' | 'done' | 'failed' | 'refused' | 'stopped' | 'interrupted'
+/** `asking`: it runs for the engine, and waits for the user. */
+export type ToolStanding =
+  'waiting' | 'asking' | 'running' | 'done' | 'failed' | 'refused' | 'stopped' | 'interrupted'
 
 /** A tool call on one line. */
 export interface ToolLine extends Subject {
@@ -30,14 +32,18 @@ function outcomeOf({ interrupted, dismissed, exit }: Bag): ToolStanding {
   return typeof exit === 'number' && exit !== 0 ? 'failed' : 'done'
 }
 
+/** Nobody knows how long it ran, or it has not begun for anybody but the engine. */
+const TIMELESS: ReadonlySet<ToolStanding> = new Set<ToolStanding>(['interrupted', 'asking'])
+
 /** What still runs for the engine, of an answer that nobody works on any more, was cut off with the engine. */
-function standingOf(part: ToolPart, live: boolean): ToolStanding {
+function standingOf(part: ToolPart, live: boolean, asking: boolean): ToolStanding {
   const { state } = part
   switch (state.status) {
     case 'pending':
       return live ? 'waiting' : 'interrupted'
     case 'running':
-      return live ? 'running' : 'interrupted'
+      if (!live) return 'interrupted'
+      return asking ? 'asking' : 'running'
     case 'completed':
       return outcomeOf(bagOf(state.metadata))
     case 'error':
@@ -81,9 +87,12 @@ function changedOf(part: ToolPart): ToolLine['changed'] {
   return changed.additions + changed.deletions > 0 ? changed : null
 }
 
-/** The line of a tool call. `directory` is its session's, from which paths are shown; `live`: its answer is being worked on. */
-export function toolLineOf(part: ToolPart, directory: string, live: boolean): ToolLine {
-  const standing = standingOf(part, live)
+/**
+ * The line of a tool call. `directory` is its session's, from which paths are shown; `live`: its answer is being worked on; `asking`: it waits
+ * for the user.
+ */
+export function toolLineOf(part: ToolPart, directory: string, live: boolean, asking = false): ToolLine {
+  const standing = standingOf(part, live, asking)
   const { state, tool } = part
   const subject = subjectOf(tool, state.input, directory)
   const childId = textOf(metadataOf(part)['sessionId'] ?? metadataOf(part)['sessionID'])
@@ -95,7 +104,7 @@ export function toolLineOf(part: ToolPart, directory: string, live: boolean): To
     detail: standing === 'interrupted' ? 'interrupted' : (DETAILS[tool]?.(part) ?? ''),
     changed: changedOf(part),
     standing,
-    startedAt: 'time' in state && standing !== 'interrupted' ? state.time.start : null,
+    startedAt: 'time' in state && !TIMELESS.has(standing) ? state.time.start : null,
     endedAt: 'time' in state && 'end' in state.time ? state.time.end : null,
     childId: tool === 'task' && childId !== '' ? childId : null,
   }
