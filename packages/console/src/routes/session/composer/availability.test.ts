@@ -37,4 +37,4 @@ test('what is written while Kilo works waits for the step to end', () => {
 test('fault 71: nothing is sent into a folder that is gone', () =>
   expect(
     unavailableText('connected', server('daemon', 'healthy'), { code: 'folder-missing', message: '' }),
-  ).toMatch(/no folder.*kept/))
+  ).toMatch(/No folder.*kept/))

@@ -17,7 +17,7 @@ export function unavailableText(
   const name = server.id === DAEMON_ID ? 'The daemon' : `The server on port ${server.port}`
   switch (server.health) {
     case 'healthy':
-      return folder ? 'The folder is gone. Your draft is kept.' : null
+      return folder ? 'No folder to work in. Your draft is kept.' : null
     case 'starting':
       return `${name} is starting. What you write is kept.`
     case 'locked':
