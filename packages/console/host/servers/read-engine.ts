@@ -2,6 +2,7 @@ import { get, type IncomingMessage } from 'node:http'
 import { provenAgent } from '@kilo-console/daemon'
 import { parseBounded } from '../../shared/edge/bounded-json.ts'
 import { hostLimits, jsonLimits } from '../../shared/edge/limits.ts'
+import { limitInterim } from '../http/interim.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget, type ByteBudget } from './byte-budget.ts'
 
@@ -33,6 +34,10 @@ function ask({ url, authorization, owner }: Target, path: string): Promise<Incom
   const headers = authorization === undefined ? {} : { authorization }
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(TIMEOUT_MS)
-    get(url + path, { agent: provenAgent(owner), headers, signal }, resolve).on('error', reject)
+    const request = get(url + path, { agent: provenAgent(owner), headers, signal }, resolve)
+    request.on('error', reject)
+    limitInterim(request)
+    // However it ends: a 101 that nobody asked for is neither answer nor error to Node, and who waits for it would wait for ever.
+    request.once('close', () => reject(new Error('the engine gave no answer')))
   })
 }
