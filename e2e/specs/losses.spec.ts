@@ -44,8 +44,16 @@ test('Stop, Restart and Close ask when something runs, name it, and ask no longe
   await test.step('a session at work is counted, and its end is seen', async () => {
     const id = await engine.prompt('[script:stall]', 'At work')
     await expect(rosterOf(page).group('Working')).toContainText('At work')
+    // As soon as the button is there, before the page has read what runs.
+    let release = () => {}
+    const holding = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/snapshot*', (route) => holding.then(() => route.continue()))
+    await page.reload()
     await servers.restart.click()
-    await expect(question).toContainText('1 session is working')
+    await expect(question).toContainText('The sessions are still loading.')
+    release()
+    await page.unroute('**/snapshot*')
+    await expect(question).toContainText('This interrupts 1 session.')
     await engine.ask(`/session/${id}/abort`, {})
     await expect(question).toContainText('No session is working.')
     await question.getByRole('button', { name: 'Cancel' }).click()

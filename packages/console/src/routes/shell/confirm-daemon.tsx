@@ -9,7 +9,7 @@ import { LostJobs } from './lost-jobs.tsx'
 export function ConfirmDaemon(props: { daemon: Daemon }): JSX.Element {
   const verb = () => (props.daemon.asking() === 'stop' ? 'Stop' : 'Restart')
   const losses = () => props.daemon.losses()
-  const isNothing = () => losses().sessions + losses().jobs.length + losses().unseen === 0
+  const isNothing = () => losses().known && losses().sessions + losses().jobs.length + losses().unseen === 0
   const confirm = () => {
     const action = props.daemon.asking()
     props.daemon.forget()
@@ -34,6 +34,9 @@ export function ConfirmDaemon(props: { daemon: Daemon }): JSX.Element {
           <p>
             This interrupts {formatPlural(losses().sessions, 'session')}. What was written so far is kept.
           </p>
+        </Show>
+        <Show when={!losses().known}>
+          <p>The sessions are still loading. Those that are working will be interrupted.</p>
         </Show>
         <Show when={isNothing()}>
           <p>No session is working. Open terminals will close.</p>

@@ -11,6 +11,8 @@ import { noTerminalLosses, readTerminalLosses, type TerminalLosses } from './ter
 export interface DaemonLosses extends TerminalLosses {
   /** Sessions that work; a subagent is a part of the one that started it. */
   sessions: number
+  /** False until the page has read what is on the server: until then nothing that it shows means that nothing runs. */
+  known: boolean
 }
 
 export interface Daemon {
@@ -49,8 +51,8 @@ export function createDaemon({ state, servers }: Pick<Console, 'state' | 'server
   }
   async function ask(action: DaemonAction): Promise<void> {
     await look()
-    const { sessions, jobs, unseen } = losses()
-    if (sessions + jobs.length + unseen > 0 && !isGone()) setAsking(action)
+    const { sessions, jobs, unseen, known } = losses()
+    if ((!known || sessions + jobs.length + unseen > 0) && !isGone()) setAsking(action)
     else await act(action, false)
   }
 
@@ -83,7 +85,12 @@ function createLosses(state: Console['state'], isOpen: Accessor<boolean>) {
     const timer = setInterval(() => void look(), LOOK_MS)
     onCleanup(() => clearInterval(timer))
   })
-  return { look, losses: (): DaemonLosses => ({ sessions: countWorking(daemon()), ...terminals() }) }
+  const losses = (): DaemonLosses => ({
+    sessions: countWorking(daemon()),
+    known: daemon()?.load.status === 'ready',
+    ...terminals(),
+  })
+  return { look, losses }
 }
 
 /** Sessions at work whose starter is not. Pure. */
