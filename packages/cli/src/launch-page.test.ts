@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { launchPage, writeLaunchPage } from './launch-page.ts'
@@ -54,6 +54,18 @@ describe('fault 57: the page that brings a browser to a launch link', () => {
     expect((await readdir(folder)).map((name) => join(folder, name)).toSorted()).toEqual(
       [fresh, last].toSorted(),
     )
+  })
+
+  it('takes nothing along that is somebody else’s, also where the folder is a link to one with much in it', async () => {
+    const elsewhere = join(home, 'elsewhere')
+    const folder = join(home, 'launches')
+    await mkdir(join(elsewhere, 'work'), { recursive: true, mode: 0o700 })
+    await chmod(elsewhere, 0o700)
+    await symlink(elsewhere, folder)
+    const past = new Date(Date.now() - 121_000)
+    await utimes(join(elsewhere, 'work'), past, past)
+    const page = dirname(fileURLToPath(await writeLaunchPage(folder, URL_OF(TICKET))))
+    expect((await readdir(elsewhere)).toSorted()).toEqual([basename(page), 'work'].toSorted())
   })
 })
 

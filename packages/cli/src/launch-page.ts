@@ -3,7 +3,7 @@
  * (faults.md 57); so the browser is called with a file that only its owner can. The host removes it as soon as the ticket is used or too old.
  */
 import { createHash } from 'node:crypto'
-import { chmod, lstat, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensurePrivateFolder, KiloError } from '@kilo-console/daemon'
@@ -38,11 +38,13 @@ async function requirePrivate(folder: string): Promise<void> {
   throw new KiloError('unsafe-folder', `others can read the folder ${folder}`, `ls -ld ${folder}`)
 }
 
+/** Nothing goes that was not made here: the folder may be a link to one that holds much else. */
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
+    if (!/^[0-9a-f]{64}$/.test(name)) continue
     const path = join(folder, name)
-    const changed = await stat(path).catch(() => undefined)
-    if (changed && Math.abs(Date.now() - changed.mtimeMs) > STALE_MS)
+    const changed = await lstat(path).catch(() => undefined)
+    if (changed?.isDirectory() && Math.abs(Date.now() - changed.mtimeMs) > STALE_MS)
       await rm(path, { recursive: true, force: true })
   }
 }

@@ -49,6 +49,14 @@ test('fault 57: what a killed host has left goes at the next start, and all of i
     expect(await readdir(home)).toEqual([])
   }))
 
+test('fault 57: what else lies in the folder stays', () =>
+  withFolder(async (home) => {
+    await mkdir(join(home, 'launches', 'work'), { recursive: true })
+    await leavePage(join(home, 'launches'), 'of a killed host')
+    makeLaunchPages(join(home, 'launches')).dispose()
+    expect(await readdir(join(home, 'launches'))).toEqual(['work'])
+  }))
+
 test('no ticket leads out of the folder, and none that names nothing is a fault', () =>
   withFolder(async (home) => {
     await writeFile(join(home, 'kept'), '')

@@ -2,7 +2,7 @@
  * The pages that `kilo console` leaves for the browser (packages/cli/src/launch-page.ts): each lies in a folder named by the hash of the ticket in it, and goes
  * when that is used or too old. The command is gone by then, so this is the host's work.
  */
-import { rmSync } from 'node:fs'
+import { readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashOf } from './secret.ts'
@@ -19,9 +19,13 @@ export interface LaunchPages {
 export function makeLaunchPages(folder: string): LaunchPages {
   const ends = new Map<string, ReturnType<typeof setTimeout>>()
 
+  /** Nothing else that may lie there. */
   function sweep(): void {
     try {
-      rmSync(folder, { recursive: true, force: true })
+      const pages = readdirSync(folder).filter((name) => /^[0-9a-f]{64}$/.test(name))
+      pages.forEach((name) => rmSync(join(folder, name), { recursive: true, force: true }))
+      // Only when it is empty.
+      rmdirSync(folder)
     } catch {
       // Whatever is in the way: the tickets in there are worth nothing any more.
     }
