@@ -25,6 +25,8 @@ export default defineConfig({
     // The report is for .ci/run, which counts.
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // See e2e/playwright.config.ts.
+    retry: process.env['CI'] ? 1 : 0,
   },
 })
