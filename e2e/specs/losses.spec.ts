@@ -52,7 +52,6 @@ test('Stop, Restart and Close ask when something runs, name it, and ask no longe
     await servers.restart.click()
     await expect(question).toContainText('The sessions are still loading.')
     release()
-    await page.unroute('**/snapshot*')
     await expect(question).toContainText('This interrupts 1 session.')
     await engine.ask(`/session/${id}/abort`, {})
     await expect(question).toContainText('No session is working.')
