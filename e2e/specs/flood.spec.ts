@@ -68,8 +68,10 @@ test('fault 75: `yes` is held before it takes the machine down', async ({
     await expect(flood.region).toContainText('This terminal prints faster than the engine can take', PATIENCE)
     await expect(flood.region).toContainText('yes')
     await expect(rosterOf(page).region).toContainText('paused')
+    // How long it is gone depends on the machine: an engine without memory to spare has it held again at once.
+    const goesOn = page.waitForResponse((answer) => answer.url().endsWith('/continue') && answer.ok())
     await flood.goOn.click()
-    await expect(flood.region).toBeHidden()
+    await goesOn
     await expect(flood.region).toBeVisible(PATIENCE)
     expect(await yesOf(world)).toHaveLength(1)
     await flood.interrupt.click()
