@@ -29,11 +29,14 @@ export interface Daemon {
 
 /** Between two looks at the terminals while a question is open. Milliseconds. */
 const LOOK_MS = 2000
+/** The page knows within a moment what is on a server: who presses sooner is not asked for that. Milliseconds. */
+const KNOWN_MS = 3000
+const KNOWN_POLL_MS = 50
 
 /** The managed daemon, as the buttons and the palette see it. */
 export function createDaemon({ state, servers }: Pick<Console, 'state' | 'servers'>): Daemon {
   const [asking, setAsking] = createSignal<DaemonAction | null>(null)
-  const { losses, look } = createLosses(state, () => asking() !== null)
+  const { losses, look, untilKnown } = createLosses(state, () => asking() !== null)
   const failure = makeFailure()
   const daemon = () => state.servers[DAEMON_ID]
   const isGone = () => (daemon()?.info.health ?? 'offline') === 'offline'
@@ -50,6 +53,7 @@ export function createDaemon({ state, servers }: Pick<Console, 'state' | 'server
     }
   }
   async function ask(action: DaemonAction): Promise<void> {
+    if (!isGone()) await untilKnown()
     await look()
     const { sessions, jobs, unseen, known } = losses()
     if ((!known || sessions + jobs.length + unseen > 0) && !isGone()) setAsking(action)
@@ -80,6 +84,11 @@ function createLosses(state: Console['state'], isOpen: Accessor<boolean>) {
   const look = async () => {
     setTerminals(await readTerminalLosses(DAEMON_ID, Object.values(daemon()?.terminals ?? {})))
   }
+  const known = () => daemon()?.load.status === 'ready'
+  const untilKnown = async () => {
+    for (let waited = 0; waited < KNOWN_MS && !known(); waited += KNOWN_POLL_MS)
+      await new Promise((resolve) => setTimeout(resolve, KNOWN_POLL_MS))
+  }
   createEffect(() => {
     if (!isOpen()) return
     const timer = setInterval(() => void look(), LOOK_MS)
@@ -87,10 +96,10 @@ function createLosses(state: Console['state'], isOpen: Accessor<boolean>) {
   })
   const losses = (): DaemonLosses => ({
     sessions: countWorking(daemon()),
-    known: daemon()?.load.status === 'ready',
+    known: known(),
     ...terminals(),
   })
-  return { look, losses }
+  return { look, losses, untilKnown }
 }
 
 /** Sessions at work whose starter is not. Pure. */
