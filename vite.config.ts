@@ -8,7 +8,7 @@ const host = process.env['KILO_CONSOLE_URL'] ?? 'http://127.0.0.1:4117'
 
 /** What every first view needs, in one request: split by shared module it would be thirty. */
 const start =
-  /console\/src\/(boot|ui(?!\/markdown)|store|sdk(?!\/client)|events|routes\/(shell(?!\/figures\/)|home(?!\/need-card)))\/|node_modules\/(solid-js|@solidjs)\//
+  /console\/src\/(boot|ui(?!\/markdown)|store|sdk(?!\/client)|events|commands|frame|shell(?!\/figures\/)|routes\/(home(?!\/need-card)|overview))|node_modules\/(solid-js|@solidjs)\//
 
 export default defineConfig({
   root,

@@ -4,9 +4,9 @@
  */
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { openBrowser } from '../packages/cli/src/browser.ts'
-import { writeLaunchPage } from '../packages/cli/src/launch-page.ts'
-import { kiloPaths } from '../packages/daemon/src/paths.ts'
+import { openBrowser } from '../packages/cli/src/console/browser.ts'
+import { writeLaunchPage } from '../packages/cli/src/console/launch-page.ts'
+import { kiloPaths } from '../packages/daemon/src/state/paths.ts'
 import { connectEngine, daemonAddress } from './world/engine.ts'
 import { launchConsole } from './world/launch.ts'
 import { seedSessions } from './world/seed.ts'

@@ -57,7 +57,7 @@ function command(name, input, plugins = []) {
 rmSync('packages/cli/dist', { recursive: true, force: true })
 await build([
   command('kilo', 'packages/cli/src/index.ts', [apart]),
-  command('dispatch', 'packages/cli/src/dispatch.ts'),
+  command('dispatch', 'packages/cli/src/main/dispatch.ts'),
   program({ main: 'packages/console/host/main.ts' }, 'packages/console/dist/host'),
   program(tools, 'e2e/dist'),
 ])

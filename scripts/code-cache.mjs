@@ -26,7 +26,7 @@ export function writeCodeCache(command) {
   const env = {
     ...Object.fromEntries(kept),
     HOME: home,
-    KILO_ENGINE: here('../packages/daemon/src/testing/fake-engine.cjs'),
+    KILO_ENGINE: here('../packages/daemon/test/world/fake-engine.cjs'),
     FAKE_VERSION: '0.0.0',
   }
   const run = (argv) => {

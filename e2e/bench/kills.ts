@@ -1,10 +1,10 @@
 /** Kills the real command at every step of start, restart and stop: faults.md rows 6 and 15. */
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import type { Program } from '../../packages/daemon/src/model/killed-program.ts'
-import { killAt, type Kill } from '../../packages/daemon/src/model/kills.ts'
-import { SCENES, type Scene } from '../../packages/daemon/src/model/scenes.ts'
-import { makeBystander } from '../../packages/daemon/src/testing/bystander.ts'
+import type { Program } from '../../packages/daemon/test/model/killed-program.ts'
+import { killAt, type Kill } from '../../packages/daemon/test/model/kills.ts'
+import { SCENES, type Scene } from '../../packages/daemon/test/model/scenes.ts'
+import { makeBystander } from '../../packages/daemon/test/world/bystander.ts'
 import { repoRoot } from '../repo.ts'
 import { pool } from './pool.ts'
 
@@ -20,7 +20,7 @@ const program: Program = (action, { first }) => {
   const place = action === 'stop' ? [] : ['--port', String(first)]
   return [path.join(repoRoot, 'packages/cli/bin/kilo.js'), 'daemon', action, '--json', ...place]
 }
-const preload = path.join(repoRoot, 'packages/daemon/src/testing/kill-at-step.mjs')
+const preload = path.join(repoRoot, 'packages/daemon/test/world/kill-at-step.mjs')
 
 /** At least this many, evenly over the scenes; each takes every `stride`-th step and as many passes as are needed. */
 export async function measureKills(atLeast: number, say: (line: string) => void): Promise<KillFigures> {

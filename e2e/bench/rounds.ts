@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ensure } from '../../packages/daemon/src/manager.ts'
-import { getBounded } from '../../packages/daemon/src/probe.ts'
-import { isSame } from '../../packages/daemon/src/process.ts'
-import { managedDaemons } from '../../packages/daemon/src/testing/truth.ts'
-import { makeWorld, type World } from '../../packages/daemon/src/testing/world.ts'
+import { ensure } from '../../packages/daemon/src/lifecycle/ensure.ts'
+import { getBounded } from '../../packages/daemon/src/net/probe.ts'
+import { isSame } from '../../packages/daemon/src/process/identity.ts'
+import { managedDaemons } from '../../packages/daemon/test/world/truth.ts'
+import { makeWorld, type World } from '../../packages/daemon/test/world/world.ts'
 import { engineCommand, engineEnvironment, repoRoot } from '../repo.ts'
 import { percentile } from './compare.ts'
 
@@ -38,7 +38,7 @@ interface Stage {
 }
 
 const kilo = path.join(repoRoot, 'packages/cli/bin/kilo.js')
-const preload = path.join(repoRoot, 'packages/daemon/src/testing/kill-at-step.mjs')
+const preload = path.join(repoRoot, 'packages/daemon/test/world/kill-at-step.mjs')
 
 const SITUATIONS: Record<string, (stage: Stage) => Promise<unknown>> = {
   cold: async () => undefined,

@@ -3,7 +3,7 @@ import {
   canBeOthers,
   makeAccount,
   startSquatter,
-} from '../../packages/daemon/src/testing/other-user.ts'
+} from '../../packages/daemon/test/world/other-user.ts'
 import { expect, test } from '../fixtures.ts'
 import { serversOf } from '../models/servers.ts'
 import { daemonAddress } from '../world/engine.ts'

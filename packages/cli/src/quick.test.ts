@@ -3,7 +3,7 @@ import { engineService, ensure, stop } from '@kilo-console/daemon'
 import { useWorld, type World } from '@kilo-console/daemon/testing'
 import { quick } from './quick.ts'
 
-vi.mock('./write.ts', () => ({
+vi.mock('./output/write.ts', () => ({
   write: (text: string) => {
     printed += text
   },

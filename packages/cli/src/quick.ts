@@ -1,8 +1,8 @@
 import { engineService, reuse } from '@kilo-console/daemon'
 import { daemonStatus } from './commands/daemon-status.ts'
 import { version } from './commands/version.ts'
-import { printReport } from './output.ts'
-import { reportEnsured } from './report-ensured.ts'
+import { printReport } from './output/print.ts'
+import { reportEnsured } from './output/report-ensured.ts'
 
 /**
  * What scripts and prompts run again and again, spelled just so: answered without the command tree. Undefined: anything else, or a start

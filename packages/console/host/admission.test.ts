@@ -5,7 +5,7 @@ import { admitSession } from './admission.ts'
 import { hashOf, newSecret } from './auth/secret.ts'
 import { openSessions } from './auth/sessions.ts'
 import type { Console } from './console.ts'
-import { withFolder } from './testing/loopback.ts'
+import { withFolder } from '../test/host/loopback.ts'
 
 test('fault 58: a browser with a login of a version without keys hears why it takes a new one', () =>
   withFolder(async (folder) => {

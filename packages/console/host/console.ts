@@ -19,10 +19,10 @@ import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { createDiscovery, type Discovery } from './servers/discovery.ts'
 import { createFigures, type Figures } from './servers/figures.ts'
 import { createStrangeness } from './servers/strangeness.ts'
-import { makeTerminalGuard, type TerminalGuard } from './servers/terminal-guard.ts'
-import { createSnapshots, type Snapshots } from './servers/snapshots.ts'
+import { makeTerminalGuard, type TerminalGuard } from './terminals/guard.ts'
+import { createSnapshots, type Snapshots } from './roster/snapshots.ts'
 import { watchState } from './servers/watch-state.ts'
-import { createWitness } from './servers/witness.ts'
+import { createWitness } from './roster/observations.ts'
 
 export interface ConsoleOptions extends Settings {
   version: string

@@ -6,8 +6,8 @@ import { callAs, canBeOthers, makeAccount, STRANGER, type Account } from '@kilo-
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { KEY_HEADER } from '../shared/login.ts'
 import { isWelcome, makeGate } from './peer-gate.ts'
-import { CONTROL_TOKEN, startHost, type LoginHeaders, type TestHost } from './testing/host.ts'
-import { exchange } from './testing/loopback.ts'
+import { CONTROL_TOKEN, startHost, type LoginHeaders, type TestHost } from '../test/host/host.ts'
+import { exchange } from '../test/host/loopback.ts'
 
 const REFUSED =
   /^HTTP\/1\.1 403 Forbidden\r\nconnection: close\r\n[^]*\r\n\r\nOnly the user of this console may connect to it\.\n$/

@@ -16,9 +16,9 @@ import type { Access, Match, RoutePattern } from './http/route.ts'
 import { isDaemonAction } from './servers/daemon-actions.ts'
 import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
-import { letGo } from './servers/let-go.ts'
-import { readPermissionRules } from './servers/permission-rules.ts'
-import { readTerminalJobs } from './servers/terminal-jobs.ts'
+import { letGo } from './servers/release.ts'
+import { readPermissionRules } from './roster/permission-rules.ts'
+import { readTerminalJobs } from './terminals/jobs.ts'
 
 const LOOK_MS = 300
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exchange } from './testing/loopback.ts'
+import { exchange } from '../test/host/loopback.ts'
 import { newSecret } from './auth/secret.ts'
 import { KEY_HEADER } from '../shared/login.ts'
-import { CONTROL_TOKEN, startHost, type LoginHeaders, type TestHost } from './testing/host.ts'
-import { openSocket } from './testing/web-socket.ts'
+import { CONTROL_TOKEN, startHost, type LoginHeaders, type TestHost } from '../test/host/host.ts'
+import { openSocket } from '../test/host/web-socket.ts'
 
 let host: TestHost
 let login: LoginHeaders

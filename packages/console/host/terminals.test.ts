@@ -4,8 +4,8 @@ import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import { KEY_HEADER, keyProtocol } from '../shared/login.ts'
-import { startHost, type TestHost } from './testing/host.ts'
-import { connectSocket, openSocket } from './testing/web-socket.ts'
+import { startHost, type TestHost } from '../test/host/host.ts'
+import { connectSocket, openSocket } from '../test/host/web-socket.ts'
 
 let host: TestHost
 let headers: Record<string, string>

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { printable } from '@kilo-console/daemon'
-import { shellWord } from '../shell-word.ts'
+import { shellWord } from '../output/shell-word.ts'
 import type { Step } from './login-item.ts'
 
 const TIMEOUT_MS = 15_000

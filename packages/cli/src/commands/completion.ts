@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { completeOurs } from '../completion/candidates.ts'
 import { askEngine, ENGINE_COMMANDS } from '../completion/engine-commands.ts'
 import { scriptOf, shellOf, SHELLS } from '../completion/scripts.ts'
-import { UsageError } from '../usage-error.ts'
-import { write } from '../write.ts'
+import { UsageError } from '../output/usage-error.ts'
+import { write } from '../output/write.ts'
 
 /** Prints the script of a shell: the named one, or the user's own. */
 export function completion(named: string | undefined): number {

@@ -6,14 +6,14 @@ import {
   type EngineState,
   type Ensured,
 } from '@kilo-console/daemon'
-import { consoleService } from '../console-service.ts'
-import { refuseSecond, staySignalled } from '../foreground.ts'
-import { line } from '../format.ts'
-import { launchFolder, withFolder } from '../launch-folder.ts'
-import { openLaunch } from '../open-launch.ts'
-import { problemOf, warn, type Report } from '../output.ts'
-import { withProgress, type OnProgress } from '../progress.ts'
-import { requestTicket } from '../ticket.ts'
+import { consoleService } from '../console/service.ts'
+import { refuseSecond, staySignalled } from './foreground.ts'
+import { line } from '../output/format.ts'
+import { launchFolder, withFolder } from '../console/launch-folder.ts'
+import { openLaunch } from '../console/open-launch.ts'
+import { problemOf, warn, type Report } from '../output/print.ts'
+import { withProgress, type OnProgress } from '../output/progress.ts'
+import { requestTicket } from '../console/ticket.ts'
 
 export interface ConsoleOptions {
   port?: number

@@ -2,8 +2,8 @@ import { dirname } from 'node:path'
 import { ensurePrivateFolder, writeFilePrivate } from '@kilo-console/daemon'
 import { loginItem, thisMachine } from '../autostart/place.ts'
 import { runSteps, spell } from '../autostart/steps.ts'
-import { line } from '../format.ts'
-import type { Report } from '../output.ts'
+import { line } from '../output/format.ts'
+import type { Report } from '../output/print.ts'
 
 /** Writes the file, as a whole, and has the platform read it. Where it cannot, says what to run, and fails. */
 export async function daemonInstall(): Promise<Report> {

@@ -1,7 +1,7 @@
 import { kiloPaths, KiloError } from '@kilo-console/daemon'
-import { followLog } from '../log-follow.ts'
-import { lastLines } from '../log-tail.ts'
-import { warn } from '../output.ts'
+import { followLog } from '../logs/follow.ts'
+import { lastLines } from '../logs/tail.ts'
+import { warn } from '../output/print.ts'
 
 export async function daemonLogs(
   options: { lines: number; follow?: boolean },

@@ -1,7 +1,7 @@
 import { engineService, restart } from '@kilo-console/daemon'
-import type { Report } from '../output.ts'
-import { withProgress } from '../progress.ts'
-import { reportEnsured } from '../report-ensured.ts'
+import type { Report } from '../output/print.ts'
+import { withProgress } from '../output/progress.ts'
+import { reportEnsured } from '../output/report-ensured.ts'
 
 export interface RestartOptions {
   port?: number

@@ -1,8 +1,8 @@
 import { engineService, ensure } from '@kilo-console/daemon'
-import { refuseSecond, staySignalled } from '../foreground.ts'
-import type { Report } from '../output.ts'
-import { withProgress } from '../progress.ts'
-import { reportEnsured } from '../report-ensured.ts'
+import { refuseSecond, staySignalled } from './foreground.ts'
+import type { Report } from '../output/print.ts'
+import { withProgress } from '../output/progress.ts'
+import { reportEnsured } from '../output/report-ensured.ts'
 
 export interface StartOptions {
   port?: number

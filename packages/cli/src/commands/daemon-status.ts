@@ -1,7 +1,7 @@
 import { engineCounts, engineService, memoryLimit, status, type EngineCounts } from '@kilo-console/daemon'
-import { describeStatus, memoryWarning, statusJson } from '../format.ts'
+import { describeStatus, memoryWarning, statusJson } from '../output/format.ts'
 import { installedAutostart } from '../autostart/installed.ts'
-import type { Report } from '../output.ts'
+import type { Report } from '../output/print.ts'
 
 /** A healthy engine counts within 10 ms, one that has just started within 200. This answer is to be instant: one that is busy is not waited for. */
 const COUNTING = { timeoutMs: 400 }

@@ -1,8 +1,8 @@
 import { lstat, rm } from 'node:fs/promises'
 import { loginItem, thisMachine } from '../autostart/place.ts'
 import { runSteps } from '../autostart/steps.ts'
-import { line } from '../format.ts'
-import type { Report } from '../output.ts'
+import { line } from '../output/format.ts'
+import type { Report } from '../output/print.ts'
 
 /** Undoes `install`. Nothing to undo is no error; a running daemon is left alone. */
 export async function daemonUninstall(): Promise<Report> {

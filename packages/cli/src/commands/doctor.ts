@@ -1,6 +1,6 @@
 import { engineService, status, type Service, type ServiceStatus } from '@kilo-console/daemon'
 import manifest from '../../package.json' with { type: 'json' }
-import { consoleService } from '../console-service.ts'
+import { consoleService } from '../console/service.ts'
 import { examineAutostart } from '../doctor/autostart.ts'
 import { examineBrowser } from '../doctor/browser.ts'
 import { examineConfig } from '../doctor/config.ts'
@@ -12,7 +12,7 @@ import { examinePorts } from '../doctor/ports.ts'
 import { printFindings, summarise } from '../doctor/print.ts'
 import { examinePrograms } from '../doctor/programs.ts'
 import { examineMemory, judgeService } from '../doctor/services.ts'
-import type { Report } from '../output.ts'
+import type { Report } from '../output/print.ts'
 
 /** Looks at everything and changes nothing. Exit code 1 when something failed; a warning is none. */
 export async function doctor(): Promise<Report> {

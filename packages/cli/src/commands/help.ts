@@ -1,5 +1,5 @@
 import { ENGINE_COMMANDS } from '../completion/engine-commands.ts'
-import { write } from '../write.ts'
+import { write } from '../output/write.ts'
 
 const ENGINE = [
   '  kilo                      the terminal user interface',

@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' }
 import { findEngine } from '@kilo-console/daemon'
-import { write } from '../write.ts'
+import { write } from '../output/write.ts'
 
 /** Ours and the engine's; the engine is not run for it. */
 export function version(): number {

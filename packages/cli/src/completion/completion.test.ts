@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
-import { run, runProgram } from '../testing/kilo.ts'
+import { run, runProgram } from '../../test/world/kilo.ts'
 import { readWords } from './engine-commands.ts'
 
 const built = useProgram(new URL('../index.ts', import.meta.url))

@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { opener } from '../browser.ts'
+import { opener } from '../console/browser.ts'
 import { ok, type Finding, warning } from './finding.ts'
 
 export async function examineBrowser(env: NodeJS.ProcessEnv = process.env): Promise<Finding[]> {

@@ -3,7 +3,7 @@ import { chmod, lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
-import { run } from '../testing/kilo.ts'
+import { run } from '../../test/world/kilo.ts'
 import type { Finding } from './finding.ts'
 
 const built = useProgram(new URL('../index.ts', import.meta.url))

@@ -1,4 +1,4 @@
-import { problemOf } from '../output.ts'
+import { problemOf } from '../output/print.ts'
 
 /** One line of the doctor's report. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { kiloPaths, LOG_ROTATE_BYTES } from '@kilo-console/daemon'
-import { megabytes } from '../format.ts'
-import { readLog } from '../log-tail.ts'
+import { megabytes } from '../output/format.ts'
+import { readLog } from '../logs/tail.ts'
 import { ok, type Finding, warning } from './finding.ts'
 import { shortPath } from './print.ts'
 

@@ -1,4 +1,4 @@
-import { shellWord } from '../shell-word.ts'
+import { shellWord } from '../output/shell-word.ts'
 import type { Finding } from './finding.ts'
 
 interface Paper {

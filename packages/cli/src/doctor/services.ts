@@ -1,5 +1,5 @@
 import { memoryLimit, type MemoryLimit, type ServiceStatus } from '@kilo-console/daemon'
-import { duration, line, megabytes, memoryWarning } from '../format.ts'
+import { duration, line, megabytes, memoryWarning } from '../output/format.ts'
 import { failed, ok, type Finding, warning } from './finding.ts'
 
 interface Commands {

@@ -1,7 +1,7 @@
 import { access, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { withFolder } from '../testing/loopback.ts'
+import { withFolder } from '../../test/host/loopback.ts'
 import { makeLaunchPages } from './launch-pages.ts'
 import { hashOf } from './secret.ts'
 

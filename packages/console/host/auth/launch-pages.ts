@@ -1,5 +1,5 @@
 /**
- * The pages that `kilo console` leaves for the browser (packages/cli/src/launch-page.ts): each lies in a folder named by the hash of the ticket in it, and goes
+ * The pages that `kilo console` leaves for the browser (packages/cli/src/console/launch-page.ts): each lies in a folder named by the hash of the ticket in it, and goes
  * when that is used or too old. The command is gone by then, so this is the host's work.
  */
 import { readdirSync, rmdirSync, rmSync } from 'node:fs'

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { withFolder } from '../testing/loopback.ts'
+import { withFolder } from '../../test/host/loopback.ts'
 import { hashOf, newSecret } from './secret.ts'
 import { SESSION_SECONDS } from './session-table.ts'
 import { openSessions } from './sessions.ts'

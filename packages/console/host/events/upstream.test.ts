@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { startLoopback } from '../testing/loopback.ts'
+import { startLoopback } from '../../test/host/loopback.ts'
 import { makeUpstream } from './upstream.ts'
 
 const cleanups: (() => unknown)[] = []

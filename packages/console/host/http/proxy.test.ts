@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer as createTcp, type AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { exchange, startLoopback, type Loopback } from '../testing/loopback.ts'
+import { exchange, startLoopback, type Loopback } from '../../test/host/loopback.ts'
 import { createProxy } from './proxy.ts'
 
 const opened: { close(): Promise<unknown> }[] = []

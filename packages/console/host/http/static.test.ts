@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startLoopback, withFolder } from '../testing/loopback.ts'
+import { startLoopback, withFolder } from '../../test/host/loopback.ts'
 import { sendProblem } from './problem.ts'
 import { chooseEncoding } from './static-headers.ts'
 import { createStaticFiles } from './static.ts'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setCookie } from '../auth/cookie.ts'
-import { exchange } from '../testing/loopback.ts'
-import { startHost, type LoginHeaders, type TestHost } from '../testing/host.ts'
-import { connectSocket, openSocket } from '../testing/web-socket.ts'
+import { exchange } from '../../test/host/loopback.ts'
+import { startHost, type LoginHeaders, type TestHost } from '../../test/host/host.ts'
+import { connectSocket, openSocket } from '../../test/host/web-socket.ts'
 
 let host: TestHost
 let login: LoginHeaders

@@ -3,7 +3,7 @@
  * daemon.json changes, an event stream breaks or somebody asks.
  */
 import type { ServerInfo } from '../../shared/api.ts'
-import { isNews } from './change.ts'
+import { isNews } from './is-news.ts'
 import { coalesce } from './coalesce.ts'
 import type { Credentials } from './credentials.ts'
 import type { DaemonControl, ServerView } from './daemon-control.ts'

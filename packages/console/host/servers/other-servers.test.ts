@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { startLoopback } from '../testing/loopback.ts'
+import { startLoopback } from '../../test/host/loopback.ts'
 import { basic, type ServerView } from './daemon-control.ts'
 import { askPort, findOthers, remember } from './other-servers.ts'
 

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { identify } from '@kilo-console/daemon'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startEngine, type TestEngine } from '../testing/engine.ts'
-import { startHost, type TestHost } from '../testing/host.ts'
-import { openSocket, type JsonFrame } from '../testing/web-socket.ts'
+import { startEngine, type TestEngine } from '../../test/host/engine.ts'
+import { startHost, type TestHost } from '../../test/host/host.ts'
+import { openSocket, type JsonFrame } from '../../test/host/web-socket.ts'
 import { basic } from './daemon-control.ts'
 
 let other: TestEngine

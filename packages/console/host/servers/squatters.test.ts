@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline'
 import { canBeOthers, makeAccount, startSquatter, type Squatter } from '@kilo-console/daemon/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ServerInfo } from '../../shared/api.ts'
-import { startHost, type TestHost } from '../testing/host.ts'
-import { startLoopback } from '../testing/loopback.ts'
-import { openSocket } from '../testing/web-socket.ts'
+import { startHost, type TestHost } from '../../test/host/host.ts'
+import { startLoopback } from '../../test/host/loopback.ts'
+import { openSocket } from '../../test/host/web-socket.ts'
 import { openCredentials } from './credentials.ts'
 
 const NOTHING = { connections: 0, bytes: 0, text: '' }

@@ -2,7 +2,7 @@ import { Route, Router } from '@solidjs/router'
 import { lazy, type ParentProps } from 'solid-js'
 import { basePath } from '../sdk/base.ts'
 import { preloadClient } from '../sdk/engine.ts'
-import Shell from '../routes/shell/shell.tsx'
+import Shell from '../shell/shell.tsx'
 import { ConsoleProvider, createConsole } from '../store/context.ts'
 import type { Login } from '../store/types.ts'
 

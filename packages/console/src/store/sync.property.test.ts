@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { SimulatedHost } from './simulated-host.ts'
+import { SimulatedHost } from '../../test/app/simulated-host.ts'
 
 const { page } = vi.hoisted(() => ({ page: { host: undefined as unknown as SimulatedHost } }))
 

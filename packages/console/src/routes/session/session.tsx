@@ -1,16 +1,17 @@
 import { useParams } from '@solidjs/router'
 import { createMemo, Show, type JSX } from 'solid-js'
+import { createExpansion, ExpansionProvider } from '../../code/expansion.ts'
 import { useConsole } from '../../store/context.ts'
-import { Absence } from './absence.tsx'
-import { absenceOf } from './absence.ts'
-import { Composer } from './composer/composer.tsx'
-import { Conversation } from './conversation/conversation.tsx'
-import { GoneFolder } from './gone-folder.tsx'
-import { Header } from './header/header.tsx'
-import { RequestDock } from './requests/request-dock.tsx'
-import { Review } from './review/review.tsx'
-import { createSessionView, SessionProvider } from './session-view.ts'
-import styles from './session.module.css'
+import { Absence } from '../../session/absence.tsx'
+import { absenceOf } from '../../session/absence.ts'
+import { Composer } from '../../session/composer/composer.tsx'
+import { Conversation } from '../../session/conversation/conversation.tsx'
+import { GoneFolder } from '../../session/gone-folder.tsx'
+import { Header } from '../../session/header/header.tsx'
+import { RequestDock } from '../../session/requests/request-dock.tsx'
+import { Review } from '../../session/review/review.tsx'
+import { createSessionView, SessionProvider } from '../../session/session-view.ts'
+import styles from '../../session/session.module.css'
 
 /** `/servers/:serverId/sessions/:sessionId`: one session, with what it changed beside it. */
 export default function Session(): JSX.Element {
@@ -30,18 +31,20 @@ const OpenSession = (props: { serverId: string; sessionId: string }): JSX.Elemen
   const absence = createMemo(() => absenceOf(state, view.ref))
   return (
     <SessionProvider value={view}>
-      <div class={styles.layout}>
-        <Show when={!absence()} fallback={<Absence absence={absence()} />}>
-          <div class={styles.main}>
-            <Header />
-            <Conversation />
-            <RequestDock />
-            <GoneFolder />
-            <Composer />
-          </div>
-          <Review />
-        </Show>
-      </div>
+      <ExpansionProvider value={createExpansion()}>
+        <div class={styles.layout}>
+          <Show when={!absence()} fallback={<Absence absence={absence()} />}>
+            <div class={styles.main}>
+              <Header />
+              <Conversation />
+              <RequestDock />
+              <GoneFolder />
+              <Composer />
+            </div>
+            <Review />
+          </Show>
+        </div>
+      </ExpansionProvider>
     </SessionProvider>
   )
 }

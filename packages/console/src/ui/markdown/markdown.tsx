@@ -1,5 +1,5 @@
 import { createMemo, createSignal, Index, Match, Show, Switch, type JSX } from 'solid-js'
-import type * as machineryModule from './machinery.ts'
+import type * as machineryModule from './engine.ts'
 import { announce } from '../announce.tsx'
 import { MarkdownBlock } from './markdown-block.tsx'
 import styles from './markdown.module.css'
@@ -14,7 +14,7 @@ let asked = false
 function needMachinery(): void {
   if (asked) return
   asked = true
-  import('./machinery.ts').then(setMachinery, () => {
+  import('./engine.ts').then(setMachinery, () => {
     // The network failed: the next text asks again, this one can be read as it is.
     asked = false
   })

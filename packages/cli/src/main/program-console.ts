@@ -1,0 +1,35 @@
+import type { Command } from 'commander'
+import { parseHostname, parsePort } from './option-values.ts'
+import { make, withJson, type Act } from './command.ts'
+
+export function consoleCommands(act: Act): Command {
+  return withJson(make('console', 'open the browser console'))
+    .option('--port <n>', 'the port; 0: the first free one of 4117-4136', parsePort)
+    .option('--hostname <host>', 'the address to listen on (default 127.0.0.1)', parseHostname)
+    .option('--no-open', 'print the launch URL, open no browser')
+    .option('--foreground', 'stay, show its log, end it on Ctrl-C')
+    .action((o) =>
+      act(o, async (signal) => (await import('../commands/console-open.ts')).consoleOpen(o, signal)),
+    )
+    .addCommand(status(act))
+    .addCommand(stop(act))
+}
+
+// `console` takes --json too, and commander gives it to whichever of the two comes first: hence the globals.
+
+function status(act: Act): Command {
+  return withJson(make('status', 'the console host')).action((_, command: Command) =>
+    act(command.optsWithGlobals(), async () =>
+      (await import('../commands/console-status.ts')).consoleStatus(),
+    ),
+  )
+}
+
+function stop(act: Act): Command {
+  return withJson(make('stop', 'end the console host')).action((_, command: Command) => {
+    const options: { json?: boolean } = command.optsWithGlobals()
+    return act(options, async (signal) =>
+      (await import('../commands/console-stop.ts')).consoleStop(options, signal),
+    )
+  })
+}

@@ -1,0 +1,59 @@
+import { onCleanup, onMount } from 'solid-js'
+import { isComposing, shortcutKey } from '../ui/keystroke.ts'
+import { isApple } from '../ui/shortcut.ts'
+import { commands } from './registry.ts'
+import { decideKey, strokeOf, type Focus, type Pending } from './decide-key.ts'
+
+const FIELDS =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="menu"]'
+
+function focusOf(target: EventTarget | null): Focus {
+  // What lies over the page keeps its keys as a field does.
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'field'
+  if (!(target instanceof Element)) return 'page'
+  if (target.closest('.xterm')) return 'terminal'
+  return target.closest(FIELDS) ? 'field' : 'page'
+}
+
+/** Runs commands by their keys, for the life of the calling owner. It listens before everything else, so that a terminal cannot swallow them. */
+export function createKeyListener(): void {
+  const apple = isApple(navigator.platform)
+  let pending: Pending | null = null
+
+  const press = (event: KeyboardEvent) => {
+    if (isComposing(event)) {
+      // Nobody's but the input method's. A terminal puts its text together itself.
+      if (focusOf(event.target) !== 'terminal') event.stopPropagation()
+      return
+    }
+    if (event.repeat) return
+    const stroke = strokeOf({
+      key: shortcutKey(event),
+      ctrl: event.ctrlKey,
+      meta: event.metaKey,
+      alt: event.altKey,
+      shift: event.shiftKey,
+    })
+    if (!stroke) return
+    const known = commands()
+    const bindings = known.map(({ id, keys, anywhere }) => ({
+      id,
+      keys: [keys, anywhere].filter((each) => each !== undefined),
+    }))
+    const decision = decideKey(
+      stroke,
+      { focus: focusOf(event.target), apple, now: Date.now(), pending },
+      bindings,
+    )
+    pending = decision.pending
+    if (!decision.taken) return
+    event.preventDefault()
+    event.stopPropagation()
+    known.find(({ id }) => id === decision.run)?.run(event)
+  }
+
+  onMount(() => {
+    addEventListener('keydown', press, { capture: true })
+    onCleanup(() => removeEventListener('keydown', press, { capture: true }))
+  })
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import type { Standing } from '../store/roster.ts'
+import { activityOf, nameServer, needOf, oneLine, titleOfSession } from './entry-text.ts'
+
+const session = (title: string) => ({
+  id: 's',
+  slug: 's',
+  projectID: 'p',
+  directory: '/app',
+  title,
+  version: '1',
+  time: { created: 1, updated: 1 },
+})
+const permission = (patterns: string[], by?: string): Standing => ({
+  kind: 'permission',
+  request: {
+    id: 'r',
+    sessionID: 's',
+    permission: 'bash',
+    patterns,
+    metadata: {},
+    always: [],
+    directory: '/app',
+  },
+  by: by === undefined ? undefined : session(by),
+})
+const question = (text: string, by?: string): Standing => ({
+  kind: 'question',
+  request: {
+    id: 'q',
+    sessionID: 's',
+    questions: [{ question: text, header: 'DB', options: [] }],
+    directory: '/app',
+  },
+  by: by === undefined ? undefined : session(by),
+})
+
+it.each([
+  ['Fix login', 'Fix login'],
+  ['New session - 2026-11-21T00:17:08.000Z', 'New session'],
+  ['Child session - 2026-11-21T00:17:08.000Z', 'New session'],
+  ['New session - of parliament', 'New session - of parliament'],
+  ['  ', 'New session'],
+  ['a\u0007b\nc\u202Ed', 'a b c d'],
+])('fault 42: calls a session titled %j %j', (title, text) => expect(titleOfSession({ title })).toBe(text))
+
+it('sessions without a title or a prompt are told apart by their time', () => {
+  const begun = (second: number) => ({
+    title: '',
+    time: { created: new Date(2026, 10, 21, 7, 5, second).getTime() },
+  })
+  expect([1, 2].map((second) => titleOfSession(begun(second)))).toEqual([
+    'New session 07:05:01',
+    'New session 07:05:02',
+  ])
+})
+
+it('fault 42: cuts a title of a megabyte', () => expect(oneLine('x'.repeat(1_000_000))).toHaveLength(160))
+
+describe('needOf', () => {
+  it.each([
+    [permission(['rm -rf dist']), 1, 'bash rm -rf dist'],
+    [permission(['*']), 1, 'bash'],
+    [permission([]), 3, 'bash (+2)'],
+    [permission(['ls'], 'Explore the API'), 1, 'Explore the API: bash ls'],
+    [question('Which database?'), 1, 'Which database?'],
+    [question('Which?', 'Plan'), 2, 'Plan: Which? (+1)'],
+    [{ kind: 'retrying', message: 'rate limited' } as const, 0, 'Retrying: rate limited'],
+    [{ kind: 'failed', message: 'no\nkey' } as const, 0, 'no key'],
+    [{ kind: 'working', since: 1 } as const, 0, ''],
+    [{ kind: 'idle' } as const, 0, ''],
+  ])('%# says it', (standing, waiting, text) => expect(needOf({ standing, waiting })).toBe(text))
+})
+
+it.each([
+  [permission([]), false, 'permission'],
+  [{ kind: 'retrying', message: '' } as const, false, 'working'],
+  [{ kind: 'idle' } as const, false, 'idle'],
+  [{ kind: 'idle' } as const, true, 'done'],
+  [{ kind: 'failed', message: '' } as const, true, 'failed'],
+])('%# has its shape', (standing, finished, activity) =>
+  expect(activityOf(standing, finished)).toBe(activity),
+)
+
+it.each([
+  ['managed', 'http://127.0.0.1:4097', 'kilo'],
+  ['open', 'http://127.0.0.1:4097', 'localhost:4097'],
+  ['locked', 'http://[::1]:4097', 'localhost:4097'],
+  ['remembered', 'http://build.example:4097', 'build.example:4097'],
+])('names a %s server at %s %s', (kind, url, name) =>
+  expect(nameServer({ kind, url, port: 4097 })).toBe(name),
+)

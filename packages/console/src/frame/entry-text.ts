@@ -1,0 +1,97 @@
+/** What the roster says about a session, in words. Pure. */
+import { firstPromptOf } from '../store/first-prompts.ts'
+import { isUntitled } from '../store/prompt-name.ts'
+import type { SessionEntry, Standing, TerminalEntry } from '../store/roster.ts'
+import { formatClock } from '../ui/format.ts'
+import { baseName } from '../ui/path-split.ts'
+import type { Activity } from '../ui/state-icon.tsx'
+
+const LONGEST = 160
+// Control and bidirectional characters could make a title look like another, or reach over its neighbours (faults.md 42).
+const UNSAFE = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu
+
+/** One line of text out of anything that a model or a shell has named: no control characters, 160 characters at most. */
+export function oneLine(text: string): string {
+  const clean = text
+    .slice(0, 4 * LONGEST)
+    .replace(UNSAFE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean
+}
+
+interface Titled {
+  id?: string
+  title: string
+  time?: { created: number }
+}
+
+/** Its title; without one its first prompt, as far as that is known; else the time of its beginning, which no two share. Reactive. */
+export function titleOfSession(session: Titled): string {
+  if (!isUntitled(session)) return oneLine(session.title) || nameByTime(session)
+  return oneLine(firstPromptOf(session.id) ?? '') || nameByTime(session)
+}
+
+function nameByTime({ time }: Titled): string {
+  return time ? `New session ${formatClock(time.created)}` : 'New session'
+}
+
+export function titleOfTerminal({ terminal }: Pick<TerminalEntry, 'terminal'>): string {
+  return oneLine(terminal.title) || baseName(terminal.command)
+}
+
+/** Its shape and colour. `finished`: its turn has ended since somebody last looked. */
+export function activityOf(standing: Standing, finished: boolean): Activity {
+  switch (standing.kind) {
+    case 'permission':
+    case 'question':
+    case 'offline':
+    case 'working':
+    case 'failed':
+    case 'interrupted':
+      return standing.kind
+    case 'retrying':
+      return 'working'
+    case 'idle':
+      return finished ? 'done' : 'idle'
+  }
+}
+
+function askedPattern(patterns: readonly string[]): string {
+  const [first] = patterns
+  return first && first !== '*' ? ` ${oneLine(first)}` : ''
+}
+
+/** What it waits for or why it stopped: "bash rm -rf dist", "explore asks: Which database?"; empty when there is nothing to say. */
+export function needOf({ standing, waiting }: Pick<SessionEntry, 'standing' | 'waiting'>): string {
+  const more = waiting > 1 ? ` (+${waiting - 1})` : ''
+  switch (standing.kind) {
+    case 'permission': {
+      const by = standing.by ? `${titleOfSession(standing.by)}: ` : ''
+      return `${by}${standing.request.permission}${askedPattern(standing.request.patterns)}${more}`
+    }
+    case 'question': {
+      const by = standing.by ? `${titleOfSession(standing.by)}: ` : ''
+      const [question] = standing.request.questions
+      return `${by}${oneLine(question?.question ?? 'asks you')}${more}`
+    }
+    case 'offline':
+      return `Waiting for the network: ${oneLine(standing.message)}`
+    case 'interrupted':
+      return 'Interrupted'
+    case 'retrying':
+      return `Retrying: ${oneLine(standing.message)}`
+    case 'failed':
+      return oneLine(standing.message)
+    case 'working':
+    case 'idle':
+      return ''
+  }
+}
+
+/** A server's name for people: the managed daemon is `kilo`, others go by host and port. */
+export function nameServer({ kind, url, port }: { kind: string; url: string; port: number }): string {
+  if (kind === 'managed') return 'kilo'
+  const host = /^https?:\/\/(\[[^\]]+\]|[^:/]+)/.exec(url)?.[1] ?? 'localhost'
+  return /^(?:127\.|localhost$|\[::1\]$)/.test(host) ? `localhost:${port}` : `${host}:${port}`
+}

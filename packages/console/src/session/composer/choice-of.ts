@@ -1,0 +1,51 @@
+import type { Message, Session } from '@kilocode/sdk/v2/client'
+import type { Choices, ModelChoice } from '../../store/choices.ts'
+import type { ModelRef, PromptChoice } from '../../store/types.ts'
+
+/** What the next prompt goes to, as far as it is known. Pure. */
+export interface Choice {
+  model: ModelRef | null
+  agent: string | null
+}
+
+interface Known {
+  /** What the user chose in this session on this page. */
+  chosen: PromptChoice
+  messages: readonly Message[]
+  session: Session | undefined
+  choices: Choices | undefined
+}
+
+const sameModel = (a: ModelRef, b: ModelRef): boolean =>
+  a.providerID === b.providerID && a.modelID === b.modelID
+
+export const findModel = (choices: Choices | undefined, model: ModelRef | null): ModelChoice | undefined =>
+  model ? choices?.models.find((each) => sameModel(each, model)) : undefined
+
+/** Tokens that a model reads at most; 0 while it is not known. */
+export const limitOf = (choices: Choices | undefined, model: ModelRef | undefined): number =>
+  findModel(choices, model ?? null)?.contextLimit ?? 0
+
+function sessionModel(session: Session | undefined): ModelRef | null {
+  return session?.model ? { providerID: session.model.providerID, modelID: session.model.id } : null
+}
+
+/**
+ * What the user chose, else what the agent that they chose brings, else what the last prompt went to, else what the session or the
+ * configuration says.
+ */
+export function choiceOf({ chosen, messages, session, choices }: Known): Choice {
+  const last = messages.findLast((message) => message.role === 'user')
+  const lastModel = last ? { providerID: last.model.providerID, modelID: last.model.modelID } : null
+  const agent = chosen.agent ?? last?.agent ?? session?.agent ?? choices?.defaultAgent ?? null
+  const ofAgent = choices?.agents.find((each) => each.name === chosen.agent)?.model
+  return {
+    model: chosen.model ?? ofAgent ?? lastModel ?? sessionModel(session) ?? choices?.defaultModel ?? null,
+    agent,
+  }
+}
+
+/** The choice as it goes with a prompt: what is not known is left to the engine. */
+export function promptChoiceOf({ model, agent }: Choice): PromptChoice {
+  return { ...(model ? { model } : {}), ...(agent ? { agent } : {}) }
+}

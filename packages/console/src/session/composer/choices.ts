@@ -1,0 +1,75 @@
+import { createEffect, createRoot, createSignal, type Accessor } from 'solid-js'
+import type { Problem } from '../../../shared/api.ts'
+import { toProblem } from '../../sdk/problem.ts'
+import { readChoices, type Choices } from '../../store/choices.ts'
+import type { SessionView } from '../session-view.ts'
+
+/** The models and agents of one directory, as far as they are read. */
+interface Shelf {
+  data: Accessor<Choices | undefined>
+  problem: Accessor<Problem | undefined>
+  loading: Accessor<boolean>
+  read: () => void
+}
+
+export interface ChoicesView {
+  data: Accessor<Choices | undefined>
+  problem: Accessor<Problem | undefined>
+  loading: Accessor<boolean>
+  /** Reads again: after a failure, or because a provider may have been set up meanwhile. */
+  refresh: () => void
+}
+
+/** One for each server and directory: sessions of one project share it, and going back to one is instant. */
+const shelves = new Map<string, Shelf>()
+
+function makeShelf(serverId: string, directory: string): Shelf {
+  return createRoot(() => {
+    const [data, setData] = createSignal<Choices>()
+    const [problem, setProblem] = createSignal<Problem>()
+    const [loading, setLoading] = createSignal(false)
+    async function load(): Promise<void> {
+      setLoading(true)
+      try {
+        setData(await readChoices({ serverId, directory }))
+        setProblem(undefined)
+      } catch (error) {
+        setProblem(toProblem(error))
+      } finally {
+        setLoading(false)
+      }
+    }
+    return {
+      data,
+      problem,
+      loading,
+      read() {
+        if (!loading()) void load()
+      },
+    }
+  })
+}
+
+function shelfOf(serverId: string, directory: string): Shelf {
+  const key = `${serverId}\n${directory}`
+  const known = shelves.get(key)
+  if (known) return known
+  const fresh = makeShelf(serverId, directory)
+  shelves.set(key, fresh)
+  return fresh
+}
+
+/** What a session can be asked with. Read when the session is shown and its server answers. */
+export function createChoices({ ref, directory, reachable }: SessionView): ChoicesView {
+  const shelf = () => (directory() === '' ? undefined : shelfOf(ref.serverId, directory()))
+  createEffect(() => {
+    const now = shelf()
+    if (now && reachable() && !now.data() && !now.problem()) now.read()
+  })
+  return {
+    data: () => shelf()?.data(),
+    problem: () => shelf()?.problem(),
+    loading: () => shelf()?.loading() ?? false,
+    refresh: () => shelf()?.read(),
+  }
+}

@@ -1,0 +1,145 @@
+import ArrowDown from 'lucide-solid/icons/arrow-down'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  Match,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Switch,
+  type JSX,
+} from 'solid-js'
+import { useConsole } from '../../store/context.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { contributeCommands } from '../../commands/registry.ts'
+import { useSession } from '../session-view.ts'
+import styles from './conversation.module.css'
+import { createFollow } from './create-follow.ts'
+import { createFresh } from './create-fresh.ts'
+import { makeNearness } from './create-near.ts'
+import { EmptySession } from './empty-session.tsx'
+import { latestLabel } from './follow.ts'
+import { holdPlace } from './hold-place.ts'
+import { MessageRow } from './message-row.tsx'
+import { Older } from './older.tsx'
+import { PendingRow } from './pending-row.tsx'
+import { RevertedRegion } from './reverted-region.tsx'
+import { rowsOf } from './rows.ts'
+import { TurnStatus } from './turn-status.tsx'
+
+/** The messages of a session, the newest at the end. */
+export const Conversation = (): JSX.Element => {
+  const { transcripts } = useConsole()
+  const view = useSession()
+  const [scroller, setScroller] = createSignal<HTMLElement>()
+  let content: HTMLElement | undefined
+
+  const rows = createMemo(() => rowsOf(view.messages(), view.busy()))
+  const byId = createMemo(() => new Map(view.messages().map((message) => [message.id, message])))
+  const ids = createMemo(() => [...rows().keys()])
+  const pending = () => view.transcript()?.pending ?? []
+  const isReady = () => view.messages().length > 0 || view.transcript()?.load.status === 'ready'
+  const isEmpty = () => ids().length === 0 && pending().length === 0 && !view.reverted() && !view.failed()
+  const problem = () => {
+    const load = view.transcript()?.load
+    return load?.status === 'failed' ? load.problem : undefined
+  }
+
+  const element = () => {
+    const found = scroller()
+    if (!found) throw new Error('the scroller is used before it is there')
+    return found
+  }
+  const follow = createFollow(element, () => content ?? element())
+  const fresh = createFresh(() => view.transcript(), follow.following)
+  const nearness = createMemo(() => {
+    const root = scroller()
+    if (!root) return undefined
+    const made = makeNearness(root)
+    onCleanup(made.dispose)
+    return made
+  })
+  const loadOlder = () => holdPlace(element(), '[data-row]', () => transcripts.loadOlder(view.ref))
+
+  // What the reader sends, they want to see.
+  createEffect(
+    on(
+      () => pending().length,
+      (now, before = 0) => {
+        if (now > before) follow.jump()
+      },
+      { defer: true },
+    ),
+  )
+
+  onMount(() =>
+    contributeCommands(() => [
+      { id: 'session.latest', title: 'Jump to latest', keywords: 'scroll end bottom', run: follow.jump },
+    ]),
+  )
+
+  return (
+    <div class={styles.frame}>
+      <div
+        ref={setScroller}
+        class={styles.scroller}
+        role="log"
+        aria-label="Conversation"
+        // Announced when the turn is over, not word by word.
+        aria-busy={view.busy()}
+        tabIndex={0}
+      >
+        <div ref={(element) => (content = element)} class={styles.column}>
+          <Switch fallback={<Skeleton rows={8} height={56} label="Loading the conversation" />}>
+            <Match when={isReady() && isEmpty()}>
+              <EmptySession />
+            </Match>
+            <Match when={isReady()}>
+              <Older scroller={scroller()} onWanted={loadOlder} />
+              <For each={ids()}>
+                {(id) => (
+                  <Show when={byId().get(id)}>
+                    {(message) => (
+                      <MessageRow
+                        message={message()}
+                        opens={rows().get(id)?.opens ?? true}
+                        standing={rows().get(id)?.standing ?? 'settled'}
+                        last={ids().at(-1) === id}
+                        nearness={nearness()}
+                      />
+                    )}
+                  </Show>
+                )}
+              </For>
+              <Show when={view.reverted()}>{(reverted) => <RevertedRegion reverted={reverted()} />}</Show>
+              <For each={pending()}>{(prompt) => <PendingRow prompt={prompt} />}</For>
+              <TurnStatus />
+              <Show when={problem()}>
+                {(problem) => (
+                  <Notice
+                    tone="error"
+                    title={`What is new could not be loaded: ${problem().message}`}
+                    hint={problem().hint}
+                    onRetry={() => transcripts.retry(view.ref)}
+                  />
+                )}
+              </Show>
+            </Match>
+          </Switch>
+        </div>
+      </div>
+      <Show when={!follow.following()}>
+        <div class={styles.latest}>
+          <Button size="small" icon={<ArrowDown />} onClick={follow.jump}>
+            {latestLabel(fresh())}
+          </Button>
+        </div>
+      </Show>
+    </div>
+  )
+}

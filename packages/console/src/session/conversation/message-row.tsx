@@ -1,0 +1,105 @@
+import type { AssistantMessage, Message, UserMessage } from '@kilocode/sdk/v2/client'
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
+import { RelativeTime } from '../../ui/time.tsx'
+import { useSession, type SessionView } from '../session-view.ts'
+import { AnswerEnd } from './answer-end.tsx'
+import type { Near, Nearness } from './create-near.ts'
+import { MessageFailure } from './message-failure.tsx'
+import styles from './message.module.css'
+import { Unanswered } from './unanswered.tsx'
+import { PartView } from './part-view.tsx'
+import { shownParts, type Row } from './rows.ts'
+import { answerEndOf } from './turn-end.ts'
+
+export interface MessageRowProps {
+  message: Message
+  /** The first of several by one author: it shows the name. */
+  opens: boolean
+  standing: Row['standing']
+  /** The newest message of the session. */
+  last: boolean
+  nearness: Nearness | undefined
+}
+
+export const MessageRow = (props: MessageRowProps): JSX.Element => {
+  const view = useSession()
+  const [near, setNear] = createSignal<Near>()
+  const parts = () => view.transcript()?.parts[props.message.id] ?? []
+  const byId = createMemo(() => new Map(parts().map((part) => [part.id, part])))
+  const isWriting = () => props.standing === 'writing'
+  const ids = createMemo(() => shownParts(parts(), props.message.role, isWriting()).map(({ id }) => id))
+  const author = () => (props.message.role === 'user' ? 'You' : 'Kilo')
+  const answer = (): AssistantMessage | undefined =>
+    props.message.role === 'assistant' ? props.message : undefined
+  const prompt = (): UserMessage | undefined => (props.message.role === 'user' ? props.message : undefined)
+  const end = createMemo(() => {
+    const message = answer()
+    return message
+      ? answerEndOf(message, {
+          live: isWriting(),
+          shown: ids().length > 0,
+          turnShown: ids().length === 0 && showsEarlier(view, message.id),
+          cutOff: props.last && view.cutOff(),
+        })
+      : null
+  })
+  const isNear = () => near()?.near() ?? true
+  // A step of which nothing is to be seen has no row: an empty "Kilo" says nothing.
+  const isEmpty = () => ids().length === 0 && !answer()?.error && !end()
+
+  return (
+    <article
+      ref={(element) => setNear(props.nearness?.watch(element))}
+      class={styles.row}
+      aria-label={author()}
+      data-row
+      data-author={author()}
+      data-opens={props.opens ? '' : undefined}
+      hidden={isEmpty()}
+      style={isNear() ? {} : { height: `${near()?.height() ?? 0}px` }}
+    >
+      <Show when={isNear()}>
+        <Show when={props.opens}>
+          <header class={styles.author}>
+            <span class={styles.name}>{author()}</span>
+            <Show
+              when={props.standing === 'queued'}
+              fallback={<RelativeTime at={props.message.time.created} />}
+            >
+              <span>queued: Kilo reads it after this step</span>
+            </Show>
+          </header>
+        </Show>
+        <div class={styles.parts}>
+          <For each={ids()}>
+            {(id) => (
+              <Show when={byId().get(id)}>
+                {(part) => <PartView part={part()} role={props.message.role} writing={isWriting()} />}
+              </Show>
+            )}
+          </For>
+          <Show when={answer()?.error && answer()}>
+            {(failed) => <MessageFailure message={failed()} last={props.last} />}
+          </Show>
+          <Show when={end() && answer()}>
+            {(ended) => <AnswerEnd message={ended()} end={end() ?? 'stopped'} last={props.last} />}
+          </Show>
+          <Show when={props.standing === 'unanswered' && prompt()}>
+            {(unanswered) => <Unanswered prompt={unanswered()} />}
+          </Show>
+        </div>
+      </Show>
+    </article>
+  )
+}
+
+/** Whether an earlier step of the same turn shows something. */
+function showsEarlier(view: SessionView, id: string): boolean {
+  const messages = view.messages()
+  for (let at = messages.findIndex((message) => message.id === id) - 1; at >= 0; at -= 1) {
+    const earlier = messages[at]
+    if (earlier?.role !== 'assistant') return false
+    if (shownParts(view.transcript()?.parts[earlier.id] ?? [], 'assistant', false).length > 0) return true
+  }
+  return false
+}

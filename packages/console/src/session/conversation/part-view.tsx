@@ -1,0 +1,74 @@
+import type { FilePart, Part, PatchPart } from '@kilocode/sdk/v2/client'
+import Paperclip from 'lucide-solid/icons/paperclip'
+import { Match, Switch, type JSX } from 'solid-js'
+import { formatPlural } from '../../ui/format.ts'
+import { ToolCall } from '../tools/tool-call.tsx'
+import styles from './message.module.css'
+import { Prompt } from './prompt.tsx'
+import { Reasoning } from './reasoning.tsx'
+import { Written } from './written.tsx'
+
+type Of<T extends Part['type']> = Extract<Part, { type: T }>
+
+function only<T extends Part['type']>(part: Part, type: T): Of<T> | undefined {
+  return part.type === type ? (part as Of<T>) : undefined
+}
+
+/** One part of a message. `writing`: its message is still being written. */
+export const PartView = (props: {
+  part: Part
+  role: 'user' | 'assistant'
+  writing: boolean
+}): JSX.Element => (
+  <Switch fallback={<Remark text={`Something this console does not know yet: ${props.part.type}`} />}>
+    <Match when={only(props.part, 'text')}>
+      {(part) => (
+        <Switch fallback={<Written part={part()} writing={props.writing && !part().time?.end} />}>
+          <Match when={props.role === 'user'}>
+            <Prompt id={part().id} text={part().text} />
+          </Match>
+          <Match when={part().synthetic}>
+            <Remark text={part().text} />
+          </Match>
+        </Switch>
+      )}
+    </Match>
+    <Match when={only(props.part, 'reasoning')}>
+      {(part) => <Reasoning part={part()} writing={props.writing} />}
+    </Match>
+    <Match when={only(props.part, 'tool')}>{(part) => <ToolCall part={part()} live={props.writing} />}</Match>
+    <Match when={only(props.part, 'file')}>{(part) => <File part={part()} />}</Match>
+    <Match when={only(props.part, 'patch')}>{(part) => <Remark text={patchText(part())} />}</Match>
+    <Match when={only(props.part, 'retry')}>
+      {(part) => <Remark text={`Try ${part().attempt} failed: ${part().error.data.message}`} />}
+    </Match>
+    <Match when={only(props.part, 'compaction')}>
+      {(part) => (
+        <Remark
+          text={
+            part().auto
+              ? 'Context was full: Kilo shortened it to a summary'
+              : 'Context shortened to a summary'
+          }
+        />
+      )}
+    </Match>
+    <Match when={only(props.part, 'subtask')}>
+      {(part) => <Remark text={`Subagent ${part().agent}: ${part().description}`} />}
+    </Match>
+    <Match when={only(props.part, 'agent')}>{(part) => <Remark text={`@${part().name}`} />}</Match>
+  </Switch>
+)
+
+const patchText = ({ files }: PatchPart) => `Changed ${formatPlural(files.length, 'file')}`
+
+/** A quiet line about something that is no text of anybody. */
+const Remark = (props: { text: string }): JSX.Element => <p class={styles.remark}>{props.text}</p>
+
+const File = (props: { part: FilePart }): JSX.Element => (
+  <p class={styles.file}>
+    <Paperclip size={14} aria-hidden="true" />
+    <span class={styles.fileName}>{props.part.filename ?? props.part.mime}</span>
+    <span class={styles.fileKind}>{props.part.mime}</span>
+  </p>
+)

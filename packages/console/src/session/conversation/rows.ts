@@ -1,0 +1,85 @@
+import type { Message, Part } from '@kilocode/sdk/v2/client'
+import type { Torn } from '../../store/types.ts'
+
+/** One message on the screen. */
+export interface Row {
+  id: string
+  author: 'You' | 'Kilo'
+  /** The first of several in a row by the same author: only it shows the name. */
+  opens: boolean
+  /**
+   * `writing`: the answer that is being written. `queued`: a prompt that Kilo reads after the step that runs. `unanswered`: the newest
+   * message, a prompt, and nobody works on it.
+   */
+  standing: 'settled' | 'writing' | 'queued' | 'unanswered'
+}
+
+const isRunning = (message: Message | undefined): boolean =>
+  message?.role === 'assistant' && (!message.time.completed || message.finish === 'tool-calls')
+
+function standingOf(
+  messages: readonly Message[],
+  at: number,
+  lastAnswer: number,
+  busy: boolean,
+): Row['standing'] {
+  const message = messages[at]
+  if (message?.role === 'assistant')
+    return busy && at === lastAnswer && !message.time.completed ? 'writing' : 'settled'
+  if (at < lastAnswer) return 'settled'
+  if (busy) return isRunning(messages[lastAnswer]) ? 'queued' : 'settled'
+  return at === messages.length - 1 ? 'unanswered' : 'settled'
+}
+
+/**
+ * The rows of a conversation by message id, in order. The steps of one turn run together under one name. The engine gives a prompt that is
+ * sent meanwhile to the model at the next step, not at the end of the turn.
+ */
+export function rowsOf(messages: readonly Message[], busy: boolean): Map<string, Row> {
+  const rows = new Map<string, Row>()
+  const lastAnswer = messages.findLastIndex((message) => message.role === 'assistant')
+  let before: Row | undefined
+  for (const [at, { id, role }] of messages.entries()) {
+    const author = role === 'user' ? 'You' : 'Kilo'
+    const opens = author === 'You' || before?.author !== author
+    const row: Row = { id, author, opens, standing: standingOf(messages, at, lastAnswer, busy) }
+    rows.set(id, row)
+    before = row
+  }
+  return rows
+}
+
+/** Bookkeeping of the engine that says nothing to a reader. */
+const CHORES = new Set(['step-start', 'step-finish', 'snapshot'])
+
+/**
+ * Whether a part is shown. What the engine adds to a prompt for the model (file contents, reminders: `synthetic`) is not what the user
+ * wrote; in an answer it is a passing remark of the engine and is shown. `writing`: the message is being written.
+ */
+export function isShown(part: Torn<Part>, role: Message['role'], writing: boolean): boolean {
+  if (CHORES.has(part.type)) return false
+  if (part.type === 'reasoning') return part.text.trim() !== '' || part.time.end === undefined
+  if (part.type !== 'text') return true
+  if (part.text.trim() === '') return writing && part.torn === true
+  return role !== 'user' || !part.synthetic
+}
+
+/** Tools that may change files without naming them. */
+const RUNS_COMMANDS = new Set(['bash', 'background_process'])
+
+/**
+ * The parts of a message that are shown. The engine notes which files changed during a step, whoever changed them: worth a word only where
+ * a command ran, because a tool that edits names its files itself.
+ */
+export function shownParts(parts: readonly Part[], role: Message['role'], writing: boolean): Part[] {
+  const ranCommand = parts.some((part) => part.type === 'tool' && RUNS_COMMANDS.has(part.tool))
+  return parts.filter((part) => isShown(part, role, writing) && (part.type !== 'patch' || ranCommand))
+}
+
+/** What a user message says in words, as it would be sent again. */
+export function promptTextOf(parts: readonly Part[]): string {
+  return parts
+    .flatMap((part) => (part.type === 'text' && !part.synthetic ? [part.text] : []))
+    .join('\n\n')
+    .trim()
+}

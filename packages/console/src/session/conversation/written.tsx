@@ -1,0 +1,17 @@
+import type { ReasoningPart, TextPart } from '@kilocode/sdk/v2/client'
+import { Show, type JSX } from 'solid-js'
+import type { Torn } from '../../store/types.ts'
+import { Markdown } from '../../ui/markdown/markdown.tsx'
+import styles from './message.module.css'
+
+/** What a model writes, answer or thought. `writing`: more is to come. */
+export const Written = (props: { part: Torn<TextPart | ReasoningPart>; writing: boolean }): JSX.Element => (
+  <>
+    <Show when={props.writing && props.part.torn}>
+      <p class={styles.remark}>
+        The beginning was missed while the connection was down. It appears when Kilo has written the rest.
+      </p>
+    </Show>
+    <Markdown text={props.part.text} writing={props.writing} />
+  </>
+)

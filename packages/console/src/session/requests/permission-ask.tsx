@@ -1,0 +1,150 @@
+import { createMemo, createSignal, Show, type JSX } from 'solid-js'
+import type { PermissionReply } from '../../store/actions/requests.ts'
+import { useConsole } from '../../store/context.ts'
+import type { Permission } from '../../store/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { tip } from '../../ui/tooltip.tsx'
+import { contributeCommands } from '../../commands/registry.ts'
+import { createExpansion, ExpansionProvider } from '../../code/expansion.ts'
+import { AlwaysReach } from './always-reach.tsx'
+import { ANSWER_KEYS, answerCommands } from '../../commands/answer-keys.ts'
+import { createArming } from './create-arming.ts'
+import { createCall } from './create-call.ts'
+import { createReply } from './create-reply.ts'
+import { permissionSubjectOf } from './permission-subject.ts'
+import { ReplyFailure } from './reply-failure.tsx'
+import styles from './requests.module.css'
+import { SubjectView } from './subject-view.tsx'
+import { countWaitingWith, rejectionText } from './waiting-with.ts'
+
+export interface PermissionAskProps {
+  serverId: string
+  request: Permission
+  /** Of the session that asks. */
+  directory: string
+  /** Whether the engine takes answers now. */
+  reachable: boolean
+  /**
+   * Where the session is on screen: "always", words and keys. The words that go with a rejection which ends the turn are given to this
+   * function; on the overview there are none.
+   */
+  onWords?: (words: string) => void
+  /** Shown in place of the buttons while it is not known what would be allowed. */
+  elsewhere?: JSX.Element
+}
+
+interface Answer {
+  reply: PermissionReply
+  words?: string
+}
+
+type Press = Pick<Event, 'timeStamp'>
+
+/** What is asked for, whole, and the answers: the one place that lets something be allowed. */
+export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
+  const { state, requests } = useConsole()
+  const [words, setWords] = createSignal('')
+  const found = createCall(props)
+  const subject = createMemo(() => permissionSubjectOf(props.request, props.directory, found.call()))
+  let buttons: HTMLFormElement | undefined
+  const arming = createArming(
+    () => buttons,
+    createMemo(() => JSON.stringify([props.request.id, found.isWhole(), subject()])),
+  )
+  const reply = createReply<Answer>(async ({ reply, words }) => {
+    const { serverId, request } = props
+    const isLost = words !== undefined && (await requests.countWaiting(serverId, request)) > 1
+    await requests.replyPermission(serverId, request, reply, isLost ? undefined : words)
+    if (isLost) props.onWords?.(words)
+  })
+  const waiting = () => countWaitingWith(state.servers[props.serverId]?.permissions ?? {}, props.request)
+  const answer = (kind: PermissionReply, press: Press) => {
+    if (!props.reachable || reply.busy() || !arming.takes(press)) return
+    const said = words().trim()
+    if (kind === 'reject') reply.send({ reply: kind, ...(said === '' ? {} : { words: said }) })
+    else if (found.isWhole()) reply.send({ reply: kind })
+  }
+  contributeCommands(() => (props.onWords ? answerCommands(answer, reply.busy, found.isWhole) : []))
+
+  const AnswerButton = (own: { reply: PermissionReply; primary?: boolean; children: string }) => {
+    const isSending = () => reply.busy() && reply.sent()?.reply === own.reply
+    const keys = () => (props.onWords ? ANSWER_KEYS[own.reply] : undefined)
+    const isReject = () => own.reply === 'reject'
+    return (
+      <Button
+        type={isReject() ? 'submit' : 'button'}
+        variant={own.primary ? 'primary' : 'quiet'}
+        size={props.onWords ? 'medium' : 'small'}
+        keys={keys()?.keys}
+        busy={isSending()}
+        disabled={!props.reachable || (reply.busy() && !isSending())}
+        aria-disabled={arming.armed() && !isSending() ? undefined : 'true'}
+        data-arming={isSending() ? undefined : ''}
+        {...(props.onWords ? tip(`${own.children} from anywhere`, keys()?.anywhere) : {})}
+        onClick={(event) => !isReject() && answer(own.reply, event)}
+      >
+        {own.children}
+      </Button>
+    )
+  }
+
+  return (
+    <ExpansionProvider value={createExpansion()}>
+      <SubjectView id={props.request.id} subject={subject()} />
+      <Show when={found.problem()}>
+        {(problem) => (
+          <Notice
+            tone="warning"
+            title="It could not be read what exactly would be done"
+            hint={problem().message}
+            onRetry={found.retry}
+          />
+        )}
+      </Show>
+      <ReplyFailure problem={reply.problem()} onRetry={reply.retry} />
+      <form
+        ref={(element) => (buttons = element)}
+        class={styles.answers}
+        aria-label="Answer"
+        onKeyDown={swallowRepeat}
+        onSubmit={(event) => {
+          event.preventDefault()
+          answer('reject', event)
+        }}
+      >
+        <Show when={found.isWhole()} fallback={props.elsewhere}>
+          <AnswerButton reply="once" primary>
+            Allow once
+          </AnswerButton>
+          <Show when={props.onWords}>
+            <AnswerButton reply="always">Allow always</AnswerButton>
+          </Show>
+        </Show>
+        <Show when={props.onWords}>
+          <input
+            class={styles.instead}
+            aria-label="Tell Kilo what to do instead"
+            placeholder="Tell Kilo what to do instead"
+            autocomplete="off"
+            dir="auto"
+            value={words()}
+            onInput={(event) => setWords(event.currentTarget.value)}
+          />
+        </Show>
+        <AnswerButton reply="reject">Reject</AnswerButton>
+      </form>
+      <Show when={waiting() > 1}>
+        <p class={styles.warning}>{rejectionText(waiting(), props.onWords !== undefined)}</p>
+      </Show>
+      <Show when={props.onWords}>
+        <AlwaysReach serverId={props.serverId} request={props.request} directory={props.directory} />
+      </Show>
+    </ExpansionProvider>
+  )
+}
+
+/** A key that is held down has pressed a button once. */
+function swallowRepeat(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault()
+}

@@ -1,0 +1,59 @@
+import type { Session } from '@kilocode/sdk/v2/client'
+import { Show, type JSX } from 'solid-js'
+import { useConsole } from '../../store/context.ts'
+import type { Permission } from '../../store/types.ts'
+import { StateIcon } from '../../ui/state-icon.tsx'
+import { choiceOf, promptChoiceOf } from '../composer/choice-of.ts'
+import { chosenIn } from '../composer/chosen.ts'
+import { useSession } from '../session-view.ts'
+import { Asker } from './asker.tsx'
+import { PermissionAsk } from './permission-ask.tsx'
+import { permissionSubjectOf } from './permission-subject.ts'
+import styles from './requests.module.css'
+
+export interface PermissionCardProps {
+  request: Permission
+  /** The session that asks. */
+  by: Session | undefined
+  /** How many requests wait behind this one. */
+  more: number
+}
+
+/** Asks the user whether a call may go on: who asks, for what exactly, and how far "always" would reach. */
+export const PermissionCard = (props: PermissionCardProps): JSX.Element => {
+  const { sessions } = useConsole()
+  const view = useSession()
+  const directory = () => props.by?.directory ?? props.request.directory
+  const asks = () => permissionSubjectOf(props.request, directory()).asks
+  // To the session on screen, which for a subagent is the one that started it.
+  const deliver = (words: string) => {
+    const choice = choiceOf({
+      chosen: chosenIn(view.ref),
+      messages: view.transcript()?.messages ?? [],
+      session: view.session(),
+      choices: undefined,
+    })
+    void sessions.prompt(view.ref, words, promptChoiceOf(choice))
+  }
+  return (
+    <section class={styles.card} role="region" aria-label="Permission" tabIndex={-1}>
+      <header class={styles.head}>
+        <StateIcon activity="permission" />
+        <h2 class={styles.title}>Kilo {asks()}</h2>
+        <span class={styles.kind}>{props.request.permission}</span>
+        <Show when={props.more > 0}>
+          <span class={styles.more}>{props.more} more</span>
+        </Show>
+      </header>
+      <Asker by={props.by} messageId={props.request.tool?.messageID} directory={directory()} />
+      <PermissionAsk
+        serverId={view.ref.serverId}
+        request={props.request}
+        directory={directory()}
+        reachable={view.reachable()}
+        onWords={deliver}
+        elsewhere={<span class={styles.reading}>Reading what would be done…</span>}
+      />
+    </section>
+  )
+}

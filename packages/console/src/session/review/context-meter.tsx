@@ -1,0 +1,61 @@
+import { createMemo, Show, type JSX } from 'solid-js'
+import { formatCompact, formatCost, formatCount, formatPercent } from '../../ui/format.ts'
+import { createChoices } from '../composer/choices.ts'
+import { limitOf } from '../composer/choice-of.ts'
+import { contextTone, contextUseOf } from '../context-use.ts'
+import { useSession } from '../session-view.ts'
+import styles from './review.module.css'
+
+/** How much of the model's context the conversation fills, and what it has cost. */
+export const ContextMeter = (): JSX.Element => {
+  const view = useSession()
+  const choices = createChoices(view)
+  const use = createMemo(() => contextUseOf(view.messages()))
+  const limit = () => limitOf(choices.data(), use()?.model)
+  return (
+    <section class={styles.panel} aria-label="Context">
+      <h2 class={styles.heading}>
+        Context
+        <Show when={limit() > 0 && use()}>
+          {(use) => <span class={styles.count}>{formatPercent(use().tokens, limit())}</span>}
+        </Show>
+      </h2>
+      <Show
+        when={use()}
+        fallback={<p class={styles.nothing}>Nothing yet. The first answer is counted here.</p>}
+      >
+        {(use) => (
+          <>
+            <Show when={limit() > 0}>
+              <div
+                class={styles.meter}
+                data-tone={contextTone(use().tokens, limit())}
+                role="meter"
+                aria-label="Context used"
+                aria-valuemin={0}
+                aria-valuemax={limit()}
+                aria-valuenow={use().tokens}
+              >
+                <div
+                  class={styles.filled}
+                  style={{ width: `${Math.min(100, (use().tokens / limit()) * 100)}%` }}
+                />
+              </div>
+            </Show>
+            <dl class={styles.figures}>
+              <dt>Tokens</dt>
+              <dd>
+                {formatCount(use().tokens)}
+                <Show when={limit() > 0}> of {formatCompact(limit())}</Show>
+              </dd>
+              <dt>From cache</dt>
+              <dd>{formatCount(use().cached)}</dd>
+              <dt>Cost</dt>
+              <dd>{formatCost(view.session()?.cost ?? 0)}</dd>
+            </dl>
+          </>
+        )}
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ToolPart } from '@kilocode/sdk/v2/client'
+import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js'
+import { LongText } from '../../code/long-text.tsx'
+import type { ToolLine } from './tool-line.ts'
+import { toolSectionsOf } from './tool-sections.ts'
+import styles from './tool-call.module.css'
+
+const DiffView = lazy(() => import('../../code/diff/diff-view.tsx'))
+
+/** The inside of a tool call: what went in, and what came out. */
+export const ToolDetail = (props: { part: ToolPart; line: ToolLine }): JSX.Element => {
+  const sections = createMemo(() => toolSectionsOf(props.part))
+  return (
+    <div class={styles.inside}>
+      <For each={sections()} fallback={<p class={styles.nothing}>Nothing to show yet.</p>}>
+        {(section) => (
+          <section class={styles.section}>
+            <h3 class={styles.heading}>{section.title}</h3>
+            <Show
+              when={section.kind === 'diff'}
+              fallback={
+                <LongText
+                  id={`${props.part.id} ${section.title}`}
+                  text={section.text}
+                  failed={section.title === 'Error'}
+                />
+              }
+            >
+              <Suspense fallback={<p class={styles.nothing}>Reading the changes…</p>}>
+                <DiffView
+                  patch={section.text}
+                  id={`${props.part.id} ${section.title}`}
+                  counts={props.line.changed ?? undefined}
+                />
+              </Suspense>
+            </Show>
+          </section>
+        )}
+      </For>
+    </div>
+  )
+}

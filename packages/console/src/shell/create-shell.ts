@@ -1,0 +1,70 @@
+import { useLocation } from '@solidjs/router'
+import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
+import { useConsole } from '../store/context.ts'
+import { createDaemon } from './servers/create-daemon.ts'
+import { createMedia } from '../ui/media.ts'
+import { openPathOf, type OpenPath } from './open-path.ts'
+import { titleOfSession, titleOfTerminal } from '../frame/entry-text.ts'
+import type { RosterView } from '../frame/roster-view.ts'
+import { createRosterView } from './roster/create-roster-view.ts'
+import type { Overlay, Page, Shell } from '../frame/shell-context.ts'
+import { createStart } from './folders/create-start.ts'
+
+export interface OpenShell extends Shell {
+  /** What the address shows. */
+  shown: Accessor<OpenPath | undefined>
+}
+
+/** The frame's state. It belongs to the calling owner, below the router and the console. */
+export function createShell(): OpenShell {
+  const console = useConsole()
+  const location = useLocation()
+  const [page, setPage] = createSignal<Page>()
+  const [overlay, setOverlay] = createSignal<Overlay | null>(null)
+  const [ownBar, setOwnBar] = createSignal(false)
+  const shown = createMemo(() => openPathOf(location.pathname))
+  const looking = createMemo(() => {
+    const path = shown()
+    return path?.kind === 'sessions' ? `${path.serverId}/${path.id}` : undefined
+  })
+  const roster = createRosterView(console.state, looking)
+
+  // Whatever lay over the page has done its work when the page changes.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => setOverlay(null),
+      { defer: true },
+    ),
+  )
+  const title = () => page()?.title() ?? titleOf(shown(), roster)
+  createEffect(() => {
+    const waiting = roster.needsYou().length
+    document.title = waiting > 0 ? `(${waiting}) ${title()}` : title()
+  })
+
+  return {
+    roster,
+    start: createStart(console),
+    daemon: createDaemon(console),
+    narrow: createMedia('(max-width: 899px)'),
+    title,
+    ownBar,
+    setOwnBar,
+    setPage: (change) => void setPage((before) => change(before)),
+    overlay,
+    open: (which) => void setOverlay(which),
+    close: (which) => void setOverlay((current) => (current === which ? null : current)),
+    shown,
+    looking,
+  }
+}
+
+/** What goes by its own title. */
+function titleOf(shown: OpenPath | undefined, roster: RosterView): string {
+  if (!shown) return 'Kilo Console'
+  const key = `${shown.serverId}/${shown.id}`
+  const [session, terminal] = [roster.session(key), roster.terminal(key)]
+  if (session) return titleOfSession(session.session)
+  return terminal ? titleOfTerminal(terminal) : 'Kilo Console'
+}

@@ -1,0 +1,32 @@
+import ChevronDown from 'lucide-solid/icons/chevron-down'
+import Folder from 'lucide-solid/icons/folder'
+import { Show, type JSX } from 'solid-js'
+import { useConsole } from '../../store/context.ts'
+import { tildePath } from '../../ui/path-split.ts'
+import styles from './folder-button.module.css'
+import { useShell } from '../../frame/shell-context.ts'
+
+/** Where a new session or terminal begins, and the way to choose another place. */
+export function FolderButton(props: { centred?: boolean }): JSX.Element {
+  const { state } = useConsole()
+  const { roster, start } = useShell()
+  const name = () => roster.folderName(start.folder()?.directory ?? '')
+  return (
+    <Show when={start.folder()}>
+      {(place) => (
+        <button
+          type="button"
+          class={styles.button}
+          data-centred={props.centred ? '' : undefined}
+          aria-label={`Folder: ${name()}`}
+          data-tip={`New sessions start in ${tildePath(place().directory, state.info?.home)}`}
+          onClick={() => start.choose('folder')}
+        >
+          <Folder size={14} aria-hidden="true" />
+          <span class={styles.name}>{name()}</span>
+          <ChevronDown size={12} aria-hidden="true" />
+        </button>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,85 @@
+import { Show, Suspense, type JSX, type ParentProps } from 'solid-js'
+import { useConsole } from '../store/context.ts'
+import { sessionOf } from '../store/types.ts'
+import { LiveAnnouncer } from '../ui/announce.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { Toaster } from '../ui/toaster.tsx'
+import { TooltipLayer } from '../ui/tooltip.tsx'
+import { BannerView } from './banner-view.tsx'
+import { ConfirmDaemon } from './servers/confirm-daemon.tsx'
+import { createShell } from './create-shell.ts'
+import { FiguresDialog } from './figures-dialog.tsx'
+import { createKeyListener } from '../commands/key-listener.ts'
+import { KeysDialog } from './keys/keys-dialog.tsx'
+import { LoggedOut } from './logged-out.tsx'
+import { Palette } from './palette/palette.tsx'
+import { PlacePicker } from './folders/place-picker.tsx'
+import { Roster } from './roster/roster.tsx'
+import { contributeShellCommands } from './shell-commands.ts'
+import { ShellProvider } from '../frame/shell-context.ts'
+import styles from './shell.module.css'
+import { TopBar } from '../frame/top-bar.tsx'
+
+/** The frame around every route; in its place the way back in, when the host knows us no longer. */
+export default function Shell(props: ParentProps): JSX.Element {
+  const { state } = useConsole()
+  return (
+    <>
+      <Show when={state.link !== 'logged-out'} fallback={<LoggedOut login={state.login} />}>
+        <Frame>{props.children}</Frame>
+      </Show>
+      <LiveAnnouncer />
+      <Toaster />
+      <TooltipLayer />
+    </>
+  )
+}
+
+function Frame(props: ParentProps): JSX.Element {
+  const { state } = useConsole()
+  const shell = createShell()
+  contributeShellCommands(shell)
+  createKeyListener()
+  const here = () => {
+    const shown = shell.shown()
+    if (!shown) return undefined
+    const server = state.servers[shown.serverId]
+    const project = server?.info.projects.find(({ id }) => id === shown.id)
+    return (
+      sessionOf(server, shown.id)?.directory ?? server?.terminals[shown.id]?.directory ?? project?.worktree
+    )
+  }
+  return (
+    <ShellProvider value={shell}>
+      <div class={styles.frame}>
+        <Show when={!shell.narrow()}>
+          <div class={styles.side}>
+            <Roster />
+          </div>
+        </Show>
+        <div class={styles.column}>
+          <Show when={shell.narrow() && !shell.ownBar()}>
+            <TopBar />
+          </Show>
+          <BannerView serverId={shell.shown()?.serverId} />
+          <main class={styles.main}>
+            <Suspense>{props.children}</Suspense>
+          </main>
+        </div>
+      </div>
+      <Sheet
+        open={shell.narrow() && shell.overlay() === 'roster'}
+        onClose={() => shell.close('roster')}
+        title="Sessions and terminals"
+        side="left"
+      >
+        <Roster />
+      </Sheet>
+      <Palette />
+      <KeysDialog />
+      <FiguresDialog />
+      <PlacePicker start={shell.start} here={here()} />
+      <ConfirmDaemon daemon={shell.daemon} />
+    </ShellProvider>
+  )
+}

@@ -1,0 +1,115 @@
+/** A whole host on a free port, in front of a test engine, with its files in a folder of its own. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LoginAnswer, ServerInfo } from '../../shared/api.ts'
+import { KEY_HEADER } from '../../shared/login.ts'
+import { sampleServer } from '../../shared/sample-server.ts'
+import { openConsole, type ConsoleOptions } from '../../host/console.ts'
+import { serve } from '../../host/server.ts'
+import { basic, type DaemonControl, type ServerView } from '../../host/servers/daemon-control.ts'
+import { startEngine, type TestEngine } from './engine.ts'
+
+export const CONTROL_TOKEN = 'control-token-of-this-test'
+const AUTHORIZATION = basic('kilo', 'engine-password')
+
+/** Both halves of a login, as headers of a request; `openSocket` takes them too. */
+export type LoginHeaders = { cookie: string; [KEY_HEADER]: string }
+
+export interface TestHost {
+  engine: TestEngine
+  url: string
+  port: number
+  credentialsFile: string
+  launches: string
+  /** Actions that reached the daemon. */
+  actions: string[]
+  /** What the daemon looks like from now on; its state file changes with it. */
+  become(info: Partial<ServerInfo>): Promise<void>
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  ticket(): Promise<string>
+  /** A new ticket, traded for both halves of a login. */
+  logIn(): Promise<LoginHeaders>
+  close(): Promise<void>
+}
+
+/** `port`: the only one where other engines are looked for; without it none is, what else runs on this machine is no test's business. */
+export async function startHost({ base = '/', port = 0 } = {}): Promise<TestHost> {
+  const folder = await mkdtemp(join(tmpdir(), 'kilo-host-'))
+  const engine = await startEngine(AUTHORIZATION)
+  const actions: string[] = []
+  const view = viewOf(engine)
+  const daemon = daemonOf(view, folder, port, actions)
+  const running = await serve({ hostname: '127.0.0.1', port: 0 }, (port) =>
+    openConsole(optionsOf({ folder, port, base, daemon })),
+  )
+  const url = `http://127.0.0.1:${running.port}`
+  return {
+    engine,
+    url,
+    port: running.port,
+    credentialsFile: join(folder, 'credentials.json'),
+    launches: join(folder, 'launches'),
+    actions,
+    become(info) {
+      Object.assign(view.info, info)
+      return writeFile(daemon.file, JSON.stringify(info))
+    },
+    fetch: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
+    ticket: () => ticketFrom(url),
+    logIn: () => loginFrom(url, base),
+    async close() {
+      await running.close()
+      await engine.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+function viewOf({ url, port }: TestEngine): ServerView {
+  const info = sampleServer({ url, port, version: '7.7.7', pid: 1234 })
+  return { info, target: { url, authorization: AUTHORIZATION, owner: {} } }
+}
+
+function daemonOf(view: ServerView, folder: string, port: number, actions: string[]): DaemonControl {
+  return {
+    folder,
+    file: join(folder, 'daemon.json'),
+    ports: port === 0 ? { first: 1, last: 0 } : { first: port, last: port },
+    memoryLimit: () => 4 * 2 ** 30,
+    look: () => Promise.resolve(structuredClone(view)),
+    run: (action) => Promise.resolve(void actions.push(action)),
+  }
+}
+
+type Given = Pick<ConsoleOptions, 'port' | 'base' | 'daemon'> & { folder: string }
+
+function optionsOf({ folder, ...given }: Given): ConsoleOptions {
+  return {
+    ...given,
+    hostname: '127.0.0.1',
+    controlToken: CONTROL_TOKEN,
+    trustedUsers: [],
+    version: '1.2.3',
+    home: '/home/user',
+    appFolder: join(folder, 'app'),
+    sessionsFile: join(folder, 'sessions.json'),
+    credentialsFile: join(folder, 'credentials.json'),
+    launches: join(folder, 'launches'),
+    write: (file, text) => writeFile(file, text),
+  }
+}
+
+async function ticketFrom(url: string): Promise<string> {
+  const headers = { authorization: `Bearer ${CONTROL_TOKEN}` }
+  const answer = await fetch(`${url}/auth/tickets`, { method: 'POST', headers })
+  return ((await answer.json()) as { ticket: string }).ticket
+}
+
+async function loginFrom(url: string, base: string): Promise<LoginHeaders> {
+  const headers = { origin: url, 'content-type': 'application/json' }
+  const body = JSON.stringify({ ticket: await ticketFrom(url) })
+  const answer = await fetch(`${url}${base}auth/session`, { method: 'POST', headers, body })
+  const { key } = (await answer.json()) as LoginAnswer
+  return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', [KEY_HEADER]: key }
+}

@@ -1,9 +1,0 @@
-import { existsSync } from 'node:fs'
-import { looksHeld } from './lock.ts'
-import type { Service } from './service.ts'
-
-/** Whether another command may be about to end what runs: then its answer is not to be reused without waiting (faults.md 13). */
-export function isBeingChanged(service: Pick<Service, 'paths'>): boolean {
-  const { lock, peerLock } = service.paths
-  return looksHeld(lock) || (peerLock !== undefined && existsSync(peerLock))
-}

@@ -1,8 +1,0 @@
-import { bundle } from '../testing/bundle.ts'
-import type { Program } from './killed-program.ts'
-
-/** Builds testing/life.ts. */
-export async function buildLife(): Promise<{ program: Program; remove: () => Promise<void> }> {
-  const { path, remove } = await bundle(new URL('../testing/life.ts', import.meta.url))
-  return { program: (action, { first, last }) => [path, action, String(first), String(last)], remove }
-}

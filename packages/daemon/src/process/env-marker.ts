@@ -1,0 +1,37 @@
+import { readEnvironment } from './proc.ts'
+import type { Place } from '../place.ts'
+import { isPort, isRecord } from '../validate.ts'
+
+/** Every service that we spawn carries this in its environment: which state file speaks of it, where it listens, which start it was. */
+const MARK = 'KILO_CONSOLE_SERVICE'
+
+export interface Mark extends Place {
+  file: string
+  nonce: string
+}
+
+export function markEnvironment(mark: Mark): NodeJS.ProcessEnv {
+  return { [MARK]: JSON.stringify(mark) }
+}
+
+/** As it stands in a process's environment; undefined when it has none, or is not ours to read. Children inherit it. */
+export async function readMark(pid: number): Promise<string | undefined> {
+  return markOf(await readEnvironment(pid))
+}
+
+export function markOf(environment: ReadonlyMap<string, string> | undefined): string | undefined {
+  return environment?.get(MARK)
+}
+
+export function parseMark(text = ''): Mark | undefined {
+  try {
+    const mark: unknown = JSON.parse(text)
+    if (!isRecord(mark) || !isPort(mark['port'])) return undefined
+    const { file, nonce, hostname, port } = mark
+    if (typeof file !== 'string' || typeof nonce !== 'string' || typeof hostname !== 'string')
+      return undefined
+    return { file, nonce, hostname, port }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,8 @@
+/** The lint rules of our own. */
+import { fewSignals } from './few-signals.mjs'
+import { oneWayImports } from './one-way-imports.mjs'
+
+export default {
+  meta: { name: 'console' },
+  rules: { 'few-signals': fewSignals, 'one-way-imports': oneWayImports },
+}
