@@ -9,7 +9,7 @@ test.each([
   expect(median(values)).toBe(expected)
 })
 
-test('both sides run in turns', async () => {
+test('both sides run a few at a time', async () => {
   const order: string[] = []
   const note = (who: string, ms: number) => ({ time: async () => order.push(who) && ms })
   const figures = { what: 'x', oursMs: 2, engineMs: 100, ratio: 50 }

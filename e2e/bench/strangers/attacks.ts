@@ -10,7 +10,7 @@ export interface Calls {
 interface CallInput {
   port: number
   tries: number
-  /** Each try is one of these, in turns. */
+  /** Each try is one of these, a few at a time. */
   requests: { method: string; path: string; headers: Record<string, string>; body?: string }[]
 }
 

@@ -2,27 +2,27 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { DAEMON_ID } from '../shared/api.ts'
 import type { Settings } from './settings.ts'
-import { createTickets, type Tickets } from './auth/tickets.ts'
+import { makeTickets, type Tickets } from './auth/tickets.ts'
 import { makeLaunchPages, type LaunchPages } from './auth/launch-pages.ts'
 import { cookieName } from './auth/cookie.ts'
 import { halvesOf, type Over } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { openSessions, type Sessions } from './auth/sessions.ts'
 import { makeFeed, type Followed } from './events/feed.ts'
-import { createHub, type Hub } from './events/hub.ts'
-import { createProxy, type Proxy } from './http/proxy.ts'
-import { createStaticFiles, type StaticFiles } from './http/static.ts'
-import { createTerminalProxy, type TerminalProxy } from './http/upgrade.ts'
+import { makeHub, type Hub } from './events/hub.ts'
+import { makeProxy, type Proxy } from './http/proxy.ts'
+import { makeStaticFiles, type StaticFiles } from './http/static.ts'
+import { makeTerminalProxy, type TerminalProxy } from './http/upgrade.ts'
 import { openCredentials, type Credentials } from './servers/credentials.ts'
-import { createDaemonActions, type DaemonActions } from './servers/daemon-actions.ts'
+import { makeDaemonActions, type DaemonActions } from './servers/daemon-actions.ts'
 import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
-import { createDiscovery, type Discovery } from './servers/discovery.ts'
-import { createFigures, type Figures } from './servers/figures.ts'
-import { createStrangeness } from './servers/strangeness.ts'
+import { makeDiscovery, type Discovery } from './servers/discovery.ts'
+import { makeFigures, type Figures } from './servers/figures.ts'
+import { makeStrangeness } from './servers/strangeness.ts'
 import { makeTerminalGuard, type TerminalGuard } from './terminals/guard.ts'
-import { createSnapshots, type Snapshots } from './roster/snapshots.ts'
+import { makeSnapshots, type Snapshots } from './roster/snapshots.ts'
 import { watchState } from './servers/watch-state.ts'
-import { createWitness } from './roster/observations.ts'
+import { makeObserver } from './roster/observations.ts'
 
 export interface ConsoleOptions extends Settings {
   version: string
@@ -62,20 +62,20 @@ export interface Console {
 
 /** Discovery says whom to listen to, the feed listens, the hub numbers what it hears. */
 function watchServers(daemon: DaemonControl, credentials: Credentials) {
-  const hub = createHub()
-  const witness = createWitness()
-  const strangeness = createStrangeness()
+  const hub = makeHub()
+  const observer = makeObserver()
+  const strangeness = makeStrangeness()
   const feed = makeFeed(hub, {
     connected(server) {
-      witness.gap(server)
+      observer.gap(server)
       void discovery.refresh()
     },
     lost: () => void discovery.refresh(),
-    saw: (server, message) => witness.note(server, message),
+    saw: (server, message) => observer.note(server, message),
     strange: (server) => strangeness.note(server),
-    gone: (server) => [hub, witness, strangeness].forEach((memory) => memory.forget(server)),
+    gone: (server) => [hub, observer, strangeness].forEach((memory) => memory.forget(server)),
   })
-  const discovery = createDiscovery(daemon, credentials, {
+  const discovery = makeDiscovery(daemon, credentials, {
     looked: (views) => feed.follow(followedOf(views)),
     changed: (list) => hub.servers(list),
     beside: (server) => ({
@@ -84,14 +84,14 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
     }),
   })
   const guard = guardTerminals(discovery)
-  const figures = createFigures(() => pidOf(discovery))
+  const figures = makeFigures(() => pidOf(discovery))
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
   return {
     hub,
     discovery,
     figures,
     sourceOf(server: string, home: string) {
-      const { directories, ...seen } = witness.of(server)
+      const { directories, ...seen } = observer.of(server)
       const dropped = (count: number) => strangeness.note(server, count)
       return { directories: [home, ...directories], seen, dropped }
     },
@@ -119,22 +119,22 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const name = cookieName(port)
   return {
     options,
-    tickets: createTickets(),
+    tickets: makeTickets(),
     launchPages,
     sessions,
     credentials,
     discovery,
-    actions: createDaemonActions(daemon, discovery),
+    actions: makeDaemonActions(daemon, discovery),
     hub,
-    snapshots: createSnapshots({
+    snapshots: makeSnapshots({
       position: () => hub.position(),
       sourceOf: (server) => watch.sourceOf(server, options.home),
     }),
     figures,
     terminalGuard: guard,
-    proxy: createProxy(),
-    terminals: createTerminalProxy(),
-    files: createStaticFiles(options.appFolder, options.base),
+    proxy: makeProxy(),
+    terminals: makeTerminalProxy(),
+    files: makeStaticFiles(options.appFolder, options.base),
     cookieName: name,
     sessionOf: (headers, over) => sessions.find(halvesOf(headers, name, over)),
     dispose() {

@@ -14,7 +14,7 @@ export interface GuardRequest {
   method: string
   /** The request target as it came, before any parsing. */
   target: string
-  /** Names and values in turns, as Node gives them: a doubled header is still two. */
+  /** Names and values a few at a time, as Node gives them: a doubled header is still two. */
   rawHeaders: readonly string[]
   kind: PathKind
   /** Allowed values of Host, lower case. */

@@ -38,10 +38,10 @@ test('fault 43: a tab that was away gets exactly what it missed', async () => {
   emit('one')
   const { epoch, seq } = await first.until((frame) => idOf(frame) === 'one')
   first.socket.terminate()
-  const witness = await tab()
+  const observer = await tab()
   for (let count = 0; count < 500; count += 1) emit(`missed-${count}`)
   emit('last')
-  await witness.until((frame) => idOf(frame) === 'last')
+  await observer.until((frame) => idOf(frame) === 'last')
   const back = await tab(`${String(epoch)}:${String(seq)}`)
   await back.until((frame) => idOf(frame) === 'last')
   const [hello, ...rest] = back.frames

@@ -10,7 +10,7 @@ export { engineWarnings, type EngineWarning } from './services/engine-warnings.t
 export { findEngine, type Engine } from './install/find-engine.ts'
 export type { Ensured, Health } from './lifecycle/result.ts'
 export { KiloError, systemCode } from './errors.ts'
-export { processFigures, type ProcessFigures } from './process/metrics.ts'
+export { processMetrics, type ProcessMetrics } from './process/metrics.ts'
 export { inDirectory } from './services/in-directory.ts'
 export { listeningProcess, ownerOf, type Owner } from './net/owned-listener.ts'
 export { lockHolder, type LockFinding } from './lock/holder.ts'

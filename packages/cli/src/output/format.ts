@@ -1,4 +1,4 @@
-import type { EngineCounts, MemoryLimit, ProcessFigures, ServiceStatus } from '@kilo-console/daemon'
+import type { EngineCounts, MemoryLimit, ProcessMetrics, ServiceStatus } from '@kilo-console/daemon'
 
 /** `412 MB`, as memory is usually shown. */
 export function megabytes(bytes: number): string {
@@ -55,7 +55,7 @@ export function describeStatus(
 
 /** `412 MB · 2% CPU · 3 sessions · 1 working · 2 terminals`. */
 function describeUsage(
-  { rssBytes, cpuPercent }: Pick<ProcessFigures, 'rssBytes' | 'cpuPercent'>,
+  { rssBytes, cpuPercent }: Pick<ProcessMetrics, 'rssBytes' | 'cpuPercent'>,
   counts?: EngineCounts,
 ): string {
   const many = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -60,7 +60,7 @@ export function fit(text: string, width: number): string {
   return text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text
 }
 
-/** Each once: two services that are waited for at a time tell in turns. */
+/** Each once: two services that are waited for at a time tell a few at a time. */
 function printLines(): View {
   const told = new Set<string>()
   return {

@@ -8,7 +8,7 @@ export interface Endings {
   move(from: string, to: string): void
 }
 
-export function createEndings(): Endings {
+export function makeEndings(): Endings {
   const waiting = new Map<string, Set<() => void>>()
   return {
     on(key, listener) {

@@ -1,5 +1,5 @@
 /** PURE: the sessions there are, known by hashes alone. */
-import { createEndings, type Endings } from './endings.ts'
+import { makeEndings, type Endings } from './endings.ts'
 import type { Halves } from './halves.ts'
 import { hashOf } from './secret.ts'
 import type { Kept, SessionId } from './session-file.ts'
@@ -16,8 +16,8 @@ export interface SessionTable {
   kept(): Kept
 }
 
-export function createSessionTable(sessions: Kept, now: () => number): SessionTable {
-  const endings = createEndings()
+export function makeSessionTable(sessions: Kept, now: () => number): SessionTable {
+  const endings = makeEndings()
 
   function drop(id: SessionId): void {
     sessions.delete(id)

@@ -5,7 +5,7 @@
 import type { Halves } from './halves.ts'
 import { newSecret } from './secret.ts'
 import { readKept, type SessionId } from './session-file.ts'
-import { createSessionTable } from './session-table.ts'
+import { makeSessionTable } from './session-table.ts'
 
 export interface Sessions {
   /**
@@ -32,7 +32,7 @@ export interface SessionStore {
 }
 
 export async function openSessions({ file, port, write, now = Date.now }: SessionStore): Promise<Sessions> {
-  const table = createSessionTable(await readKept(file, port), now)
+  const table = makeSessionTable(await readKept(file, port), now)
   let writing = Promise.resolve()
 
   function save(): Promise<void> {

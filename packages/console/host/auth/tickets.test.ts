@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTickets } from './tickets.ts'
+import { makeTickets } from './tickets.ts'
 
 function atTime(start = 0) {
   const clock = { ms: start }
-  return { clock, tickets: createTickets(() => clock.ms) }
+  return { clock, tickets: makeTickets(() => clock.ms) }
 }
 
 test('fault 35: a hundred redemptions of one ticket have one success', () => {

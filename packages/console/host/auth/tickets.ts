@@ -19,9 +19,9 @@ export interface Tickets {
 }
 
 /** `now`: milliseconds of a monotonic clock, so that setting the system's clock prolongs nothing (faults.md 11). */
-export function createTickets(now: () => number = () => performance.now()): Tickets {
+export function makeTickets(now: () => number = () => performance.now()): Tickets {
   const expiries = new Map<string, number>()
-  const guesses = createAllowance(now)
+  const guesses = makeAllowance(now)
 
   function sweep(): void {
     for (const [hash, expiry] of expiries) if (expiry <= now()) expiries.delete(hash)
@@ -49,7 +49,7 @@ export function createTickets(now: () => number = () => performance.now()): Tick
   }
 }
 
-function createAllowance(now: () => number) {
+function makeAllowance(now: () => number) {
   let level = GUESSES
   let at = now()
   return {

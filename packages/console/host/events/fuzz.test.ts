@@ -5,10 +5,10 @@ import { hostLimits } from '../../shared/edge/limits.ts'
 import { frames } from '../../test/shared/corpus.ts'
 import { fuzz, report } from '../../test/shared/fuzz.ts'
 import { changes, encode, mutated } from '../../test/shared/mutation.ts'
-import { createWitness } from '../roster/observations.ts'
+import { makeObserver } from '../roster/observations.ts'
 import { parseEngineEvent } from './engine-event.ts'
-import { createHub } from './hub.ts'
-import { createLiveText } from './live-text.ts'
+import { makeHub } from './hub.ts'
+import { makeLiveText } from './live-text.ts'
 
 const place = {
   server: fc.constantFrom('daemon', 'port-4098', 'port-4099'),
@@ -16,9 +16,9 @@ const place = {
 }
 
 test('fault 62, 63: whatever becomes of real events, nothing throws, what is kept fits, and no budget is passed', () => {
-  const hub = createHub({ frames: 500, bytes: 1_000_000 }, 'e')
-  const live = createLiveText()
-  const witness = createWitness()
+  const hub = makeHub({ frames: 500, bytes: 1_000_000 }, 'e')
+  const live = makeLiveText()
+  const observer = makeObserver()
   const counts = { cases: 0, kept: 0, strange: 0, ignored: 0, most: 0 }
   let listened = 0
   hub.join(null, [], (text) => (listened += text.length))
@@ -33,7 +33,7 @@ test('fault 62, 63: whatever becomes of real events, nothing throws, what is kep
     counts.kept += 1
     // Checked again it is the same: nothing in it is other than its type says.
     expect(checkEvent(heard.event.type, heard.event.properties)).toEqual(heard.event)
-    witness.note(server, heard)
+    observer.note(server, heard)
     live.apply(server, heard)
     hub.event(server, heard)
     counts.most = Math.max(counts.most, live.total())
@@ -43,7 +43,7 @@ test('fault 62, 63: whatever becomes of real events, nothing throws, what is kep
     fc.property(fc.record({ ...place, changes }), ({ server, frame, changes }) => {
       hear(server, encode(mutated(frame, changes)))
       expect(live.total()).toBeLessThanOrEqual(hostLimits.liveTextOfAll)
-      const { directories, busySince } = witness.of(server)
+      const { directories, busySince } = observer.of(server)
       expect(directories.length).toBeLessThanOrEqual(hostLimits.seenDirectories)
       expect(Object.keys(busySince).length).toBeLessThanOrEqual(hostLimits.busySessions)
     }),

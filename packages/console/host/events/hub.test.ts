@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EngineMessage } from './engine-event.ts'
-import { createHub } from './hub.ts'
+import { makeHub } from './hub.ts'
 
 const NOW = 1_700_000_000_000
 const note = (id: string): EngineMessage => ({ event: { type: 'pty.deleted', properties: { id } } })
@@ -22,7 +22,7 @@ const delta = (text: string): EngineMessage => ({
   },
 })
 
-function tabOf(hub: ReturnType<typeof createHub>, since: string | null = null) {
+function tabOf(hub: ReturnType<typeof makeHub>, since: string | null = null) {
   const frames: Record<string, unknown>[] = []
   const hear = (text: string) => void frames.push(JSON.parse(text) as Record<string, unknown>)
   const { backlog, leave } = hub.join(since, [], hear)
@@ -31,7 +31,7 @@ function tabOf(hub: ReturnType<typeof createHub>, since: string | null = null) {
 }
 
 test('frames are numbered by one, every tab gets each', () => {
-  const hub = createHub(undefined, 'e', () => NOW)
+  const hub = makeHub(undefined, 'e', () => NOW)
   const [one, two] = [tabOf(hub), tabOf(hub)]
   hub.event('daemon', note('a'))
   hub.resync('daemon', 'reconnected')
@@ -49,7 +49,7 @@ test('frames are numbered by one, every tab gets each', () => {
 })
 
 test('fault 43: who names a kept frame gets what came after it', () => {
-  const hub = createHub(undefined, 'e', () => NOW)
+  const hub = makeHub(undefined, 'e', () => NOW)
   for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))
   const { frames } = tabOf(hub, 'e:1')
   expect(frames[0]).toEqual({
@@ -67,7 +67,7 @@ test('fault 43: who names a kept frame gets what came after it', () => {
 test.each([null, '', 'e', 'e:', 'e:x', 'e:4', 'e:-1', 'other:1', 'e:99999999999999999', 'e:0'])(
   '44: %j, which is not here, gets a resync',
   (since) => {
-    const hub = createHub({ frames: 2, bytes: 10_000 }, 'e', () => NOW)
+    const hub = makeHub({ frames: 2, bytes: 10_000 }, 'e', () => NOW)
     for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))
     expect(tabOf(hub, since).frames).toEqual([
       { hello: true, epoch: 'e', seq: 3, resync: true, now: NOW, servers: [] },
@@ -76,7 +76,7 @@ test.each([null, '', 'e', 'e:', 'e:x', 'e:4', 'e:-1', 'other:1', 'e:999999999999
 )
 
 test('fault 48: who comes in the middle of an answer gets it as far as it is', () => {
-  const hub = createHub(undefined, 'e', () => NOW)
+  const hub = makeHub(undefined, 'e', () => NOW)
   for (const message of [begun, delta('Hel'), delta('lo')]) hub.event('daemon', message)
   const { frames } = tabOf(hub)
   expect(frames[1]).toMatchObject({
@@ -90,7 +90,7 @@ test('fault 48: who comes in the middle of an answer gets it as far as it is', (
 })
 
 test('fault 48: text with a hole is not shown as whole, text beside a lost event is', () => {
-  const hub = createHub(undefined, 'e', () => NOW)
+  const hub = makeHub(undefined, 'e', () => NOW)
   for (const message of [begun, delta('Hel')]) hub.event('daemon', message)
   const { frames } = tabOf(hub, 'e:2')
   hub.resync('daemon', 'overflow')

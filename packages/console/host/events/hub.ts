@@ -7,8 +7,8 @@ import type { ServerInfo } from '../../shared/api.ts'
 import { hostLimits } from '../../shared/edge/limits.ts'
 import type { EngineFrame, HelloFrame, ResyncFrame, ServersFrame } from '../../shared/events.ts'
 import type { EngineMessage } from './engine-event.ts'
-import { createLiveText, type LiveMessage } from './live-text.ts'
-import { createRing, type RingLimits } from './ring.ts'
+import { makeLiveText, type LiveMessage } from './live-text.ts'
+import { makeRing, type RingLimits } from './ring.ts'
 
 const LIMITS: RingLimits = { frames: hostLimits.replayFrames, bytes: hostLimits.replaySize }
 
@@ -32,9 +32,9 @@ export interface Hub {
   join(since: string | null, list: ServerInfo[], listener: Listener): { backlog: string[]; leave: () => void }
 }
 
-export function createHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(), now = Date.now): Hub {
-  const ring = createRing(limits)
-  const live = createLiveText()
+export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(), now = Date.now): Hub {
+  const ring = makeRing(limits)
+  const live = makeLiveText()
   const listeners = new Set<Listener>()
   const position = (): Position => ({ epoch, seq: ring.seq })
   const liveFrames = (server?: string) =>

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { hostLimits } from '../../shared/edge/limits.ts'
 import { makeAllowance } from './allowance.ts'
-import { createSseParser, type SseItem } from './sse.ts'
+import { makeSseParser, type SseItem } from './sse.ts'
 
 const PACE = { most: hostLimits.burstSize, perSecond: hostLimits.sizePerSecond }
 
@@ -17,7 +17,7 @@ export interface Ear {
  * would end the process.
  */
 export function listen(answer: IncomingMessage, from: string, to: Ear): void {
-  const parser = createSseParser()
+  const parser = makeSseParser()
   const spend = makeAllowance(PACE)
   let pausing: NodeJS.Timeout | undefined
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EngineMessage } from './engine-event.ts'
-import { createLiveText } from './live-text.ts'
+import { makeLiveText } from './live-text.ts'
 
 const begun = (id: string, text = '', directory = '/a'): EngineMessage => {
   const part = { id, sessionID: `s-${id}`, messageID: 'm', type: 'text' as const, text, time: { start: 1 } }
@@ -15,11 +15,11 @@ const grown = (partID: string, delta: string): EngineMessage => ({
     properties: { sessionID: `s-${partID}`, messageID: 'm', partID, field: 'text', delta },
   },
 })
-const ids = (live: ReturnType<typeof createLiveText>, server?: string) =>
+const ids = (live: ReturnType<typeof makeLiveText>, server?: string) =>
   live.messages(server).flatMap(({ event }) => ('part' in event.properties ? event.properties.part.id : []))
 
 test('each server has its own, each part its directory', () => {
-  const live = createLiveText()
+  const live = makeLiveText()
   live.apply('daemon', begun('p', 'x', '/a'))
   live.apply('port-4098', begun('p', 'y', '/b'))
   expect(live.messages().map(({ server, directory }) => [server, directory])).toEqual([
@@ -32,7 +32,7 @@ test('each server has its own, each part its directory', () => {
 })
 
 test('fault 43: of a part whose beginning was missed, what came since is told as a delta', () => {
-  const live = createLiveText()
+  const live = makeLiveText()
   const properties = { sessionID: 's', messageID: 'm', partID: 'p', field: 'text' }
   for (const delta of ['of the ', 'answer'])
     live.apply('daemon', {
@@ -49,13 +49,13 @@ test('fault 43: of a part whose beginning was missed, what came since is told as
 })
 
 test('fault 45: bounded: the part that began first gives way', () => {
-  const live = createLiveText({ parts: 9, size: 5000, sizeOfAll: 9000 })
+  const live = makeLiveText({ parts: 9, size: 5000, sizeOfAll: 9000 })
   for (const id of ['a', 'b', 'c', 'd']) live.apply('daemon', begun(id, 'x'.repeat(1000)))
   expect(ids(live)).toEqual(['b', 'c', 'd'])
 })
 
 test('fault 63: bounded at every event, and not only when a part comes', () => {
-  const live = createLiveText()
+  const live = makeLiveText()
   for (let at = 0; at < 2000; at += 1) live.apply('daemon', begun(`p${at}`))
   const large = 'x'.repeat(256 * 1024)
   for (let at = 0; at < 2000; at += 1) live.apply('daemon', grown(`p${at}`, large))
@@ -64,7 +64,7 @@ test('fault 63: bounded at every event, and not only when a part comes', () => {
 })
 
 test('fault 63: of all servers together too: the one that has most gives way', () => {
-  const live = createLiveText({ parts: 9, size: 5000, sizeOfAll: 9000 })
+  const live = makeLiveText({ parts: 9, size: 5000, sizeOfAll: 9000 })
   live.apply('quiet', begun('q', 'x'.repeat(1000)))
   for (const server of ['a', 'b', 'c'])
     for (const id of ['p', 'o', 'n']) live.apply(server, begun(id, 'x'.repeat(1000)))
@@ -73,7 +73,7 @@ test('fault 63: of all servers together too: the one that has most gives way', (
 })
 
 test('fault 63: what is kept does not grow with what was heard, and goes with its server', () => {
-  const live = createLiveText({ parts: 50, size: 100_000, sizeOfAll: 100_000 })
+  const live = makeLiveText({ parts: 50, size: 100_000, sizeOfAll: 100_000 })
   for (let at = 0; at < 5000; at += 1) live.apply('daemon', begun(`p${at}`, 'x', `/${at}`))
   expect(live.messages()).toHaveLength(50)
   expect(live.messages()[0]).toMatchObject({ directory: '/4950' })

@@ -40,7 +40,7 @@ interface Writing {
   directories: Map<string, string | undefined>
 }
 
-export function createLiveText(budget: LiveTextBudget = BUDGET): LiveText {
+export function makeLiveText(budget: LiveTextBudget = BUDGET): LiveText {
   const servers = new Map<string, Writing>()
   // There are as many servers as there are ports to look at: twenty.
   const total = () => [...servers.values()].reduce((sum, { parts }) => sum + parts.total, 0)

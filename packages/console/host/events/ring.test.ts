@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createRing } from './ring.ts'
+import { makeRing } from './ring.ts'
 
 test('fault 43: a replay is exactly the frames after the named one, or nothing at all', () => {
   const limits = fc.record({
@@ -9,7 +9,7 @@ test('fault 43: a replay is exactly the frames after the named one, or nothing a
   })
   fc.assert(
     fc.property(limits, fc.array(fc.string({ maxLength: 12 }), { maxLength: 400 }), (limits, texts) => {
-      const ring = createRing(limits)
+      const ring = makeRing(limits)
       texts.forEach((text) => ring.push(text))
       expect(ring.seq).toBe(texts.length)
       for (let since = 0; since <= texts.length; since += 1) {
@@ -24,7 +24,7 @@ test('fault 43: a replay is exactly the frames after the named one, or nothing a
 })
 
 test('the newest number is always known, numbers that never were are not', () => {
-  const ring = createRing({ frames: 2, bytes: 1 })
+  const ring = makeRing({ frames: 2, bytes: 1 })
   expect(ring.after(0)).toEqual([])
   ring.push('too large')
   expect(ring.after(1)).toEqual([])

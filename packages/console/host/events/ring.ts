@@ -15,7 +15,7 @@ export interface Ring {
 }
 
 /** Bytes are counted as UTF-16 units: what the strings cost here, and near enough to what they cost on the wire. */
-export function createRing(limits: RingLimits): Ring {
+export function makeRing(limits: RingLimits): Ring {
   let frames: string[] = []
   /** Frames before this index are given up; the array is cut when half of it is. */
   let head = 0

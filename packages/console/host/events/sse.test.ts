@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createSseParser, type SseItem } from './sse.ts'
+import { makeSseParser, type SseItem } from './sse.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-const parse = (text: string, max?: number) => createSseParser(max).push(bytes(text))
+const parse = (text: string, max?: number) => makeSseParser(max).push(bytes(text))
 
 test.each<[string, SseItem[]]>([
   ['data: a\n\n', [{ data: 'a' }]],
@@ -33,7 +33,7 @@ test('any chunking gives the same events, also between the bytes of a character 
   fc.assert(
     fc.property(text, fc.array(fc.nat(40)), (text, cuts) => {
       const all = bytes(`${text}\n\n`)
-      const parser = createSseParser()
+      const parser = makeSseParser()
       const items: SseItem[] = []
       let at = 0
       for (const cut of cuts) items.push(...parser.push(all.slice(at, (at += cut))))
@@ -44,7 +44,7 @@ test('any chunking gives the same events, also between the bytes of a character 
 })
 
 test('a huge event is named, not kept, and the next one is heard', () => {
-  const parser = createSseParser(1000)
+  const parser = makeSseParser(1000)
   const items = Array.from({ length: 100 }, () => parser.push(bytes('data: '.padEnd(500, 'x')))).flat()
   expect(items).toEqual([])
   expect(parser.push(bytes('\nmore\n\ndata: a\n\n'))).toEqual([{ overflow: true }, { data: 'a' }])

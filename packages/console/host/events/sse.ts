@@ -13,7 +13,7 @@ export interface SseParser {
 }
 
 /** An event larger than `maxEvent`, in UTF-16 units, is reported as `overflow`, and the stream goes on after it. */
-export function createSseParser(maxEvent: number = hostLimits.eventSize): SseParser {
+export function makeSseParser(maxEvent: number = hostLimits.eventSize): SseParser {
   const decoder = new TextDecoder()
   let data: string[] = []
   let line = ''

@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer as createTcp, type AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { exchange, startLoopback, type Loopback } from '../../test/host/loopback.ts'
-import { createProxy } from './proxy.ts'
+import { makeProxy } from './proxy.ts'
 
 const opened: { close(): Promise<unknown> }[] = []
 afterEach(() => Promise.all(opened.splice(0).map((one) => one.close())))
 
 async function front(url: string, authorization = 'Basic a2lsbzp4'): Promise<Loopback> {
-  const proxy = createProxy()
+  const proxy = makeProxy()
   const server = await startLoopback((req, res) => {
     void proxy.forward(req, res, { url, authorization, owner: {} }, req.url ?? '/')
   })

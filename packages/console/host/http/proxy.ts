@@ -23,7 +23,7 @@ export interface Proxy {
   forward(req: IncomingMessage, res: ServerResponse, target: Target, path: string): Promise<void>
 }
 
-export function createProxy(): Proxy {
+export function makeProxy(): Proxy {
   const agents = keptAgents()
   return {
     forward(req, res, target, path) {

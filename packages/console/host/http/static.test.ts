@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { startLoopback, withFolder } from '../../test/host/loopback.ts'
 import { sendProblem } from './problem.ts'
 import { chooseEncoding } from './static-headers.ts'
-import { createStaticFiles } from './static.ts'
+import { makeStaticFiles } from './static.ts'
 
 async function withSite(base: string, work: (url: string, folder: string) => Promise<void>, isBuilt = true) {
   await withFolder(async (folder) => {
@@ -16,7 +16,7 @@ async function withSite(base: string, work: (url: string, folder: string) => Pro
       await writeFile(join(app, 'index.html'), '<!doctype html><html><head><title>K</title></head></html>')
       await writeFile(join(app, 'assets', 'main-Abcd1234.js'), 'export const a = 1\n'.repeat(500))
     }
-    const files = createStaticFiles(app, base)
+    const files = makeStaticFiles(app, base)
     const server = await startLoopback((req, res) => {
       files.serve(req, res, (req.url ?? '/').slice(1)).catch((error: unknown) => sendProblem(res, error))
     })

@@ -22,7 +22,7 @@ export interface StaticFiles {
   serve(req: IncomingMessage, res: ServerResponse, path: string): Promise<void>
 }
 
-export function createStaticFiles(folder: string, base: string): StaticFiles {
+export function makeStaticFiles(folder: string, base: string): StaticFiles {
   const assets = new Map<string, Asset>()
 
   async function load(path: string): Promise<Asset | null> {

@@ -24,7 +24,7 @@ export interface TerminalProxy {
   connect(req: IncomingMessage, socket: Socket, head: Buffer, target: Target, path: string): void
 }
 
-export function createTerminalProxy(): TerminalProxy {
+export function makeTerminalProxy(): TerminalProxy {
   return {
     connect(req, client, head, target, path) {
       const headers = engineUpgradeHeaders(req.headers, target.authorization)

@@ -1,7 +1,7 @@
 import type { SessionStatus } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import type { KnownEvent } from '../../shared/edge/event.ts'
-import { createBusySince } from './busy-since.ts'
+import { makeBusySince } from './busy-since.ts'
 
 const retry = { type: 'retry', attempt: 1, message: '', next: 0 } as const
 const status = (status: SessionStatus, sessionID = 's'): KnownEvent => ({
@@ -11,7 +11,7 @@ const status = (status: SessionStatus, sessionID = 's'): KnownEvent => ({
 const busy = { type: 'busy' } as const
 
 test('the time of the first busy counts, until the session is idle', () => {
-  const since = createBusySince()
+  const since = makeBusySince()
   since.note('daemon', status(busy), 1)
   since.note('daemon', status(retry), 2)
   since.note('daemon', status(busy), 3)
@@ -22,14 +22,14 @@ test('the time of the first busy counts, until the session is idle', () => {
 })
 
 test.each(['session.idle', 'session.deleted'] as const)('%s ends it too', (type) => {
-  const since = createBusySince()
+  const since = makeBusySince()
   since.note('daemon', status(busy), 1)
   since.note('daemon', { type, properties: { sessionID: 's' } }, 2)
   expect(since.of('daemon')).toEqual({})
 })
 
 test('fault 63: the first of a thousand give way, and all of them with their server', () => {
-  const since = createBusySince()
+  const since = makeBusySince()
   for (let at = 0; at < 3000; at += 1) since.note('daemon', status(busy, `s${at}`), at)
   const ids = Object.keys(since.of('daemon'))
   expect([ids.length, ids[0], ids.at(-1)]).toEqual([1000, 's2000', 's2999'])

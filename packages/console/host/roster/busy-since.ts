@@ -10,7 +10,7 @@ export interface BusySince {
   forget(server: string): void
 }
 
-export function createBusySince(): BusySince {
+export function makeBusySince(): BusySince {
   const servers = new Map<string, Map<string, number>>()
   return {
     note(server, { type, properties }, now) {

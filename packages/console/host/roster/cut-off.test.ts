@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createCutOff } from './cut-off.ts'
+import { makeCutOff } from './cut-off.ts'
 
 test('fault 66: what was at work when its server ended is remembered until it works again', () => {
-  const cutOff = createCutOff()
+  const cutOff = makeCutOff()
   cutOff.ended('daemon', ['a', 'b'])
   cutOff.ended('daemon', [])
   cutOff.note('daemon', { type: 'session.updated', properties: { sessionID: 'a' } })
@@ -13,7 +13,7 @@ test('fault 66: what was at work when its server ended is remembered until it wo
 })
 
 test('bounded: what was named first gives way', () => {
-  const cutOff = createCutOff(2)
+  const cutOff = makeCutOff(2)
   cutOff.ended('daemon', ['a', 'b', 'c'])
   expect(cutOff.of('daemon')).toEqual(['b', 'c'])
 })

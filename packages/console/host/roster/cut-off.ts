@@ -14,7 +14,7 @@ export interface CutOff {
 
 const AGAIN = new Set(['session.status', 'session.idle', 'session.deleted'])
 
-export function createCutOff(most = MOST): CutOff {
+export function makeCutOff(most = MOST): CutOff {
   const servers = new Map<string, Set<string>>()
   return {
     ended(server, sessions) {

@@ -1,13 +1,13 @@
 /** What only somebody who was there can tell of an engine: where things happened, since when sessions are busy, how their turns ended. */
 import type { Problem } from '../../shared/api.ts'
 import type { EngineMessage } from '../events/engine-event.ts'
-import { createBusySince } from './busy-since.ts'
-import { createCutOff } from './cut-off.ts'
-import { createSeenDirectories } from './seen-directories.ts'
-import { createStaleRequests } from './stale-requests.ts'
-import { createTurnErrors } from './turn-errors.ts'
+import { makeBusySince } from './busy-since.ts'
+import { makeCutOff } from './cut-off.ts'
+import { makeSeenDirectories } from './seen-directories.ts'
+import { makeStaleRequests } from './stale-requests.ts'
+import { makeTurnErrors } from './turn-errors.ts'
 
-export interface Testimony {
+export interface Observations {
   /** The last seen first. A terminal's directory need not be a session's or a project's. */
   directories: string[]
   /** Unix milliseconds by session id. */
@@ -20,20 +20,20 @@ export interface Testimony {
   isStale: (request: { id: string; sessionID: string }) => boolean
 }
 
-export interface Witness {
+export interface Observer {
   note(server: string, message: EngineMessage): void
   /** Events of this server were missed. */
   gap(server: string): void
-  of(server: string): Testimony
+  of(server: string): Observations
   forget(server: string): void
 }
 
-export function createWitness(): Witness {
-  const directories = createSeenDirectories()
-  const busySince = createBusySince()
-  const cutOff = createCutOff()
-  const errors = createTurnErrors()
-  const stale = createStaleRequests()
+export function makeObserver(): Observer {
+  const directories = makeSeenDirectories()
+  const busySince = makeBusySince()
+  const cutOff = makeCutOff()
+  const errors = makeTurnErrors()
+  const stale = makeStaleRequests()
   return {
     note(server, { directory, event }) {
       directories.note(server, directory)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createSeenDirectories } from './seen-directories.ts'
+import { makeSeenDirectories } from './seen-directories.ts'
 
 test('the last seen come first, each once, by server', () => {
-  const seen = createSeenDirectories()
+  const seen = makeSeenDirectories()
   for (const directory of ['/a', '/b', undefined, '/a']) seen.note('daemon', directory)
   seen.note('port-4098', '/c')
   expect(seen.of('daemon')).toEqual(['/a', '/b'])
@@ -11,7 +11,7 @@ test('the last seen come first, each once, by server', () => {
 })
 
 test('only the newest twenty are kept', () => {
-  const seen = createSeenDirectories()
+  const seen = makeSeenDirectories()
   for (let at = 0; at < 100; at++) seen.note('daemon', `/${at}`)
   expect(seen.of('daemon')).toEqual(Array.from({ length: 20 }, (_, at) => `/${99 - at}`))
 })

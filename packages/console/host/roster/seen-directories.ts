@@ -9,7 +9,7 @@ export interface SeenDirectories {
   forget(server: string): void
 }
 
-export function createSeenDirectories(): SeenDirectories {
+export function makeSeenDirectories(): SeenDirectories {
   const seen = new Map<string, Set<string>>()
   return {
     note(server, directory) {

@@ -22,10 +22,10 @@ import { terminal } from '../../shared/edge/terminal.ts'
 import { isOptional, type InDirectory, type ServerSnapshot } from '../../shared/snapshot.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget } from '../servers/byte-budget.ts'
-import { inTurns } from '../servers/map-limit.ts'
+import { mapLimit } from '../servers/map-limit.ts'
 import { findInterrupted } from './interrupted.ts'
 import { readEngine } from '../servers/read-engine.ts'
-import type { Testimony } from './observations.ts'
+import type { Observations } from './observations.ts'
 
 const SESSIONS = 200
 /** The engine opens an instance for every directory that is asked for, 40-120 ms each: so many at a time, and so many in all. */
@@ -46,7 +46,7 @@ export interface SnapshotSource {
   /** To be looked into whatever the engine says: the user's home, and where things were seen to happen. */
   directories: readonly string[]
   /** What somebody who was there can tell. */
-  seen: Omit<Testimony, 'directories'>
+  seen: Omit<Observations, 'directories'>
   /** Whether a folder is still there, as far as can be told. */
   isThere: (directory: string) => Promise<boolean>
   /** Told of entries that are not what they should be; the others are taken. */
@@ -65,7 +65,7 @@ export async function readSnapshot(source: SnapshotSource, position: Position): 
   const skipped: ServerSnapshot['skipped'] = directories
     .slice(DIRECTORIES)
     .map((directory) => ({ directory, reason: 'too many directories' }))
-  const all = await inTurns(AT_A_TIME, directories.slice(0, DIRECTORIES), (directory) =>
+  const all = await mapLimit(AT_A_TIME, directories.slice(0, DIRECTORIES), (directory) =>
     readDirectory(reader, directory, source.isThere).catch((error: unknown) => {
       skipped.push({ directory, reason: error instanceof Error ? error.message : String(error) })
       return null

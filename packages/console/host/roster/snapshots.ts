@@ -34,7 +34,7 @@ interface Running {
   snapshot: Promise<ServerSnapshot>
 }
 
-export function createSnapshots(from: SnapshotSources): Snapshots {
+export function makeSnapshots(from: SnapshotSources): Snapshots {
   const running = new Map<string, Running>()
 
   /** One after the other: a server whose events have gap after gap would be read as often at once. */

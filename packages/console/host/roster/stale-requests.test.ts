@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EngineEvent } from '../../shared/events.ts'
-import { createStaleRequests } from './stale-requests.ts'
+import { makeStaleRequests } from './stale-requests.ts'
 
 const asked = (id: string): EngineEvent => ({ type: 'permission.asked', properties: { id, sessionID: 's' } })
 const idle: EngineEvent = { type: 'session.idle', properties: { sessionID: 's' } }
@@ -15,7 +15,7 @@ test.each<[string, (EngineEvent | 'gap')[], boolean]>([
   ['the stream had a gap', [idle, 'gap'], false],
   ['and then the turn has ended', [idle, 'gap', idle], true],
 ])('fault 66: a request is stale or not: %s', (_, events, expected) => {
-  const stale = createStaleRequests()
+  const stale = makeStaleRequests()
   for (const event of events) {
     if (event === 'gap') stale.gap('daemon')
     else stale.note('daemon', event)
@@ -25,7 +25,7 @@ test.each<[string, (EngineEvent | 'gap')[], boolean]>([
 })
 
 test('bounded: a session that ended a turn long ago is forgotten, and its requests count', () => {
-  const stale = createStaleRequests(2)
+  const stale = makeStaleRequests(2)
   for (const sessionID of ['s', 't', 'u'])
     stale.note('daemon', { type: 'session.idle', properties: { sessionID } })
   expect(stale.has('daemon', { id: 'per_1', sessionID: 's' })).toBe(false)
@@ -33,7 +33,7 @@ test('bounded: a session that ended a turn long ago is forgotten, and its reques
 })
 
 test('fault 63: a turn that asks without end is forgotten, and all that it asked counts', () => {
-  const stale = createStaleRequests(2, 3)
+  const stale = makeStaleRequests(2, 3)
   stale.note('daemon', idle)
   for (const id of ['per_1', 'per_2', 'per_3']) stale.note('daemon', asked(id))
   expect(stale.has('daemon', { id: 'per_0', sessionID: 's' })).toBe(true)

@@ -19,7 +19,7 @@ export interface StaleRequests {
 const ENDS = new Set(['session.idle', 'session.deleted'])
 const ASKS = new Set(['permission.asked', 'question.asked'])
 
-export function createStaleRequests(most = MOST, mostAsked = MOST_ASKED): StaleRequests {
+export function makeStaleRequests(most = MOST, mostAsked = MOST_ASKED): StaleRequests {
   /** Of sessions that were seen to end a turn: what they asked since. */
   const servers = new Map<string, Map<string, Set<string>>>()
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTurnErrors } from './turn-errors.ts'
+import { makeTurnErrors } from './turn-errors.ts'
 
 const failure = (sessionID: string) => ({
   type: 'session.error',
@@ -7,7 +7,7 @@ const failure = (sessionID: string) => ({
 })
 
 test('fault 65: why a turn failed is told to pages that come later, of each server its own', () => {
-  const errors = createTurnErrors()
+  const errors = makeTurnErrors()
   errors.note('daemon', failure('a'))
   errors.note('port-4098', failure('b'))
   expect(errors.of('daemon')).toEqual({ a: { code: 'UnknownError', message: 'a failed' } })
@@ -17,7 +17,7 @@ test('fault 65: why a turn failed is told to pages that come later, of each serv
 })
 
 test('bounded: what failed first gives way', () => {
-  const errors = createTurnErrors(3)
+  const errors = makeTurnErrors(3)
   for (const id of ['a', 'b', 'c', 'd', 'e']) errors.note('daemon', failure(id))
   expect(Object.keys(errors.of('daemon'))).toEqual(['c', 'd', 'e'])
 })

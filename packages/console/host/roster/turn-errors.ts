@@ -12,7 +12,7 @@ export interface TurnErrors {
   of(server: string): Record<string, Problem>
 }
 
-export function createTurnErrors(most = MOST): TurnErrors {
+export function makeTurnErrors(most = MOST): TurnErrors {
   const servers = new Map<string, Record<string, Problem>>()
   return {
     note(server, event) {

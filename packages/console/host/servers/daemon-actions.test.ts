@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { DaemonAction, ServerHealth } from '../../shared/api.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { createDaemonActions } from './daemon-actions.ts'
+import { makeDaemonActions } from './daemon-actions.ts'
 import type { DaemonControl } from './daemon-control.ts'
 import type { Discovery } from './discovery.ts'
 
@@ -22,7 +22,7 @@ function actionsWith(
       return run(action, force)
     },
   } as Partial<DaemonControl> as DaemonControl
-  return { log, actions: createDaemonActions(daemon, discovery) }
+  return { log, actions: makeDaemonActions(daemon, discovery) }
 }
 
 test('fault 12: the same action asked for at once is done once, all get its answer', async () => {

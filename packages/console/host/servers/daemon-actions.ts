@@ -13,7 +13,7 @@ export function isDaemonAction(text: string | undefined): text is DaemonAction {
   return text === 'start' || text === 'stop' || text === 'restart'
 }
 
-export function createDaemonActions(daemon: DaemonControl, discovery: Discovery): DaemonActions {
+export function makeDaemonActions(daemon: DaemonControl, discovery: Discovery): DaemonActions {
   let last: { action: DaemonAction; force: boolean; result: Promise<DaemonActionResult> } | null = null
 
   const managed = () => discovery.list().find(({ id }) => id === DAEMON_ID)

@@ -5,7 +5,7 @@ import {
   engineService,
   memoryLimit,
   ownerOf,
-  processFigures,
+  processMetrics,
   readState,
   restart,
   status,
@@ -81,7 +81,7 @@ async function look(
   const { state } = found
   // One that is ending is as good as gone: what is asked for now, a new one does.
   if (!state || !found.running || found.phase === 'ending') return absent(service)
-  const figures = await processFigures(state.pid)
+  const figures = await processMetrics(state.pid)
   const limitBytes = limit()
   const target = await targetOf(service, state.pid)
   const health = healthOf(found, target)

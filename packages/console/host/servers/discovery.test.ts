@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Credentials } from './credentials.ts'
-import { createDiscovery } from './discovery.ts'
+import { makeDiscovery } from './discovery.ts'
 
 test('a first look that fails is no failure of all requests that wait for it', async () => {
   const daemon = {
@@ -17,7 +17,7 @@ test('a first look that fails is no failure of all requests that wait for it', a
     forgetGone: () => Promise.resolve(),
   }
   const to = { looked: () => undefined, changed: () => undefined, beside: () => ({}) }
-  const discovery = createDiscovery(daemon, credentials, to)
+  const discovery = makeDiscovery(daemon, credentials, to)
   await expect(discovery.first).resolves.toBeUndefined()
   await expect(discovery.refresh()).rejects.toThrow('EMFILE')
   discovery.dispose()

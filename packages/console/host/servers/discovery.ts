@@ -39,7 +39,7 @@ export interface Discovery {
   dispose(): void
 }
 
-export function createDiscovery(
+export function makeDiscovery(
   daemon: DaemonControl,
   credentials: Credentials,
   to: DiscoveryListener,

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
-import { createFigures, type Figures } from './figures.ts'
+import { makeFigures, type Figures } from './figures.ts'
 
 let figures: Figures
 afterEach(() => figures.dispose())
 
 test('samples the process that is meant now, and none while there is none', async () => {
   let pid: number | undefined
-  figures = createFigures(() => pid)
+  figures = makeFigures(() => pid)
   await figures.take()
   expect(figures.samples()).toEqual([])
   pid = process.pid
@@ -22,7 +22,7 @@ test('samples the process that is meant now, and none while there is none', asyn
 })
 
 test('keeps ten minutes', async () => {
-  figures = createFigures(() => process.pid)
+  figures = makeFigures(() => process.pid)
   for (let taken = 0; taken < 130; taken++) await figures.take()
   expect(figures.samples()).toHaveLength(120)
   expect((120 * figures.everyMs) / 60_000).toBe(10)

@@ -1,5 +1,5 @@
 /** What the managed daemon's process used over the last minutes, kept whether or not a page is open: that is when one wants to know. */
-import { processFigures } from '@kilo-console/daemon'
+import { processMetrics } from '@kilo-console/daemon'
 import type { FigureSample } from '../../shared/api.ts'
 import { makeCpuMeter } from './cpu-meter.ts'
 
@@ -17,13 +17,13 @@ export interface Figures {
 }
 
 /** `pid`: which process is meant at this moment. */
-export function createFigures(pid: () => number | undefined): Figures {
+export function makeFigures(pid: () => number | undefined): Figures {
   const samples: FigureSample[] = []
   const cpuOf = makeCpuMeter()
 
   async function take(): Promise<void> {
     const now = pid()
-    const figures = now === undefined ? undefined : await processFigures(now)
+    const figures = now === undefined ? undefined : await processMetrics(now)
     if (!figures) return
     samples.push({ at: figures.at, rssBytes: figures.rssBytes, cpuPercent: cpuOf(figures) })
     if (samples.length > KEPT) samples.shift()

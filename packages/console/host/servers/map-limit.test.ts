@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inTurns } from './map-limit.ts'
+import { mapLimit } from './map-limit.ts'
 
 test('answers come in order, every item is worked on once, and never more than the width at a time', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer()), fc.integer({ min: 1, max: 5 }), async (items, width) => {
       let running = 0
       let most = 0
-      const results = await inTurns(width, items, async (item) => {
+      const results = await mapLimit(width, items, async (item) => {
         running += 1
         most = Math.max(most, running)
         await Promise.resolve()
@@ -21,5 +21,5 @@ test('answers come in order, every item is worked on once, and never more than t
 })
 
 test('the first failure is the answer', async () => {
-  await expect(inTurns(2, [1, 2], () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  await expect(mapLimit(2, [1, 2], () => Promise.reject(new Error('no')))).rejects.toThrow('no')
 })

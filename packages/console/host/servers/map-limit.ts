@@ -1,5 +1,5 @@
 /** Runs `work` over all items, `width` at a time; answers in the items' order. Rejects with the first failure. */
-export async function inTurns<T, R>(
+export async function mapLimit<T, R>(
   width: number,
   items: readonly T[],
   work: (item: T) => Promise<R>,

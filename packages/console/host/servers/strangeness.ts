@@ -7,7 +7,7 @@ export interface Strangeness {
   forget(server: string): void
 }
 
-export function createStrangeness(): Strangeness {
+export function makeStrangeness(): Strangeness {
   const counts = new Map<string, number>()
   return {
     note: (server, count = 1) => void counts.set(server, (counts.get(server) ?? 0) + count),

@@ -2,14 +2,14 @@ import { get, type ClientRequest } from 'node:http'
 import { provenAgent } from '@kilo-console/daemon'
 import type { Target } from '../http/proxy.ts'
 
-export interface WordAsker {
+export interface AnswerAsker {
   /** Asks the engine for any answer, unless one is due already. */
   ask(target: Target): void
   dispose(): void
 }
 
 /** Whether an engine's loop turns. Any status is an answer, so no credential is sent. `answered` hears when it was asked. */
-export function askForWord(answered: (askedAt: number) => void): WordAsker {
+export function askForAnswer(answered: (askedAt: number) => void): AnswerAsker {
   let due: ClientRequest | undefined
   return {
     ask({ url, owner }) {

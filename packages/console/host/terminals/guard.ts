@@ -2,7 +2,7 @@
 import { findTerminals, makeOutputMeter } from '@kilo-console/daemon'
 import type { FloodAction, TerminalFlood } from '../../shared/api.ts'
 import type { Target } from '../http/proxy.ts'
-import { askForWord } from './ask-for-answer.ts'
+import { askForAnswer } from './ask-for-answer.ts'
 import { makeFloodWatch } from './flood-watch.ts'
 import { HaltedTerminals } from './halted.ts'
 
@@ -28,7 +28,7 @@ export interface TerminalGuard {
 export function makeTerminalGuard(engine: () => Target | null, changed: () => void): TerminalGuard {
   const meter = makeOutputMeter()
   const watch = makeFloodWatch()
-  const word = askForWord((askedAt) => watch.answered(askedAt))
+  const word = askForAnswer((askedAt) => watch.answered(askedAt))
   const halted = new HaltedTerminals({ changed, continued: (ptyID) => watch.continued(ptyID) })
   let listedAt = Number.NEGATIVE_INFINITY
   let rssBefore = 0

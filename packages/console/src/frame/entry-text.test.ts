@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Standing } from '../store/roster.ts'
+import type { SessionStatus } from '../store/roster.ts'
 import { activityOf, nameServer, needOf, oneLine, titleOfSession } from './entry-text.ts'
 
 const session = (title: string) => ({
@@ -11,7 +11,7 @@ const session = (title: string) => ({
   version: '1',
   time: { created: 1, updated: 1 },
 })
-const permission = (patterns: string[], by?: string): Standing => ({
+const permission = (patterns: string[], by?: string): SessionStatus => ({
   kind: 'permission',
   request: {
     id: 'r',
@@ -24,7 +24,7 @@ const permission = (patterns: string[], by?: string): Standing => ({
   },
   by: by === undefined ? undefined : session(by),
 })
-const question = (text: string, by?: string): Standing => ({
+const question = (text: string, by?: string): SessionStatus => ({
   kind: 'question',
   request: {
     id: 'q',
@@ -69,7 +69,7 @@ describe('needOf', () => {
     [{ kind: 'failed', message: 'no\nkey' } as const, 0, 'no key'],
     [{ kind: 'working', since: 1 } as const, 0, ''],
     [{ kind: 'idle' } as const, 0, ''],
-  ])('%# says it', (standing, waiting, text) => expect(needOf({ standing, waiting })).toBe(text))
+  ])('%# says it', (status, waiting, text) => expect(needOf({ status, waiting })).toBe(text))
 })
 
 it.each([
@@ -78,9 +78,7 @@ it.each([
   [{ kind: 'idle' } as const, false, 'idle'],
   [{ kind: 'idle' } as const, true, 'done'],
   [{ kind: 'failed', message: '' } as const, true, 'failed'],
-])('%# has its shape', (standing, finished, activity) =>
-  expect(activityOf(standing, finished)).toBe(activity),
-)
+])('%# has its shape', (status, finished, activity) => expect(activityOf(status, finished)).toBe(activity))
 
 it.each([
   ['managed', 'http://127.0.0.1:4097', 'kilo'],

@@ -1,7 +1,7 @@
 /** What the roster says about a session, in words. Pure. */
 import { firstPromptOf } from '../store/first-prompts.ts'
 import { isUntitled } from '../store/prompt-name.ts'
-import type { SessionEntry, Standing, TerminalEntry } from '../store/roster.ts'
+import type { SessionEntry, SessionStatus, TerminalEntry } from '../store/roster.ts'
 import { formatClock } from '../ui/format.ts'
 import { baseName } from '../ui/path-split.ts'
 import type { Activity } from '../ui/state-icon.tsx'
@@ -41,15 +41,15 @@ export function titleOfTerminal({ terminal }: Pick<TerminalEntry, 'terminal'>): 
 }
 
 /** Its shape and colour. `finished`: its turn has ended since somebody last looked. */
-export function activityOf(standing: Standing, finished: boolean): Activity {
-  switch (standing.kind) {
+export function activityOf(status: SessionStatus, finished: boolean): Activity {
+  switch (status.kind) {
     case 'permission':
     case 'question':
     case 'offline':
     case 'working':
     case 'failed':
     case 'interrupted':
-      return standing.kind
+      return status.kind
     case 'retrying':
       return 'working'
     case 'idle':
@@ -63,26 +63,26 @@ function askedPattern(patterns: readonly string[]): string {
 }
 
 /** What it waits for or why it stopped: "bash rm -rf dist", "explore asks: Which database?"; empty when there is nothing to say. */
-export function needOf({ standing, waiting }: Pick<SessionEntry, 'standing' | 'waiting'>): string {
+export function needOf({ status, waiting }: Pick<SessionEntry, 'status' | 'waiting'>): string {
   const more = waiting > 1 ? ` (+${waiting - 1})` : ''
-  switch (standing.kind) {
+  switch (status.kind) {
     case 'permission': {
-      const by = standing.by ? `${titleOfSession(standing.by)}: ` : ''
-      return `${by}${standing.request.permission}${askedPattern(standing.request.patterns)}${more}`
+      const by = status.by ? `${titleOfSession(status.by)}: ` : ''
+      return `${by}${status.request.permission}${askedPattern(status.request.patterns)}${more}`
     }
     case 'question': {
-      const by = standing.by ? `${titleOfSession(standing.by)}: ` : ''
-      const [question] = standing.request.questions
+      const by = status.by ? `${titleOfSession(status.by)}: ` : ''
+      const [question] = status.request.questions
       return `${by}${oneLine(question?.question ?? 'asks you')}${more}`
     }
     case 'offline':
-      return `Waiting for the network: ${oneLine(standing.message)}`
+      return `Waiting for the network: ${oneLine(status.message)}`
     case 'interrupted':
       return 'Interrupted'
     case 'retrying':
-      return `Retrying: ${oneLine(standing.message)}`
+      return `Retrying: ${oneLine(status.message)}`
     case 'failed':
-      return oneLine(standing.message)
+      return oneLine(status.message)
     case 'working':
     case 'idle':
       return ''

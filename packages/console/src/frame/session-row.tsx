@@ -22,7 +22,7 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
   const { roster, looking } = useShell()
   const id = createUniqueId()
   const title = createTitle(props.entry.serverId, () => props.entry.session)
-  const activity = () => activityOf(props.entry.standing, roster.isFinished(props.name))
+  const activity = () => activityOf(props.entry.status, roster.isFinished(props.name))
   const server = () => state.servers[props.entry.serverId]
   const where = () => {
     const name = roster.folderName(props.entry.session.directory)
@@ -76,7 +76,7 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
 
 /** Since when it works, or when it last changed. */
 function Since(props: { entry: SessionEntry }): JSX.Element {
-  const since = () => (props.entry.standing.kind === 'working' ? props.entry.standing.since : undefined)
+  const since = () => (props.entry.status.kind === 'working' ? props.entry.status.since : undefined)
   return (
     <Switch>
       <Match when={since()}>{(at) => <ElapsedTime since={at()} />}</Match>

@@ -10,7 +10,7 @@ function keyed<T extends { id: string }>(list: readonly T[]): Record<string, T> 
  * Replaces all that the roster shows of a server by a snapshot, in place. Transcripts stay: they have loads of their own. What a view shows
  * and the snapshot does not hold (an old session, an archived one) is still known.
  */
-export function laySnapshot(draft: ServerState, snapshot: ServerSnapshot, now: number): void {
+export function applySnapshot(draft: ServerState, snapshot: ServerSnapshot, now: number): void {
   const sessions = keyed(snapshot.sessions)
   const known = { ...draft.others, ...draft.sessions }
   const shown = Object.keys(draft.transcripts).flatMap((id) => known[id] ?? [])

@@ -45,7 +45,7 @@ function rosterFrom(...servers: ServerState[]): Roster {
 }
 
 const titles = (entries: Roster['recent']) =>
-  entries.map((entry) => `${entry.session.title}:${entry.standing.kind}`)
+  entries.map((entry) => `${entry.session.title}:${entry.status.kind}`)
 
 test('every session is in one group: what waits for a person, what works, the rest', () => {
   const roster = rosterFrom(
@@ -73,7 +73,7 @@ test("a subagent's request is its root's, and says who asks", () => {
   const [entry, ...others] = roster.needsYou
   expect(others).toEqual([])
   expect(entry?.session.id).toBe('root')
-  expect(entry?.standing).toMatchObject({ kind: 'permission', by: grandchild })
+  expect(entry?.status).toMatchObject({ kind: 'permission', by: grandchild })
   expect(roster.recent).toEqual([])
 })
 

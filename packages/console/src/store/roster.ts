@@ -3,7 +3,7 @@ import { hostNow } from '../clock/host-time.ts'
 import type { ConsoleState, Permission, Question, ServerState, Terminal } from './types.ts'
 
 /** What a session needs or does; decides its group, its shape and its colour. */
-export type Standing =
+export type SessionStatus =
   | { kind: 'permission'; request: Permission; by: Session | undefined }
   | { kind: 'question'; request: Question; by: Session | undefined }
   /** A provider cannot be reached: it goes on when somebody says so. */
@@ -18,7 +18,7 @@ export type Standing =
 export interface SessionEntry {
   serverId: string
   session: Session
-  standing: Standing
+  status: SessionStatus
   /** Permission and question requests of the session and its subagents. */
   waiting: number
   /** Unix milliseconds. */
@@ -99,7 +99,7 @@ function claimsOf(server: ServerState): Claims {
   return claims
 }
 
-function standingOf(server: ServerState, id: string, claims: Claims): Standing {
+function statusOf(server: ServerState, id: string, claims: Claims): SessionStatus {
   const by = (request: { sessionID: string }) =>
     request.sessionID === id ? undefined : server.sessions[request.sessionID]
   // Nobody is there: nothing works, and nobody waits for an answer.
@@ -117,7 +117,7 @@ function standingOf(server: ServerState, id: string, claims: Claims): Standing {
   return restOf(server, id, false)
 }
 
-function restOf(server: ServerState, id: string, cutOff: boolean): Standing {
+function restOf(server: ServerState, id: string, cutOff: boolean): SessionStatus {
   const failed = server.failed[id]
   if (failed) return { kind: 'failed', message: failed.message }
   return { kind: cutOff || server.interrupted[id] ? 'interrupted' : 'idle' }
@@ -133,7 +133,7 @@ function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
       {
         serverId,
         session,
-        standing: standingOf(server, id, claims),
+        status: statusOf(server, id, claims),
         waiting: claims.waiting.get(id) ?? 0,
         created: time.created,
         updated: time.updated,
@@ -143,8 +143,8 @@ function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
   })
 }
 
-function groupOf({ standing }: SessionEntry): 'needsYou' | 'working' | 'recent' {
-  switch (standing.kind) {
+function groupOf({ status }: SessionEntry): 'needsYou' | 'working' | 'recent' {
+  switch (status.kind) {
     case 'permission':
     case 'question':
     case 'offline':

@@ -10,7 +10,7 @@ import { host } from '../sdk/host.ts'
 import { makePace, type Pace } from '../sdk/pace.ts'
 import { toProblem } from '../sdk/problem.ts'
 import { makeFrameClock } from './frame-clock.ts'
-import { laySnapshot } from './apply-snapshot.ts'
+import { applySnapshot } from './apply-snapshot.ts'
 import { makeBurden } from './burden.ts'
 import type { Model } from './model.ts'
 import { cutOff, reduce, reduceRoster } from './reduce.ts'
@@ -144,7 +144,7 @@ export class Sync implements SocketHandlers {
       this.#flush()
       if (!isNewest()) return
       model.change(serverId, (draft) => {
-        laySnapshot(draft, answer, hostNow())
+        applySnapshot(draft, answer, hostNow())
         for (const frame of seen)
           if (frame.epoch === answer.epoch && frame.seq > answer.seq) reduceRoster(draft, frame, hostNow())
       })

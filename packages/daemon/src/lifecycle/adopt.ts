@@ -5,13 +5,13 @@ import { isSettled, reused } from './reuse.ts'
 import type { Service } from '../services/service.ts'
 import { setAsideIfBad, writeState } from '../state/state-file.ts'
 import { SCHEMA, type ServiceState } from '../state/state.ts'
-import type { Survey } from './inspect.ts'
+import type { Inspection } from './inspect.ts'
 
 /** Takes over what runs: one whose starter died, whose file was lost, or that the engine's own CLI started. */
 export async function adopt<S extends ServiceState>(
   service: Service<S>,
   lock: Lock,
-  found: Survey<S>,
+  found: Inspection<S>,
 ): Promise<Ensured<S>> {
   const { state } = found
   if (!state) throw new TypeError('decided to reuse what was not found')
@@ -32,7 +32,7 @@ export async function adopt<S extends ServiceState>(
   return { ...reused(found, adopted), reason: adoption(found) }
 }
 
-function adoption<S extends ServiceState>({ file, phase }: Survey<S>): string {
+function adoption<S extends ServiceState>({ file, phase }: Inspection<S>): string {
   if (file === 'recovered') return 'its state file was lost'
   return phase === 'starting' ? 'its starter had ended' : 'adopted'
 }

@@ -185,7 +185,7 @@ describe('decide', () => {
     )
   })
 
-  it('fault 26: two versions used in turns never both replace the other', () => {
+  it('fault 26: two versions used a few at a time never both replace the other', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('1.0.0', '2.0.0', '3.0.0', 'x'),

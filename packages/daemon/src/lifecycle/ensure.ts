@@ -1,6 +1,6 @@
 import { adopt } from './adopt.ts'
 import { decide, type Wanted } from './decide.ts'
-import { end, endAll } from '../process/terminate.ts'
+import { terminate, terminateAll } from '../process/terminate.ts'
 import type { Ensured } from './result.ts'
 import type { KiloError } from '../errors.ts'
 import { tryThrice } from './crash-loop.ts'
@@ -14,7 +14,7 @@ import { rehearsePlace, start } from './start.ts'
 import { setAsideIfBad, writeState } from '../state/state-file.ts'
 import type { ServiceState } from '../state/state.ts'
 import { findLeftovers } from './orphan.ts'
-import { survey, type Survey } from './inspect.ts'
+import { inspect, type Inspection } from './inspect.ts'
 import { whileLocked, type WaitOptions } from './while-locked.ts'
 
 /** Aborted by `signal`: what was begun is ended again, then `interrupted` is thrown. */
@@ -49,7 +49,7 @@ async function bring<S extends ServiceState>(
   restart: boolean,
 ): Promise<Ensured<S>> {
   const { signal, patienceMs = 15_000, startMs = 60_000 } = options
-  const [version, first] = await Promise.all([service.version(), survey(service, { signal })])
+  const [version, first] = await Promise.all([service.version(), inspect(service, { signal })])
   const wanted: Wanted = { version, restart, patienceMs, startMs }
   const running = await reusable(service, first, wanted)
   if (running) return running
@@ -64,11 +64,11 @@ interface Task<S extends ServiceState> {
 }
 
 /** Under the lock: look again, decide, act; again while it is worth waiting. `first` is what was seen before the lock. */
-async function settle<S extends ServiceState>(task: Task<S>, first: Survey<S>): Promise<Ensured<S>> {
+async function settle<S extends ServiceState>(task: Task<S>, first: Inspection<S>): Promise<Ensured<S>> {
   const { service, options } = task
   const began = performance.now()
   for (;;) {
-    const found = await survey(service, { signal: options.signal })
+    const found = await inspect(service, { signal: options.signal })
     // Another command replaced it while we waited for our turn: that is what was asked for (faults.md 12).
     const wanted = { ...task.wanted, restart: task.wanted.restart && sameStart(first, found) }
     const decision = decide(found, wanted, performance.now() - began)
@@ -92,13 +92,13 @@ function describeWait(name: string, { reason, patienceMs }: { reason: string; pa
   return `waiting for the ${name}, up to ${Math.round(patienceMs / 1000)} s: ${reason}`
 }
 
-function sameStart<S extends ServiceState>(first: Survey<S>, found: Survey<S>): boolean {
+function sameStart<S extends ServiceState>(first: Inspection<S>, found: Inspection<S>): boolean {
   return first.state?.pid === found.state?.pid && first.state?.nonce === found.state?.nonce
 }
 
 async function replace<S extends ServiceState>(
   task: Task<S>,
-  found: Survey<S>,
+  found: Inspection<S>,
   { reason, whenIdle }: { reason: string; whenIdle: boolean },
 ): Promise<Ensured<S>> {
   const { service, options, lock } = task
@@ -118,21 +118,21 @@ async function replace<S extends ServiceState>(
       message: `ending the ${service.name} (pid ${state.pid}): ${reason}`,
     })
     await lock.assertHeld()
-    await end({ pid: state.pid, identity }, service.graceMs)
+    await terminate({ pid: state.pid, identity }, service.graceMs)
   }
   return { ...(await begin(task, found, reason, state?.hostname)), replaced: true }
 }
 
 async function begin<S extends ServiceState>(
   task: Task<S>,
-  found: Survey<S>,
+  found: Inspection<S>,
   reason: string,
   hostname?: string,
 ): Promise<Ensured<S>> {
   const { service, options, wanted, lock } = task
   await lock.assertHeld()
   await setAsideIfBad(service)
-  if (found.state) await endAll(await findLeftovers(found.state))
+  if (found.state) await terminateAll(await findLeftovers(found.state))
   const onSpawn = () => options.onProgress?.({ phase: 'start', message: `starting the ${service.name}` })
   const onCrash = (_: KiloError, next: number) =>
     options.onProgress?.({

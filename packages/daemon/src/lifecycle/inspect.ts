@@ -5,15 +5,15 @@ import { appearance, identify, lifeOf, sameIdentity } from '../process/identity.
 import type { Service } from '../services/service.ts'
 import { readState } from '../state/state-file.ts'
 import type { ServiceState, StateRead } from '../state/state.ts'
-import { findStray } from './orphan.ts'
+import { findOrphan } from './orphan.ts'
 
-export interface Survey<S extends ServiceState> extends Findings {
+export interface Inspection<S extends ServiceState> extends Findings {
   /** The recorded state, or, when the file is of no use, what the running process itself told. */
   state: S | undefined
   read: StateRead<S>
 }
 
-export interface SurveyOptions<S extends ServiceState> {
+export interface InspectOptions<S extends ServiceState> {
   signal?: AbortSignal | undefined
   /** Whose health is asked. Default `any`; `unproven`: only that of a process for which nothing else speaks. */
   health?: 'any' | 'unproven'
@@ -22,10 +22,10 @@ export interface SurveyOptions<S extends ServiceState> {
 }
 
 /** Looks, and changes nothing. The state file is a claim; the process and its answer are the truth. */
-export async function survey<S extends ServiceState>(
+export async function inspect<S extends ServiceState>(
   service: Service<S>,
-  options: SurveyOptions<S> = {},
-): Promise<Survey<S>> {
+  options: InspectOptions<S> = {},
+): Promise<Inspection<S>> {
   const read = await readState(service)
   const recorded = read.kind === 'ok' ? read.state : undefined
   const finding = recorded ? await findProcess(service, recorded) : 'none'
@@ -33,10 +33,10 @@ export async function survey<S extends ServiceState>(
     return examine(service, { read, state: recorded, process: finding, file: 'ok' }, options)
   }
   // Nobody lives where the file says. A starter killed at the wrong moment, or a deleted file, may have left one (faults.md 7, 15).
-  const stray = await findStray(service)
+  const orphan = await findOrphan(service)
   // A newer version's file is left alone, and so is what it speaks of; that it runs is the truth all the same.
   const file = read.kind === 'foreign-schema' ? read.kind : 'recovered'
-  if (stray) return examine(service, { read, state: stray, process: 'ours', file }, options)
+  if (orphan) return examine(service, { read, state: orphan, process: 'ours', file }, options)
   return {
     read,
     state: recorded,
@@ -49,13 +49,13 @@ export async function survey<S extends ServiceState>(
   }
 }
 
-type Seen<S extends ServiceState> = Pick<Survey<S>, 'read' | 'process' | 'file'> & { state: S }
+type Seen<S extends ServiceState> = Pick<Inspection<S>, 'read' | 'process' | 'file'> & { state: S }
 
 async function examine<S extends ServiceState>(
   service: Service<S>,
   seen: Seen<S>,
-  options: SurveyOptions<S>,
-): Promise<Survey<S>> {
+  options: InspectOptions<S>,
+): Promise<Inspection<S>> {
   const { state, read } = seen
   const probe = isAsked(seen.process, options) ? await ask(service, state, options) : undefined
   return {
@@ -73,7 +73,10 @@ function phaseOf({ phase }: ServiceState, probe: Probe | undefined): LifePhase {
   return phase === 'ready' && probe?.kind === 'refused' ? 'ending' : 'ready'
 }
 
-function isAsked(process: ProcessFinding, { health = 'any' }: Pick<SurveyOptions<never>, 'health'>): boolean {
+function isAsked(
+  process: ProcessFinding,
+  { health = 'any' }: Pick<InspectOptions<never>, 'health'>,
+): boolean {
   return process === 'plausible' || (process === 'ours' && health === 'any')
 }
 
@@ -81,7 +84,7 @@ function isAsked(process: ProcessFinding, { health = 'any' }: Pick<SurveyOptions
 export async function ask<S extends ServiceState>(
   service: Service<S>,
   state: S,
-  { signal, onProven }: SurveyOptions<S> = {},
+  { signal, onProven }: InspectOptions<S> = {},
 ): Promise<Probe> {
   const { url, headers } = service.health({ hostname: state.hostname, port: state.port }, state)
   const { hostname, port } = new URL(url)

@@ -1,4 +1,4 @@
-import { markOf, parseMark, readMark } from '../process/env-marker.ts'
+import { markerOf, parseMarker, readMarker } from '../process/env-marker.ts'
 import { listStats, readArguments, readEnvironment, type ProcessStat } from '../process/proc.ts'
 import type { Member } from '../process/tree.ts'
 import { ageOf, identityOf } from '../process/identity.ts'
@@ -11,7 +11,7 @@ import { type Place, serviceUrl } from '../place.ts'
  * was deleted. The kernel shows the environment of our own processes to us alone, so mark and secret are read from there.
  * Linux; elsewhere always undefined.
  */
-export async function findStray<S extends ServiceState>(service: Service<S>): Promise<S | undefined> {
+export async function findOrphan<S extends ServiceState>(service: Service<S>): Promise<S | undefined> {
   const uid = process.getuid?.()
   if (process.platform !== 'linux' || uid === undefined) return undefined
   // Children inherit the mark. We spawn detached, so the service itself leads its session, and it has the service's arguments.
@@ -33,8 +33,8 @@ async function recognise<S extends ServiceState>(
   const env = await readEnvironment(stat.pid)
   const secret = env?.get(service.secretVariable)
   if (!env || !secret) return undefined
-  const marked = markOf(env)
-  const mark = marked === undefined ? service.claims(args, env) : parseMark(marked)
+  const marked = markerOf(env)
+  const mark = marked === undefined ? service.claims(args, env) : parseMarker(marked)
   if (!mark || ('file' in mark && mark.file !== service.paths.state)) return undefined
   const startedAt = new Date(Date.now() - ((await ageOf(stat.pid)) ?? 0)).toISOString()
   return service.record(
@@ -87,7 +87,7 @@ export async function findLeftovers({ pid, nonce }: ServiceState): Promise<Membe
   )
   const found = await Promise.all(
     near.map(async (stat): Promise<Member[]> => {
-      const mark = parseMark(await readMark(stat.pid))
+      const mark = parseMarker(await readMarker(stat.pid))
       return mark?.nonce === nonce ? [{ pid: stat.pid, identity: identityOf(stat) }] : []
     }),
   )

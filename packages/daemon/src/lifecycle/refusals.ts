@@ -2,12 +2,12 @@ import type { Refusal } from './decide.ts'
 import { KiloError } from '../errors.ts'
 import type { Service } from '../services/service.ts'
 import type { ServiceState } from '../state/state.ts'
-import type { Survey } from './inspect.ts'
+import type { Inspection } from './inspect.ts'
 
 /** What `decide` refused, as an error that says how to get on. */
 export function refusal<S extends ServiceState>(
   service: Service<S>,
-  found: Survey<S>,
+  found: Inspection<S>,
   why: Refusal,
   wantedVersion: string,
 ): KiloError {
@@ -23,7 +23,7 @@ interface Explanation {
 
 type Explain = (
   service: Pick<Service, 'name' | 'commands' | 'paths'>,
-  found: Pick<Survey<ServiceState>, 'state' | 'probe' | 'mismatch'>,
+  found: Pick<Inspection<ServiceState>, 'state' | 'probe' | 'mismatch'>,
   pid: number | undefined,
   wantedVersion: string,
 ) => Explanation

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { end } from '../process/terminate.ts'
+import { terminate } from '../process/terminate.ts'
 import { KiloError } from '../errors.ts'
 import type { Lock } from '../lock/lock.ts'
-import { markEnvironment } from '../process/env-marker.ts'
+import { markerEnvironment } from '../process/env-marker.ts'
 import { pause } from '../pause.ts'
 import { bindProblem, candidates } from '../net/ports.ts'
 import { identify, type Identity } from '../process/identity.ts'
@@ -71,7 +71,7 @@ async function attempt<S extends ServiceState>(
   const launch = await service.launch(place, secret, previous)
   await options.lock.assertHeld()
   const child = await spawnDetached(
-    { ...launch, env: { ...launch.env, ...markEnvironment(mark) } },
+    { ...launch, env: { ...launch.env, ...markerEnvironment(mark) } },
     service.paths.log,
   )
   const identity = await identify(child.pid)
@@ -143,7 +143,7 @@ async function abandon<S extends ServiceState>(
     () => false,
   )
   if (!isHeld && claim && (await isRecorded(service, claim))) return
-  if (identity) await end({ pid: child.pid, identity }, service.graceMs)
+  if (identity) await terminate({ pid: child.pid, identity }, service.graceMs)
   else child.kill()
   if (claim) await removeState(service, claim)
 }

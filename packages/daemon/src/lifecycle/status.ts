@@ -1,9 +1,9 @@
 import { describeProbe } from './decide.ts'
 import type { Health } from './result.ts'
-import { processFigures, type ProcessFigures } from '../process/metrics.ts'
+import { processMetrics, type ProcessMetrics } from '../process/metrics.ts'
 import type { Service } from '../services/service.ts'
 import { publicState, type PublicState, type ServiceState } from '../state/state.ts'
-import { survey, type Survey, type SurveyOptions } from './inspect.ts'
+import { inspect, type Inspection, type InspectOptions } from './inspect.ts'
 import { describeUnmanaged, findUnmanaged, type Unmanaged } from './unmanaged.ts'
 
 export interface ServiceStatus<S extends ServiceState = ServiceState> {
@@ -17,7 +17,7 @@ export interface ServiceStatus<S extends ServiceState = ServiceState> {
   reason?: string
   state?: PublicState<S>
   health?: Health
-  process?: ProcessFigures
+  process?: ProcessMetrics
   /** Looked for while none runs: what answers like it, and is not managed. */
   unmanaged?: Unmanaged[]
   file: string
@@ -26,9 +26,9 @@ export interface ServiceStatus<S extends ServiceState = ServiceState> {
 /** The truth about a service. Changes nothing, takes no lock, runs nothing; at most 2 s. */
 export async function status<S extends ServiceState>(
   service: Service<S>,
-  options: SurveyOptions<S> = {},
+  options: InspectOptions<S> = {},
 ): Promise<ServiceStatus<S>> {
-  const found = await survey(service, options)
+  const found = await inspect(service, options)
   const { state, probe } = found
   const healthy = probe?.kind === 'healthy'
   const running = found.process === 'ours' || (found.process === 'plausible' && probe?.kind !== 'locked')
@@ -36,7 +36,7 @@ export async function status<S extends ServiceState>(
   const unmanaged = running ? [] : await findUnmanaged(service)
   const about = explain(service, found, running, healthy)
   const reason = unmanaged.length > 0 ? `${about}; ${describeUnmanaged(unmanaged)}` : about
-  const process = running && state ? await processFigures(state.pid) : undefined
+  const process = running && state ? await processMetrics(state.pid) : undefined
   return {
     running,
     healthy: running && healthy,
@@ -57,7 +57,7 @@ const NEWER = 'the state file was written by a newer version of kilo'
 
 function explain<S extends ServiceState>(
   service: Service<S>,
-  found: Survey<S>,
+  found: Inspection<S>,
   running: boolean,
   healthy: boolean,
 ): string | undefined {

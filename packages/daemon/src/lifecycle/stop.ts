@@ -1,11 +1,11 @@
-import { end, endAll } from '../process/terminate.ts'
+import { terminate, terminateAll } from '../process/terminate.ts'
 import { identify } from '../process/identity.ts'
 import { refusal } from './refusals.ts'
 import type { Service } from '../services/service.ts'
 import { clearState, setAsideIfBad } from '../state/state-file.ts'
 import type { ServiceState } from '../state/state.ts'
 import { findLeftovers } from './orphan.ts'
-import { survey } from './inspect.ts'
+import { inspect } from './inspect.ts'
 import { whileLocked, type WaitOptions } from './while-locked.ts'
 
 export interface Stopped {
@@ -25,7 +25,7 @@ export function stop<S extends ServiceState>(
   options: StopOptions = {},
 ): Promise<Stopped> {
   return whileLocked(service, options, async (lock) => {
-    const found = await survey(service, { signal: options.signal, health: 'unproven' })
+    const found = await inspect(service, { signal: options.signal, health: 'unproven' })
     const { state } = found
     const { only } = options
     if (only && state && (state.pid !== only.pid || state.nonce !== only.nonce))
@@ -39,10 +39,10 @@ export function stop<S extends ServiceState>(
     await lock.assertHeld()
     if (state && identity) {
       options.onProgress?.({ phase: 'stop', message: `ending the ${service.name} (pid ${state.pid})` })
-      await end({ pid: state.pid, identity }, service.graceMs)
+      await terminate({ pid: state.pid, identity }, service.graceMs)
     }
     // It may have crashed before, or just now, and left them.
-    if (state) await endAll(await findLeftovers(state))
+    if (state) await terminateAll(await findLeftovers(state))
     await lock.assertHeld()
     await setAsideIfBad(service)
     await clearState(service)

@@ -1,7 +1,7 @@
 import { clockSeconds, ps } from './ps.ts'
 import { readRssBytes, readStat, readUptime, TICKS_PER_SECOND } from './proc.ts'
 
-export interface ProcessFigures {
+export interface ProcessMetrics {
   pid: number
   rssBytes: number
   /** Per cent of one core: since `since` when given, else over the life of the process. */
@@ -14,10 +14,10 @@ export interface ProcessFigures {
 }
 
 /** Undefined when there is no such process. */
-export async function processFigures(
+export async function processMetrics(
   pid: number,
-  since?: ProcessFigures,
-): Promise<ProcessFigures | undefined> {
+  since?: ProcessMetrics,
+): Promise<ProcessMetrics | undefined> {
   const sample = process.platform === 'linux' ? await sampleProc(pid) : await samplePs(pid)
   if (!sample) return undefined
   const at = Date.now()
@@ -28,7 +28,7 @@ export async function processFigures(
   return { pid, at, ...sample, cpuPercent: wall > 0 ? Math.max(0, Math.round((cpu / wall) * 1000) / 10) : 0 }
 }
 
-type Sample = Pick<ProcessFigures, 'rssBytes' | 'uptimeSeconds' | 'cpuMs'>
+type Sample = Pick<ProcessMetrics, 'rssBytes' | 'uptimeSeconds' | 'cpuMs'>
 
 async function sampleProc(pid: number): Promise<Sample | undefined> {
   const [stat, uptime] = await Promise.all([readStat(pid), readUptime()])

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
-import { processFigures } from './metrics.ts'
+import { processMetrics } from './metrics.ts'
 import { clockSeconds } from './ps.ts'
 import { parseStat } from './proc.ts'
 import {
@@ -81,11 +81,11 @@ it('fault 19: signals the process that was identified, and no other', async () =
 })
 
 it('tells what this process takes', async () => {
-  const figures = await processFigures(process.pid)
+  const figures = await processMetrics(process.pid)
   expect(figures?.rssBytes).toBeGreaterThan(1_000_000)
   expect(figures?.uptimeSeconds).toBeGreaterThanOrEqual(0)
-  expect(await processFigures(process.pid, figures)).toMatchObject({ pid: process.pid })
-  expect(await processFigures(2 ** 30)).toBeUndefined()
+  expect(await processMetrics(process.pid, figures)).toMatchObject({ pid: process.pid })
+  expect(await processMetrics(2 ** 30)).toBeUndefined()
 })
 
 it.each([

@@ -13,7 +13,7 @@ const CHILD_GRACE_MS = 1000
  * Ends a process that we have identified, and its children: TERM, grace, then KILL for its own group alone (faults.md 30).
  * Throws `not-stoppable`, `forbidden`, `inside`.
  */
-export async function end(target: Member, graceMs: number): Promise<void> {
+export async function terminate(target: Member, graceMs: number): Promise<void> {
   const children = await descendants(target.pid)
   if (target.pid === process.ppid || children.some(({ pid }) => pid === process.pid)) throw inside(target.pid)
   await send(target, 'SIGTERM')
@@ -28,7 +28,7 @@ export async function end(target: Member, graceMs: number): Promise<void> {
       )
     }
   }
-  await endAll(children)
+  await terminateAll(children)
 }
 
 /** A terminal of the daemon's goes with it, and what runs there: a restart would never come to its second half. */
@@ -42,7 +42,7 @@ function inside(pid: number): KiloError {
 }
 
 /** Gives them a second to go by themselves, then a second after TERM, then KILL; they are gone when it resolves. */
-export async function endAll(children: Member[]): Promise<void> {
+export async function terminateAll(children: Member[]): Promise<void> {
   const hungUp = await untilNone(children, CHILD_GRACE_MS)
   await Promise.all(hungUp.map((child) => send(child, 'SIGTERM')))
   const stubborn = await untilNone(hungUp, CHILD_GRACE_MS)

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, it } from 'vitest'
-import { end } from './terminate.ts'
-import { markEnvironment } from './env-marker.ts'
+import { terminate } from './terminate.ts'
+import { markerEnvironment } from './env-marker.ts'
 import { identify, lifeOf } from './identity.ts'
 import { descendants } from './tree.ts'
 
 const mark = (nonce: string) =>
-  markEnvironment({ file: `/${nonce}.json`, nonce, hostname: '127.0.0.1', port: 4117 })
+  markerEnvironment({ file: `/${nonce}.json`, nonce, hostname: '127.0.0.1', port: 4117 })
 
 /** Starts a child, a shell in a session of its own, and another service, which is marked as such; then prints the three pids. */
 const PARENT = `
@@ -46,7 +46,7 @@ it('fault 29: the end of the console host leaves the daemon that it started', as
   const { parent, child, shell, apart } = await family()
   const identity = await identify(parent)
   if (!identity) throw new Error('the parent has ended')
-  await end({ pid: parent, identity }, 5000)
+  await terminate({ pid: parent, identity }, 5000)
   expect(await Promise.all([parent, child, shell, apart].map(lifeOf))).toEqual([
     'gone',
     'gone',

@@ -1,4 +1,4 @@
-import { readMark } from './env-marker.ts'
+import { readMarker } from './env-marker.ts'
 import { listStats, type ProcessStat } from './proc.ts'
 import { sameIdentity, identify, identityOf, type Identity } from './identity.ts'
 
@@ -27,8 +27,8 @@ export async function descendants(pid: number): Promise<Member[]> {
 /** A service leads its own session, and its mark is not its parent's: a shell's is. */
 async function livesApart(child: ProcessStat, pid: number): Promise<boolean> {
   if (child.session !== child.pid) return false
-  const own = await readMark(child.pid)
-  return own !== undefined && own !== (await readMark(pid))
+  const own = await readMarker(child.pid)
+  return own !== undefined && own !== (await readMarker(pid))
 }
 
 /** Those of the members that still live. */

@@ -46,7 +46,7 @@ it.each(['401', '500', 'html', 'drip', 'flood'])(
   },
 )
 
-it('fault 26: two installs in turns replace once, then the older one says what runs and how to switch', async () => {
+it('fault 26: two installs a few at a time replace once, then the older one says what runs and how to switch', async () => {
   const older = world.service()
   const newer = world.service({ env: await world.engine('2.0.0') })
   await ensure(older, fast)

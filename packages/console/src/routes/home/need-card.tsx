@@ -23,21 +23,21 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
   const { roster } = useShell()
   const id = createUniqueId()
   const title = createTitle(props.entry.serverId, () => props.entry.session)
-  const standing = () => props.entry.standing
+  const status = () => props.entry.status
   const permission = () => {
-    const now = standing()
+    const now = status()
     return now.kind === 'permission' ? now.request : undefined
   }
   const question = () => {
-    const now = standing()
+    const now = status()
     return now.kind === 'question' ? now.request : undefined
   }
   const offline = () => {
-    const now = standing()
+    const now = status()
     return now.kind === 'offline' ? now.message : undefined
   }
   const by = () => {
-    const now = standing()
+    const now = status()
     return 'by' in now ? now.by : undefined
   }
   let card: HTMLElement | undefined
@@ -50,7 +50,7 @@ function Card(props: { entry: SessionEntry }): JSX.Element {
   return (
     <article ref={(element) => (card = element)} class={styles.card} aria-labelledby={id}>
       <header class={styles.head}>
-        <StateIcon activity={activityOf(standing(), false)} />
+        <StateIcon activity={activityOf(status(), false)} />
         <A
           id={id}
           class={styles.title}

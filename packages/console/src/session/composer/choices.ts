@@ -5,7 +5,7 @@ import { readChoices, type Choices } from '../../store/choices.ts'
 import type { SessionView } from '../session-view.ts'
 
 /** The models and agents of one directory, as far as they are read. */
-interface Shelf {
+interface Cache {
   data: Accessor<Choices | undefined>
   problem: Accessor<Problem | undefined>
   loading: Accessor<boolean>
@@ -21,9 +21,9 @@ export interface ChoicesView {
 }
 
 /** One for each server and directory: sessions of one project share it, and going back to one is instant. */
-const shelves = new Map<string, Shelf>()
+const caches = new Map<string, Cache>()
 
-function makeShelf(serverId: string, directory: string): Shelf {
+function makeCache(serverId: string, directory: string): Cache {
   return createRoot(() => {
     const [data, setData] = createSignal<Choices>()
     const [problem, setProblem] = createSignal<Problem>()
@@ -50,26 +50,26 @@ function makeShelf(serverId: string, directory: string): Shelf {
   })
 }
 
-function shelfOf(serverId: string, directory: string): Shelf {
+function cacheOf(serverId: string, directory: string): Cache {
   const key = `${serverId}\n${directory}`
-  const known = shelves.get(key)
+  const known = caches.get(key)
   if (known) return known
-  const fresh = makeShelf(serverId, directory)
-  shelves.set(key, fresh)
+  const fresh = makeCache(serverId, directory)
+  caches.set(key, fresh)
   return fresh
 }
 
 /** What a session can be asked with. Read when the session is shown and its server answers. */
 export function createChoices({ ref, directory, reachable }: SessionView): ChoicesView {
-  const shelf = () => (directory() === '' ? undefined : shelfOf(ref.serverId, directory()))
+  const cache = () => (directory() === '' ? undefined : cacheOf(ref.serverId, directory()))
   createEffect(() => {
-    const now = shelf()
+    const now = cache()
     if (now && reachable() && !now.data() && !now.problem()) now.read()
   })
   return {
-    data: () => shelf()?.data(),
-    problem: () => shelf()?.problem(),
-    loading: () => shelf()?.loading() ?? false,
-    refresh: () => shelf()?.read(),
+    data: () => cache()?.data(),
+    problem: () => cache()?.problem(),
+    loading: () => cache()?.loading() ?? false,
+    refresh: () => cache()?.read(),
   }
 }

@@ -108,7 +108,7 @@ export const Conversation = (): JSX.Element => {
                       <MessageRow
                         message={message()}
                         opens={rows().get(id)?.opens ?? true}
-                        standing={rows().get(id)?.standing ?? 'settled'}
+                        status={rows().get(id)?.status ?? 'settled'}
                         last={ids().at(-1) === id}
                         nearness={nearness()}
                       />

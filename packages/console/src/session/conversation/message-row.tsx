@@ -15,7 +15,7 @@ export interface MessageRowProps {
   message: Message
   /** The first of several by one author: it shows the name. */
   opens: boolean
-  standing: Row['standing']
+  status: Row['status']
   /** The newest message of the session. */
   last: boolean
   nearness: Nearness | undefined
@@ -26,7 +26,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
   const [near, setNear] = createSignal<Near>()
   const parts = () => view.transcript()?.parts[props.message.id] ?? []
   const byId = createMemo(() => new Map(parts().map((part) => [part.id, part])))
-  const isWriting = () => props.standing === 'writing'
+  const isWriting = () => props.status === 'writing'
   const ids = createMemo(() => shownParts(parts(), props.message.role, isWriting()).map(({ id }) => id))
   const author = () => (props.message.role === 'user' ? 'You' : 'Kilo')
   const answer = (): AssistantMessage | undefined =>
@@ -63,7 +63,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
           <header class={styles.author}>
             <span class={styles.name}>{author()}</span>
             <Show
-              when={props.standing === 'queued'}
+              when={props.status === 'queued'}
               fallback={<RelativeTime at={props.message.time.created} />}
             >
               <span>queued: Kilo reads it after this step</span>
@@ -84,7 +84,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
           <Show when={end() && answer()}>
             {(ended) => <AnswerEnd message={ended()} end={end() ?? 'stopped'} last={props.last} />}
           </Show>
-          <Show when={props.standing === 'unanswered' && prompt()}>
+          <Show when={props.status === 'unanswered' && prompt()}>
             {(unanswered) => <Unanswered prompt={unanswered()} />}
           </Show>
         </div>

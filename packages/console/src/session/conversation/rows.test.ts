@@ -32,8 +32,8 @@ test.each<[string, Message[], boolean, string[]]>([
   ['stopped before it was read', [answer('a', 1), prompt], false, ['settled', 'unanswered']],
   ['all done', [prompt, answer('a', 1, 'stop')], false, ['settled', 'settled']],
   ['cut short and forgotten', [prompt, answer('a')], false, ['settled', 'settled']],
-])('standing: %s', (_, messages, busy, expected) => {
-  expect([...rowsOf(messages, busy).values()].map((row) => row.standing)).toEqual(expected)
+])('status: %s', (_, messages, busy, expected) => {
+  expect([...rowsOf(messages, busy).values()].map((row) => row.status)).toEqual(expected)
 })
 
 test.each([

@@ -11,18 +11,18 @@ export interface Row {
    * `writing`: the answer that is being written. `queued`: a prompt that Kilo reads after the step that runs. `unanswered`: the newest
    * message, a prompt, and nobody works on it.
    */
-  standing: 'settled' | 'writing' | 'queued' | 'unanswered'
+  status: 'settled' | 'writing' | 'queued' | 'unanswered'
 }
 
 const isRunning = (message: Message | undefined): boolean =>
   message?.role === 'assistant' && (!message.time.completed || message.finish === 'tool-calls')
 
-function standingOf(
+function statusOf(
   messages: readonly Message[],
   at: number,
   lastAnswer: number,
   busy: boolean,
-): Row['standing'] {
+): Row['status'] {
   const message = messages[at]
   if (message?.role === 'assistant')
     return busy && at === lastAnswer && !message.time.completed ? 'writing' : 'settled'
@@ -42,7 +42,7 @@ export function rowsOf(messages: readonly Message[], busy: boolean): Map<string,
   for (const [at, { id, role }] of messages.entries()) {
     const author = role === 'user' ? 'You' : 'Kilo'
     const opens = author === 'You' || before?.author !== author
-    const row: Row = { id, author, opens, standing: standingOf(messages, at, lastAnswer, busy) }
+    const row: Row = { id, author, opens, status: statusOf(messages, at, lastAnswer, busy) }
     rows.set(id, row)
     before = row
   }

@@ -2,7 +2,7 @@ import type { Todo } from '@kilocode/sdk/v2/client'
 import { Index, Show, type JSX } from 'solid-js'
 import { useSession } from '../session-view.ts'
 import styles from './review.module.css'
-import { TodoIcon, todoStanding } from './todo-icon.tsx'
+import { TodoIcon, todoStatus } from './todo-icon.tsx'
 
 const SPOKEN = { open: 'to do', running: 'in progress', done: 'done', dropped: 'cancelled' }
 
@@ -10,7 +10,7 @@ const SPOKEN = { open: 'to do', running: 'in progress', done: 'done', dropped: '
 export const Todos = (): JSX.Element => {
   const view = useSession()
   const todos = () => view.transcript()?.todos ?? []
-  const done = () => todos().filter((todo) => todoStanding(todo) === 'done').length
+  const done = () => todos().filter((todo) => todoStatus(todo) === 'done').length
   return (
     <section class={styles.panel}>
       <h2 class={styles.heading}>
@@ -34,8 +34,8 @@ export const Todos = (): JSX.Element => {
 }
 
 const TodoRow = (props: { todo: Todo }): JSX.Element => (
-  <li class={styles.todo} data-standing={todoStanding(props.todo)}>
-    <TodoIcon standing={todoStanding(props.todo)} label={SPOKEN[todoStanding(props.todo)]} />
+  <li class={styles.todo} data-status={todoStatus(props.todo)}>
+    <TodoIcon status={todoStatus(props.todo)} label={SPOKEN[todoStatus(props.todo)]} />
     <span>{props.todo.content}</span>
   </li>
 )

@@ -14,7 +14,7 @@ import { AnsweredQuestions } from './answered.tsx'
 import { ToolDetail } from './tool-detail.tsx'
 import { ToolIcon } from './tool-icon.tsx'
 import { toolLineOf, type ToolLine } from './tool-line.ts'
-import { StandingIcon } from './standing-icon.tsx'
+import { StatusIcon } from './status-icon.tsx'
 import styles from './tool-call.module.css'
 
 /** A tool call: one line that says what and how, opened for its input and output. */
@@ -28,7 +28,7 @@ export const ToolCall = (props: { part: ToolPart; live: boolean }): JSX.Element 
   const answered = createMemo(() => answeredOf(props.part))
   const isOpen = () => expansion.isOpen(props.part.id)
   return (
-    <div class={styles.call} data-standing={line().standing}>
+    <div class={styles.call} data-status={line().status}>
       <div class={styles.line}>
         <button
           type="button"
@@ -45,7 +45,7 @@ export const ToolCall = (props: { part: ToolPart; live: boolean }): JSX.Element 
             <span class={styles.detail}>{line().detail}</span>
           </Show>
           <Time line={line()} />
-          <StandingIcon standing={line().standing} />
+          <StatusIcon status={line().status} />
         </button>
         <Show when={line().childId}>
           {(id) => (

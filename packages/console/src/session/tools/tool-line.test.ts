@@ -38,33 +38,33 @@ test.each([
 })
 
 test.each<[string, ToolPart, object]>([
-  ['not begun', part('bash', { status: 'pending' }), { standing: 'waiting', startedAt: null, endedAt: null }],
+  ['not begun', part('bash', { status: 'pending' }), { status: 'waiting', startedAt: null, endedAt: null }],
   [
     'running',
     part('bash', { status: 'running', time: { start: 7 } }),
-    { standing: 'running', startedAt: 7, endedAt: null },
+    { status: 'running', startedAt: 7, endedAt: null },
   ],
   [
     'done',
     done('bash', {}, { metadata: { exit: 0 } }),
-    { standing: 'done', detail: '', startedAt: 1000, endedAt: 4100 },
+    { status: 'done', detail: '', startedAt: 1000, endedAt: 4100 },
   ],
   [
     'fault 74: a command that failed has no green tick',
     done('bash', {}, { metadata: { exit: 128 } }),
-    { standing: 'failed', detail: 'exit 128' },
+    { status: 'failed', detail: 'exit 128' },
   ],
   [
     'a question that was dismissed',
     done('question', {}, { metadata: { answers: [], dismissed: true } }),
-    { standing: 'refused', detail: 'dismissed' },
+    { status: 'refused', detail: 'dismissed' },
   ],
   [
     'a question that was answered',
     done('question', {}, { metadata: { answers: [['a']] } }),
-    { standing: 'done', detail: '' },
+    { status: 'done', detail: '' },
   ],
-  ['failed', part('read', { status: 'error', error: 'ENOENT', time }), { standing: 'failed' }],
+  ['failed', part('read', { status: 'error', error: 'ENOENT', time }), { status: 'failed' }],
   [
     'refused',
     part('bash', {
@@ -72,12 +72,12 @@ test.each<[string, ToolPart, object]>([
       error: 'The user rejected permission to use this specific tool call.',
       time,
     }),
-    { standing: 'refused' },
+    { status: 'refused' },
   ],
   [
     'stopped',
     part('bash', { status: 'error', error: 'Tool execution aborted', time }),
-    { standing: 'stopped' },
+    { status: 'stopped' },
   ],
   [
     'edited',
@@ -99,7 +99,7 @@ test.each<[string, ToolPart, object]>([
   [
     'running',
     part('bash', { status: 'running', input: {}, time: { start: 5 } }),
-    { standing: 'running', startedAt: 5, detail: '' },
+    { status: 'running', startedAt: 5, detail: '' },
   ],
   ['no subagent', done('bash', {}, { metadata: { sessionId: 'ses_2' } }), { childId: null }],
   ['nothing in the input but a title', done('plan', {}, { title: 'Planned' }), { subject: 'Planned' }],
@@ -114,7 +114,7 @@ test.each([
   'fault 66: a call that is still %s for an engine that ended was interrupted, and no clock ticks',
   (_, call) => {
     expect(toolLineOf(call, DIRECTORY, false)).toMatchObject({
-      standing: 'interrupted',
+      status: 'interrupted',
       detail: 'interrupted',
       startedAt: null,
     })
@@ -123,6 +123,6 @@ test.each([
 
 test('a call that waits for the user neither runs nor counts its time', () => {
   const asked = part('bash', { status: 'running', time: { start: 7 } })
-  expect(toolLineOf(asked, DIRECTORY, true, true)).toMatchObject({ standing: 'asking', startedAt: null })
-  expect(toolLineOf(asked, DIRECTORY, false, true)).toMatchObject({ standing: 'interrupted' })
+  expect(toolLineOf(asked, DIRECTORY, true, true)).toMatchObject({ status: 'asking', startedAt: null })
+  expect(toolLineOf(asked, DIRECTORY, false, true)).toMatchObject({ status: 'interrupted' })
 })

@@ -2,7 +2,7 @@ import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { bagOf, listOf, subjectOf, textOf, type Bag, type Subject } from './tool-subject.ts'
 
 /** `asking`: it runs for the engine, and waits for the user. */
-export type ToolStanding =
+export type ToolStatus =
   'waiting' | 'asking' | 'running' | 'done' | 'failed' | 'refused' | 'stopped' | 'interrupted'
 
 /** A tool call on one line. */
@@ -13,7 +13,7 @@ export interface ToolLine extends Subject {
   detail: string
   /** Lines added and removed, where it edited. */
   changed: { additions: number; deletions: number } | null
-  standing: ToolStanding
+  status: ToolStatus
   /** Unix milliseconds; null while it has not begun, and where nobody knows how long it ran. */
   startedAt: number | null
   endedAt: number | null
@@ -26,17 +26,17 @@ const REFUSED = /rejected permission|user rejected|dismissed|prevents you from u
 const STOPPED = /aborted|interrupted/i
 
 /** The engine completes a command whatever its exit code, and a question that was dismissed. */
-function outcomeOf({ interrupted, dismissed, exit }: Bag): ToolStanding {
+function outcomeOf({ interrupted, dismissed, exit }: Bag): ToolStatus {
   if (interrupted === true) return 'stopped'
   if (dismissed === true) return 'refused'
   return typeof exit === 'number' && exit !== 0 ? 'failed' : 'done'
 }
 
 /** Nobody knows how long it ran, or it has not begun for anybody but the engine. */
-const TIMELESS: ReadonlySet<ToolStanding> = new Set<ToolStanding>(['interrupted', 'asking'])
+const TIMELESS: ReadonlySet<ToolStatus> = new Set<ToolStatus>(['interrupted', 'asking'])
 
 /** What still runs for the engine, of an answer that nobody works on any more, was cut off with the engine. */
-function standingOf(part: ToolPart, live: boolean, asking: boolean): ToolStanding {
+function statusOf(part: ToolPart, live: boolean, asking: boolean): ToolStatus {
   const { state } = part
   switch (state.status) {
     case 'pending':
@@ -92,7 +92,7 @@ function changedOf(part: ToolPart): ToolLine['changed'] {
  * for the user.
  */
 export function toolLineOf(part: ToolPart, directory: string, live: boolean, asking = false): ToolLine {
-  const standing = standingOf(part, live, asking)
+  const status = statusOf(part, live, asking)
   const { state, tool } = part
   const subject = subjectOf(tool, state.input, directory)
   const childId = textOf(metadataOf(part)['sessionId'] ?? metadataOf(part)['sessionID'])
@@ -101,10 +101,10 @@ export function toolLineOf(part: ToolPart, directory: string, live: boolean, ask
     // A tool that we know says in its input what it works on; of another one the engine's title may tell.
     subject: subject.subject || (subject.icon === 'other' && 'title' in state ? (state.title ?? '') : ''),
     name: tool === 'task' ? textOf(state.input['subagent_type']) || tool : tool,
-    detail: standing === 'interrupted' ? 'interrupted' : (DETAILS[tool]?.(part) ?? ''),
+    detail: status === 'interrupted' ? 'interrupted' : (DETAILS[tool]?.(part) ?? ''),
     changed: changedOf(part),
-    standing,
-    startedAt: 'time' in state && !TIMELESS.has(standing) ? state.time.start : null,
+    status,
+    startedAt: 'time' in state && !TIMELESS.has(status) ? state.time.start : null,
     endedAt: 'time' in state && 'end' in state.time ? state.time.end : null,
     childId: tool === 'task' && childId !== '' ? childId : null,
   }

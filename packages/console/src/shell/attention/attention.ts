@@ -4,7 +4,7 @@ import { needOf, titleOfSession } from '../../frame/entry-text.ts'
 
 /** What a session did at one look, and its words should they be needed. */
 export interface Look {
-  kind: SessionEntry['standing']['kind']
+  kind: SessionEntry['status']['kind']
   /** The id of the request that it waits for, or empty. */
   request: string
   title: () => string
@@ -31,10 +31,10 @@ export function lookAt(roster: Roster): Looks {
   for (const group of [roster.needsYou, roster.working, roster.recent]) {
     for (const entry of group) {
       if (!entry.reachable) continue
-      const { standing } = entry
+      const { status } = entry
       looks.set(keyOf(entry), {
-        kind: standing.kind,
-        request: 'request' in standing ? standing.request.id : '',
+        kind: status.kind,
+        request: 'request' in status ? status.request.id : '',
         title: () => titleOfSession(entry.session),
         need: () => needOf(entry),
       })

@@ -65,7 +65,7 @@ function createSessionOptions() {
   const optionOf = (name: string): PaletteOption[] => {
     const entry = roster.session(name)
     if (!entry) return []
-    const activity = activityOf(entry.standing, roster.isFinished(name))
+    const activity = activityOf(entry.status, roster.isFinished(name))
     return [
       {
         id: `session ${name}`,

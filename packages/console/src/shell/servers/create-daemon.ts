@@ -6,7 +6,7 @@ import type { ServerState } from '../../store/types.ts'
 import { dismissToast } from '../../ui/toast.ts'
 import type { Daemon, DaemonLosses } from '../../frame/daemon.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
-import { noTerminalLosses, readTerminalLosses, type TerminalLosses } from '../../frame/terminal-losses.ts'
+import { noTerminalLosses, readTerminalLosses } from '../../frame/terminal-losses.ts'
 
 /** Between two looks at the terminals while a question is open. Milliseconds. */
 const LOOK_MS = 2000

@@ -20,14 +20,14 @@ function addCopyButtons(element: HTMLElement): void {
   }
 }
 
-export const MarkdownBlock = (props: { block: Block; machinery: BlockMachinery }): JSX.Element => {
+export const MarkdownBlock = (props: { block: Block; engine: BlockMachinery }): JSX.Element => {
   let shown: string | undefined
   let element: HTMLElement | undefined
   createEffect(() => {
-    const html = props.machinery.renderBlock(props.block.token)
+    const html = props.engine.renderBlock(props.block.token)
     if (!element || html === shown) return
     if (shown === undefined) element.innerHTML = html
-    else props.machinery.morph(element, html)
+    else props.engine.morph(element, html)
     shown = html
     addCopyButtons(element)
   })

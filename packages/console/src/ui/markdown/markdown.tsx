@@ -5,9 +5,9 @@ import { MarkdownBlock } from './markdown-block.tsx'
 import styles from './markdown.module.css'
 import { PlainText } from './plain-text.tsx'
 
-type Machinery = typeof machineryModule
+type Engine = typeof machineryModule
 
-const [machinery, setMachinery] = createSignal<Machinery>()
+const [engine, setMachinery] = createSignal<Engine>()
 let asked = false
 
 /** Asked for once by the first text; until it is there, texts stand as they are. */
@@ -44,13 +44,13 @@ export const Markdown = (props: MarkdownProps): JSX.Element => {
       <Match when={isLarge()}>
         <PlainText text={props.text} />
       </Match>
-      <Match when={machinery()}>{(machinery) => <Blocks {...props} machinery={machinery()} />}</Match>
+      <Match when={engine()}>{(engine) => <Blocks {...props} engine={engine()} />}</Match>
     </Switch>
   )
 }
 
-const Blocks = (props: MarkdownProps & { machinery: Machinery }): JSX.Element => {
-  const reader = props.machinery.createReader()
+const Blocks = (props: MarkdownProps & { engine: Engine }): JSX.Element => {
+  const reader = props.engine.createReader()
   const blocks = createMemo(() => reader.read(props.text, props.writing))
   const press = (event: MouseEvent) => {
     const button = event.target instanceof Element ? event.target.closest('button[data-kept]') : null
@@ -62,7 +62,7 @@ const Blocks = (props: MarkdownProps & { machinery: Machinery }): JSX.Element =>
       <Index each={blocks()}>
         {(block) => (
           <Show when={block()}>
-            <MarkdownBlock block={block()} machinery={props.machinery} />
+            <MarkdownBlock block={block()} engine={props.engine} />
           </Show>
         )}
       </Index>
