@@ -13,7 +13,7 @@ import { playEverything } from './play-everything.ts'
 import { readAnswers } from './read-answers.ts'
 import { distinct, scrub, type Json } from './scrub.ts'
 
-const FILE = path.join(repoRoot, 'packages/console/test/shared/engine-corpus.json')
+const FILE = path.join(repoRoot, 'packages/engine/test/engine-corpus.json')
 
 /** One of the doubles is enough: nothing reads them. */
 function isRead(frame: Json, at: number, all: Json[]): boolean {

@@ -17,6 +17,11 @@ export const roots = {
       lifecycle: ['install', 'lock', 'net', 'process', 'services', 'state'],
     },
   },
+  'packages/engine/src': {
+    // Browser and Node alike: no DOM, no Node.
+    outside: /^(node:|@kilo-console\/|solid-js)|\/console\//,
+    rooms: { edge: [] },
+  },
   'packages/cli/src': {
     outside: /^@kilo-console\/console(?!\/package\.json)|\/console\/(host|src)\//,
     rooms: {
@@ -32,8 +37,8 @@ export const roots = {
   },
   'packages/console/shared': {
     // Browser and Node alike: no DOM, no Node.
-    outside: /^(node:|@kilo-console\/|solid-js)|\/(host|src)\//,
-    rooms: { edge: [] },
+    outside: /^(node:|@kilo-console\/(?!engine\/)|solid-js)|\/(host|src)\//,
+    rooms: {},
   },
   'packages/console/host': {
     outside: /^solid-js|\/console\/src\/|\.\.\/src\//,
@@ -47,7 +52,7 @@ export const roots = {
     },
   },
   'packages/console/src': {
-    outside: /^(node:|@kilo-console\/)|\/host\//,
+    outside: /^(node:|@kilo-console\/(?!engine\/))|\/host\//,
     rooms: {
       clock: [],
       sdk: [],

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { ServerInfo } from '../shared/api.ts'
 import type { ServerSnapshot } from '../shared/snapshot.ts'
-import { answers } from '../test/shared/corpus.ts'
+import { answers } from '@kilo-console/engine/testing/corpus'
 import { startHost, type TestHost } from '../test/host/host.ts'
 import { startLiar, type Liar } from '../test/host/liar.ts'
 import { openSocket, type Heard, type JsonFrame } from '../test/host/web-socket.ts'

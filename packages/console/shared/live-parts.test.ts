@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { KnownEvent } from './edge/event.ts'
+import type { KnownEvent } from '@kilo-console/engine/edge/event'
 import { applyToLiveParts, type LiveParts } from './live-parts.ts'
 
 const of = { sessionID: 's', messageID: 'm' }

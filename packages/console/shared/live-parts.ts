@@ -5,8 +5,8 @@
  * (a reloaded tab, a session opened late) would miss the beginning; so host and app both keep the running parts, with this reducer.
  */
 import type { Part, ReasoningPart, TextPart } from '@kilocode/sdk/v2/client'
-import type { EventProperties, KnownEvent } from './edge/event.ts'
-import { hostLimits } from './edge/limits.ts'
+import type { EventProperties, KnownEvent } from '@kilo-console/engine/edge/event'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
 import type { EngineEvent } from './events.ts'
 import { endOf, grown } from './growing-text.ts'
 

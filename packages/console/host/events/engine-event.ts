@@ -1,9 +1,9 @@
 /** PURE: what the engine puts into one frame of `GET /global/event` (engine.md, "Events"), as far as it is what it should be. */
-import { bagOf, path } from '../../shared/edge/bounds.ts'
-import { parseBounded } from '../../shared/edge/bounded-json.ts'
-import { fitting } from '../../shared/edge/check.ts'
-import { checkEvent, type KnownEvent } from '../../shared/edge/event.ts'
-import { jsonLimits } from '../../shared/edge/limits.ts'
+import { bagOf, path } from '@kilo-console/engine/edge/bounds'
+import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
+import { fitting } from '@kilo-console/engine/edge/check'
+import { checkEvent, type KnownEvent } from '@kilo-console/engine/edge/event'
+import { jsonLimits } from '@kilo-console/engine/edge/limits'
 
 export interface EngineMessage {
   directory?: string

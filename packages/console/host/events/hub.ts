@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { ServerInfo } from '../../shared/api.ts'
-import { hostLimits } from '../../shared/edge/limits.ts'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
 import type { EngineFrame, HelloFrame, ResyncFrame, ServersFrame } from '../../shared/events.ts'
 import type { EngineMessage } from './engine-event.ts'
 import { makeLiveText, type LiveMessage } from './live-text.ts'

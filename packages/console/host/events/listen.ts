@@ -1,6 +1,6 @@
 /** What one server's event stream says, taken at the pace that it is allowed. */
 import type { IncomingMessage } from 'node:http'
-import { hostLimits } from '../../shared/edge/limits.ts'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { makeAllowance } from './allowance.ts'
 import { makeSseParser, type SseItem } from './sse.ts'
 

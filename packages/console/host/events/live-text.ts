@@ -3,8 +3,8 @@
  * (measured on 7.7.7): without this, a page reloaded in the middle of an answer shows it only when it is over (faults.md 48).
  */
 import { BoundedParts } from '../../shared/bounded-parts.ts'
-import type { KnownEvent } from '../../shared/edge/event.ts'
-import { hostLimits } from '../../shared/edge/limits.ts'
+import type { KnownEvent } from '@kilo-console/engine/edge/event'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { applyToLiveParts, type LivePart } from '../../shared/live-parts.ts'
 import type { EngineMessage } from './engine-event.ts'
 

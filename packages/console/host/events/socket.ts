@@ -1,7 +1,7 @@
 /** One tab's event socket. Tabs only listen; what they say is ignored. */
 import type { WebSocket } from 'ws'
 import type { ServerInfo } from '../../shared/api.ts'
-import { hostLimits } from '../../shared/edge/limits.ts'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { CLOSE_TOO_SLOW, HEARTBEAT_MS, type HeartbeatFrame } from '../../shared/events.ts'
 import type { Hub } from './hub.ts'
 

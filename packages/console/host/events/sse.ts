@@ -3,7 +3,7 @@
  * names.
  */
 
-import { hostLimits } from '../../shared/edge/limits.ts'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { grown } from '../../shared/growing-text.ts'
 
 export type SseItem = { data: string } | { overflow: true }

@@ -1,6 +1,6 @@
 import type { SessionStatus } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import type { KnownEvent } from '../../shared/edge/event.ts'
+import type { KnownEvent } from '@kilo-console/engine/edge/event'
 import { makeBusySince } from './busy-since.ts'
 
 const retry = { type: 'retry', attempt: 1, message: '', next: 0 } as const

@@ -1,6 +1,6 @@
 /** Since when sessions are busy: the engine tells that they are, not since when, and a page that was reloaded has not seen it. */
-import type { KnownEvent } from '../../shared/edge/event.ts'
-import { hostLimits } from '../../shared/edge/limits.ts'
+import type { KnownEvent } from '@kilo-console/engine/edge/event'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
 
 export interface BusySince {
   /** `now`: Unix milliseconds. */

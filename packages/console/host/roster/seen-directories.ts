@@ -1,6 +1,6 @@
 /** Directories that an engine's events came from: a terminal's need not be a session's or a project's. */
 
-import { hostLimits } from '../../shared/edge/limits.ts'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
 
 export interface SeenDirectories {
   note(server: string, directory: string | undefined): void

@@ -1,9 +1,9 @@
 /** What a healthy engine tells about itself in two cheap reads (5 ms each): its projects and when something last happened. */
 import type { ServerProject } from '../../shared/api.ts'
-import { fittingOnes } from '../../shared/edge/check.ts'
-import { hostLimits } from '../../shared/edge/limits.ts'
-import { project, type Project } from '../../shared/edge/project.ts'
-import { globalSession } from '../../shared/edge/session.ts'
+import { fittingOnes } from '@kilo-console/engine/edge/check'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
+import { project, type Project } from '@kilo-console/engine/edge/project'
+import { globalSession } from '@kilo-console/engine/edge/session'
 import type { ServerView } from './daemon-control.ts'
 import { readEngine } from './read-engine.ts'
 

@@ -1,4 +1,4 @@
-import type { Answers } from '../../shared/edge/answers.ts'
+import type { Answers } from '@kilo-console/engine/edge/answers'
 import { noteDropped } from './dropped.ts'
 import { unwrap, type Result } from './engine.ts'
 import { ProblemError } from './problem.ts'
@@ -12,7 +12,7 @@ export async function readAnswer<K extends keyof Answers>(
   kind: K,
   call: Promise<Result<unknown>>,
 ): Promise<Answers[K]> {
-  const [value, { answers }] = await Promise.all([unwrap(call), import('../../shared/edge/answers.ts')])
+  const [value, { answers }] = await Promise.all([unwrap(call), import('@kilo-console/engine/edge/answers')])
   return checked(serverId, () => answers[kind](value, (count) => noteDropped(serverId, count)))
 }
 

@@ -1,5 +1,5 @@
-import { boundedJson } from '../../shared/edge/bounded-json.ts'
-import { jsonLimits, pageLimits } from '../../shared/edge/limits.ts'
+import { boundedJson } from '@kilo-console/engine/edge/bounded-json'
+import { jsonLimits, pageLimits } from '@kilo-console/engine/edge/limits'
 import { request } from './request.ts'
 
 /** `request`, for the answers of an engine: bounded in bytes, in depth and in the number of values, before anybody parses them. */

@@ -1,4 +1,4 @@
-import type { MessageWithParts } from '../../shared/edge/answers.ts'
+import type { MessageWithParts } from '@kilo-console/engine/edge/answers'
 import { readAnswer } from './answer.ts'
 import { engine } from './engine.ts'
 

@@ -1,4 +1,4 @@
-import type { WholeDiff } from '../../shared/edge/changes.ts'
+import type { WholeDiff } from '@kilo-console/engine/edge/changes'
 import { readAnswer } from './answer.ts'
 import { engine } from './engine.ts'
 

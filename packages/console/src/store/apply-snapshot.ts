@@ -1,4 +1,4 @@
-import { pageLimits } from '../../shared/edge/limits.ts'
+import { pageLimits } from '@kilo-console/engine/edge/limits'
 import type { ServerSnapshot } from '../../shared/snapshot.ts'
 import type { ServerState } from './types.ts'
 

@@ -1,4 +1,4 @@
-import type { KnownAgent, KnownProviders } from '../../shared/edge/choices.ts'
+import type { KnownAgent, KnownProviders } from '@kilo-console/engine/edge/choices'
 import { readAnswer } from '../sdk/answer.ts'
 import { engine } from '../sdk/engine.ts'
 import type { Place } from './actions/sessions.ts'

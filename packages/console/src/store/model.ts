@@ -1,6 +1,6 @@
 import { createStore, produce, type SetStoreFunction } from 'solid-js/store'
 import { BoundedParts } from '../../shared/bounded-parts.ts'
-import { pageLimits } from '../../shared/edge/limits.ts'
+import { pageLimits } from '@kilo-console/engine/edge/limits'
 import type { LiveParts } from '../../shared/live-parts.ts'
 import type { ConsoleState, Login, ServerState, Transcript } from './types.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as v from 'valibot'
-import { answers, frames } from '../../test/shared/corpus.ts'
+import { answers, frames } from '../../test/corpus.ts'
 import { id, list, type Schema } from './bounds.ts'
 import { fileDiff, todo } from './changes.ts'
 import { fittingEntries } from './check.ts'

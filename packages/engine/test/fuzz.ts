@@ -1,8 +1,8 @@
 /** For tests: how often a fuzz test tries, and what it counted. `npm run fuzz` tries 100,000 times. */
-import { parseBounded } from '../../shared/edge/bounded-json.ts'
-import { bagOf } from '../../shared/edge/bounds.ts'
-import { checkEvent, type KnownEvent } from '../../shared/edge/event.ts'
-import { jsonLimits } from '../../shared/edge/limits.ts'
+import { parseBounded } from '../src/edge/bounded-json.ts'
+import { bagOf } from '../src/edge/bounds.ts'
+import { checkEvent, type KnownEvent } from '../src/edge/event.ts'
+import { jsonLimits } from '../src/edge/limits.ts'
 
 declare const process: { env: Record<string, string | undefined>; stdout: { write(text: string): void } }
 
