@@ -38,7 +38,7 @@ export const roots = {
   'packages/console/shared': {
     // Browser and Node alike: no DOM, no Node.
     outside: /^(node:|@kilo-console\/(?!engine\/)|solid-js)|\/(host|src)\//,
-    rooms: {},
+    rooms: { roster: [] },
   },
   'packages/console/host': {
     outside: /^solid-js|\/console\/src\/|\.\.\/src\//,

@@ -4,6 +4,7 @@
  * `seq` counts up by one over all servers, within one `epoch` (one run of the host). A tab that reconnects names the last frame that it
  * applied. It gets exactly the frames after it, or, when that is too old or of another epoch, a `hello` with `resync: true`.
  */
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import type { ServerInfo } from './api.ts'
 
 /** First frame of every connection. */
@@ -45,11 +46,6 @@ export interface ResyncFrame {
   seq: number
   resync: true
   reason: 'connected' | 'reconnected' | 'overflow'
-}
-
-export interface EngineEvent {
-  type: string
-  properties: Record<string, unknown>
 }
 
 export type Frame = HelloFrame | ServersFrame | EngineFrame | ResyncFrame

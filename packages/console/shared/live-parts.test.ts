@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import type { KnownEvent } from '@kilo-console/engine/edge/event'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { applyToLiveParts, type LiveParts } from './live-parts.ts'
 
 const of = { sessionID: 's', messageID: 'm' }
-const started = (id: string, text = '', type: 'text' | 'reasoning' = 'text'): KnownEvent => ({
+const started = (id: string, text = '', type: 'text' | 'reasoning' = 'text'): EngineEvent => ({
   type: 'message.part.updated',
   properties: { sessionID: 's', part: { ...of, id, type, text, time: { start: 1 } } },
 })
-const tool: KnownEvent = {
+const tool: EngineEvent = {
   type: 'message.part.updated',
   properties: {
     sessionID: 's',
@@ -21,21 +21,21 @@ const tool: KnownEvent = {
     },
   },
 }
-const ended = (id: string): KnownEvent => ({
+const ended = (id: string): EngineEvent => ({
   type: 'message.part.updated',
   properties: {
     sessionID: 's',
     part: { ...of, id, type: 'text', text: 'all', time: { start: 1, end: 2 } },
   },
 })
-const delta = (partID: string, delta: string): KnownEvent => ({
+const delta = (partID: string, delta: string): EngineEvent => ({
   type: 'message.part.delta',
   properties: { ...of, partID, field: 'text', delta },
 })
 const LONG = 'x'.repeat(1024 * 1024)
 const HALF = LONG.slice(0, LONG.length / 2)
 /** A torn part's begins with three dots. */
-const texts = (events: KnownEvent[]) => {
+const texts = (events: EngineEvent[]) => {
   const live: LiveParts = new Map()
   for (const event of events) applyToLiveParts(live, event)
   return Object.fromEntries([...live].map(([id, { torn, text }]) => [id, torn ? `…${text}` : text]))
@@ -62,6 +62,6 @@ test.each([
     [started('a'), { type: 'session.idle', properties: { sessionID: 's' } }],
     {},
   ],
-] satisfies [string, KnownEvent[], Record<string, string>][])('%s', (_name, events, kept) => {
+] satisfies [string, EngineEvent[], Record<string, string>][])('%s', (_name, events, kept) => {
   expect(texts(events)).toEqual(kept)
 })

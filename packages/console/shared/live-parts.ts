@@ -5,9 +5,8 @@
  * (a reloaded tab, a session opened late) would miss the beginning; so host and app both keep the running parts, with this reducer.
  */
 import type { Part, ReasoningPart, TextPart } from '@kilocode/sdk/v2/client'
-import type { EventProperties, KnownEvent } from '@kilo-console/engine/edge/event'
+import type { EventProperties, EngineEvent } from '@kilo-console/engine/edge/event'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
-import type { EngineEvent } from './events.ts'
 import { endOf, grown } from './growing-text.ts'
 
 type WholePart = (TextPart | ReasoningPart) & { torn?: never }
@@ -54,9 +53,7 @@ function forget(live: LiveParts, matches: (part: LivePart) => boolean): void {
 }
 
 /** Applies one event to `live`, in place. Other events change nothing. */
-export function applyToLiveParts(live: LiveParts, event: EngineEvent): void {
-  // Every event was checked where it came in.
-  const { type, properties } = event as KnownEvent
+export function applyToLiveParts(live: LiveParts, { type, properties }: EngineEvent): void {
   switch (type) {
     case 'message.part.updated': {
       const { part } = properties

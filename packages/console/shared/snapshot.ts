@@ -6,9 +6,7 @@ import type {
   SessionStatus,
 } from '@kilocode/sdk/v2/client'
 import type { Problem } from './api.ts'
-
-/** The engine keeps requests and terminals per directory, and wants that directory back with every answer. */
-export type InDirectory<T> = T & { directory: string }
+import type { InDirectory } from './roster/roster.ts'
 
 /**
  * Answer of `GET /api/servers/<id>/snapshot`: all that the roster shows of one server, read in one go beside the engine.
@@ -35,9 +33,4 @@ export interface ServerSnapshot {
   terminals: InDirectory<Pty>[]
   /** Directories that could not be read, with the reason: shown, not hidden. */
   skipped: { directory: string; reason: string }[]
-}
-
-/** A question that its session does not wait for stays open after the turn. Lists have a null where events have nothing. */
-export function isOptional(request: object): boolean {
-  return 'blocking' in request && request.blocking === false
 }

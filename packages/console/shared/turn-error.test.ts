@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Problem } from './api.ts'
-import type { EngineEvent } from './events.ts'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import { firstLineOf, noteTurnError } from './turn-error.ts'
 
-const error = (message: unknown, name: unknown = 'UnknownError'): EngineEvent => ({
-  type: 'session.error',
-  properties: { sessionID: 's', error: { name, data: { message } } },
-})
-const status = (type: string): EngineEvent => ({
-  type: 'session.status',
-  properties: { sessionID: 's', status: { type } },
-})
+const error = (message?: string, name = 'UnknownError') =>
+  sampleEvent('session.error', { sessionID: 's', error: { name, data: { message } } })
+const status = (type: string) => sampleEvent('session.status', { sessionID: 's', status: { type } })
 const stack =
   'ProviderModelNotFoundError: Model not found: a/b.\n    at <anonymous> (/$bunfs/root/src/index.js:7542:71118)'
 
@@ -36,11 +32,10 @@ test.each<[string, EngineEvent[], string | undefined]>([
     undefined,
   ],
   ['no words', [error(undefined, 'APIError')], 'APIError'],
-  ['not even a name', [error(null, 7)], 'unknown'],
-  ['no error', [{ type: 'session.error', properties: { sessionID: 's', error: null } }], undefined],
+  ['no error', [{ type: 'session.error', properties: { sessionID: 's' } }], undefined],
   [
     'of no session',
-    [{ type: 'session.error', properties: { error: { name: 'x', data: { message: 'y' } } } }],
+    [sampleEvent('session.error', { error: { name: 'x', data: { message: 'y' } } })],
     undefined,
   ],
 ])('fault 65: %s', (_, events, expected) => {

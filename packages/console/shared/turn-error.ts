@@ -1,16 +1,12 @@
 /** Errors that end a turn, as the engine's events tell them. It keeps none that has no message to stand in (docs/engine.md): host and app do. */
 import type { Problem } from './api.ts'
-import type { EngineEvent } from './events.ts'
+import type { EngineError } from '@kilo-console/engine/edge/engine-error'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 
 /** UTF-16 units. */
 const LONGEST = 300
 /** The engine often tells an error twice, the second time with the place in its own code. */
 const STACK = /\n\s+at /
-
-interface ErrorShape {
-  name?: unknown
-  data?: { message?: unknown } | null
-}
 
 /** The first line of what was said, without the name of the class that said it. */
 export function firstLineOf(message: string): string {
@@ -19,21 +15,19 @@ export function firstLineOf(message: string): string {
   return said.length > LONGEST ? `${said.slice(0, LONGEST - 1)}…` : said
 }
 
-function problemOf({ name, data }: ErrorShape): Problem & { isStack: boolean } {
-  const message = typeof data?.message === 'string' ? data.message : ''
-  const code = typeof name === 'string' ? name : 'unknown'
-  return { code, message: firstLineOf(message) || code, isStack: STACK.test(message) }
+function problemOf({ name, data }: EngineError): Problem & { isStack: boolean } {
+  const message = 'message' in data && typeof data.message === 'string' ? data.message : ''
+  return { code: name, message: firstLineOf(message) || name, isStack: STACK.test(message) }
 }
 
 /** Keeps `failed`, why the last turn of a session ended in an error, by session id. In place; other events change nothing. */
 export function noteTurnError(failed: Record<string, Problem>, { type, properties }: EngineEvent): void {
-  const { sessionID, error, status } = properties
-  if (typeof sessionID !== 'string') return
-  if (type === 'session.deleted') delete failed[sessionID]
+  if (type === 'session.deleted') delete failed[properties.sessionID]
   // A new turn has begun: whether it is fine is told when it ends.
-  else if (type === 'session.status' && (status as { type?: unknown } | null)?.type === 'busy')
-    delete failed[sessionID]
-  else if (type === 'session.error' && typeof error === 'object' && error !== null) {
+  else if (type === 'session.status' && properties.status.type === 'busy') delete failed[properties.sessionID]
+  else if (type === 'session.error') {
+    const { sessionID, error } = properties
+    if (sessionID === undefined || error === undefined) return
     const { isStack, ...problem } = problemOf(error)
     // Stopping a session is reported as an error; the user asked for it.
     if (problem.code === 'MessageAbortedError' || (isStack && sessionID in failed)) return

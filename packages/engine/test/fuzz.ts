@@ -1,7 +1,7 @@
 /** For tests: how often a fuzz test tries, and what it counted. `npm run fuzz` tries 100,000 times. */
 import { parseBounded } from '../src/edge/bounded-json.ts'
 import { bagOf } from '../src/edge/bounds.ts'
-import { checkEvent, type KnownEvent } from '../src/edge/event.ts'
+import { checkEvent, type EngineEvent } from '../src/edge/event.ts'
 import { jsonLimits } from '../src/edge/limits.ts'
 
 declare const process: { env: Record<string, string | undefined>; stdout: { write(text: string): void } }
@@ -19,7 +19,7 @@ export function report(name: string, counts: Record<string, number>): void {
 }
 
 /** What is left of an event of that text where it has come in: the event as it is passed on, or nothing. */
-export function heardOf(text: string): KnownEvent | undefined {
+export function heardOf(text: string): EngineEvent | undefined {
   try {
     const { type, properties } = bagOf(bagOf(parseBounded(text, jsonLimits.eventValues))['payload'])
     const event = checkEvent(String(type), properties)

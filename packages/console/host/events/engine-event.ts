@@ -2,12 +2,12 @@
 import { bagOf, path } from '@kilo-console/engine/edge/bounds'
 import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
 import { fitting } from '@kilo-console/engine/edge/check'
-import { checkEvent, type KnownEvent } from '@kilo-console/engine/edge/event'
+import { checkEvent, type EngineEvent } from '@kilo-console/engine/edge/event'
 import { jsonLimits } from '@kilo-console/engine/edge/limits'
 
 export interface EngineMessage {
   directory?: string
-  event: KnownEvent
+  event: EngineEvent
 }
 
 /** `ignored`: nothing of ours reads it. `strange`: it is not what its type says, or nothing that an engine sends. */
@@ -26,7 +26,7 @@ export function parseEngineEvent(data: string): Heard {
 }
 
 /** `global` is the engine's name for no directory. */
-function placed(event: KnownEvent, directory: unknown): EngineMessage | 'strange' {
+function placed(event: EngineEvent, directory: unknown): EngineMessage | 'strange' {
   if (directory === undefined || directory === null || directory === 'global') return { event }
   const place = fitting(path, directory)
   return place === undefined ? 'strange' : { directory: place, event }

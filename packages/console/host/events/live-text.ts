@@ -3,7 +3,7 @@
  * (measured on 7.7.7): without this, a page reloaded in the middle of an answer shows it only when it is over (faults.md 48).
  */
 import { BoundedParts } from '../../shared/bounded-parts.ts'
-import type { KnownEvent } from '@kilo-console/engine/edge/event'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { applyToLiveParts, type LivePart } from '../../shared/live-parts.ts'
 import type { EngineMessage } from './engine-event.ts'
@@ -74,7 +74,7 @@ export function makeLiveText(budget: LiveTextBudget = BUDGET): LiveText {
 function notePlace(
   { directories }: Writing,
   directory: string | undefined,
-  { type, properties }: KnownEvent,
+  { type, properties }: EngineEvent,
   most: number,
 ): void {
   if (type !== 'message.part.updated' && type !== 'message.part.delta') return
@@ -94,7 +94,7 @@ function messagesOf(server: string, { parts, directories }: Writing): LiveMessag
 }
 
 /** Of a torn part we know no more than a tab would that came with us: a delta is all there is. */
-function eventOf(part: LivePart): KnownEvent {
+function eventOf(part: LivePart): EngineEvent {
   const { id, sessionID, messageID, text } = part
   if (!part.torn) return { type: 'message.part.updated', properties: { sessionID, part } }
   const properties = { sessionID, messageID, partID: id, field: 'text', delta: text }

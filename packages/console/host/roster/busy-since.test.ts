@@ -1,10 +1,10 @@
 import type { SessionStatus } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import type { KnownEvent } from '@kilo-console/engine/edge/event'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { makeBusySince } from './busy-since.ts'
 
 const retry = { type: 'retry', attempt: 1, message: '', next: 0 } as const
-const status = (status: SessionStatus, sessionID = 's'): KnownEvent => ({
+const status = (status: SessionStatus, sessionID = 's'): EngineEvent => ({
   type: 'session.status',
   properties: { sessionID, status },
 })

@@ -1,10 +1,10 @@
 /** Since when sessions are busy: the engine tells that they are, not since when, and a page that was reloaded has not seen it. */
-import type { KnownEvent } from '@kilo-console/engine/edge/event'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 
 export interface BusySince {
   /** `now`: Unix milliseconds. */
-  note(server: string, event: KnownEvent, now: number): void
+  note(server: string, event: EngineEvent, now: number): void
   /** Unix milliseconds by session id. */
   of(server: string): Record<string, number>
   forget(server: string): void

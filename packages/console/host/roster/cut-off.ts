@@ -1,5 +1,5 @@
 /** Sessions that were at work when their server ended: the next run of it has them, and knows nothing of their turns. */
-import type { EngineEvent } from '../../shared/events.ts'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 
 /** Of one server; the one that was named first gives way. */
 const MOST = 100
@@ -11,8 +11,6 @@ export interface CutOff {
   note(server: string, event: EngineEvent): void
   of(server: string): string[]
 }
-
-const AGAIN = new Set(['session.status', 'session.idle', 'session.deleted'])
 
 export function makeCutOff(most = MOST): CutOff {
   const servers = new Map<string, Set<string>>()
@@ -28,7 +26,8 @@ export function makeCutOff(most = MOST): CutOff {
       }
     },
     note(server, { type, properties }) {
-      if (AGAIN.has(type)) servers.get(server)?.delete(String(properties['sessionID']))
+      if (type === 'session.status' || type === 'session.idle' || type === 'session.deleted')
+        servers.get(server)?.delete(properties.sessionID)
     },
     of: (server) => [...(servers.get(server) ?? [])],
   }

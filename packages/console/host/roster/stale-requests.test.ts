@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import type { EngineEvent } from '../../shared/events.ts'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import { makeStaleRequests } from './stale-requests.ts'
 
-const asked = (id: string): EngineEvent => ({ type: 'permission.asked', properties: { id, sessionID: 's' } })
+const asked = (id: string) => sampleEvent('permission.asked', { id, sessionID: 's' })
 const idle: EngineEvent = { type: 'session.idle', properties: { sessionID: 's' } }
 
 test.each<[string, (EngineEvent | 'gap')[], boolean]>([

@@ -2,7 +2,7 @@
  * Permissions and questions that nobody waits for any more: a turn that is stopped leaves them in the engine's lists, without an event
  * (docs/engine.md). A list alone does not tell them from those of the session's next turn; who was there when they were asked can.
  */
-import type { EngineEvent } from '../../shared/events.ts'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 
 /** Sessions of one server that are remembered; of one that is not, everything in the lists counts. */
 const MOST = 500
@@ -15,9 +15,6 @@ export interface StaleRequests {
   gap(server: string): void
   has(server: string, request: { id: string; sessionID: string }): boolean
 }
-
-const ENDS = new Set(['session.idle', 'session.deleted'])
-const ASKS = new Set(['permission.asked', 'question.asked'])
 
 export function makeStaleRequests(most = MOST, mostAsked = MOST_ASKED): StaleRequests {
   /** Of sessions that were seen to end a turn: what they asked since. */
@@ -39,10 +36,9 @@ export function makeStaleRequests(most = MOST, mostAsked = MOST_ASKED): StaleReq
 
   return {
     note(server, { type, properties }) {
-      const { sessionID, id } = properties
-      if (typeof sessionID !== 'string') return
-      if (ENDS.has(type)) ended(server, sessionID)
-      else if (ASKS.has(type)) asked(server, sessionID, String(id))
+      if (type === 'session.idle' || type === 'session.deleted') ended(server, properties.sessionID)
+      else if (type === 'permission.asked' || type === 'question.asked')
+        asked(server, properties.sessionID, properties.id)
     },
     gap: (server) => void servers.delete(server),
     has(server, { id, sessionID }) {

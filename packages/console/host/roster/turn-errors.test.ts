@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import { makeTurnErrors } from './turn-errors.ts'
 
-const failure = (sessionID: string) => ({
-  type: 'session.error',
-  properties: { sessionID, error: { name: 'UnknownError', data: { message: `${sessionID} failed` } } },
-})
+const failure = (sessionID: string) =>
+  sampleEvent('session.error', {
+    sessionID,
+    error: { name: 'UnknownError', data: { message: `${sessionID} failed` } },
+  })
 
 test('fault 65: why a turn failed is told to pages that come later, of each server its own', () => {
   const errors = makeTurnErrors()

@@ -1,6 +1,6 @@
 /** Why turns failed, for pages that come later: the engine itself keeps no error that has no message to stand in. */
 import type { Problem } from '../../shared/api.ts'
-import type { EngineEvent } from '../../shared/events.ts'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { noteTurnError } from '../../shared/turn-error.ts'
 
 /** Sessions of one server; the one that failed first gives way. */

@@ -1,23 +1,25 @@
 import { expect, test } from 'vitest'
+import type { EventType } from '@kilo-console/engine/edge/event'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import type { EngineFrame } from '../../shared/events.ts'
 import { coalesce } from './queue.ts'
 
 let seq = 0
-const frame = (type: string, properties: Record<string, unknown>, server = 'daemon'): EngineFrame => ({
+const frame = (type: EventType, properties: object, server = 'daemon'): EngineFrame => ({
   server,
   epoch: 'e',
   seq: (seq += 1),
-  event: { type, properties },
+  event: sampleEvent(type, properties),
 })
 const delta = (partID: string, delta: string, server?: string) =>
   frame('message.part.delta', { partID, field: 'text', delta }, server)
-const update = (id: string, text: string) => frame('message.part.updated', { part: { id, text } })
-const brief = ({ event: { type, properties } }: EngineFrame) =>
-  type === 'message.part.delta'
-    ? `+${String(properties['partID'])}:${String(properties['delta'])}`
-    : type === 'message.part.updated'
-      ? `=${(properties['part'] as { id: string; text: string }).id}:${(properties['part'] as { text: string }).text}`
-      : type
+const update = (id: string, text: string) =>
+  frame('message.part.updated', { part: { id, type: 'text', text } })
+const brief = ({ event: { type, properties } }: EngineFrame) => {
+  if (type === 'message.part.delta') return `+${properties.partID}:${properties.delta}`
+  if (type !== 'message.part.updated') return type
+  return properties.part.type === 'text' && `=${properties.part.id}:${properties.part.text}`
+}
 
 test.each([
   {
@@ -53,5 +55,5 @@ test('ten thousand deltas fold into one without quadratic work', () => {
   const text = Array.from({ length: 10_000 }, () => 'ab')
   const [only, ...rest] = coalesce(text.map((part) => delta('a', part)))
   expect(rest).toEqual([])
-  expect(only?.event.properties['delta']).toBe(text.join(''))
+  expect(only?.event.properties).toMatchObject({ delta: text.join('') })
 })

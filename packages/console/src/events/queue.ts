@@ -1,31 +1,38 @@
-import type { EngineEvent, EngineFrame } from '../../shared/events.ts'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
+import type { EngineFrame } from '../../shared/events.ts'
 
-/** Events of which a later one about the same thing makes the earlier one worthless: how to name that thing. */
-const subjects: Record<string, (properties: Record<string, unknown>) => unknown> = {
-  'message.part.updated': ({ part }) => (part as { id: string }).id,
-  'message.updated': ({ info }) => (info as { id: string }).id,
-  'session.updated': ({ info }) => (info as { id: string }).id,
-  'todo.updated': ({ sessionID }) => sessionID,
+interface DeltaFrame extends EngineFrame {
+  event: EngineEvent<'message.part.delta'>
 }
 
+/** Events of which a later one about the same thing makes the earlier one worthless: the name of that thing. */
 function subjectOf({ type, properties }: EngineEvent): string | undefined {
-  const name = subjects[type]
-  return name && `${type} ${String(name(properties))}`
+  switch (type) {
+    case 'message.part.updated':
+      return `${type} ${properties.part.id}`
+    case 'message.updated':
+    case 'session.updated':
+      return `${type} ${properties.info.id}`
+    case 'todo.updated':
+      return `${type} ${properties.sessionID}`
+    default:
+      return undefined
+  }
 }
 
-function isDelta(frame: EngineFrame): boolean {
+function isDelta(frame: EngineFrame): frame is DeltaFrame {
   return frame.event.type === 'message.part.delta'
 }
 
-function continues(earlier: EngineFrame, later: EngineFrame): boolean {
-  if (!isDelta(earlier) || !isDelta(later) || earlier.server !== later.server) return false
+function continues(earlier: DeltaFrame, later: EngineFrame): later is DeltaFrame {
+  if (!isDelta(later) || earlier.server !== later.server) return false
   const a = earlier.event.properties
   const b = later.event.properties
-  return a['partID'] === b['partID'] && a['field'] === b['field']
+  return a.partID === b.partID && a.field === b.field
 }
 
-function joined(earlier: EngineFrame, later: EngineFrame): EngineFrame {
-  const delta = String(earlier.event.properties['delta']) + String(later.event.properties['delta'])
+function joined(earlier: DeltaFrame, later: DeltaFrame): DeltaFrame {
+  const delta = earlier.event.properties.delta + later.event.properties.delta
   return { ...later, event: { ...later.event, properties: { ...later.event.properties, delta } } }
 }
 
@@ -37,14 +44,14 @@ export function coalesce(frames: readonly EngineFrame[]): EngineFrame[] {
   const settled = new Set<string>()
   const kept: EngineFrame[] = []
   for (const frame of frames.toReversed()) {
-    const key = `${frame.server} ${subjectOf(frame.event) ?? ''}`
-    const part = `${frame.server} message.part.updated ${String(frame.event.properties['partID'])}`
+    const subject = subjectOf(frame.event)
     const next = kept.at(-1)
-    if (subjectOf(frame.event) !== undefined) {
+    if (subject !== undefined) {
+      const key = `${frame.server} ${subject}`
       if (settled.has(key)) continue
       settled.add(key)
     } else if (isDelta(frame)) {
-      if (settled.has(part)) continue
+      if (settled.has(`${frame.server} message.part.updated ${frame.event.properties.partID}`)) continue
       if (next && continues(frame, next)) {
         kept[kept.length - 1] = joined(frame, next)
         continue

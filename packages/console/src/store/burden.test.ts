@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import type { EventType } from '@kilo-console/engine/edge/event'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import type { EngineFrame } from '../../shared/events.ts'
 import { makeBurden } from './burden.ts'
 
-const frame = (type: string, server = 'daemon'): EngineFrame => ({
+const frame = (type: EventType, server = 'daemon'): EngineFrame => ({
   server,
   epoch: 'e',
   seq: 1,
-  event: { type, properties: {} },
+  event: sampleEvent(type, {}),
 })
 
 test('fault 63: a server that adds and adds is read anew, as often as it adds so much again', () => {

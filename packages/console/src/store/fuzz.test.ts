@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answers as checks, type Answers } from '@kilo-console/engine/edge/answers'
 import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
-import type { KnownEvent } from '@kilo-console/engine/edge/event'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { jsonLimits } from '@kilo-console/engine/edge/limits'
 import type { EngineFrame } from '../../shared/events.ts'
 import { applyToLiveParts } from '../../shared/live-parts.ts'
@@ -32,7 +32,7 @@ test('fault 62: whatever becomes of real events, the page takes what its host pa
   let model = openPage()
   const counts = { cases: 0, kept: 0, pages: 1 }
   let seq = 0
-  const frameOf = (event: KnownEvent): EngineFrame => ({
+  const frameOf = (event: EngineEvent): EngineFrame => ({
     server: 'daemon',
     epoch: 'e',
     seq: (seq += 1),

@@ -1,6 +1,6 @@
 import type { Message, Part } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import type { EngineEvent } from '../../shared/events.ts'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
 import { layPage, reduceTranscript } from './reduce-transcript.ts'
 import { emptyTranscript } from './types.ts'

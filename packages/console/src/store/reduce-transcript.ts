@@ -1,17 +1,5 @@
-import type {
-  EventMessagePartDelta,
-  EventMessagePartRemoved,
-  EventMessagePartUpdated,
-  EventMessageRemoved,
-  EventMessageUpdated,
-  EventSessionDiff,
-  EventTodoUpdated,
-  Message,
-  Part,
-  ReasoningPart,
-  TextPart,
-} from '@kilocode/sdk/v2/client'
-import type { EngineEvent } from '../../shared/events.ts'
+import type { Message, Part, ReasoningPart, TextPart } from '@kilocode/sdk/v2/client'
+import type { EngineEvent, EventProperties } from '@kilo-console/engine/edge/event'
 import type { LiveParts } from '../../shared/live-parts.ts'
 import { removeById, upsert } from './sorted.ts'
 import type { Torn, Transcript } from './types.ts'
@@ -46,7 +34,11 @@ function showRunning(
   else delete part.torn
 }
 
-function addDelta(draft: Transcript, properties: EventMessagePartDelta['properties'], live: LiveParts): void {
+function addDelta(
+  draft: Transcript,
+  properties: EventProperties['message.part.delta'],
+  live: LiveParts,
+): void {
   const running = live.get(properties.partID)
   if (properties.field !== 'text' || !running) return
   const known = draft.parts[properties.messageID]?.find((part) => part.id === properties.partID)
@@ -65,32 +57,25 @@ export function reduceTranscript(
   live: LiveParts,
 ): void {
   switch (type) {
-    case 'message.updated': {
-      const { info } = properties as EventMessageUpdated['properties']
-      upsert(draft.messages, info, byTime)
+    case 'message.updated':
+      return upsert(draft.messages, properties.info, byTime)
+    case 'message.removed':
+      removeById(draft.messages, properties.messageID)
+      delete draft.parts[properties.messageID]
       return
-    }
-    case 'message.removed': {
-      const { messageID } = properties as EventMessageRemoved['properties']
-      removeById(draft.messages, messageID)
-      delete draft.parts[messageID]
-      return
-    }
     case 'message.part.updated':
-      return putPart(draft, (properties as EventMessagePartUpdated['properties']).part)
-    case 'message.part.removed': {
-      const { messageID, partID } = properties as EventMessagePartRemoved['properties']
-      removeById(draft.parts[messageID] ?? [], partID)
-      return
-    }
+      return putPart(draft, properties.part)
+    case 'message.part.removed':
+      return removeById(draft.parts[properties.messageID] ?? [], properties.partID)
     case 'message.part.delta':
-      return addDelta(draft, properties as EventMessagePartDelta['properties'], live)
+      return addDelta(draft, properties, live)
     case 'session.diff':
-      draft.diffs = (properties as EventSessionDiff['properties']).diff
+      draft.diffs = properties.diff
       return
     case 'todo.updated':
-      draft.todos = (properties as EventTodoUpdated['properties']).todos
+      draft.todos = properties.todos
       return
+    default: // Nothing else is about a conversation.
   }
 }
 

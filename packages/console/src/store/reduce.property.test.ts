@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { EngineEvent, EngineFrame } from '../../shared/events.ts'
+import type { EventType } from '@kilo-console/engine/edge/event'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
+import type { EngineFrame } from '../../shared/events.ts'
 import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
 import { coalesce } from '../events/queue.ts'
@@ -41,8 +43,8 @@ const session = fc
     time: { created: 1, updated, ...(archived ? { archived: 1 } : {}) },
   }))
 
-const of = (type: string, properties: fc.Arbitrary<Record<string, unknown>>) =>
-  properties.map((properties): EngineEvent => ({ type, properties }))
+const of = (type: EventType, properties: fc.Arbitrary<object>) =>
+  properties.map((properties) => sampleEvent(type, properties))
 
 /** Any order of the events that the screen depends on, in a world so small that they meet all the time. */
 const event = fc.oneof(

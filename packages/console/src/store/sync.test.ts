@@ -1,4 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import type { EventType } from '@kilo-console/engine/edge/event'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import type { ServerSnapshot } from '../../shared/snapshot.ts'
 import type { EngineFrame } from '../../shared/events.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
@@ -48,8 +50,8 @@ const snapshot = (more: Partial<ServerSnapshot> = {}): ServerSnapshot => ({
   ...more,
 })
 
-function event(seq: number, type: string, properties: Record<string, unknown>): EngineFrame {
-  return { server: 'daemon', epoch: 'e', seq, directory: '/p', event: { type, properties } }
+function event(seq: number, type: EventType, properties: object): EngineFrame {
+  return { server: 'daemon', epoch: 'e', seq, directory: '/p', event: sampleEvent(type, properties) }
 }
 
 function setUp() {

@@ -3,6 +3,8 @@ import { reconcile } from 'solid-js/store'
 import type { Problem, ServerInfo } from '../../shared/api.ts'
 import type { EngineFrame, HelloFrame, ResyncFrame, ServersFrame } from '../../shared/events.ts'
 import { applyToLiveParts } from '../../shared/live-parts.ts'
+import { changeRoster } from '../../shared/roster/change.ts'
+import { reduceRoster } from '../../shared/roster/reduce.ts'
 import { hostNow } from '../clock/host-time.ts'
 import { coalesce } from '../events/queue.ts'
 import type { LinkState, SocketHandlers } from '../events/socket.ts'
@@ -13,7 +15,7 @@ import { makeFrameClock } from './frame-clock.ts'
 import { applySnapshot } from './apply-snapshot.ts'
 import { makeBurden } from './burden.ts'
 import type { Model } from './model.ts'
-import { cutOff, reduce, reduceRoster } from './reduce.ts'
+import { reduce } from './reduce.ts'
 import type { Transcripts } from './transcripts.ts'
 import { emptyServer } from './types.ts'
 
@@ -104,7 +106,8 @@ export class Sync implements SocketHandlers {
     batch(() => {
       for (const info of servers) {
         const known = model.state.servers[info.id]?.info
-        if (known && isAnotherRun(known, info)) model.change(info.id, cutOff)
+        if (known && isAnotherRun(known, info))
+          model.change(info.id, (draft) => changeRoster(draft, { kind: 'server-ended' }))
         if (known) model.set('servers', info.id, 'info', reconcile(info))
         else model.set('servers', info.id, emptyServer(info))
       }
@@ -146,7 +149,8 @@ export class Sync implements SocketHandlers {
       model.change(serverId, (draft) => {
         applySnapshot(draft, answer, hostNow())
         for (const frame of seen)
-          if (frame.epoch === answer.epoch && frame.seq > answer.seq) reduceRoster(draft, frame, hostNow())
+          if (frame.epoch === answer.epoch && frame.seq > answer.seq)
+            reduceRoster(draft, { at: hostNow(), ...frame })
       })
       this.#retry(serverId).reset()
     } catch (error) {

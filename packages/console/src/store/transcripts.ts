@@ -1,4 +1,5 @@
-import type { EngineEvent, EngineFrame } from '../../shared/events.ts'
+import { sessionIdOf, type EngineEvent } from '@kilo-console/engine/edge/event'
+import type { EngineFrame } from '../../shared/events.ts'
 import { readAnswer } from '../sdk/answer.ts'
 import { engine } from '../sdk/engine.ts'
 import { messagePage } from '../sdk/message-page.ts'
@@ -61,8 +62,8 @@ export class Transcripts {
 
   /** To be told of every event that is applied. */
   seen({ server, event }: EngineFrame): void {
-    const sessionId = event.properties['sessionID']
-    if (typeof sessionId !== 'string') return
+    const sessionId = sessionIdOf(event)
+    if (sessionId === undefined) return
     const entry = this.#opened.get(keyOf({ serverId: server, sessionId }))
     entry?.newest?.push(event)
     entry?.older?.push(event)

@@ -1,24 +1,11 @@
-import type {
-  Message,
-  Part,
-  PermissionRequest,
-  Pty,
-  QuestionRequest,
-  Session,
-  SessionStatus,
-  SnapshotFileDiff,
-  Todo,
-} from '@kilocode/sdk/v2/client'
+import type { Message, Part, Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
 import type { ConsoleInfo, Problem, ServerInfo } from '../../shared/api.ts'
-import type { InDirectory } from '../../shared/snapshot.ts'
+import { emptyRoster, type Load, type Roster } from '../../shared/roster/roster.ts'
 import type { LinkState } from '../events/socket.ts'
 
-export type Load =
-  { status: 'idle' } | { status: 'loading' } | { status: 'ready' } | { status: 'failed'; problem: Problem }
-
-export type Terminal = InDirectory<Pty>
-export type Permission = InDirectory<PermissionRequest>
-export type Question = InDirectory<QuestionRequest>
+export type Terminal = Roster['terminals'][string]
+export type Permission = Roster['permissions'][string]
+export type Question = Roster['questions'][string]
 
 /** Where a session or terminal lives. */
 export interface SessionRef {
@@ -69,28 +56,10 @@ export interface Transcript {
   pending: PendingPrompt[]
 }
 
-export interface ServerState {
+export interface ServerState extends Roster {
   info: ServerInfo
-  load: Load
-  /** The engine holds more sessions than were read. */
-  more: boolean
-  /** The newest ones, as far as they are not archived: what the roster lists. */
-  sessions: Record<string, Session>
   /** Those that the roster does not list and a view shows: old ones and archived ones, by their link. */
   others: Record<string, Session>
-  /** Sessions that are not idle. */
-  activity: Record<string, SessionStatus>
-  /** Unix milliseconds since when a session is busy, as far as this page saw it. */
-  busySince: Record<string, number>
-  permissions: Record<string, Permission>
-  questions: Record<string, Question>
-  terminals: Record<string, Terminal>
-  /** The last turn of these sessions ended in an error. */
-  failed: Record<string, Problem>
-  /** The last turn of these sessions was cut off when their server ended. */
-  interrupted: Record<string, true>
-  /** Directories that could not be read, with the reason. */
-  skipped: { directory: string; reason: string }[]
   transcripts: Record<string, Transcript>
 }
 
@@ -131,20 +100,5 @@ export function emptyTranscript(): Transcript {
 }
 
 export function emptyServer(info: ServerInfo): ServerState {
-  return {
-    info,
-    load: { status: 'idle' },
-    more: false,
-    sessions: {},
-    others: {},
-    activity: {},
-    busySince: {},
-    permissions: {},
-    questions: {},
-    terminals: {},
-    failed: {},
-    interrupted: {},
-    skipped: [],
-    transcripts: {},
-  }
+  return { ...emptyRoster(), info, others: {}, transcripts: {} }
 }

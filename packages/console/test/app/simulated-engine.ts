@@ -1,5 +1,6 @@
 /** For tests: an engine in small, with one session in which one answer is written. */
-import type { EngineEvent } from '../../shared/events.ts'
+import type { EngineEvent, EventType } from '@kilo-console/engine/edge/event'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import type { ServerState } from '../../src/store/types.ts'
 
 /** Messages in one page: few, so that there are older ones. */
@@ -148,8 +149,8 @@ export class SimulatedEngine {
     return Object.entries(pairs).filter(([, [a, b]]) => JSON.stringify(a) !== JSON.stringify(b))
   }
 
-  #say(type: string, properties: Record<string, unknown>): void {
-    this.#tell({ type, properties: { sessionID: 'ses_1', ...properties } })
+  #say(type: EventType, properties: object): void {
+    this.#tell(sampleEvent(type, { sessionID: 'ses_1', ...properties }))
   }
 
   #part(text: string) {

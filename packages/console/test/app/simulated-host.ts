@@ -1,5 +1,7 @@
 /** For tests: what lies between the page and a small engine, every frame and every answer in the test's hand. */
-import type { EngineEvent, EngineFrame, ResyncFrame } from '../../shared/events.ts'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
+import type { EngineFrame, ResyncFrame } from '../../shared/events.ts'
 import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
 import type { SocketHandlers } from '../../src/events/socket.ts'
@@ -124,11 +126,9 @@ export class SimulatedHost {
     this.#wire.push(() => this.#page?.resync(frame))
     for (const { torn, ...part } of this.#live.values()) {
       const { id: partID, messageID, sessionID, text: delta } = part
-      const whole = { type: 'message.part.updated', properties: { sessionID, part } }
-      const rest = {
-        type: 'message.part.delta',
-        properties: { sessionID, messageID, partID, field: 'text', delta },
-      }
+      const whole = sampleEvent('message.part.updated', { sessionID, part })
+      const about = { sessionID, messageID, partID, field: 'text', delta }
+      const rest = sampleEvent('message.part.delta', about)
       this.#send(torn ? rest : whole)
     }
   }

@@ -74,8 +74,15 @@ export interface EventProperties {
 
 export type EventType = keyof EventProperties
 
-/** An event that was checked: what is in it is what its type says. */
-export type KnownEvent = { [T in EventType]: { type: T; properties: EventProperties[T] } }[EventType]
+/** An event of these types that was checked: what is in it is what its type says. */
+export type EngineEvent<T extends EventType = EventType> = {
+  [K in T]: { type: K; properties: EventProperties[K] }
+}[T]
+
+/** The session that an event is about, if it is about one. */
+export function sessionIdOf({ properties }: EngineEvent): string | undefined {
+  return 'sessionID' in properties ? properties.sessionID : undefined
+}
 
 const sessionID = id
 const ofSession = object<OfSession>({ sessionID })
@@ -145,10 +152,10 @@ const schemas: { [T in EventType]: Schema<EventProperties[T]> } = {
 const known = new Map<string, Schema<unknown>>(Object.entries(schemas))
 
 /** `unknown`: nothing of ours reads this type. `strange`: its type is known and it is something else. Never throws. */
-export function checkEvent(type: string, properties: unknown): KnownEvent | 'unknown' | 'strange' {
+export function checkEvent(type: string, properties: unknown): EngineEvent | 'unknown' | 'strange' {
   const schema = known.get(type)
   if (!schema) return 'unknown'
   const checked = v.safeParse(schema, properties, { abortEarly: true })
   // The schema of this type says what these properties are.
-  return checked.success ? ({ type, properties: checked.output } as KnownEvent) : 'strange'
+  return checked.success ? ({ type, properties: checked.output } as EngineEvent) : 'strange'
 }

@@ -69,6 +69,12 @@ export const hostLimits = {
   projectsSize: 128 * KI,
 }
 
+/** What host and page keep of one server's roster: both have the same, so these are the same on both sides. */
+export const rosterLimits = {
+  /** Sessions whose last turn failed or was cut off: no list of the engine has them. The oldest give way. */
+  remembered: 200,
+}
+
 /** What the page keeps of one server, or reads for one question. */
 export const pageLimits = {
   /** Events that are taken on top of a snapshot before another one takes their place, by what they may add: hours of work, and what a flood needs seconds for. */

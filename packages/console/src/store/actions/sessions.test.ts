@@ -1,6 +1,7 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { expect, test, vi } from 'vitest'
-import type { EngineEvent } from '../../../shared/events.ts'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import { sampleServer } from '../../../shared/sample-server.ts'
 import { Model } from '../model.ts'
 import { reduceTranscript } from '../reduce-transcript.ts'
@@ -46,8 +47,8 @@ function arrived(id: string, text: string): EngineEvent[] {
   const info = { id, sessionID: 'ses_1', role: 'user', time: { created: 1 } }
   const part = { id: `prt_${id}`, sessionID: 'ses_1', messageID: id, type: 'text', text }
   return [
-    { type: 'message.updated', properties: { sessionID: 'ses_1', info } },
-    { type: 'message.part.updated', properties: { sessionID: 'ses_1', part } },
+    sampleEvent('message.updated', { sessionID: 'ses_1', info }),
+    sampleEvent('message.part.updated', { sessionID: 'ses_1', part }),
   ]
 }
 

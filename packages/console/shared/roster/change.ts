@@ -1,0 +1,145 @@
+/** What the host learns of a server's roster otherwise than by an event: by reading, or by the server's end. Numbered among the events. */
+import type { PermissionRequest, Pty, QuestionRequest, Session, SessionStatus } from '@kilocode/sdk/v2/client'
+import { rosterLimits } from '@kilo-console/engine/edge/limits'
+import { forgetOldest, reduceRoster, setActivity, type RosterEvent } from './reduce.ts'
+import type { InDirectory, Load, Roster, Skipped } from './roster.ts'
+
+/** The newest sessions as they were read. `isNewRun`: their engine is another one than before, and has none of the earlier one's terminals. */
+export interface SessionsRead {
+  kind: 'sessions'
+  sessions: Session[]
+  more: boolean
+  isNewRun: boolean
+}
+
+/** What one directory was found to hold. */
+export interface DirectoryRead {
+  kind: 'directory'
+  directory: string
+  /** Sessions of it that are not idle. */
+  activity: Record<string, SessionStatus>
+  /** When it was read, Unix milliseconds: a session that nobody saw begin counts as busy since then. */
+  at: number
+  permissions: InDirectory<PermissionRequest>[]
+  questions: InDirectory<QuestionRequest>[]
+  /** The running ones; null when nobody asked. */
+  terminals: InDirectory<Pty>[] | null
+}
+
+/** What is known when all directories were read. */
+export interface TurnsRead {
+  kind: 'turns'
+  /** Sessions that are idle although no event said so. */
+  idle: string[]
+  /** Of those, and of what worked when the server ended: whose turn was cut off, and whose was not. */
+  interrupted: string[]
+  ended: string[]
+  skipped: Skipped[]
+}
+
+/** Over the host's budget: what was heard of first is left out. */
+export interface LeftOut {
+  kind: 'left-out'
+  ids: Partial<Record<'sessions' | 'activity' | 'permissions' | 'questions' | 'terminals', string[]>>
+}
+
+export type RosterChange =
+  /** Everything, for a tab that comes. */
+  | { kind: 'whole'; roster: Roster }
+  | { kind: 'load'; load: Load }
+  | SessionsRead
+  | DirectoryRead
+  | TurnsRead
+  | LeftOut
+  /** The server has ended: nothing that it did goes on, and nobody waits for an answer. */
+  | { kind: 'server-ended' }
+
+/** In place. `since`: events that the answer may be older than, to be applied again on top of it. */
+export function changeRoster(draft: Roster, change: RosterChange, since: readonly RosterEvent[] = []): void {
+  applyChange(draft, change)
+  for (const event of since) reduceRoster(draft, event)
+}
+
+function applyChange(draft: Roster, change: RosterChange): void {
+  switch (change.kind) {
+    case 'whole':
+      Object.assign(draft, change.roster)
+      return
+    case 'load':
+      draft.load = change.load
+      return
+    case 'sessions':
+      return putSessions(draft, change)
+    case 'directory':
+      return putDirectory(draft, change)
+    case 'turns':
+      return settleTurns(draft, change)
+    case 'left-out':
+      return leaveOut(draft, change)
+    case 'server-ended':
+      return cutOff(draft)
+  }
+}
+
+function keyed<T extends { id: string }>(list: readonly T[]): Record<string, T> {
+  return Object.fromEntries(list.map((entry) => [entry.id, entry]))
+}
+
+function putSessions(draft: Roster, { sessions, more, isNewRun }: SessionsRead): void {
+  draft.sessions = keyed(sessions)
+  draft.more = more
+  draft.load = { status: 'ready' }
+  if (!isNewRun) return
+  for (const { id, status } of Object.values(draft.terminals))
+    if (status === 'running') delete draft.terminals[id]
+}
+
+/** Terminals that ended stay in view until they are closed, and so the engine, which lists running ones alone, does not name them. */
+function putDirectory(
+  draft: Roster,
+  { directory, activity, at, permissions, questions, terminals }: DirectoryRead,
+): void {
+  for (const [id, status] of Object.entries(activity)) setActivity(draft, id, status, at)
+  replace(draft.permissions, permissions, (known) => known.directory === directory)
+  replace(draft.questions, questions, (known) => known.directory === directory)
+  if (!terminals) return
+  replace(draft.terminals, terminals, (known) => known.directory === directory && known.status === 'running')
+}
+
+function replace<T extends { id: string }>(
+  kept: Record<string, T>,
+  read: readonly T[],
+  isPast: (known: T) => boolean,
+): void {
+  for (const known of Object.values(kept)) if (isPast(known)) delete kept[known.id]
+  for (const one of read) kept[one.id] = one
+}
+
+function settleTurns(draft: Roster, { idle, interrupted, ended, skipped }: TurnsRead): void {
+  for (const id of idle) setActivity(draft, id, { type: 'idle' }, 0)
+  for (const id of ended) delete draft.interrupted[id]
+  for (const id of interrupted) draft.interrupted[id] = true
+  forgetOldest(draft.interrupted, rosterLimits.remembered)
+  draft.skipped = skipped
+}
+
+function leaveOut(draft: Roster, { ids }: LeftOut): void {
+  for (const id of ids.sessions ?? []) delete draft.sessions[id]
+  if (ids.sessions) draft.more = true
+  for (const id of ids.permissions ?? []) delete draft.permissions[id]
+  for (const id of ids.questions ?? []) delete draft.questions[id]
+  for (const id of ids.terminals ?? []) delete draft.terminals[id]
+  for (const id of ids.activity ?? []) {
+    delete draft.activity[id]
+    delete draft.busySince[id]
+  }
+}
+
+function cutOff(draft: Roster): void {
+  for (const id of Object.keys(draft.activity)) draft.interrupted[id] = true
+  forgetOldest(draft.interrupted, rosterLimits.remembered)
+  draft.activity = {}
+  draft.busySince = {}
+  draft.permissions = {}
+  draft.questions = {}
+}

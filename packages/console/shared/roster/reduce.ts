@@ -1,0 +1,117 @@
+import type { EngineEvent, EventProperties, EventType } from '@kilo-console/engine/edge/event'
+import { rosterLimits } from '@kilo-console/engine/edge/limits'
+import { noteTurnError } from '../turn-error.ts'
+import { keptSession } from './kept-session.ts'
+import { isOptional, type Roster } from './roster.ts'
+
+/** An event of a server with what the roster needs besides. */
+export interface RosterEvent {
+  event: EngineEvent
+  /** The instance's directory, absent for global events. */
+  directory?: string
+  /** When the host heard it, Unix milliseconds: there where it matters (`isTimed`). */
+  at?: number
+}
+
+type Handler<T extends EventType> = (draft: Roster, properties: EventProperties[T], from: RosterEvent) => void
+
+/** One handler an event type; types that are not here change nothing in the roster. */
+const handlers: { [T in EventType]?: Handler<T> } = {
+  'session.created': putSession,
+  'session.updated': putSession,
+  'session.deleted': dropSession,
+  'session.status': (draft, { sessionID, status }, { at = 0 }) => setActivity(draft, sessionID, status, at),
+  'session.idle': (draft, { sessionID }) => setActivity(draft, sessionID, { type: 'idle' }, 0),
+  'session.error': () => undefined,
+  'permission.asked': (draft, request, { directory = '' }) => {
+    draft.permissions[request.id] = { ...request, directory }
+  },
+  'permission.replied': (draft, { requestID }) => void delete draft.permissions[requestID],
+  'question.asked': (draft, request, { directory = '' }) => {
+    draft.questions[request.id] = { ...request, directory }
+  },
+  'question.replied': (draft, { requestID }) => void delete draft.questions[requestID],
+  'question.rejected': (draft, { requestID }) => void delete draft.questions[requestID],
+  'pty.created': putTerminal,
+  'pty.updated': putTerminal,
+  'pty.exited': (draft, { id, exitCode }) => {
+    const terminal = draft.terminals[id]
+    if (terminal) Object.assign(terminal, { status: 'exited', exitCode })
+  },
+  'pty.deleted': (draft, { id }) => void delete draft.terminals[id],
+}
+
+/** Whether the roster has a use for events of this type. */
+export function isOfRoster(type: EventType): boolean {
+  return type in handlers
+}
+
+/** Whether it matters when an event of this type was heard. */
+export function isTimed(type: EventType): boolean {
+  return type === 'session.status'
+}
+
+/** Applies one event to the roster of its server, in place: a plain object, or a draft of the app's store. */
+export function reduceRoster(draft: Roster, from: RosterEvent): void {
+  handle(draft, from.event, from)
+  noteTurnError(draft.failed, from.event)
+  forgetOldest(draft.failed, rosterLimits.remembered)
+}
+
+function handle<T extends EventType>(draft: Roster, event: EngineEvent<T>, from: RosterEvent): void {
+  const handler: Handler<T> | undefined = handlers[event.type]
+  handler?.(draft, event.properties, from)
+}
+
+/** Keys are in the order in which they came, on both sides. */
+export function forgetOldest(kept: Record<string, unknown>, most: number): void {
+  const ids = Object.keys(kept)
+  for (const id of ids.slice(0, Math.max(0, ids.length - most))) delete kept[id]
+}
+
+export function setActivity(
+  draft: Roster,
+  sessionId: string,
+  status: Roster['activity'][string],
+  at: number,
+): void {
+  if (status.type === 'idle') {
+    delete draft.activity[sessionId]
+    delete draft.busySince[sessionId]
+    dropRequests(draft, sessionId, (request) => !isOptional(request))
+    return
+  }
+  draft.activity[sessionId] = status
+  delete draft.interrupted[sessionId]
+  draft.busySince[sessionId] ??= at
+}
+
+type Asked = Roster['permissions'][string] | Roster['questions'][string]
+
+/** A session that is idle or gone waits for nobody, whether or not the engine said so of each request. */
+function dropRequests(draft: Roster, sessionId: string, matches: (request: Asked) => boolean): void {
+  for (const requests of [draft.permissions, draft.questions]) {
+    for (const request of Object.values(requests)) {
+      if (request.sessionID === sessionId && matches(request)) delete requests[request.id]
+    }
+  }
+}
+
+function putSession(draft: Roster, { info }: EventProperties['session.updated']): void {
+  if (info.time.archived) delete draft.sessions[info.id]
+  else draft.sessions[info.id] = keptSession(info)
+}
+
+function dropSession(draft: Roster, { sessionID }: EventProperties['session.deleted']): void {
+  for (const kept of [draft.sessions, draft.activity, draft.busySince, draft.interrupted])
+    delete kept[sessionID]
+  dropRequests(draft, sessionID, () => true)
+}
+
+function putTerminal(
+  draft: Roster,
+  { info }: EventProperties['pty.updated'],
+  { directory = '' }: RosterEvent,
+): void {
+  draft.terminals[info.id] = { ...info, directory }
+}

@@ -1,0 +1,60 @@
+/**
+ * All that is known of one server's sessions and terminals, apart from what was said in them: plain data, which host and app keep equal
+ * with the same reducer (reduce.ts, change.ts). Conversations are none of it.
+ */
+import type { PermissionRequest, Pty, QuestionRequest, Session, SessionStatus } from '@kilocode/sdk/v2/client'
+import type { Problem } from '../api.ts'
+
+/** The engine keeps requests and terminals per directory, and wants that directory back with every answer. */
+export type InDirectory<T> = T & { directory: string }
+
+export type Load =
+  { status: 'idle' } | { status: 'loading' } | { status: 'ready' } | { status: 'failed'; problem: Problem }
+
+/** A directory that could not be read, and why: shown, not hidden. */
+export interface Skipped {
+  directory: string
+  reason: string
+}
+
+export interface Roster {
+  /** Whether the sessions have been read. */
+  load: Load
+  /** The engine holds more sessions than these. */
+  more: boolean
+  /** The newest ones, as far as they are not archived (kept-session.ts). */
+  sessions: Record<string, Session>
+  /** Sessions that are not idle. */
+  activity: Record<string, SessionStatus>
+  /** Unix milliseconds since when they are not, as far as the host saw it. */
+  busySince: Record<string, number>
+  permissions: Record<string, InDirectory<PermissionRequest>>
+  questions: Record<string, InDirectory<QuestionRequest>>
+  terminals: Record<string, InDirectory<Pty>>
+  /** The last turn of these sessions ended in an error. */
+  failed: Record<string, Problem>
+  /** The last turn of these sessions was cut off when their server ended. */
+  interrupted: Record<string, true>
+  skipped: Skipped[]
+}
+
+export function emptyRoster(): Roster {
+  return {
+    load: { status: 'idle' },
+    more: false,
+    sessions: {},
+    activity: {},
+    busySince: {},
+    permissions: {},
+    questions: {},
+    terminals: {},
+    failed: {},
+    interrupted: {},
+    skipped: [],
+  }
+}
+
+/** A question that its session does not wait for stays open after the turn. */
+export function isOptional(request: PermissionRequest | QuestionRequest): boolean {
+  return 'blocking' in request && !request.blocking
+}
