@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/api.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
-import { bagOf } from '../tools/tool-subject.ts'
+import { bagOf } from '../tools/registry/input.ts'
 import type { Call } from './permission-subject.ts'
 
 export interface FoundCall {

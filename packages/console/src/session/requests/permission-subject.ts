@@ -1,5 +1,6 @@
 import type { PermissionRequest } from '@kilocode/sdk/v2/client'
-import { bagOf, relativePath, textOf, type Bag } from '../tools/tool-subject.ts'
+import { bagOf, firstText, readable, relativePath, type Bag } from '../tools/registry/input.ts'
+import { asksOf, toolOf } from '../tools/registry/registry.ts'
 
 /** The tool call that a request is about, as the model wrote it. */
 export interface Call {
@@ -27,44 +28,12 @@ export interface PermissionSubject {
   fields: Field[]
 }
 
-const ASKS: Record<string, string> = {
-  bash: 'wants to run a command',
-  edit: 'wants to change files',
-  read: 'wants to read',
-  glob: 'wants to list files',
-  grep: 'wants to search files',
-  list: 'wants to list a folder',
-  webfetch: 'wants to fetch a page',
-  websearch: 'wants to search the web',
-  task: 'wants to start a subagent',
-  skill: 'wants to use a skill',
-  external_directory: 'wants to leave the project’s folder',
-  doom_loop: 'repeats the same call and asks whether to go on',
-}
-
 /** Of the metadata: what the card shows in a place of its own. */
 const TOLD = ['command', 'description', 'diff', 'filediff', 'directories', 'patterns', 'parentDir']
-/** Of a change of files: what the diff tells better. */
-const IN_DIFF = [
-  'filePath',
-  'filepath',
-  'content',
-  'oldString',
-  'newString',
-  'replaceAll',
-  'edits',
-  'patchText',
-  'files',
-]
+/** Of the metadata of a change of files: what the diff tells better. */
+const TOLD_BY_DIFF = ['filepath', 'files']
 /** Where a call names what the request names as its target. */
 const NAMES_TARGET = ['filePath', 'filepath', 'path', 'url', 'query', 'pattern', 'workdir', 'subagent_type']
-
-function first(...values: unknown[]): string {
-  return values.map(textOf).find((value) => value.trim() !== '') ?? ''
-}
-
-const readable = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '')
 
 /**
  * `directory` is that of the session that asks. `call` is the call behind the request: the request's own metadata leave out some of it
@@ -76,38 +45,51 @@ export function permissionSubjectOf(
   call?: Call,
 ): PermissionSubject {
   const metadata = bagOf(request.metadata)
-  const command = first(metadata['command'], call?.input['command'])
-  const description = first(metadata['description'], call?.input['description'])
-  const diff = first(metadata['diff'], bagOf(metadata['filediff'])['patch'])
-  const named = first(metadata['filepath'], metadata['url'], metadata['query'])
+  const command = firstText(metadata['command'], call?.input['command'])
+  const description = firstText(metadata['description'], call?.input['description'])
+  const diff = firstText(metadata['diff'], bagOf(metadata['filediff'])['patch'])
+  const named = firstText(metadata['filepath'], metadata['url'], metadata['query'])
   const isCommand = command !== '' && request.permission === 'bash'
   const asked =
     named !== '' && request.permission !== 'external_directory' ? named.split(', ') : request.patterns
+  // Not of the tool that is asked for but of the one that is called: `edit` stands for all that change files.
+  const isDiff = request.permission === 'edit' && diff !== ''
+  const inDiff = (isDiff && call && toolOf(call.tool).inDiff) || []
   const targets = [...new Set(asked)]
     .filter((target) => target !== command && target !== '*')
     .map((target) => relativePath(target, directory))
   return {
-    asks: ASKS[request.permission] ?? `wants to use ${request.permission}`,
+    asks: asksOf(request.permission),
     ...(command ? { command } : {}),
     ...(description && description !== command ? { description } : {}),
     ...(diff ? { diff } : {}),
     targets: isCommand ? [] : targets,
-    fields: fieldsOf(call?.input ?? {}, metadata, (name, text) => {
-      if (diff !== '' && request.permission === 'edit' && IN_DIFF.includes(name)) return true
-      if (text === command || text === description) return name === 'command' || name === 'description'
-      const place = relativePath(text, directory)
-      return NAMES_TARGET.includes(name) && (text === directory || (!isCommand && targets.includes(place)))
-    }),
+    fields: fieldsOf(
+      call?.input ?? {},
+      metadata,
+      isDiff ? [...TOLD, ...TOLD_BY_DIFF] : TOLD,
+      (name, text) => {
+        if (inDiff.includes(name)) return true
+        if (text === command || text === description) return name === 'command' || name === 'description'
+        const place = relativePath(text, directory)
+        return NAMES_TARGET.includes(name) && (text === directory || (!isCommand && targets.includes(place)))
+      },
+    ),
   }
 }
 
 /** All of the input that is not shown elsewhere, and of the metadata what goes beyond the input. */
-function fieldsOf(input: Bag, metadata: Bag, isShown: (name: string, text: string) => boolean): Field[] {
+function fieldsOf(
+  input: Bag,
+  metadata: Bag,
+  told: readonly string[],
+  isShown: (name: string, text: string) => boolean,
+): Field[] {
   const fields = (bag: Bag) =>
     Object.entries(bag)
       .map(([name, value]) => ({ name, text: readable(value) }))
       .filter(({ name, text }) => text !== '' && !isShown(name, text))
   const called = fields(input)
   const said = new Set(Object.values(input).map(readable))
-  return [...called, ...fields(metadata).filter(({ name, text }) => !TOLD.includes(name) && !said.has(text))]
+  return [...called, ...fields(metadata).filter(({ name, text }) => !told.includes(name) && !said.has(text))]
 }

@@ -1,12 +1,17 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
-import { bagOf, listOf, subjectOf, textOf, type Bag, type Subject } from './tool-subject.ts'
+import { factsOf } from './call-facts.ts'
+import { bagOf, listOf, type Bag } from './registry/input.ts'
+import { toolOf } from './registry/registry.ts'
+import type { Tool } from './registry/tool.ts'
 
 /** `asking`: it runs for the engine, and waits for the user. */
 export type ToolStatus =
   'waiting' | 'asking' | 'running' | 'done' | 'failed' | 'refused' | 'stopped' | 'interrupted'
 
 /** A tool call on one line. */
-export interface ToolLine extends Subject {
+export interface ToolLine extends Pick<Tool, 'icon' | 'kind'> {
+  /** What it works on; may be empty. */
+  subject: string
   /** The tool's name, as the engine calls it; a subagent's is its agent. */
   name: string
   /** A few words on the outcome: "exit 1", "2 of 4 done". May be empty. */
@@ -52,34 +57,22 @@ function statusOf(part: ToolPart, live: boolean, asking: boolean): ToolStatus {
   }
 }
 
-const metadataOf = ({ state }: ToolPart): Bag => bagOf('metadata' in state ? state.metadata : undefined)
+/** UTF-16 units of a subject that can matter on one line, at any width of a window. */
+const MOST_OF_LINE = 500
 
-function todosDetail(part: ToolPart): string {
-  const todos = listOf(part.state.input['todos'] ?? metadataOf(part)['todos'])
-  const done = todos.filter((todo) => todo['status'] === 'completed').length
-  const count = `${todos.length} ${todos.length === 1 ? 'todo' : 'todos'}`
-  return done > 0 ? `${count}, ${done} done` : count
+/** A model may write a megabyte where a path belongs: the line has the part of it that is looked at. */
+function cutSubject(subject: string, kind: Tool['kind']): string {
+  if (subject.length <= MOST_OF_LINE) return subject
+  return kind === 'path' ? `…${subject.slice(-MOST_OF_LINE)}` : `${subject.slice(0, MOST_OF_LINE)}…`
 }
 
-const matches = (one: string, many: string, key: string) => (part: ToolPart) => {
-  const count = metadataOf(part)[key]
-  return typeof count === 'number' ? `${count} ${count === 1 ? one : many}` : ''
-}
+/** UTF-16 units; the names of MCP tools have up to 64. */
+const MOST_OF_NAME = 64
 
-const DETAILS: Record<string, (part: ToolPart) => string> = {
-  bash(part) {
-    const { exit } = metadataOf(part)
-    return typeof exit === 'number' && exit !== 0 ? `exit ${exit}` : ''
-  },
-  question: (part) => (metadataOf(part)['dismissed'] === true ? 'dismissed' : ''),
-  todowrite: todosDetail,
-  todoread: todosDetail,
-  grep: matches('match', 'matches', 'matches'),
-  glob: matches('file', 'files', 'count'),
-}
+const cutName = (name: string): string =>
+  name.length <= MOST_OF_NAME ? name : `${name.slice(0, MOST_OF_NAME)}…`
 
-function changedOf(part: ToolPart): ToolLine['changed'] {
-  const metadata = metadataOf(part)
+function changedOf(metadata: Bag): ToolLine['changed'] {
   const files = [bagOf(metadata['filediff']), ...listOf(metadata['files'])]
   const sum = (key: string) =>
     files.reduce((total, file) => total + (typeof file[key] === 'number' ? file[key] : 0), 0)
@@ -93,19 +86,22 @@ function changedOf(part: ToolPart): ToolLine['changed'] {
  */
 export function toolLineOf(part: ToolPart, directory: string, live: boolean, asking = false): ToolLine {
   const status = statusOf(part, live, asking)
-  const { state, tool } = part
-  const subject = subjectOf(tool, state.input, directory)
-  const childId = textOf(metadataOf(part)['sessionId'] ?? metadataOf(part)['sessionID'])
+  const { state } = part
+  const tool = toolOf(part.tool)
+  const facts = factsOf(part)
+  const { icon, kind } = tool
+  // A tool that we know says in its input what it works on; of another one the engine's title may tell.
+  const title = icon === 'other' && 'title' in state ? (state.title ?? '') : ''
   return {
-    ...subject,
-    // A tool that we know says in its input what it works on; of another one the engine's title may tell.
-    subject: subject.subject || (subject.icon === 'other' && 'title' in state ? (state.title ?? '') : ''),
-    name: tool === 'task' ? textOf(state.input['subagent_type']) || tool : tool,
-    detail: status === 'interrupted' ? 'interrupted' : (DETAILS[tool]?.(part) ?? ''),
-    changed: changedOf(part),
+    icon,
+    kind,
+    subject: cutSubject(tool.subject(facts.input, directory) || title, kind),
+    name: cutName(tool.name?.(facts.input) || part.tool),
+    detail: status === 'interrupted' ? 'interrupted' : (tool.detail?.(facts) ?? ''),
+    changed: changedOf(facts.metadata),
     status,
     startedAt: 'time' in state && !TIMELESS.has(status) ? state.time.start : null,
     endedAt: 'time' in state && 'end' in state.time ? state.time.end : null,
-    childId: tool === 'task' && childId !== '' ? childId : null,
+    childId: tool.child?.(facts) || null,
   }
 }

@@ -1,6 +1,6 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { answeredOf } from './answered.ts'
+import { answeredOf } from './call-facts.ts'
 
 const questions = [
   { question: 'Which colour?' },

@@ -1,10 +1,10 @@
 import { For, type JSX } from 'solid-js'
 import hidden from '../../ui/visually-hidden.module.css'
-import styles from './answered.module.css'
-import type { Answered } from './answered.ts'
+import styles from './answered-questions.module.css'
+import type { AnsweredQuestion } from './registry/tool.ts'
 
 /** What was asked and what the user answered, in the place where the question was. */
-export const AnsweredQuestions = (props: { answered: Answered[] }): JSX.Element => (
+export const AnsweredQuestions = (props: { answered: AnsweredQuestion[] }): JSX.Element => (
   <dl class={styles.answered} aria-label="Answers">
     <For each={props.answered}>
       {({ question, answers }) => (
