@@ -1,29 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import solid from 'vite-plugin-solid'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
-const app = 'packages/console/src/**/*.test.{ts,tsx}'
+const APP = 'packages/console/src'
+const app = `${APP}/**/*.test.{ts,tsx}`
+/** What starts processes, or waits for time to pass. */
+const faults = 'packages/*/test/**/*.test.ts'
+
+/** Tests of the app that replace a module. The next file in the same process would find it replaced, or loaded already. */
+const mocking = readdirSync(APP, { recursive: true, encoding: 'utf8' })
+  .map((name) => join(APP, name))
+  .filter((file) => /\.test\.tsx?$/.test(file) && /\bvi\.mock\(/.test(readFileSync(file, 'utf8')))
+
+// The Solid plugin resolves packages as a browser does. In Node that is wrong: `ws` would be its browser stub.
+const inApp = { extends: true, plugins: [solid()] } as const
+/** Many files in one process: to start it, and to load the same modules anew, takes longer than most tests. */
+const quick = { isolate: false } as const
 
 export default defineConfig({
   test: {
     globalSetup: ['./scripts/nothing-left.mjs'],
     projects: [
-      // The Solid plugin resolves packages as a browser does. In Node that is wrong: `ws` would be its browser stub.
-      { extends: true, plugins: [solid()], test: { name: 'app', include: [app] } },
+      {
+        ...inApp,
+        test: {
+          ...quick,
+          name: 'unit app',
+          include: [app],
+          exclude: [...configDefaults.exclude, ...mocking],
+        },
+      },
+      { ...inApp, test: { name: 'unit app, modules replaced', include: mocking } },
       {
         extends: true,
         test: {
-          name: 'node',
-          include: ['packages/**/*.test.ts', 'e2e/{bench,scripted-model,world}/*.test.ts'],
-          exclude: [app, '**/node_modules/**'],
+          ...quick,
+          name: 'unit node',
+          include: [
+            'packages/*/{src,host,shared}/**/*.test.ts',
+            'e2e/{bench,scripted-model,world}/*.test.ts',
+          ],
+          exclude: [...configDefaults.exclude, app],
         },
       },
+      { extends: true, test: { name: 'faults', include: [faults] } },
     ],
     // Named, because the Solid plugin would ask for jsdom, which no test here needs.
     environment: 'node',
     // Vitest empties style sheets; the tokens are under test themselves.
     css: { include: [/tokens\.css/] },
     // The report is for .ci/run, which counts.
-    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+    reporters: ['default', 'json'],
+    // One fewer than there are cores would be one on two: most tests wait for others.
+    maxWorkers: '100%',
     restoreMocks: true,
     testTimeout: 60_000,
     // See e2e/playwright.config.ts.

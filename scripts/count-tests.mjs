@@ -1,17 +1,17 @@
 /**
- * Prints `N passed, N failed` from the reports of the unit and the end-to-end tests, and names those that passed only at the second try; a report
- * that is missing counts as one failure.
+ * Prints `N passed, N failed` from the reports of the unit, fault and end-to-end tests, and names those that passed only at the second
+ * try; a report that is missing counts as one failure.
  */
 import { existsSync, readFileSync } from 'node:fs'
 
+const countVitest = (report) => ({
+  passed: report.numPassedTests,
+  failed: report.numTotalTests - report.numPassedTests,
+})
+
 const REPORTS = [
-  {
-    file: 'test-results/unit.json',
-    count: (report) => ({
-      passed: report.numPassedTests,
-      failed: report.numTotalTests - report.numPassedTests,
-    }),
-  },
+  { file: 'test-results/unit.json', count: countVitest },
+  { file: 'test-results/faults.json', count: countVitest },
   {
     file: 'e2e/test-results/results.json',
     count: ({ stats, errors }) => ({

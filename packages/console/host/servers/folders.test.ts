@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'rolldown'
 import { afterAll, describe, expect, it } from 'vitest'
-import { folderKind, lookAtFolder } from './folders.ts'
+import { lookAtFolder } from './folders.ts'
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'kilo-folders-')))
 afterAll(() => rmSync(home, { recursive: true }))
@@ -77,26 +75,4 @@ describe('fault 71: refusing what is no folder', () => {
 
   it('normalises what is typed', async () =>
     expect((await lookAtFolder('~/blog/../shop//', home, false)).path).toBe(join(home, 'shop')))
-
-  it('a folder that this user may not open, and what is in it', async () => {
-    const closed = join(home, 'closed')
-    mkdirSync(join(closed, 'inner'), { recursive: true })
-    chmodSync(closed, 0)
-    const kinds = await asPlainUser([closed, join(closed, 'inner'), join(home, 'shop')])
-    chmodSync(closed, 0o700)
-    expect(kinds).toEqual(['unreadable', 'unreadable', 'folder'])
-  })
 })
-
-/** Root may open everything, so that somebody else has to look. */
-async function asPlainUser(paths: string[]): Promise<unknown> {
-  if (process.getuid?.() !== 0) return Promise.all(paths.map(folderKind))
-  chmodSync(home, 0o755)
-  const input = join(import.meta.dirname, 'folders.ts')
-  const file = join(home, '.program', 'folders.mjs')
-  await build({ input, platform: 'node', output: { file, format: 'esm' }, logLevel: 'silent' })
-  const code = `import(${JSON.stringify(file)}).then(({ folderKind }) =>
-    Promise.all(${JSON.stringify(paths)}.map(folderKind))).then((kinds) => console.log(JSON.stringify(kinds)))`
-  const { stdout } = spawnSync(process.execPath, ['-e', code], { uid: 65534, gid: 65534, encoding: 'utf8' })
-  return JSON.parse(stdout)
-}

@@ -32,6 +32,10 @@ export async function startLoopback(
   }
 }
 
+/** The whole answer to a peer that may not come in. */
+export const REFUSED =
+  /^HTTP\/1\.1 403 Forbidden\r\nconnection: close\r\n[^]*\r\n\r\nOnly the user of this console may connect to it\.\n$/
+
 /** Sends bytes as they are and gives all that comes back until the other side closes. */
 export function exchange(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {

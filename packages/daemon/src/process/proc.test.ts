@@ -1,18 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
 import { processMetrics } from './metrics.ts'
 import { clockSeconds } from './ps.ts'
 import { parseStat } from './proc.ts'
-import {
-  appearance,
-  identify,
-  isSame,
-  isServicePid,
-  lifeOf,
-  parseAppearance,
-  signalProcess,
-} from './identity.ts'
+import { appearance, identify, isServicePid, parseAppearance, signalProcess } from './identity.ts'
 
 const tail = 'S 10 42 43 34821 44 4194560 100 0 0 0 7 5 0 0 20 0 1 0 987654 1000 250 18446744073709551615'
 
@@ -63,22 +53,6 @@ it.each([process.pid, process.ppid])(
     kill.mockRestore()
   },
 )
-
-it('fault 19: signals the process that was identified, and no other', async () => {
-  const child = spawn('sleep', ['1000'])
-  await once(child, 'spawn')
-  const pid = child.pid ?? 0
-  const identity = await identify(pid)
-  if (!identity) throw new Error('no identity')
-  expect(await isSame(pid, identity)).toBe(true)
-  expect(await signalProcess(pid, { ...identity, startTime: '1' }, 'SIGKILL')).toBe(false)
-  expect(await signalProcess(pid, { ...identity, bootId: 'another boot' }, 'SIGKILL')).toBe(false)
-  expect(await lifeOf(pid)).toBe('alive')
-  expect(await signalProcess(pid, identity, 'SIGKILL')).toBe(true)
-  await once(child, 'exit')
-  expect(await lifeOf(pid)).toBe('gone')
-  expect(await identify(pid)).toBeUndefined()
-})
 
 it('tells what this process takes', async () => {
   const figures = await processMetrics(process.pid)

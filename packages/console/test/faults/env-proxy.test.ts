@@ -1,8 +1,8 @@
 import http from 'node:http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { startHost, type LoginHeaders, type TestHost } from '../test/host/host.ts'
-import { exchange } from '../test/host/loopback.ts'
-import { openSocket } from '../test/host/web-socket.ts'
+import { startHost, type LoginHeaders, type TestHost } from '../host/host.ts'
+import { exchange } from '../host/loopback.ts'
+import { openSocket } from '../host/web-socket.ts'
 
 let host: TestHost
 let login: LoginHeaders

@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline'
 import { canBeOthers, makeAccount, startSquatter, type Squatter } from '@kilo-console/daemon/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ServerInfo } from '../../shared/api.ts'
-import { startHost, type TestHost } from '../../test/host/host.ts'
-import { startLoopback } from '../../test/host/loopback.ts'
-import { openSocket } from '../../test/host/web-socket.ts'
-import { openCredentials } from './credentials.ts'
+import { startHost, type TestHost } from '../host/host.ts'
+import { startLoopback } from '../host/loopback.ts'
+import { openSocket } from '../host/web-socket.ts'
+import { openCredentials } from '../../host/servers/credentials.ts'
 
 const NOTHING = { connections: 0, bytes: 0, text: '' }
 const own = process.getuid?.() ?? 0

@@ -4,10 +4,10 @@ import type * as Net from 'node:net'
 import { createServer, type AddressInfo, type ListenOptions, type Server } from 'node:net'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { findListener } from './owned-listener.ts'
-import { connectProven } from './proven-connection.ts'
-import { identify } from '../process/identity.ts'
-import { canBeOthers, startSquatter, type Squatter } from '../../test/world/other-user.ts'
+import { findListener } from '../../src/net/owned-listener.ts'
+import { connectProven } from '../../src/net/proven-connection.ts'
+import { identify } from '../../src/process/identity.ts'
+import { canBeOthers, startSquatter, type Squatter } from '../world/other-user.ts'
 
 /** What happens after it was looked up who listens, and before the connection is made. */
 const between = vi.hoisted<{ happens?: (() => Promise<unknown>) | undefined }>(() => ({}))

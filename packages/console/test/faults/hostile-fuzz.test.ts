@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  outcomeOf,
-  SOCKET_HEADERS,
-  startHostileWorld,
-  type HostileWorld,
-} from '../../test/host/hostile-world.ts'
-import { mutatedAnswer } from '../../test/host/mutated-answer.ts'
+import { outcomeOf, SOCKET_HEADERS, startHostileWorld, type HostileWorld } from '../host/hostile-world.ts'
+import { mutatedAnswer } from '../host/mutated-answer.ts'
 
 /** `KILO_FUZZ_ANSWERS=20000` for a long look. The seed is fixed, so that a run can be repeated; `KILO_FUZZ_SEED` is another one. */
 const RUNS = Number(process.env['KILO_FUZZ_ANSWERS'] ?? 400)

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { withLock } from './lock.ts'
-import { bundle, type Bundle } from '../../test/world/bundle.ts'
+import { withLock } from '../../src/lock/lock.ts'
+import { bundle, type Bundle } from '../world/bundle.ts'
 
 let program: Bundle
 let folder: string
@@ -15,7 +15,7 @@ let journal: string
 const children: ChildProcessWithoutNullStreams[] = []
 
 beforeAll(async () => {
-  program = await bundle(new URL('../../test/world/lock-contender.ts', import.meta.url))
+  program = await bundle(new URL('../world/lock-contender.ts', import.meta.url))
 })
 afterAll(() => program.remove())
 beforeEach(async () => {

@@ -5,13 +5,13 @@
  */
 import { Agent } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { KEY_HEADER, keyProtocol } from '../shared/login.ts'
-import { rootRoutes, routes } from './routes.ts'
-import { socketRoutes } from './sockets.ts'
-import { ask } from '../test/host/browser-request.ts'
-import { CREDENTIALS, expected, valuesOf, type GridRequest } from '../test/host/guard-spec.ts'
-import { CONTROL_TOKEN, startHost, type LoginHeaders, type TestHost } from '../test/host/host.ts'
-import { SOCKET_HEADERS } from '../test/host/hostile-world.ts'
+import { KEY_HEADER, keyProtocol } from '../../shared/login.ts'
+import { rootRoutes, routes } from '../../host/routes.ts'
+import { socketRoutes } from '../../host/sockets.ts'
+import { ask } from '../host/browser-request.ts'
+import { CREDENTIALS, expected, valuesOf, type GridRequest } from '../host/guard-spec.ts'
+import { CONTROL_TOKEN, startHost, type LoginHeaders, type TestHost } from '../host/host.ts'
+import { SOCKET_HEADERS } from '../host/hostile-world.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const ALL = process.env['GUARD_GRID'] === 'all'

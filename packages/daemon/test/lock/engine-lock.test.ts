@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { withPeerLock } from './engine-lock.ts'
+import { withPeerLock } from '../../src/lock/engine-lock.ts'
 
 let locks: string
 let folder: string

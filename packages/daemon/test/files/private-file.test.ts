@@ -15,8 +15,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ensurePrivateFolder, openPrivateLog, sweepTemporaries, writeFilePrivate } from './private-file.ts'
-import { bundle } from '../../test/world/bundle.ts'
+import {
+  ensurePrivateFolder,
+  openPrivateLog,
+  sweepTemporaries,
+  writeFilePrivate,
+} from '../../src/files/private-file.ts'
+import { bundle } from '../world/bundle.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -27,7 +32,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
 
 it('fault 4: files 0600 and folders 0700 whatever the umask', async () => {
-  const program = await bundle(new URL('../../test/world/umask-writer.ts', import.meta.url))
+  const program = await bundle(new URL('../world/umask-writer.ts', import.meta.url))
   for (const umask of ['0', '777']) {
     const child = fork(program.path, [join(folder, umask), umask])
     expect(await once(child, 'exit')).toEqual([0, null])
@@ -64,7 +69,7 @@ it('a log that is a symbolic link is not followed', async () => {
 })
 
 it('fault 6: killed while writing, the file is never torn, and what is left over is swept', async () => {
-  const program = await bundle(new URL('../../test/world/endless-writer.ts', import.meta.url))
+  const program = await bundle(new URL('../world/endless-writer.ts', import.meta.url))
   const path = join(folder, 'state.json')
   for (let round = 0; round < 25; round++) {
     const child = fork(program.path, [path], { stdio: 'ignore' })

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { afterEach, expect, it } from 'vitest'
-import { terminate } from './terminate.ts'
-import { markerEnvironment } from './env-marker.ts'
-import { identify, lifeOf } from './identity.ts'
-import { descendants } from './tree.ts'
+import { terminate } from '../../src/process/terminate.ts'
+import { markerEnvironment } from '../../src/process/env-marker.ts'
+import { identify, lifeOf } from '../../src/process/identity.ts'
+import { descendants } from '../../src/process/tree.ts'
 
 const mark = (nonce: string) =>
   markerEnvironment({ file: `/${nonce}.json`, nonce, hostname: '127.0.0.1', port: 4117 })

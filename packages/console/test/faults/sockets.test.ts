@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startHost, type TestHost } from '../test/host/host.ts'
-import { connectSocket, openSocket } from '../test/host/web-socket.ts'
+import { startHost, type TestHost } from '../host/host.ts'
+import { connectSocket, openSocket } from '../host/web-socket.ts'
 
 let host: TestHost
 let headers: Record<string, string>

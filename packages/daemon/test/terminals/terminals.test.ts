@@ -1,8 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { makeOutputMeter, programOf } from './output.ts'
-import { findTerminals, haltGroup, isEndAwaited, resumeGroup } from './terminals.ts'
+import { makeOutputMeter, programOf } from '../../src/terminals/output.ts'
+import { findTerminals, haltGroup, isEndAwaited, resumeGroup } from '../../src/terminals/terminals.ts'
 
 /** `script` stands for the engine: it holds the terminal's other end, and the shell is its child. */
 let engine: ChildProcessWithoutNullStreams

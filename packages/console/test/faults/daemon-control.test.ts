@@ -1,7 +1,7 @@
 import { ensure } from '@kilo-console/daemon'
 import { expect, test, vi } from 'vitest'
 import { useWorld, type World } from '@kilo-console/daemon/testing'
-import { daemonControl } from './daemon-control.ts'
+import { daemonControl } from '../../host/servers/daemon-control.ts'
 
 let world: World
 useWorld((made) => (world = made))

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
-import { KEY_HEADER, keyProtocol } from '../shared/login.ts'
-import { startHost, type TestHost } from '../test/host/host.ts'
-import { connectSocket, openSocket } from '../test/host/web-socket.ts'
+import { KEY_HEADER, keyProtocol } from '../../shared/login.ts'
+import { startHost, type TestHost } from '../host/host.ts'
+import { connectSocket, openSocket } from '../host/web-socket.ts'
 
 let host: TestHost
 let headers: Record<string, string>

@@ -2,9 +2,9 @@ import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
-import { begin, run } from '../../test/world/kilo.ts'
+import { begin, run } from './world/kilo.ts'
 
-const built = useProgram(new URL('../index.ts', import.meta.url))
+const built = useProgram(new URL('../src/index.ts', import.meta.url))
 let world: World
 useWorld((made) => (world = made))
 
@@ -45,7 +45,7 @@ describe('everything else goes to the engine', () => {
   })
 
   it('an engine that is this command is refused', async () => {
-    const shim = new URL('../../bin/kilo.js', import.meta.url).pathname
+    const shim = new URL('../bin/kilo.js', import.meta.url).pathname
     const { code, stderr } = await run(built.path, { ...world.env, KILO_ENGINE: shim }, 'run')
     expect([code, stderr]).toEqual([1, expect.stringContaining('is this command, not the engine')])
   })

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { engineCounts } from './engine-counts.ts'
-import { ensure } from '../lifecycle/ensure.ts'
-import { useWorld } from '../../test/world/suite.ts'
-import type { World } from '../../test/world/world.ts'
+import { engineCounts } from '../../src/services/engine-counts.ts'
+import { ensure } from '../../src/lifecycle/ensure.ts'
+import { useWorld } from '../world/suite.ts'
+import type { World } from '../world/world.ts'
 
 let world: World
 useWorld((made) => (world = made))

@@ -3,10 +3,10 @@ import { chmod, lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
-import { run } from '../../test/world/kilo.ts'
-import type { Finding } from './finding.ts'
+import { run } from './world/kilo.ts'
+import type { Finding } from '../src/doctor/finding.ts'
 
-const built = useProgram(new URL('../index.ts', import.meta.url))
+const built = useProgram(new URL('../src/index.ts', import.meta.url))
 let world: World
 useWorld((made) => (world = made))
 

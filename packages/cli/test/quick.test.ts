@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { engineService, ensure, stop } from '@kilo-console/daemon'
 import { useWorld, type World } from '@kilo-console/daemon/testing'
-import { quick } from './quick.ts'
+import { quick } from '../src/quick.ts'
 
-vi.mock('./output/write.ts', () => ({
+vi.mock('../src/output/write.ts', () => ({
   write: (text: string) => {
     printed += text
   },

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
-import type { ServerInfo } from '../shared/api.ts'
-import type { ServerSnapshot } from '../shared/snapshot.ts'
+import type { ServerInfo } from '../../shared/api.ts'
+import type { ServerSnapshot } from '../../shared/snapshot.ts'
 import { answers } from '@kilo-console/engine/testing/corpus'
-import { startHost, type TestHost } from '../test/host/host.ts'
-import { startLiar, type Liar } from '../test/host/liar.ts'
-import { openSocket, type Heard, type JsonFrame } from '../test/host/web-socket.ts'
+import { startHost, type TestHost } from '../host/host.ts'
+import { startLiar, type Liar } from '../host/liar.ts'
+import { openSocket, type Heard, type JsonFrame } from '../host/web-socket.ts'
 
 const cleanups: (() => unknown)[] = []
 afterEach(async () => {

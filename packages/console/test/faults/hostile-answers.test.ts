@@ -1,12 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { HOSTILE_ANSWERS } from '../../test/host/hostile-answers.ts'
-import {
-  outcomeOf,
-  SOCKET_HEADERS,
-  startHostileWorld,
-  type HostileWorld,
-} from '../../test/host/hostile-world.ts'
+import { HOSTILE_ANSWERS } from '../host/hostile-answers.ts'
+import { outcomeOf, SOCKET_HEADERS, startHostileWorld, type HostileWorld } from '../host/hostile-world.ts'
 
 let world: HostileWorld
 beforeAll(async () => {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { useProgram, useWorld, type World } from '@kilo-console/daemon/testing'
-import { run, runProgram } from '../../test/world/kilo.ts'
-import { readWords } from './engine-commands.ts'
+import { run, runProgram } from './world/kilo.ts'
+import { readWords } from '../src/completion/engine-commands.ts'
 
-const built = useProgram(new URL('../index.ts', import.meta.url))
+const built = useProgram(new URL('../src/index.ts', import.meta.url))
 let world: World
 useWorld((made) => (world = made))
 
