@@ -14,9 +14,9 @@ const mocking = readdirSync(APP, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.test\.tsx?$/.test(file) && /\bvi\.mock\(/.test(readFileSync(file, 'utf8')))
 
 // The Solid plugin resolves packages as a browser does. In Node that is wrong: `ws` would be its browser stub.
-const inApp = { extends: true, plugins: [solid()] } as const
+const inApp = { extends: true as const, plugins: [solid()] }
 /** Many files in one process: to start it, and to load the same modules anew, takes longer than most tests. */
-const quick = { isolate: false } as const
+const quick = { isolate: false }
 
 export default defineConfig({
   test: {
