@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'unit node',
           include: [
             'packages/*/{src,host,shared}/**/*.test.ts',
-            'e2e/{bench,scripted-model,world}/*.test.ts',
+            'e2e/{bench,scripted-model,world}/**/*.test.ts',
           ],
           exclude: [...configDefaults.exclude, app],
         },

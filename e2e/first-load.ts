@@ -14,8 +14,16 @@ export interface FirstLoad {
   codeBytes: number
 }
 
-/** What the browser loads, without a cache, until `load` resolves. Source: Chrome's Network domain. */
-export async function measureFirstLoad(page: Page, load: () => Promise<void>): Promise<FirstLoad> {
+/** What the browser loads, without a cache, until `load` resolves and it rests. Source: Chrome's Network domain. */
+export function measureFirstLoad(page: Page, load: () => Promise<void>): Promise<FirstLoad> {
+  return measureLoad(page, async () => {
+    await load()
+    await page.waitForLoadState('networkidle')
+  })
+}
+
+/** The same until `load` resolves: a page whose events come by HTTP never rests. */
+export async function measureLoad(page: Page, load: () => Promise<void>): Promise<FirstLoad> {
   const session = await page.context().newCDPSession(page)
   const open = new Map<string, Omit<LoadedRequest, 'encodedBytes'>>()
   const requests: LoadedRequest[] = []
@@ -29,7 +37,6 @@ export async function measureFirstLoad(page: Page, load: () => Promise<void>): P
   await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
   await load()
-  await page.waitForLoadState('networkidle')
   await session.detach()
   const code = requests.filter((request) => request.type === 'Script' || request.type === 'Stylesheet')
   return { requests, codeBytes: code.reduce((sum, request) => sum + request.encodedBytes, 0) }

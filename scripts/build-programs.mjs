@@ -8,7 +8,7 @@ function program(input, dir) {
   return {
     input,
     platform: 'node',
-    external: ['fs-native-extensions', '@playwright/test', 'playwright-core'],
+    external: ['fs-native-extensions', '@playwright/test', 'playwright-core', 'rolldown'],
     output: {
       dir,
       format: 'esm',

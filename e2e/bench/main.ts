@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- options]`: our command line against the engine's own, the page's first load, and what holds under many starts at
  * once and kills at every step. `--only commands,lifecycle,page,rounds,kills` runs a part; `--only strangers` the attacks of another user of
- * the machine, as root. `--telemetry` measures against the engine as it comes, too, which tells its makers of each command, and waits for
+ * the machine, as root; `--only opening` a deep link to a long session in a cold browser, with `--peers` beside opencode's web. `--telemetry` measures against the engine as it comes, too, which tells its makers of each command, and waits for
  * that; `--json FILE` keeps the figures; `--write-readme` puts them into the README. Progress is on stderr.
  */
 import { writeFile } from 'node:fs/promises'
@@ -11,6 +11,7 @@ import { makeWorld, type World, type WorldOptions } from '../world/world.ts'
 import { measureCommands } from './commands.ts'
 import { measureKills } from './kills.ts'
 import { measureLifecycle } from './lifecycle.ts'
+import { measureOpening } from './opening/measure.ts'
 import { measurePage } from './page.ts'
 import { writeReadme } from './readme.ts'
 import { render, type EngineFigures, type Report } from './report.ts'
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     tries: { type: 'string', default: '100' },
     real: { type: 'boolean', default: false },
     telemetry: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
     json: { type: 'string' },
     'write-readme': { type: 'boolean', default: false },
   },
@@ -52,6 +54,10 @@ async function measure(): Promise<Report> {
   if (parts.has('kills')) report.kills = await measureKills(Number(values.kills), say)
   if (parts.has('strangers'))
     report.strangers = await inWorld({}, (world) => measureStrangers(world, Number(values.tries), say))
+  if (parts.has('opening')) {
+    const options = { pairs: Number(values.pairs), peers: values.peers }
+    report.opening = await inWorld({}, (world) => measureOpening(world, options, say))
+  }
   return report
 }
 

@@ -2,6 +2,7 @@
 import type { CommandsFigures } from './commands.ts'
 import type { Comparison } from './compare.ts'
 import type { KillFigures } from './kills.ts'
+import type { OpeningFigures } from './opening/measure.ts'
 import type { PageFigures } from './page.ts'
 import type { RoundsFigures } from './rounds.ts'
 import type { StrangerFigures } from './strangers/measure.ts'
@@ -19,16 +20,18 @@ export interface Report {
   rounds?: RoundsFigures[]
   kills?: KillFigures
   strangers?: StrangerFigures[]
+  opening?: OpeningFigures
 }
 
 export function render(report: Report): string {
-  const { engines = [], page, rounds, kills, strangers } = report
+  const { engines = [], page, rounds, kills, strangers, opening } = report
   const parts = [
     ...engines.flatMap(renderEngine),
     rounds && renderRounds(rounds),
     kills && renderKills(kills),
     page && renderPage(page),
     strangers && renderStrangers(strangers),
+    opening && renderOpening(opening),
   ]
   return parts.filter((part) => part !== undefined).join('\n\n')
 }
@@ -80,6 +83,25 @@ function renderStrangers(figures: StrangerFigures[]): string {
     return [attack, String(tries), String(successes), outcome]
   })
   return table(['another user of the machine', 'tries', 'got in or learned', 'what happened'], rows)
+}
+
+function renderOpening({ rows }: OpeningFigures): string {
+  const cells = rows.map(({ page, usableMs, newestMs, longestTaskMs, workMs, requests, bytes }) => {
+    const size = `${(bytes / 1000).toFixed(0)} KB`
+    return [page, ms(usableMs), ms(newestMs), ms(longestTaskMs), ms(workMs), String(requests), size]
+  })
+  return table(
+    [
+      'opening a session',
+      'prompt usable',
+      'newest message',
+      'longest task',
+      'all work',
+      'requests',
+      'on the wire',
+    ],
+    cells,
+  )
 }
 
 function times({ ratio }: { ratio: number }): string {

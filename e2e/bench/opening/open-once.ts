@@ -1,0 +1,61 @@
+/** One opening of a page in a browser that has seen nothing yet. */
+import type { Browser, BrowserContext } from '@playwright/test'
+import { measureLoad } from '../../first-load.ts'
+import { NEWEST_WORDS } from './long-session.ts'
+import { watchPage, type Watched } from './watch-page.ts'
+
+export interface Opening {
+  usableMs: number
+  newestMs: number
+  longestTaskMs: number
+  /** What the page's main thread worked in all, which says less of the machine than the time does. */
+  workMs: number
+  requests: number
+  bytes: number
+  /** Each request with its bytes: to see what there is to save. */
+  list: string[]
+}
+
+/** What is loaded this long after the newest message still belongs to its opening. */
+const AFTER_MS = 1000
+
+export type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** `storage`: the login that the browser has already. */
+export async function openOnce(browser: Browser, url: string, storage?: StorageState): Promise<Opening> {
+  const context = await browser.newContext(storage ? { storageState: storage } : {})
+  try {
+    const page = await context.newPage()
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Performance.enable')
+    await page.addInitScript(watchPage, NEWEST_WORDS)
+    const load = await measureLoad(page, async () => {
+      await page.goto(url, { waitUntil: 'commit' })
+      await page.waitForFunction(isDone, undefined, { polling: 200, timeout: 60_000 })
+      await page.waitForTimeout(AFTER_MS)
+    })
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    const work = metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? Number.NaN
+    const { usable = Number.NaN, newest = Number.NaN, longTasks } = await page.evaluate(readSeen)
+    return {
+      usableMs: usable,
+      newestMs: newest,
+      longestTaskMs: Math.max(0, ...longTasks),
+      workMs: work * 1000,
+      requests: load.requests.length,
+      bytes: load.requests.reduce((sum, { encodedBytes }) => sum + encodedBytes, 0),
+      list: load.requests.map((request) => `${request.encodedBytes} ${request.url}`),
+    }
+  } finally {
+    await context.close()
+  }
+}
+
+type Seen = typeof globalThis & { openingSeen: Watched }
+
+const readSeen = () => (globalThis as Seen).openingSeen
+
+function isDone(): boolean {
+  const { usable, newest } = (globalThis as Seen).openingSeen
+  return usable !== undefined && newest !== undefined
+}
