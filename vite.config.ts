@@ -1,14 +1,24 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { routes } from './packages/console/shared/routes.ts'
+import { CONSOLE_PORTS } from './packages/daemon/src/services/console-host.ts'
+import { LOOPBACK, serviceUrl } from './packages/daemon/src/place.ts'
 
 const root = fileURLToPath(new URL('packages/console/src', import.meta.url))
 /** In development the built host answers for data; `kilo console --no-open` prints its port. */
-const host = process.env['KILO_CONSOLE_URL'] ?? 'http://127.0.0.1:4117'
+const host = process.env['KILO_CONSOLE_URL'] ?? serviceUrl({ hostname: LOOPBACK, port: CONSOLE_PORTS.first })
 
 /** What every first view needs, in one request: split by shared module it would be thirty. */
 const start =
   /console\/src\/(boot|ui(?!\/markdown)|store|sdk(?!\/client)|events|commands|frame|shell(?!\/figures\/)|routes\/(home(?!\/need-card)|overview))|node_modules\/(solid-js|@solidjs)\//
+
+/** Everything but the app itself. */
+const proxy = Object.fromEntries(
+  Object.values(routes)
+    .filter(({ kind }) => kind !== 'app')
+    .map(({ path }) => [`^/${path.split('/', 1)[0]}(/|$)`, { target: host, ws: true }]),
+)
 
 export default defineConfig({
   root,
@@ -30,5 +40,5 @@ export default defineConfig({
       checks: { bundlerTimings: false },
     },
   },
-  server: { proxy: { '/api': { target: host, ws: true }, '/auth': host } },
+  server: { proxy },
 })

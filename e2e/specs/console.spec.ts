@@ -1,3 +1,4 @@
+import { pathTo } from '../../packages/console/shared/paths.ts'
 import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
@@ -36,7 +37,7 @@ test('a terminal runs commands and keeps its text through a reload', async ({ co
 test('a launch URL logs in once', async ({ consolePage, world, browser }) => {
   await expect(rosterOf(consolePage).newSession).toBeVisible()
   const url = await launchConsole(world)
-  const servers = new URL('/api/servers', url).href
+  const servers = new URL(pathTo('servers'), url).href
 
   const first = await browser.newContext()
   const page = await first.newPage()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from '@playwright/test'
 import { KEY_HEADER } from '../../packages/console/shared/login.ts'
+import { pathTo } from '../../packages/console/shared/paths.ts'
 import { openSocket } from '../../packages/console/test/host/web-socket.ts'
 import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
@@ -145,9 +146,9 @@ test('fault 58: half a login is worth nothing, and what other programs set costs
     expect(key).toHaveLength(43)
     const forged = { origin, 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'empty' }
     const tryAll = async (half: Record<string, string>) => {
-      const answer = await fetch(`${origin}/api/servers`, { headers: { ...forged, ...half } })
-      const sockets = ['/api/events', '/api/servers/daemon/engine/pty/p/connect'].map((path) =>
-        openSocket(origin + path, { origin, ...half }).then(
+      const answer = await fetch(new URL(pathTo('servers'), origin), { headers: { ...forged, ...half } })
+      const sockets = [pathTo('events'), pathTo('terminal', { server: 'daemon', pty: 'p' })].map((path) =>
+        openSocket(`${origin}/${path}`, { origin, ...half }).then(
           ({ socket }) => (socket.terminate(), 'open'),
           (error: Error) => error.message.slice(-3),
         ),
@@ -165,7 +166,7 @@ test('fault 58: half a login is worth nothing, and what other programs set costs
   })
 
   await test.step('an engine’s answers are no scripts and no workers of the page', async () => {
-    const script = `/api/servers/port-4110/engine/evil.js`
+    const script = `/${pathTo('engine', { server: 'port-4110' })}/evil.js`
     await expect
       .poll(async () => {
         const headers = { cookie: neighbour.cookie(), [KEY_HEADER]: await keyOf(page) }

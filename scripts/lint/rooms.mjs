@@ -23,7 +23,7 @@ export const roots = {
     rooms: { edge: [] },
   },
   'packages/cli/src': {
-    outside: /^@kilo-console\/console(?!\/package\.json)|\/console\/(host|src)\//,
+    outside: /^@kilo-console\/console(?!\/(package\.json|shared\/))|\/console\/(host|src)\//,
     rooms: {
       output: [],
       logs: [],

@@ -63,7 +63,7 @@ export interface Race {
 
 /** Reads every process's arguments, again and again, and redeems whatever ticket stands there or in a page that is named there. */
 export async function raceForTickets(
-  { port }: { port: number },
+  { port, login }: { port: number; login: string },
   ready: () => void,
   stopped: Promise<void>,
 ): Promise<Race> {
@@ -75,7 +75,7 @@ export async function raceForTickets(
     for (const [, ticket] of text.matchAll(/ticket=([\w-]{20,})/g)) {
       race.seen.push(String(ticket))
       const origin = `http://127.0.0.1:${port}`
-      const answer = await fetch(`${origin}/auth/session`, {
+      const answer = await fetch(origin + login, {
         method: 'POST',
         headers: { origin, 'content-type': 'application/json' },
         body: JSON.stringify({ ticket }),

@@ -1,3 +1,5 @@
+import { pathTo } from '../../../packages/console/shared/paths.ts'
+
 /** A login as a browser has it, for requests past a browser. */
 export interface Login {
   origin: string
@@ -12,7 +14,7 @@ export interface Login {
 export async function logIn(launchUrl: string): Promise<Login> {
   const { origin, port, hash } = new URL(launchUrl)
   const ticket = new URLSearchParams(hash.slice(1)).get('ticket')
-  const answer = await fetch(`${origin}/auth/session`, {
+  const answer = await fetch(`${origin}/${pathTo('logIn')}`, {
     method: 'POST',
     headers: { origin, 'content-type': 'application/json' },
     body: JSON.stringify({ ticket }),

@@ -1,6 +1,7 @@
 /** Another user of this machine against the console: how often it gets in, and what it learns. Needs root, to become another user. */
 import { chmod, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathTo } from '../../../packages/console/shared/paths.ts'
 import { daemonAddress } from '../../world/engine.ts'
 import { launchConsole } from '../../world/launch.ts'
 import { logIn, type Login } from './login.ts'
@@ -43,20 +44,23 @@ export async function measureStrangers(
 
 type Request = Parameters<typeof callHost>[0]['requests'][number]
 
+const server = 'daemon'
+const ENGINE = `/${pathTo('engine', { server })}`
+
 const ROUTES: [method: string, path: string][] = [
   ['GET', '/'],
-  ['GET', '/health'],
-  ['GET', '/api/session'],
-  ['GET', '/api/servers'],
-  ['GET', '/api/servers/daemon/snapshot'],
-  ['GET', '/api/servers/daemon/figures'],
-  ['POST', '/api/servers/daemon/credential'],
-  ['POST', '/api/daemon/stop'],
-  ['GET', '/api/servers/daemon/engine/session'],
-  ['POST', '/api/servers/daemon/engine/pty'],
-  ['POST', '/auth/tickets'],
-  ['POST', '/auth/session'],
-  ['DELETE', '/auth/session'],
+  ['GET', `/${pathTo('health')}`],
+  ['GET', `/${pathTo('info')}`],
+  ['GET', `/${pathTo('servers')}`],
+  ['GET', `/${pathTo('snapshot', { server })}`],
+  ['GET', `/${pathTo('figures', { server })}`],
+  ['POST', `/${pathTo('credential', { server })}`],
+  ['POST', `/${pathTo('daemon', { action: 'stop' })}`],
+  ['GET', `${ENGINE}/session`],
+  ['POST', `${ENGINE}/pty`],
+  ['POST', `/${pathTo('newTicket')}`],
+  ['POST', `/${pathTo('logIn')}`],
+  ['DELETE', `/${pathTo('logOut')}`],
 ]
 
 function requestsOf({ origin, cookie, key }: Login): [string, Request[]][] {
@@ -77,7 +81,7 @@ function requestsOf({ origin, cookie, key }: Login): [string, Request[]][] {
     ['calls of every route with the stolen cookie', every({ cookie })],
     ['calls of every route with the stolen key', every({ 'x-kilo-key': key })],
     ['calls of every route with cookie and key', every({ cookie, 'x-kilo-key': key })],
-    ['WebSockets with cookie and key', [{ method: 'GET', path: '/api/events', headers: socket }]],
+    ['WebSockets with cookie and key', [{ method: 'GET', path: `/${pathTo('events')}`, headers: socket }]],
   ]
 }
 
@@ -103,7 +107,7 @@ async function race(world: World, port: number, tries: number): Promise<Stranger
   const opener = path.join(world.home, 'opener')
   await writeFile(opener, OPENER)
   await chmod(opener, 0o755)
-  const running = await startAttack(raceForTickets, { port })
+  const running = await startAttack(raceForTickets, { port, login: `/${pathTo('logIn')}` })
   for (let at = 0; at < tries; at += 1)
     await succeed(world.kilo(['console'], { env: { BROWSER: opener, DISPLAY: ':9' } }))
   const { looks, seen, readable, redeemed } = await running.result()
@@ -113,7 +117,11 @@ async function race(world: World, port: number, tries: number): Promise<Stranger
 }
 
 /** Asks the host for its servers, which makes it look around. */
-async function refresh({ origin, cookie, key }: Login, times: number, route = '/api/servers'): Promise<void> {
+async function refresh(
+  { origin, cookie, key }: Login,
+  times: number,
+  route = `/${pathTo('servers')}`,
+): Promise<void> {
   const headers = { cookie, 'x-kilo-key': key }
   for (let at = 0; at < times; at += 1) {
     const answer = await fetch(origin + route, { headers })
@@ -135,7 +143,7 @@ async function squatInPlace(world: World, login: Login, tries: number): Promise<
   const squatting = startAttack(squat, { port })
   process.kill(pid, 'SIGKILL')
   const squatter = await squatting
-  await refresh(login, Math.ceil(tries / 2), '/api/servers/daemon/engine/session')
+  await refresh(login, Math.ceil(tries / 2), `${ENGINE}/session`)
   await refresh(login, Math.ceil(tries / 2))
   await world.kilo(['daemon', 'status'])
   return heard(`squatting on ${port} after kill -9 of the engine`, tries, await squatter.result())

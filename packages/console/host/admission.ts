@@ -1,12 +1,12 @@
 /** Who may use a route that the guard lets through: the page with both halves of its login, the CLI with the control token. */
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Access } from '../shared/routes.ts'
 import { cookieValues } from './auth/cookie.ts'
 import type { Over } from './auth/halves.ts'
 import { sameSecret } from './auth/secret.ts'
 import type { SessionId } from './auth/session-file.ts'
 import type { Console } from './console.ts'
 import { HttpProblem } from './http/problem.ts'
-import type { Access } from './http/route.ts'
 
 /** Throws unless the caller may use a route of this access. Gives the session, null where none is needed. */
 export function admit(console: Console, access: Access, headers: IncomingHttpHeaders): SessionId | null {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { allowedHosts, judge, type PathKind } from './guard.ts'
+import type { RouteKind } from '../shared/routes.ts'
+import { allowedHosts, judge } from './guard.ts'
 
 const HOST = '127.0.0.1:4117'
 const ORIGIN = `http://${HOST}`
 const hosts = allowedHosts({ hostname: '127.0.0.1', port: 4117, ownAddresses: ['192.168.1.5'] })
 
-function outcome(method: string, kind: PathKind, headers: [string, string][], target = '/api/servers') {
+function outcome(method: string, kind: RouteKind, headers: [string, string][], target = '/api/servers') {
   const verdict = judge({ method, target, rawHeaders: headers.flat(), kind, hosts })
   return verdict.allow ? 'allow' : `${verdict.status} ${verdict.code}`
 }
@@ -97,7 +98,7 @@ describe('fault 34: Origin and Sec-Fetch-Site', () => {
     ['GET', 'socket', own, '403 no-origin'],
     ['GET', 'socket', site('same-origin'), '403 no-origin'],
     ['GET', 'socket', site('none'), '403 foreign-site'],
-  ] as [string, PathKind, [string, string][], string][])(
+  ] as [string, RouteKind, [string, string][], string][])(
     '%s %s %j: %s',
     (method, kind, headers, expected) => {
       expect(outcome(method, kind, headers)).toBe(expected)

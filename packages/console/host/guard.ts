@@ -3,12 +3,8 @@
  * (faults.md 33, 34, 58). A page on another origin can make the user's browser send requests, with the cookie; it can't choose Host, Origin or
  * Sec-Fetch-*.
  */
-
-/**
- * `app`: the page and its files, public. `data`: reads and changes behind the login. `control`: used by the CLI, which is no browser and sends no
- * Origin. `socket`: a WebSocket.
- */
-export type PathKind = 'app' | 'data' | 'control' | 'socket'
+import { LOOPBACK } from '@kilo-console/daemon'
+import type { RouteKind } from '../shared/routes.ts'
 
 export interface GuardRequest {
   method: string
@@ -16,7 +12,7 @@ export interface GuardRequest {
   target: string
   /** Names and values a few at a time, as Node gives them: a doubled header is still two. */
   rawHeaders: readonly string[]
-  kind: PathKind
+  kind: RouteKind
   /** Allowed values of Host, lower case. */
   hosts: ReadonlySet<string>
 }
@@ -96,7 +92,7 @@ export interface Listening {
 /** The values of Host that mean us. */
 export function allowedHosts({ hostname, port, ownAddresses }: Listening): Set<string> {
   const everywhere = hostname === '0.0.0.0' || hostname === '::'
-  const names = ['127.0.0.1', 'localhost', '::1', hostname, ...(everywhere ? ownAddresses : [])]
+  const names = [LOOPBACK, 'localhost', '::1', hostname, ...(everywhere ? ownAddresses : [])]
   const hosts = names.map((name) => (name.includes(':') ? `[${name}]` : name).toLowerCase())
   return new Set(hosts.flatMap((host) => (port === 80 ? [host, `${host}:80`] : [`${host}:${port}`])))
 }

@@ -1,19 +1,30 @@
-/** What the host answers over HTTP: the table of interface.md, "Host". */
+/** What the host answers over HTTP: the routes of shared/routes.ts. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { DAEMON_ID, type ConsoleInfo, type LoginAnswer, type ServerFigures } from '../shared/api.ts'
+import {
+  DAEMON_ID,
+  type ConsoleInfo,
+  type DaemonActionResult,
+  type LoginAnswer,
+  type ServerFigures,
+  type ServerInfo,
+} from '../shared/api.ts'
+import type { FolderLook } from '../shared/folders.ts'
+import type { PermissionRules } from '../shared/permission-rules.ts'
+import type { AnswerOf } from '../shared/route-answers.ts'
+import type { HttpName } from '../shared/routes.ts'
+import type { ServerSnapshot } from '../shared/snapshot.ts'
+import type { TerminalJobs } from '../shared/terminal-jobs.ts'
 import { setCookie } from './auth/cookie.ts'
 import { keyOf } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { SESSION_SECONDS } from './auth/session-table.ts'
 import type { Console } from './console.ts'
-import type { PathKind } from './guard.ts'
 import { readJsonBody } from './http/body.ts'
 import { enginePath } from './http/engine-path.ts'
 import { HttpProblem, sendJson } from './http/problem.ts'
 import type { Target } from './http/proxy.ts'
-import type { Access, Match, RoutePattern } from './http/route.ts'
-import { isDaemonAction } from './servers/daemon-actions.ts'
+import type { Match } from './http/route.ts'
 import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
 import { letGo } from './servers/release.ts'
@@ -22,61 +33,58 @@ import { readTerminalJobs } from './terminals/jobs.ts'
 
 const LOOK_MS = 300
 
-export interface Visit extends Match {
+export interface Visit<Name extends HttpName> extends Match<Name> {
   req: IncomingMessage
   res: ServerResponse
   /** Null on public routes. */
   session: SessionId | null
 }
 
-export interface Route extends RoutePattern {
-  kind: PathKind
-  access: Access
-  answer(console: Console, visit: Visit): void | Promise<void>
+type Handler<Name extends HttpName> = (
+  console: Console,
+  visit: Visit<Name>,
+) => AnswerOf<Name> | Promise<AnswerOf<Name>>
+
+/** One for each route of the table, no more and no less. */
+export type Handlers = { [Name in HttpName]: Handler<Name> }
+
+const handlers: Handlers = {
+  health: ({ options }) => ({ healthy: true, version: options.version }),
+  newTicket: issueTicket,
+  logIn,
+  logOut,
+  info: infoOf,
+  servers: listServers,
+  snapshot: readServer,
+  figures: readFigures,
+  folders: readFolder,
+  permissionRules: readRules,
+  terminalJobs: readJobs,
+  credential: unlock,
+  flood: letGo,
+  daemon: manageDaemon,
+  engine: askEngine,
+  noApi: noRoute,
+  noAuth: noRoute,
+  app: serveApp,
 }
 
-const health: Route['answer'] = ({ options }, { res }) =>
-  sendJson(res, 200, { healthy: true, version: options.version })
+/** Answers a request that the guard and the admission have let in. */
+export async function answerRoute<Name extends HttpName>(
+  console: Console,
+  visit: Visit<Name>,
+): Promise<void> {
+  const body = await handlers[visit.name](console, visit)
+  if (body !== undefined) sendJson(visit.res, 200, body)
+}
 
-const issueTicket: Route['answer'] = ({ tickets, launchPages }, { res }) => {
+function issueTicket({ tickets, launchPages }: Console): AnswerOf<'newTicket'> {
   const issued = tickets.issue()
   launchPages.expect(issued)
-  sendJson(res, 200, issued)
+  return issued
 }
 
-/** The first two are also answered at the root, whatever the base: the CLI knows the port alone. */
-export const rootRoutes: Route[] = [
-  { method: 'GET', path: 'health', kind: 'control', access: 'public', answer: health },
-  { method: 'POST', path: 'auth/tickets', kind: 'control', access: 'control', answer: issueTicket },
-]
-
-export const routes: Route[] = [
-  ...rootRoutes,
-  { method: 'POST', path: 'auth/session', kind: 'data', access: 'public', answer: logIn },
-  { method: 'DELETE', path: 'auth/session', kind: 'data', access: 'public', answer: logOut },
-  { method: 'GET', path: 'api/session', kind: 'data', access: 'session', answer: aboutConsole },
-  { method: 'GET', path: 'api/servers', kind: 'data', access: 'session', answer: listServers },
-  { method: 'GET', path: 'api/servers/:id/snapshot', kind: 'data', access: 'session', answer: readServer },
-  { method: 'GET', path: 'api/servers/:id/figures', kind: 'data', access: 'session', answer: readFigures },
-  { method: 'GET', path: 'api/servers/:id/folders', kind: 'data', access: 'session', answer: readFolder },
-  {
-    method: 'GET',
-    path: 'api/servers/:id/permission-rules',
-    kind: 'data',
-    access: 'session',
-    answer: readRules,
-  },
-  { method: 'GET', path: 'api/servers/:id/terminal-jobs', kind: 'data', access: 'session', answer: readJobs },
-  { method: 'POST', path: 'api/servers/:id/credential', kind: 'data', access: 'session', answer: unlock },
-  { method: 'POST', path: 'api/daemon/terminals/:pty/:act', kind: 'data', access: 'session', answer: letGo },
-  { method: 'POST', path: 'api/daemon/:action*', kind: 'data', access: 'session', answer: manageDaemon },
-  { method: '*', path: 'api/servers/:id/engine/*', kind: 'data', access: 'session', answer: askEngine },
-  { method: '*', path: 'api*', kind: 'data', access: 'session', answer: noRoute },
-  { method: '*', path: 'auth*', kind: 'data', access: 'session', answer: noRoute },
-  { method: '*', path: '*', kind: 'app', access: 'public', answer: serveApp },
-]
-
-async function logIn(console: Console, { req, res }: Visit): Promise<void> {
+async function logIn(console: Console, { req, res }: Visit<'logIn'>): Promise<LoginAnswer> {
   const { ticket } = await readJsonBody(req)
   const outcome = console.tickets.redeem(ticket)
   if (outcome === 'rate-limited') {
@@ -98,78 +106,70 @@ async function logIn(console: Console, { req, res }: Visit): Promise<void> {
   await console.launchPages.remove(String(ticket))
   const { cookie, key } = await console.sessions.open(keyOf(req.headers, 'http'))
   res.setHeader('set-cookie', setCookie(console.cookieName, cookie, console.options.base, SESSION_SECONDS))
-  const body: LoginAnswer = { ...infoOf(console), key }
-  sendJson(res, 200, body)
+  return { ...infoOf(console), key }
 }
 
-async function logOut(console: Console, { req, res }: Visit): Promise<void> {
+async function logOut(console: Console, { req, res }: Visit<'logOut'>): Promise<void> {
   const session = console.sessionOf(req.headers, 'http')
   if (session !== null) await console.sessions.close(session)
   res.setHeader('set-cookie', setCookie(console.cookieName, '', console.options.base, 0))
   res.writeHead(204).end()
 }
 
-function aboutConsole(console: Console, { res }: Visit): void {
-  sendJson(res, 200, infoOf(console))
-}
-
 function infoOf({ options }: Console): ConsoleInfo {
   return { version: options.version, home: options.home }
 }
 
-async function listServers({ discovery }: Console, { res }: Visit): Promise<void> {
+async function listServers({ discovery }: Console): Promise<ServerInfo[]> {
   // A wedged port may hold a look up for a second; what was known is good enough for a page that is told of changes anyway.
   await Promise.race([discovery.refresh(), setTimeout(LOOK_MS)])
-  sendJson(res, 200, discovery.list())
+  return discovery.list()
 }
 
-async function readServer(console: Console, { res, params }: Visit): Promise<void> {
-  const id = params['id'] ?? ''
-  sendJson(res, 200, await console.snapshots.read(id, targetOf(console, id)))
+function readServer(console: Console, { params }: Visit<'snapshot'>): Promise<ServerSnapshot> {
+  return console.snapshots.read(params.server, targetOf(console, params.server))
 }
 
-async function readFigures({ discovery, figures, options }: Console, { res, params }: Visit): Promise<void> {
-  const id = params['id'] ?? ''
+function readFigures({ discovery, figures, options }: Console, { params }: Visit<'figures'>): ServerFigures {
+  const id = params.server
   if (!discovery.find(id)) throw unknownServer(id)
   const limitBytes = id === DAEMON_ID ? options.daemon.memoryLimit() : undefined
   const samples = id === DAEMON_ID ? figures.samples() : []
-  const body: ServerFigures = { everyMs: figures.everyMs, samples, ...(limitBytes && { limitBytes }) }
-  sendJson(res, 200, body)
+  return { everyMs: figures.everyMs, samples, ...(limitBytes && { limitBytes }) }
 }
 
 /** Of the managed daemon alone: another server may run elsewhere, in a container for one. */
-async function readFolder({ options }: Console, { res, params, rest }: Visit): Promise<void> {
-  if (params['id'] !== DAEMON_ID)
+function readFolder({ options }: Console, { params, query }: Visit<'folders'>): Promise<FolderLook> {
+  if (params.server !== DAEMON_ID)
     throw new HttpProblem(404, 'elsewhere', 'The folders of this server cannot be looked at from here.')
-  const query = new URLSearchParams(rest)
-  sendJson(res, 200, await lookAtFolder(query.get('path') ?? '', options.home, query.get('names') !== '0'))
+  return lookAtFolder(query('path') ?? '', options.home, query('names') !== '0')
 }
 
-async function readRules(console: Console, { res, params, rest }: Visit): Promise<void> {
-  const directory = new URLSearchParams(rest).get('directory') ?? ''
-  sendJson(res, 200, await readPermissionRules(targetOf(console, params['id'] ?? ''), directory))
+function readRules(
+  console: Console,
+  { params, query }: Visit<'permissionRules'>,
+): Promise<PermissionRules[]> {
+  return readPermissionRules(targetOf(console, params.server), query('directory') ?? '')
 }
 
-async function readJobs({ discovery }: Console, { res, params, rest }: Visit): Promise<void> {
-  const view = discovery.find(params['id'] ?? '')
-  if (!view) throw unknownServer(params['id'] ?? '')
-  sendJson(res, 200, await readTerminalJobs(view.info, new URLSearchParams(rest).get('pids') ?? ''))
+function readJobs({ discovery }: Console, { params, query }: Visit<'terminalJobs'>): Promise<TerminalJobs> {
+  const view = discovery.find(params.server)
+  if (!view) throw unknownServer(params.server)
+  return readTerminalJobs(view.info, query('pids') ?? '')
 }
 
-async function unlock(console: Console, { req, res, params }: Visit): Promise<void> {
-  sendJson(res, 200, await giveCredential(console, params['id'] ?? '', await readJsonBody(req)))
+async function unlock(console: Console, { req, params }: Visit<'credential'>): Promise<ServerInfo> {
+  return giveCredential(console, params.server, await readJsonBody(req))
 }
 
-async function manageDaemon({ actions }: Console, { res, params, rest }: Visit): Promise<void> {
-  const action = params['action']
-  if (!isDaemonAction(action) || !/^($|\?)/.test(rest)) return noRoute()
-  sendJson(res, 200, await actions.run(action, new URLSearchParams(rest).get('force') === '1'))
+function manageDaemon({ actions }: Console, { params, query }: Visit<'daemon'>): Promise<DaemonActionResult> {
+  return actions.run(params.action, query('force') === '1')
 }
 
-async function askEngine(console: Console, { req, res, params, rest }: Visit): Promise<void> {
+async function askEngine(console: Console, { req, res, params, rest }: Visit<'engine'>): Promise<void> {
   const path = enginePath(rest)
   if (path === null) throw new HttpProblem(400, 'bad-path', 'This path can be read in two ways.')
-  await console.proxy.forward(req, res, targetOf(console, params['id'] ?? ''), path)
+  await console.proxy.forward(req, res, targetOf(console, params.server), path)
 }
 
 /** The engine behind an id. Throws 404 for an unknown one, 502 for one that can't be asked. */
@@ -192,6 +192,6 @@ function noRoute(): never {
   throw new HttpProblem(404, 'not-found', 'There is no such route.')
 }
 
-async function serveApp({ files }: Console, { req, res, rest }: Visit): Promise<void> {
+async function serveApp({ files }: Console, { req, res, rest }: Visit<'app'>): Promise<void> {
   await files.serve(req, res, rest.replace(/[?#].*$/s, ''))
 }

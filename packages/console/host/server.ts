@@ -3,15 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Server, Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { makePeers } from '@kilo-console/daemon'
+import { httpNames, rootNames, routes, type HttpName, type RouteKind } from '../shared/routes.ts'
 import { admit } from './admission.ts'
 import type { Console } from './console.ts'
-import { allowedHosts, judge, type PathKind } from './guard.ts'
+import { allowedHosts, judge } from './guard.ts'
 import { HttpProblem, sendProblem } from './http/problem.ts'
 import { refuseUpgrade } from './http/refuse-upgrade.ts'
 import { answerUnreadable, MAX_HEAD_BYTES } from './http/unreadable.ts'
-import { belowBase, matchRoute, type Match } from './http/route.ts'
+import { belowBase, findRoute, type Match } from './http/route.ts'
 import { isWelcome, makeGate } from './peer-gate.ts'
-import { rootRoutes, routes, type Route } from './routes.ts'
+import { answerRoute } from './routes.ts'
 import { acceptSocket } from './sockets.ts'
 
 export interface RunningServer {
@@ -67,30 +68,26 @@ interface Host {
 
 async function answer({ console, hosts }: Host, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { method = 'GET', url = '' } = req
-  const found = findRoute(console.options.base, method, url)
-  checkGuard(req, found?.route.kind ?? 'app', hosts)
+  const found = routeOf(console.options.base, method, url)
+  const { kind, access } = found ? routes[found.name] : routes.app
+  checkGuard(req, kind, hosts)
   if (!found) return sendElsewhere(res, url, console.options.base)
-  const session = admit(console, found.route.access, req.headers)
+  const session = admit(console, access, req.headers)
   // Who asks in the host's first moments must not hear that there are no servers.
-  if (found.route.access === 'session') await console.discovery.first
-  await found.route.answer(console, { ...found.match, req, res, session })
+  if (access === 'session') await console.discovery.first
+  await answerRoute(console, { ...found, req, res, session })
 }
 
 /** Throws what the guard says. */
-function checkGuard(req: IncomingMessage, kind: PathKind, hosts: ReadonlySet<string>): void {
+function checkGuard(req: IncomingMessage, kind: RouteKind, hosts: ReadonlySet<string>): void {
   const { method = 'GET', url = '', rawHeaders } = req
   const verdict = judge({ method, target: url, rawHeaders, kind, hosts })
   if (!verdict.allow) throw new HttpProblem(verdict.status, verdict.code, verdict.message, 'kilo console')
 }
 
-function findRoute(base: string, method: string, url: string): { route: Route; match: Match } | null {
+function routeOf(base: string, method: string, url: string): Match<HttpName> | null {
   const below = belowBase(url, base)
-  const candidates = below === null ? rootRoutes : routes
-  for (const route of candidates) {
-    const match = matchRoute(route, method, below ?? url.slice(1))
-    if (match) return { route, match }
-  }
-  return null
+  return below === null ? findRoute(rootNames, method, url.slice(1)) : findRoute(httpNames, method, below)
 }
 
 /** Outside of the base: the two ways to mistype it lead there, all else is not ours. */

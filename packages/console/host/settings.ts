@@ -1,4 +1,5 @@
 /** PURE: what the environment asks of the host. */
+import { baseOf, LOOPBACK } from '@kilo-console/daemon'
 import { HttpProblem } from './http/problem.ts'
 
 export interface Settings {
@@ -18,18 +19,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw invalid('KILO_CONSOLE_PORT is not a port.')
   const controlToken = env['KILO_CONSOLE_CONTROL_TOKEN'] ?? ''
   if (controlToken.length < 16) throw invalid('KILO_CONSOLE_CONTROL_TOKEN is missing or too short.')
-  const hostname = env['KILO_CONSOLE_HOSTNAME'] || '127.0.0.1'
-  const base = parseBase(env['KILO_CONSOLE_BASE'])
+  const hostname = env['KILO_CONSOLE_HOSTNAME'] || LOOPBACK
+  const base = baseOf(env) ?? '/'
   return { hostname, port, base, controlToken, trustedUsers: parseUsers(env['KILO_CONSOLE_TRUSTED_USERS']) }
-}
-
-/** A base path goes into a page, a cookie and comparisons: plain segments alone. */
-export function parseBase(text: string | undefined): string {
-  const inner = (text ?? '').replace(/^\/+|\/+$/g, '')
-  if (inner === '') return '/'
-  const plain = inner.split('/').every((segment) => /^[\w.~-]+$/.test(segment) && !/^\.+$/.test(segment))
-  if (!plain) throw invalid('KILO_CONSOLE_BASE is not a plain path such as /kilo/.')
-  return `/${inner}/`
 }
 
 /** `www-data, 1001` */

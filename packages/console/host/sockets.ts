@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { CLOSE_LOGGED_OUT } from '../shared/events.ts'
 import { keyProtocolIn } from '../shared/login.ts'
+import { socketNames, type SocketName } from '../shared/routes.ts'
 import { admitSession } from './admission.ts'
 import type { SessionId } from './auth/session-file.ts'
 import type { Console } from './console.ts'
@@ -11,8 +12,7 @@ import { serveTab } from './events/socket.ts'
 import { judge } from './guard.ts'
 import { enginePath } from './http/engine-path.ts'
 import { HttpProblem } from './http/problem.ts'
-import { belowBase, matchRoute, type Match, type RoutePattern } from './http/route.ts'
-import { isTerminalPath } from './http/upgrade.ts'
+import { belowBase, findRoute, type Match } from './http/route.ts'
 import { targetOf } from './routes.ts'
 
 /** Tabs have nothing to say. */
@@ -25,15 +25,15 @@ export interface Upgrade {
   head: Buffer
 }
 
-interface SocketRoute extends RoutePattern {
-  open(console: Console, session: SessionId, upgrade: Upgrade, match: Match): void
-}
+type Open<Name extends SocketName> = (
+  console: Console,
+  session: SessionId,
+  upgrade: Upgrade,
+  match: Match<Name>,
+) => void
 
-/** All with both halves of a login. */
-export const socketRoutes: SocketRoute[] = [
-  { method: 'GET', path: 'api/events', open: openEvents },
-  { method: 'GET', path: 'api/servers/:id/engine/*', open: openTerminal },
-]
+/** One for each WebSocket of the table, no more and no less. All want both halves of a login. */
+const openings: { [Name in SocketName]: Open<Name> } = { events: openEvents, terminal: openTerminal }
 
 const events = new WebSocketServer({
   noServer: true,
@@ -55,17 +55,27 @@ export async function acceptSocket(
   if (!verdict.allow) throw new HttpProblem(verdict.status, verdict.code, verdict.message, 'kilo console')
   const session = admitSession(console, headers, 'socket')
   await console.discovery.first
-  const below = belowBase(url, console.options.base) ?? ''
-  for (const route of socketRoutes) {
-    const match = matchRoute(route, method, below)
-    if (match) return route.open(console, session, upgrade, match)
-  }
-  throw new HttpProblem(404, 'not-found', 'There is no such WebSocket.')
+  const match = findRoute(socketNames, method, belowBase(url, console.options.base) ?? '')
+  if (!match) throw new HttpProblem(404, 'not-found', 'There is no such WebSocket.')
+  open(console, session, upgrade, match)
 }
 
-function openEvents(console: Console, session: SessionId, { req, socket, head }: Upgrade): void {
-  const since = new URLSearchParams(req.url?.split('?')[1]).get('since')
-  events.handleUpgrade(req, socket, head, (ws) => greet(console, session, ws, since))
+function open<Name extends SocketName>(
+  console: Console,
+  session: SessionId,
+  upgrade: Upgrade,
+  match: Match<Name>,
+): void {
+  openings[match.name](console, session, upgrade, match)
+}
+
+function openEvents(
+  console: Console,
+  session: SessionId,
+  { req, socket, head }: Upgrade,
+  { query }: Match<'events'>,
+): void {
+  events.handleUpgrade(req, socket, head, (ws) => greet(console, session, ws, query('since')))
 }
 
 function greet(console: Console, session: SessionId, ws: WebSocket, since: string | null): void {
@@ -78,13 +88,15 @@ function greet(console: Console, session: SessionId, ws: WebSocket, since: strin
   serveTab(ws, console.hub, { since, servers: console.discovery.list() })
 }
 
-function openTerminal(console: Console, session: SessionId, upgrade: Upgrade, { params, rest }: Match): void {
-  const path = enginePath(rest)
-  if (path === null || !isTerminalPath(path)) {
-    throw new HttpProblem(404, 'not-found', 'Only a terminal has a WebSocket here.')
-  }
-  const target = targetOf(console, params['id'] ?? '')
-  const { req, socket, head } = upgrade
+function openTerminal(
+  console: Console,
+  session: SessionId,
+  { req, socket, head }: Upgrade,
+  { params, rest }: Match<'terminal'>,
+): void {
+  const path = enginePath(`/pty/${params.pty}/connect${rest}`)
+  if (path === null) throw new HttpProblem(400, 'bad-path', 'This path can be read in two ways.')
+  const target = targetOf(console, params.server)
   const forget = console.sessions.onEnd(session, () => socket.destroy())
   socket.once('close', forget)
   console.terminals.connect(req, socket, head, target, path)

@@ -1,6 +1,7 @@
 export type { Launch } from './process/spawn.ts'
-export type { Place } from './place.ts'
+export { LOOPBACK, serviceUrl, type Place } from './place.ts'
 export { userId, userName } from './net/accounts.ts'
+export { BASE_VARIABLE, baseOf, plainBase } from './services/console-base.ts'
 export { CONSOLE_PORTS, consoleHostService, type ConsoleHostOptions } from './services/console-host.ts'
 export type { ConfigRefusal } from './services/config-refusal.ts'
 export { tryConfig } from './services/config-trial.ts'

@@ -4,9 +4,12 @@ export interface Place {
   port: number
 }
 
+/** Where services of this machine listen and are looked for, unless somebody says otherwise. */
+export const LOOPBACK = '127.0.0.1'
+
 /** The host as it stands in a URL: a wildcard address cannot be connected to, IPv6 needs brackets. */
 export function urlHost(hostname: string): string {
-  if (hostname === '0.0.0.0' || hostname === '::') return '127.0.0.1'
+  if (hostname === '0.0.0.0' || hostname === '::') return LOOPBACK
   return hostname.includes(':') ? `[${hostname}]` : hostname
 }
 

@@ -18,6 +18,7 @@ import { requestTicket } from '../console/ticket.ts'
 export interface ConsoleOptions {
   port?: number
   hostname?: string
+  base?: string
   open: boolean
   json?: boolean
   foreground?: boolean

@@ -2,17 +2,24 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { consoleHostService, KiloError, type ConsoleHostOptions } from '@kilo-console/daemon'
+import { pathTo } from '@kilo-console/console/shared/paths'
+import { baseOf, consoleHostService, KiloError, type ConsoleHostOptions } from '@kilo-console/daemon'
 import manifest from '../../package.json' with { type: 'json' }
 
 /** The console host as a service. Where it lies is looked up when this runs, not when it is built. */
 export function consoleService(
-  options: Pick<ConsoleHostOptions, 'port' | 'hostname'> = {},
+  options: Pick<ConsoleHostOptions, 'port' | 'hostname' | 'base'> = {},
 ): ReturnType<typeof consoleHostService> {
   const main = findHost()
   if (!existsSync(main))
     throw new KiloError('host-missing', `the console is not built: there is no ${main}`, 'npm run build')
-  return consoleHostService({ ...options, main, version: manifest.version })
+  return consoleHostService({
+    base: baseOf(process.env),
+    ...options,
+    main,
+    version: manifest.version,
+    health: `/${pathTo('health')}`,
+  })
 }
 
 /** Beside the command in the package that people install; in a checkout in the console's own. */

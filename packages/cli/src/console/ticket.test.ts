@@ -33,6 +33,8 @@ it('asks with the control token in a header, and puts the ticket alone behind th
     response.writeHead(ok ? 200 : 403).end(JSON.stringify({ ticket: 'one/time', expiresIn: 60 }))
   })
   expect(await requestTicket(state)).toBe(`${state.url}/#ticket=one%2Ftime`)
+  // The base is the running host's, whatever this command's environment says.
+  expect(await requestTicket({ ...state, base: '/kilo/' })).toBe(`${state.url}/kilo/#ticket=one%2Ftime`)
 })
 
 it.each<[string, RequestListener]>([

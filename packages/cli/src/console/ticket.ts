@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { pathTo } from '@kilo-console/console/shared/paths'
 import { KiloError, ownerOf, provenAgent, type ConsoleState, type Owner } from '@kilo-console/daemon'
 
 const TIMEOUT_MS = 5000
@@ -6,9 +7,7 @@ const MAX_BYTES = 4096
 
 /** Asks the console host for a one-time ticket and puts it behind the `#`, where no server and no log sees it. */
 export async function requestTicket(host: ConsoleState): Promise<string> {
-  const base = (process.env['KILO_CONSOLE_BASE'] ?? '').replaceAll(/^\/+|\/+$/g, '')
-  const root = `${host.url}/${base ? `${base}/` : ''}`
-  const answer = await post(`${root}auth/tickets`, host.controlToken, ownerOf(host))
+  const answer = await post(`${host.url}/${pathTo('newTicket')}`, host.controlToken, ownerOf(host))
   const ticket = answer.status === 200 || answer.status === 201 ? parseTicket(answer.body) : undefined
   if (!ticket) {
     throw new KiloError(
@@ -17,7 +16,7 @@ export async function requestTicket(host: ConsoleState): Promise<string> {
       'kilo console stop, then kilo console',
     )
   }
-  return `${root}#ticket=${encodeURIComponent(ticket)}`
+  return `${host.url}${host.base ?? '/'}#ticket=${encodeURIComponent(ticket)}`
 }
 
 function parseTicket(body: string): string | undefined {

@@ -1,3 +1,4 @@
+import { plainBase } from '@kilo-console/daemon'
 import { InvalidArgumentError } from 'commander'
 
 /** 0 stands for: the first free one of the range. */
@@ -16,4 +17,10 @@ export function parseCount(text: string): number {
 export function parseHostname(text: string): string {
   if (!/^[\w:][\w.:-]*$/.test(text)) throw new InvalidArgumentError('A host name or an address is needed.')
   return text
+}
+
+export function parseBase(text: string): string {
+  const base = plainBase(text)
+  if (base === undefined) throw new InvalidArgumentError('A plain path such as /kilo/ is needed.')
+  return base
 }

@@ -1,11 +1,13 @@
+import { LOOPBACK } from '@kilo-console/daemon'
 import type { Command } from 'commander'
-import { parseHostname, parsePort } from './option-values.ts'
+import { parseBase, parseHostname, parsePort } from './option-values.ts'
 import { make, withJson, type Act } from './command.ts'
 
 export function consoleCommands(act: Act): Command {
   return withJson(make('console', 'open the browser console'))
     .option('--port <n>', 'the port; 0: the first free one of 4117-4136', parsePort)
-    .option('--hostname <host>', 'the address to listen on (default 127.0.0.1)', parseHostname)
+    .option('--hostname <host>', `the address to listen on (default ${LOOPBACK})`, parseHostname)
+    .option('--base <path>', 'the path to serve it below, for a reverse proxy (default /)', parseBase)
     .option('--no-open', 'print the launch URL, open no browser')
     .option('--foreground', 'stay, show its log, end it on Ctrl-C')
     .action((o) =>

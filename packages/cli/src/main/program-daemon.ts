@@ -1,3 +1,4 @@
+import { LOOPBACK } from '@kilo-console/daemon'
 import type { Command } from 'commander'
 import { parseCount, parseHostname, parsePort } from './option-values.ts'
 import { make, withJson, type Act } from './command.ts'
@@ -83,6 +84,6 @@ never cut, since that would lose lines; kilo daemon restart is the way to a new 
 function withPlace(command: Command): Command {
   return withJson(command)
     .option('--port <n>', 'the port; 0: the first free one of 4097-4116', parsePort)
-    .option('--hostname <host>', 'the address to listen on (default 127.0.0.1)', parseHostname)
+    .option('--hostname <host>', `the address to listen on (default ${LOOPBACK})`, parseHostname)
     .option('--cors <origin...>', 'more origins that may call it')
 }

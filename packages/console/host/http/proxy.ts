@@ -10,7 +10,7 @@ import { engineRequestHeaders } from './proxy-headers.ts'
 
 /** One engine, fixed by the host: nothing in a request can change it. */
 export interface Target {
-  /** `http://127.0.0.1:4097` */
+  /** `http://<host>:4097` */
   url: string
   /** The whole header, `Basic …`, for an engine that wants one. */
   authorization?: string

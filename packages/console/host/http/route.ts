@@ -1,39 +1,64 @@
-/** PURE: which route a path names. A small table, first match wins. */
+/** PURE: which route a request names. */
+import { parsePattern, type PathPattern } from '../../shared/route-path.ts'
+import { routes, type RouteName, type RouteParams, type RouteQuery } from '../../shared/routes.ts'
 
-/** `public`; `control` token of the CLI; `session` cookie. */
-export type Access = 'public' | 'control' | 'session'
-
-export interface RoutePattern {
-  /** `*` is any method; GET also answers HEAD. */
-  method: string
-  /** Segments below the base; `:name` takes one, `*` at the end takes the rest with its query. */
-  path: string
-}
-
-export interface Match {
-  params: Record<string, string>
+export interface Match<Name extends RouteName> {
+  name: Name
+  params: RouteParams<Name>
+  /** The first value of this name in the query, null without one. */
+  query: (key: RouteQuery<Name>) => string | null
   /** What `*` took: empty, or beginning with `/` or `?`. Not decoded. */
   rest: string
 }
 
-export function matchRoute(route: RoutePattern, method: string, target: string): Match | null {
-  if (route.method !== '*' && route.method !== (method === 'HEAD' ? 'GET' : method)) return null
-  const open = route.path.endsWith('*')
-  const wanted = (open ? route.path.slice(0, -1).replace(/\/$/, '') : route.path).split('/').filter(Boolean)
-  const mark = target.search(/[?#]/)
-  const path = mark === -1 ? target : target.slice(0, mark)
-  const given = path.split('/')
-  if (given.length < wanted.length || (!open && given.length !== Math.max(wanted.length, 1))) return null
-  const params: Record<string, string> = {}
-  for (const [at, want] of wanted.entries()) {
-    const have = given[at] ?? ''
-    if (!want.startsWith(':')) {
-      if (have !== want) return null
-    } else if (/^[\w-]+$/.test(have)) params[want.slice(1)] = have
-    else return null
+/** The first of these routes that takes the target, which is below the base. */
+export function findRoute<Name extends RouteName>(
+  among: readonly Name[],
+  method: string,
+  target: string,
+): Match<Name> | null {
+  for (const name of among) {
+    const wanted = routes[name].method
+    const taken =
+      wanted === '*' || wanted === (method === 'HEAD' ? 'GET' : method)
+        ? matchPath(patterns[name], target)
+        : null
+    if (taken === null) continue
+    const { params, rest } = taken
+    return {
+      name,
+      // The pattern that it was taken by is the one that the type is made from.
+      params: params as RouteParams<Name>,
+      query: (key) => new URLSearchParams(/\?.*/s.exec(rest)?.[0]).get(key),
+      rest,
+    }
   }
-  const taken = given.slice(0, wanted.length).join('/').length
+  return null
+}
+
+const patterns = Object.fromEntries(
+  Object.entries(routes).map(([name, { path }]) => [name, parsePattern(path)]),
+) as Record<RouteName, PathPattern>
+
+function matchPath(
+  { segments, open }: PathPattern,
+  target: string,
+): { params: Record<string, string>; rest: string } | null {
+  const mark = target.search(/[?#]/)
+  const given = (mark === -1 ? target : target.slice(0, mark)).split('/')
+  if (given.length < segments.length || (!open && given.length !== segments.length)) return null
+  const params: Record<string, string> = {}
+  for (const [at, segment] of segments.entries()) {
+    const have = given[at] ?? ''
+    if (segment.kind === 'text' ? have !== segment.text : !isValue(have, segment.values)) return null
+    if (segment.kind === 'param') params[segment.name] = have
+  }
+  const taken = given.slice(0, segments.length).join('/').length
   return { params, rest: target.slice(taken) }
+}
+
+function isValue(text: string, values: readonly string[] | undefined): boolean {
+  return values ? values.includes(text) : /^[\w-]+$/.test(text)
 }
 
 /** The part of a request target below the base path; null outside of it. `base` begins and ends with a slash. */

@@ -14,11 +14,6 @@ import { refuseUpgrade } from './refuse-upgrade.ts'
 /** The engine answers an upgrade within milliseconds; one that does not is wedged. */
 const UPGRADE_TIMEOUT_MS = 10_000
 
-/** Only a terminal's path is ever upgraded. */
-export function isTerminalPath(path: string): boolean {
-  return /^\/pty\/[\w-]+\/connect(\?|$)/.test(path)
-}
-
 export interface TerminalProxy {
   /** `path` has passed `enginePath`. */
   connect(req: IncomingMessage, socket: Socket, head: Buffer, target: Target, path: string): void

@@ -9,10 +9,6 @@ export interface DaemonActions {
   run(action: DaemonAction, force?: boolean): Promise<DaemonActionResult>
 }
 
-export function isDaemonAction(text: string | undefined): text is DaemonAction {
-  return text === 'start' || text === 'stop' || text === 'restart'
-}
-
 export function makeDaemonActions(daemon: DaemonControl, discovery: Discovery): DaemonActions {
   let last: { action: DaemonAction; force: boolean; result: Promise<DaemonActionResult> } | null = null
 

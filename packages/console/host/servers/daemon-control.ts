@@ -1,6 +1,7 @@
 /** The managed daemon, through the daemon package: the only file here that knows it. */
 import {
   KiloError,
+  LOOPBACK,
   ensure,
   engineService,
   memoryLimit,
@@ -8,6 +9,7 @@ import {
   processMetrics,
   readState,
   restart,
+  serviceUrl,
   status,
   stop,
   type EngineState,
@@ -122,7 +124,7 @@ function absent({ ports }: Service<EngineState>, problem?: ServerInfo['problem']
   const port = ports.first
   const info: ServerInfo = {
     id: DAEMON_ID,
-    url: `http://127.0.0.1:${port}`,
+    url: serviceUrl({ hostname: LOOPBACK, port }),
     port,
     kind: 'managed',
     health: 'offline',

@@ -2,7 +2,7 @@
  * What listens for another user of this machine: named, never spoken to. Its id is its own: it is not the server that this user may have had on
  * the port before.
  */
-import { userName } from '@kilo-console/daemon'
+import { LOOPBACK, serviceUrl, userName } from '@kilo-console/daemon'
 import type { ServerView } from './daemon-control.ts'
 
 /** Looked up once in a run: a list is made every two seconds. */
@@ -14,7 +14,7 @@ export async function foreignServer(port: number, uid: number): Promise<ServerVi
   return {
     info: {
       id: `foreign-${port}`,
-      url: `http://127.0.0.1:${port}`,
+      url: serviceUrl({ hostname: LOOPBACK, port }),
       port,
       kind: 'foreign',
       health: 'locked',

@@ -1,5 +1,5 @@
 /** Engines that are not ours to manage, found by asking each port of the range where this user listens whether it is one. */
-import { probe, usersOnPorts, type Owner } from '@kilo-console/daemon'
+import { LOOPBACK, probe, serviceUrl, usersOnPorts, type Owner } from '@kilo-console/daemon'
 import type { ServerInfo } from '../../shared/api.ts'
 import type { KeptCredential } from './credentials.ts'
 import { basic, type ServerView } from './daemon-control.ts'
@@ -36,7 +36,7 @@ export async function askPort(
   port: number,
   credential: KeptCredential | undefined,
 ): Promise<ServerView | null> {
-  const url = `http://127.0.0.1:${port}`
+  const url = serviceUrl({ hostname: LOOPBACK, port })
   const health = `${url}/global/health`
   const open = await probe(health, { timeoutMs: TIMEOUT_MS, owner: OWN })
   if (open.kind === 'healthy')
@@ -58,7 +58,7 @@ function infoOf(
   health: ServerInfo['health'],
   version: string | null,
 ): ServerInfo {
-  const url = `http://127.0.0.1:${port}`
+  const url = serviceUrl({ hostname: LOOPBACK, port })
   return { id: `port-${port}`, url, port, kind, health, version, projects: [], lastActive: null }
 }
 

@@ -7,7 +7,7 @@ import {
   type ServersFrame,
   type SocketFrame,
 } from '../../shared/events.ts'
-import { apiPaths } from '../../shared/paths.ts'
+import { pathTo } from '../../shared/paths.ts'
 import { hearHostTime } from '../clock/host-time.ts'
 import { makePace, type Pace } from '../sdk/pace.ts'
 
@@ -88,8 +88,8 @@ export class EventSocket {
 
   #connect(): void {
     this.#drop()
-    const since = this.#position ? `?since=${this.#position.epoch}:${this.#position.seq}` : ''
-    const socket = this.#options.open(apiPaths.events + since)
+    const since = this.#position && `${this.#position.epoch}:${this.#position.seq}`
+    const socket = this.#options.open(pathTo('events', { since }))
     this.#socket = socket
     socket.addEventListener('message', (message) => this.#receive(String(message.data)))
     socket.addEventListener('close', (close) => void this.#lost(socket, close.code))

@@ -1,36 +1,29 @@
-import type {
-  ConsoleInfo,
-  DaemonAction,
-  DaemonActionResult,
-  FloodAction,
-  LoginAnswer,
-  ServerFigures,
-  ServerInfo,
-} from '../../shared/api.ts'
-import type { FolderLook } from '../../shared/folders.ts'
-import { apiPaths } from '../../shared/paths.ts'
-import type { PermissionRules } from '../../shared/permission-rules.ts'
-import type { ServerSnapshot } from '../../shared/snapshot.ts'
-import type { TerminalJobs } from '../../shared/terminal-jobs.ts'
+import type { DaemonAction, FloodAction } from '../../shared/api.ts'
+import { pathTo, type RouteValues } from '../../shared/paths.ts'
+import type { AnswerOf } from '../../shared/route-answers.ts'
+import { routes, type HttpName } from '../../shared/routes.ts'
 import { resolveUrl } from './base.ts'
 import { keepLoginKey } from './login-key.ts'
 import { ProblemError, problemOf } from './problem.ts'
 import { request } from './request.ts'
 
-/** Asks the host for JSON. Throws `ProblemError` for every answer that is not 2xx, `TypeError` when there is none. */
-async function ask<T>(path: string, init?: { method: string; body?: unknown }): Promise<T> {
-  const response = await request(resolveUrl(path), {
-    method: init?.method ?? 'GET',
+/** Asks the host. Throws `ProblemError` for every answer that is not 2xx, `TypeError` when there is none. */
+async function ask<Name extends HttpName>(
+  name: Name,
+  values: RouteValues<Name>,
+  body?: unknown,
+): Promise<AnswerOf<Name>> {
+  const response = await request(resolveUrl(pathTo(name, values)), {
+    method: routes[name].method,
     // Nothing here redirects: who does is not the host.
     redirect: 'error',
-    ...(init?.body === undefined
+    ...(body === undefined
       ? {}
-      : { body: JSON.stringify(init.body), headers: { 'content-type': 'application/json' } }),
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
-  const text = await response.text()
-  const body: unknown = parse(text)
-  if (!response.ok) throw new ProblemError(problemOf(body, response.status), response.status)
-  return body as T
+  const answer: unknown = parse(await response.text())
+  if (!response.ok) throw new ProblemError(problemOf(answer, response.status), response.status)
+  return answer as AnswerOf<Name>
 }
 
 function parse(text: string): unknown {
@@ -45,29 +38,26 @@ function parse(text: string): unknown {
 export const host = {
   /** Trades the one-time ticket of the launch URL for both halves of a login. */
   async logIn(ticket: string): Promise<void> {
-    const { key } = await ask<LoginAnswer>(apiPaths.session, { method: 'POST', body: { ticket } })
+    const { key } = await ask('logIn', {}, { ticket })
     keepLoginKey(key)
   },
   async logOut(): Promise<void> {
-    await ask<void>(apiPaths.session, { method: 'DELETE' })
+    await ask('logOut', {})
     keepLoginKey(null)
   },
-  info: () => ask<ConsoleInfo>(apiPaths.info),
-  servers: () => ask<ServerInfo[]>(apiPaths.servers),
-  snapshot: (serverId: string) => ask<ServerSnapshot>(apiPaths.snapshot(serverId)),
-  /** `complete`: with the names of the folders that `typed` may become. */
-  folder: (serverId: string, typed: string, complete = false) =>
-    ask<FolderLook>(apiPaths.folders(serverId, typed, complete)),
-  figures: (serverId: string) => ask<ServerFigures>(apiPaths.figures(serverId)),
-  permissionRules: (serverId: string, directory: string) =>
-    ask<PermissionRules[]>(apiPaths.permissionRules(serverId, directory)),
-  terminalJobs: (serverId: string, pids: readonly number[]) =>
-    ask<TerminalJobs>(apiPaths.terminalJobs(serverId, pids)),
+  info: () => ask('info', {}),
+  snapshot: (server: string) => ask('snapshot', { server }),
+  /** `complete`: with the names of the folders that `path` may become. */
+  folder: (server: string, path: string, complete = false) =>
+    ask('folders', { server, path, names: complete ? undefined : '0' }),
+  figures: (server: string) => ask('figures', { server }),
+  permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
+  terminalJobs: (server: string, pids: readonly number[]) =>
+    ask('terminalJobs', { server, pids: pids.join(',') }),
   /** `force`: though sessions are working. */
-  daemon: (action: DaemonAction, force: boolean) =>
-    ask<DaemonActionResult>(apiPaths.daemon(action, force), { method: 'POST' }),
-  endFlood: (ptyID: string, action: FloodAction) =>
-    ask<void>(apiPaths.flood(ptyID, action), { method: 'POST' }),
-  setCredential: (serverId: string, password: string) =>
-    ask<void>(apiPaths.credential(serverId), { method: 'POST', body: { password } }),
+  daemon: (action: DaemonAction, force: boolean) => ask('daemon', { action, force: force ? '1' : undefined }),
+  endFlood: (pty: string, act: FloodAction) => ask('flood', { pty, act }),
+  setCredential: async (server: string, password: string) => {
+    await ask('credential', { server }, { password })
+  },
 }

@@ -1,5 +1,5 @@
 import { KEY_HEADER } from '../../shared/login.ts'
-import { apiPaths } from '../../shared/paths.ts'
+import { pathTo } from '../../shared/paths.ts'
 import { resolveSocketUrl, resolveUrl } from './base.ts'
 import { dropLoginKey, loginKey, loginProtocols } from './login-key.ts'
 
@@ -10,7 +10,7 @@ export async function request(input: RequestInfo | URL, init?: RequestInit): Pro
   if (key !== null) asked.headers.set(KEY_HEADER, key)
   const response = await fetch(asked)
   // A refused launch link says nothing about the login that we have.
-  if (response.status === 401 && asked.url !== resolveUrl(apiPaths.session)) dropLoginKey(key)
+  if (response.status === 401 && asked.url !== resolveUrl(pathTo('logIn'))) dropLoginKey(key)
   return response
 }
 

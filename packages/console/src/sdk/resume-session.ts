@@ -1,4 +1,4 @@
-import { apiPaths } from '../../shared/paths.ts'
+import { pathTo } from '../../shared/paths.ts'
 import { resolveUrl } from './base.ts'
 import { ProblemError, problemOf } from './problem.ts'
 import { request } from './request.ts'
@@ -12,7 +12,7 @@ export async function resumeSession(
   messageId: string,
 ): Promise<void> {
   const url = new URL(
-    `${resolveUrl(apiPaths.engine(serverId))}/kilocode/session/${encodeURIComponent(sessionId)}/resume`,
+    `${resolveUrl(pathTo('engine', { server: serverId }))}/kilocode/session/${encodeURIComponent(sessionId)}/resume`,
   )
   if (directory !== '') url.searchParams.set('directory', directory)
   const response = await request(url, {

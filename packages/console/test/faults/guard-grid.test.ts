@@ -1,13 +1,14 @@
 /**
  * The guard, over the wire: every route there is, over HTTP and as a WebSocket, with every kind of credentials and every way a browser or a program may say
- * where a request comes from. Made from the tables of routes, so a new route is in it.
+ * where a request comes from. Made from the table of routes, so a new route is in it.
  * `GUARD_GRID=all` sends every combination of headers.
  */
 import { Agent } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { KEY_HEADER, keyProtocol } from '../../shared/login.ts'
-import { rootRoutes, routes } from '../../host/routes.ts'
-import { socketRoutes } from '../../host/sockets.ts'
+import { pathTo } from '../../shared/paths.ts'
+import { parsePattern } from '../../shared/route-path.ts'
+import { httpNames, routes, socketNames, type RouteName } from '../../shared/routes.ts'
 import { ask } from '../host/browser-request.ts'
 import { CREDENTIALS, expected, valuesOf, type GridRequest } from '../host/guard-spec.ts'
 import { CONTROL_TOKEN, startHost, type LoginHeaders, type TestHost } from '../host/host.ts'
@@ -16,33 +17,28 @@ import { SOCKET_HEADERS } from '../host/hostile-world.ts'
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const ALL = process.env['GUARD_GRID'] === 'all'
 
-/** A path that the pattern takes and no route before it. */
-const pathOf = (pattern: string) =>
-  `/${pattern
-    .replace(':action*', 'start')
-    .replaceAll(/:\w+/g, 'daemon')
-    .replace(/engine\/\*$/, 'engine/pty/p/connect')
-    .replace(/^(api|auth)\*$/, '$1/whatever')
-    .replace(/^\*$/, 'some/page')}`
-
 type Route = Pick<GridRequest, 'kind' | 'access' | 'method'> & { path: string }
 
-const overHttp: Route[] = [...new Set([...rootRoutes, ...routes])].flatMap(({ method, path, kind, access }) =>
-  (method === '*' ? METHODS : method === 'GET' ? ['GET', 'HEAD'] : [method]).map((each) => ({
-    kind,
-    access,
-    method: each,
-    path: pathOf(path),
-  })),
-)
-const asSockets: Route[] = [...socketRoutes.map(({ path }) => path), 'api/whatever', 'some/page'].map(
-  (path) => ({
-    kind: 'socket',
-    access: 'session',
-    method: 'GET',
-    path: pathOf(path),
-  }),
-)
+/** A path that the pattern takes and no route before it. */
+function pathOf(name: RouteName): string {
+  const { segments, open } = parsePattern(routes[name].path)
+  const filled = segments.map((segment) =>
+    segment.kind === 'text' ? segment.text : (segment.values?.[0] ?? 'daemon'),
+  )
+  return `/${[...filled, ...(open ? ['what', 'ever'] : [])].join('/')}`
+}
+
+const overHttp: Route[] = httpNames.flatMap((name) => {
+  const { method, kind, access } = routes[name]
+  const methods = method === '*' ? METHODS : method === 'GET' ? ['GET', 'HEAD'] : [method]
+  return methods.map((each) => ({ kind, access, method: each, path: pathOf(name) }))
+})
+const asSockets: Route[] = [...socketNames.map(pathOf), pathOf('noApi'), pathOf('app')].map((path) => ({
+  kind: 'socket',
+  access: 'session',
+  method: 'GET',
+  path,
+}))
 
 type Said = Pick<GridRequest, 'host' | 'hostIsOurs' | 'origin' | 'site' | 'dest' | 'credentials'>
 
@@ -81,7 +77,7 @@ beforeAll(async () => {
   host = await startHost()
   other = await host.logIn()
   ended = await host.logIn()
-  await host.fetch('/auth/session', { method: 'DELETE', headers: { ...ended, origin: host.url } })
+  await host.fetch(`/${pathTo('logOut')}`, { method: 'DELETE', headers: { ...ended, origin: host.url } })
 })
 afterAll(async () => {
   agent.destroy()
@@ -127,7 +123,7 @@ async function sendAll({ path, ...route }: Route): Promise<string[]> {
   const wrong: string[] = []
   const waiting = variants(host.port).map((said): GridRequest => ({ ...route, ...said }))
   let login = await host.logIn()
-  const endsLogins = route.method === 'DELETE' && path === '/auth/session'
+  const endsLogins = route.method === 'DELETE' && path === pathOf('logOut')
   async function work(): Promise<void> {
     for (let request = waiting.pop(); request; request = waiting.pop()) {
       const [is, should] = [await send(path, request, login), expected(request)]

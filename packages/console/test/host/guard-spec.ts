@@ -1,6 +1,5 @@
 /** What the guard has to say, put down a second time and in other words: the grid of requests is judged by this. */
-import type { PathKind } from '../../host/guard.ts'
-import type { Access } from '../../host/http/route.ts'
+import type { Access, RouteKind } from '../../shared/routes.ts'
 
 /** What a request brings to prove who sends it. */
 export const CREDENTIALS = [
@@ -31,7 +30,7 @@ export const valuesOf = (port: number) => ({
 })
 
 export interface GridRequest {
-  kind: PathKind
+  kind: RouteKind
   access: Access
   method: string
   /** Of the console's own port. */
@@ -54,7 +53,7 @@ export function expected(request: GridRequest): 'in' | 401 | 403 {
 function isFromOurPage({ kind, method, hostIsOurs, host, origin, site, dest }: GridRequest): boolean {
   const reads = method === 'GET' || method === 'HEAD'
   const own = origin === `http://${host}`
-  const uses: Record<PathKind, (string | null)[] | 'any'> = {
+  const uses: Record<RouteKind, (string | null)[] | 'any'> = {
     app: 'any',
     control: 'any',
     data: [null, 'empty'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LoginAnswer, ServerInfo } from '../../shared/api.ts'
 import { KEY_HEADER } from '../../shared/login.ts'
+import { pathTo } from '../../shared/paths.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
 import { openConsole, type ConsoleOptions } from '../../host/console.ts'
 import { serve } from '../../host/server.ts'
@@ -102,14 +103,14 @@ function optionsOf({ folder, ...given }: Given): ConsoleOptions {
 
 async function ticketFrom(url: string): Promise<string> {
   const headers = { authorization: `Bearer ${CONTROL_TOKEN}` }
-  const answer = await fetch(`${url}/auth/tickets`, { method: 'POST', headers })
+  const answer = await fetch(`${url}/${pathTo('newTicket')}`, { method: 'POST', headers })
   return ((await answer.json()) as { ticket: string }).ticket
 }
 
 async function loginFrom(url: string, base: string): Promise<LoginHeaders> {
   const headers = { origin: url, 'content-type': 'application/json' }
   const body = JSON.stringify({ ticket: await ticketFrom(url) })
-  const answer = await fetch(`${url}${base}auth/session`, { method: 'POST', headers, body })
+  const answer = await fetch(url + base + pathTo('logIn'), { method: 'POST', headers, body })
   const { key } = (await answer.json()) as LoginAnswer
   return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', [KEY_HEADER]: key }
 }

@@ -1,4 +1,5 @@
 /** Answers that no engine gives, and what becomes of each on its way to a browser. */
+import { pathTo } from '../../shared/paths.ts'
 import type { HostileAnswer } from './hostile-engine.ts'
 
 /** `refused`: 502, in our words. `passed`: clean and whole. `cut`: begun, and broken off so that it never looks whole. */
@@ -20,7 +21,11 @@ const endless =
 const status = (line: string) => `${line}\r\ncontent-length: 2\r\nlocation: /\t/host\r\n\r\nok`
 
 const STATUS_LINES: [string, HostileAnswer, Outcome][] = [
-  ['a redirect within the console', `HTTP/1.1 307 x\r\nlocation: /api/daemon/stop\r\n${BODY}`, 'refused'],
+  [
+    'a redirect within the console',
+    `HTTP/1.1 307 x\r\nlocation: /${pathTo('daemon', { action: 'stop' })}\r\n${BODY}`,
+    'refused',
+  ],
   [
     'a redirect to another server',
     `HTTP/1.1 308 x\r\nlocation: http://127.0.0.1:4098/\r\n${BODY}`,

@@ -2,6 +2,7 @@
 import { STATUS_CODES } from 'node:http'
 import { expect } from 'vitest'
 import { KEY_HEADER, keyProtocol } from '../../shared/login.ts'
+import { pathTo } from '../../shared/paths.ts'
 import { ask, oneConnection, type Heard } from './browser-request.ts'
 import { startHostileEngine, type HostileEngine } from './hostile-engine.ts'
 import { startHost, type TestHost } from './host.ts'
@@ -23,7 +24,7 @@ export async function startHostileWorld(): Promise<HostileWorld> {
   // The key twice: as a request has it, and as a WebSocket.
   const protocol = keyProtocol(halves[KEY_HEADER])
   const login = { ...halves, 'sec-websocket-protocol': protocol, origin: host.url }
-  const base = `${host.url}/api/servers/port-${engine.port}/engine`
+  const base = `${host.url}/${pathTo('engine', { server: `port-${engine.port}` })}`
   return {
     engine,
     host,
@@ -33,7 +34,7 @@ export async function startHostileWorld(): Promise<HostileWorld> {
       const body = method === 'POST' ? '{"a":1}' : undefined
       try {
         const heard = await ask(base + path, { method, agent, headers: { ...login, ...headers } }, body)
-        const next = await ask(`${host.url}/health`, { agent })
+        const next = await ask(`${host.url}/${pathTo('health')}`, { agent })
         expect([next.status, next.body.toString()]).toEqual([200, '{"healthy":true,"version":"1.2.3"}'])
         return heard
       } finally {

@@ -1,5 +1,6 @@
 /** Answers made by rule, each then damaged: mostly HTTP, seldom sound. */
 import fc from 'fast-check'
+import { pathTo } from '../../shared/paths.ts'
 
 const CRLF = '\r\n'
 
@@ -48,7 +49,7 @@ const VALUES = [
     'text/html',
     'image/svg+xml',
     'application/json',
-    '/api/daemon/stop',
+    `/${pathTo('daemon', { action: 'stop' })}`,
   ],
   ['//host', 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=', '', 'a\r\n b', 'a\rb', 'a\nset-cookie: b', '\x00', '\xff'],
 ].flat()

@@ -48,7 +48,7 @@ async function recognise<S extends ServiceState>(
     }),
     secret,
     undefined,
-    args,
+    { args, env },
   )
 }
 

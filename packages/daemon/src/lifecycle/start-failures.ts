@@ -7,7 +7,7 @@ import { quote } from '../printable.ts'
 import type { Service } from '../services/service.ts'
 import type { Spawned } from '../process/spawn.ts'
 import type { ServiceState } from '../state/state.ts'
-import type { Place } from '../place.ts'
+import { LOOPBACK, type Place } from '../place.ts'
 
 /** The engine's words for it (engine.md), and Node's. */
 const PORT_TAKEN = /ServeError|EADDRINUSE|address already in use/i
@@ -79,7 +79,7 @@ export function unbindable(command: string, { hostname, port }: Place, code: str
   return new KiloError(
     'not-bindable',
     `${hostname}:${port} cannot be listened on: ${UNBINDABLE[code] ?? code}`,
-    code === 'EACCES' ? `${command} --port <1024 or more>` : `${command} --hostname 127.0.0.1`,
+    code === 'EACCES' ? `${command} --port <1024 or more>` : `${command} --hostname ${LOOPBACK}`,
     { hostname, port },
   )
 }

@@ -14,7 +14,7 @@ import { isRecorded, removeState, writeState } from '../state/state-file.ts'
 import type { ServiceState } from '../state/state.ts'
 import { describeStart } from './orphan.ts'
 import { ask } from './inspect.ts'
-import type { Place } from '../place.ts'
+import { LOOPBACK, type Place } from '../place.ts'
 
 export interface StartOptions {
   lock: Lock
@@ -25,7 +25,6 @@ export interface StartOptions {
   onSpawn(place: Place): void
 }
 
-const DEFAULT_HOSTNAME = '127.0.0.1'
 const ANY_PORT = 0
 
 /**
@@ -37,7 +36,7 @@ export async function start<S extends ServiceState>(
   options: StartOptions,
   previous?: S,
 ): Promise<S> {
-  const hostname = service.wanted.hostname ?? options.hostname ?? DEFAULT_HOSTNAME
+  const hostname = service.wanted.hostname ?? options.hostname ?? LOOPBACK
   for (const port of candidates(service.ports, service.wanted.port, previous?.port)) {
     const problem = await bindProblem(hostname, port)
     // Windows keeps whole ranges for itself: another port of ours may be open to us.

@@ -4,7 +4,7 @@ import { probe } from '../net/probe.ts'
 import type { Service } from '../services/service.ts'
 import type { ServiceState } from '../state/state.ts'
 import { usersOnPorts } from '../net/port-users.ts'
-import { serviceUrl, urlHost } from '../place.ts'
+import { LOOPBACK, serviceUrl, urlHost } from '../place.ts'
 
 /** One that answers like the service and that no state file speaks of, or somebody else's, who is not asked. */
 export interface Unmanaged {
@@ -22,7 +22,7 @@ const TIMEOUT_MS = 500
 /** Asks every port of the service's range where a process of this user listens, without a credential (faults.md 7, 56). */
 export async function findUnmanaged<S extends ServiceState>(service: Service<S>): Promise<Unmanaged[]> {
   const { first, last } = service.ports
-  const hostname = service.wanted.hostname ?? '127.0.0.1'
+  const hostname = service.wanted.hostname ?? LOOPBACK
   const users = await usersOnPorts(service.ports, urlHost(hostname))
   const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index)
   const found = await Promise.all(

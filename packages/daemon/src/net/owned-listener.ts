@@ -4,7 +4,7 @@ import { identify, isSame, type Identity } from '../process/identity.ts'
 import { isWildcard6, takersOf, type SocketRow } from './socket-table.ts'
 import { listeningNow } from './socket-table-read.ts'
 import { whoListens } from './port-users.ts'
-import type { Place } from '../place.ts'
+import { LOOPBACK, type Place } from '../place.ts'
 
 /**
  * Who must listen for anything to be sent: this very process or a child of it, or, without one, any process of this user. With an
@@ -125,7 +125,7 @@ function holderOf(inodes: ReadonlySet<string>, pids: readonly number[]): HeldSoc
 
 /** The process of this user that gets a connection to the port, told from a later one. Undefined: there is none, or it cannot be seen. */
 export async function listeningProcess(port: number): Promise<Required<Owner> | undefined> {
-  const found = await findListener({ hostname: '127.0.0.1', port }, {})
+  const found = await findListener({ hostname: LOOPBACK, port }, {})
   if (found.kind === 'absent' || found.kind === 'other') return undefined
   const pid =
     found.kind === 'proven'

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { basename } from 'node:path'
 import type { PortRange } from './ports.ts'
+import { LOOPBACK } from '../place.ts'
 import { heldSockets, listStats, readArguments } from '../process/proc.ts'
 import { portOf, takersOf, type SocketRow } from './socket-table.ts'
 import { listening } from './socket-table-read.ts'
@@ -26,7 +27,7 @@ export async function whoListens(range: PortRange): Promise<Listener[] | undefin
 /** By port of the range: the user whose server gets a connection to this address. Undefined: this machine has no way to tell. */
 export async function usersOnPorts(
   range: PortRange,
-  hostname = '127.0.0.1',
+  hostname = LOOPBACK,
 ): Promise<Map<number, number> | undefined> {
   const rows = await listeningIn(range)
   if (!rows) return undefined

@@ -2,7 +2,7 @@ import { Agent, type AgentOptions } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Owner } from './owned-listener.ts'
 import { connectProven } from './proven-connection.ts'
-import type { Place } from '../place.ts'
+import { LOOPBACK, type Place } from '../place.ts'
 
 /**
  * For node:http: each connection is one to the owner's own listener, or fails with `not-listening` or `other-listener`. By default every
@@ -11,7 +11,7 @@ import type { Place } from '../place.ts'
 export function provenAgent(owner: Owner, options: AgentOptions = { keepAlive: false }): Agent {
   const agent = new Agent(options)
   agent.createConnection = ({ host, port }, callback) => {
-    void hand({ hostname: host ?? '127.0.0.1', port: Number(port ?? 80) }, owner, callback)
+    void hand({ hostname: host ?? LOOPBACK, port: Number(port ?? 80) }, owner, callback)
     return undefined
   }
   return agent

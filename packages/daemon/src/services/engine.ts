@@ -6,7 +6,7 @@ import { KiloError } from '../errors.ts'
 import { kiloPaths, type KiloPaths } from '../state/paths.ts'
 import { mismatchedPlace, type Service, type ServicePaths } from './service.ts'
 import { type EngineState, type ServiceState } from '../state/state.ts'
-import { serviceUrl, type Place } from '../place.ts'
+import { LOOPBACK, serviceUrl, type Place } from '../place.ts'
 import type { Launch } from '../process/spawn.ts'
 import { isPort, isRecord, type Json } from '../validate.ts'
 
@@ -48,14 +48,14 @@ export function engineService(options: EngineServiceOptions = {}): Service<Engin
     looksLike: (args) => args.includes('serve'),
     claims: (args, env) => claims(args, env, paths.daemonFile),
     mismatch: (state) => mismatch(state, options),
-    record: (base, password, previous, args) => {
+    record: (base, password, previous, found) => {
       const { hostname } = base
       const options = {
         hostname,
         port: port ?? 0,
         mdns: false,
         mdnsDomain: MDNS_DOMAIN,
-        cors: args ? valuesOf(args, '--cors') : corsFor(previous),
+        cors: found ? valuesOf(found.args, '--cors') : corsFor(previous),
       }
       return record(base, password, options)
     },
@@ -154,7 +154,7 @@ function claims(args: string[], env: ReadonlyMap<string, string>, daemonFile: st
   if (env.get('KILOCODE_FEATURE') !== 'daemon') return undefined
   if (kiloPaths(Object.fromEntries(env)).daemonFile !== daemonFile) return undefined
   const port = Number(valuesOf(args, '--port')[0])
-  return isPort(port) ? { hostname: valuesOf(args, '--hostname')[0] ?? '127.0.0.1', port } : undefined
+  return isPort(port) ? { hostname: valuesOf(args, '--hostname')[0] ?? LOOPBACK, port } : undefined
 }
 
 function valuesOf(args: string[], name: string): string[] {

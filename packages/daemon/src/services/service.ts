@@ -38,10 +38,15 @@ export interface Service<S extends ServiceState = ServiceState> {
   /** The options by which the running one differs from what is asked for: `["--port 5000"]`. */
   mismatch(state: S): string[]
   /**
-   * The whole state, from what every service has and the secret that this one was started with. `args`: with which it runs, when it was
+   * The whole state, from what every service has and the secret that this one was started with. `found`: with what it runs, when it was
    * found and not started.
    */
-  record(base: ServiceState, secret: string, previous?: S, args?: string[]): S
+  record(
+    base: ServiceState,
+    secret: string,
+    previous?: S,
+    found?: { args: string[]; env: ReadonlyMap<string, string> },
+  ): S
   parse(json: Json, base: ServiceState): S | undefined
   health(place: Place, state?: S): { url: string; headers: Record<string, string> }
   /** How many sessions work right now; a busy service is not replaced without `force`. Undefined: it did not say. */

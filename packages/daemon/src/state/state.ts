@@ -38,6 +38,8 @@ export interface EngineState extends ServiceState {
 
 /** console.json. */
 export interface ConsoleState extends ServiceState {
+  /** The path that it serves the console below, with a slash at both ends. A host of version 0.1 did not tell. */
+  base?: string | undefined
   controlToken: string
 }
 

@@ -36,7 +36,7 @@ function engine(): Service {
 }
 
 function consoleHost(main: string): Service {
-  return { ...consoleHostService({ main, version: '1.0.0' }), ports }
+  return { ...consoleHostService({ main, version: '1.0.0', health: '/health' }), ports }
 }
 
 // A file that may not grow is to be an error, not the end.

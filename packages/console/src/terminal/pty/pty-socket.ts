@@ -1,4 +1,4 @@
-import { apiPaths } from '../../../shared/paths.ts'
+import { pathTo } from '../../../shared/paths.ts'
 import { makePace, type Pace } from '../../sdk/pace.ts'
 import { readAnswer } from '../../sdk/answer.ts'
 import { engine } from '../../sdk/engine.ts'
@@ -140,9 +140,8 @@ export class PtySocket {
   #open(ticket: string, current: AbortController, patience: ReturnType<typeof setTimeout>): void {
     const { serverId, ptyId, directory } = this.#place
     const asked = this.#position
-    const query = new URLSearchParams({ directory, cursor: String(asked), ticket })
-    const path = `${apiPaths.engine(serverId)}/pty/${encodeURIComponent(ptyId)}/connect?${query}`
-    const socket = openSocket(path)
+    const place = { server: serverId, pty: ptyId, directory, cursor: String(asked), ticket }
+    const socket = openSocket(pathTo('terminal', place))
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
     this.#replay = ''

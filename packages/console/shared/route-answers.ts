@@ -1,0 +1,26 @@
+import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, ServerInfo } from './api.ts'
+import type { FolderLook } from './folders.ts'
+import type { PermissionRules } from './permission-rules.ts'
+import type { RouteName } from './routes.ts'
+import type { ServerSnapshot } from './snapshot.ts'
+import type { TerminalJobs } from './terminal-jobs.ts'
+
+/** The routes that answer JSON of ours, by their names in the table. */
+interface RouteAnswers {
+  health: { healthy: true; version: string }
+  /** `expiresIn`: seconds. */
+  newTicket: { ticket: string; expiresIn: number }
+  logIn: LoginAnswer
+  info: ConsoleInfo
+  servers: ServerInfo[]
+  snapshot: ServerSnapshot
+  figures: ServerFigures
+  folders: FolderLook
+  permissionRules: PermissionRules[]
+  terminalJobs: TerminalJobs
+  credential: ServerInfo
+  daemon: DaemonActionResult
+}
+
+/** Void for a route that answers 204, or something of another's. */
+export type AnswerOf<Name extends RouteName> = Name extends keyof RouteAnswers ? RouteAnswers[Name] : void
