@@ -1,6 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js'
 import { formatCount } from '../../ui/format.ts'
-import { escapeInvisible } from '../../ui/escape-invisible.ts'
+import { CodeLine } from '../code-line.tsx'
 import { cutLine } from './cut-line.ts'
 import styles from './diff-view.module.css'
 import type { DiffRow } from './unified-diff.ts'
@@ -17,7 +17,7 @@ export const DiffLine = (props: { row: DiffRow; ends: boolean }): JSX.Element =>
       <td class={styles.number}>{props.row.after}</td>
       <td class={styles.sign}>{SIGNS[props.row.kind]}</td>
       <td class={styles.code}>
-        {escapeInvisible(cut().text)}
+        <CodeLine text={cut().text} />
         <Show when={cut().next > 0}>
           <button type="button" class={styles.more} onClick={() => setPortions((shown) => shown + 1)}>
             {cut().next === cut().left ? 'Show all' : `Show ${formatCount(cut().next)} more`} of{' '}

@@ -1,7 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js'
 import { formatCount } from '../../ui/format.ts'
 import { useExpansion } from '../../code/expansion.ts'
-import { countLines } from '../../code/long-text.ts'
+import { countLines } from '../../code/portions.ts'
 import styles from './message.module.css'
 
 /** Lines of a prompt that are shown unfolded; a pasted log should not push the answer away. */

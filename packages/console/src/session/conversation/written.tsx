@@ -1,7 +1,7 @@
 import type { ReasoningPart, TextPart } from '@kilocode/sdk/v2/client'
 import { Show, type JSX } from 'solid-js'
 import type { Torn } from '../../store/types.ts'
-import { Markdown } from '../../ui/markdown/markdown.tsx'
+import { Markdown } from '../../code/markdown/markdown.tsx'
 import styles from './message.module.css'
 
 /** What a model writes, answer or thought. `writing`: more is to come. */

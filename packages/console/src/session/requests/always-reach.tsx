@@ -1,9 +1,9 @@
 import { createResource, For, Show, type JSX } from 'solid-js'
+import { InlineCode } from '../../code/code-line.tsx'
 import { host } from '../../sdk/host.ts'
 import type { Permission } from '../../store/types.ts'
 import { rulingAfterAlways, type Ruling } from './always-outcome.ts'
 import styles from './requests.module.css'
-import { VisibleLine } from './visible-text.tsx'
 
 export interface AlwaysReachProps {
   serverId: string
@@ -39,7 +39,7 @@ export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
                 <>
                   <Show when={index() > 0}>, </Show>
                   <code>
-                    <VisibleLine text={pattern} />
+                    <InlineCode text={pattern} />
                   </code>
                 </>
               )}
@@ -59,7 +59,7 @@ const Stronger = (props: { ruling: Ruling; permission: string }): JSX.Element =>
   <p class={styles.warning}>
     Here it lasts only until the engine restarts: this project’s own rule for {props.permission},{' '}
     <code>
-      <VisibleLine text={props.ruling.pattern} />
+      <InlineCode text={props.ruling.pattern} />
     </code>
     , says “{props.ruling.action}” and takes precedence.
   </p>

@@ -1,8 +1,9 @@
 import { createSignal, For, lazy, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js'
+import { InlineCode } from '../../code/code-line.tsx'
+import { CodeText } from '../../code/code-text.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import type { PermissionSubject } from './permission-subject.ts'
 import styles from './subject.module.css'
-import { VisibleLine, VisibleText } from './visible-text.tsx'
 
 const DiffView = lazy(() => import('../../code/diff/diff-view.tsx'))
 
@@ -53,12 +54,12 @@ export const SubjectView = (props: { id: string; subject: PermissionSubject }): 
 const Parts = (props: { id: string; subject: PermissionSubject }): JSX.Element => (
   <>
     <Show when={props.subject.command}>
-      {(command) => <VisibleText id={`${props.id} command`} text={command()} />}
+      {(command) => <CodeText exact id={`${props.id} command`} text={command()} language="bash" />}
     </Show>
     <Show when={props.subject.description}>
       {(words) => (
         <p class={styles.words} dir="auto">
-          <VisibleLine text={words()} />
+          <InlineCode text={words()} />
         </p>
       )}
     </Show>
@@ -67,7 +68,7 @@ const Parts = (props: { id: string; subject: PermissionSubject }): JSX.Element =
         <For each={props.subject.targets}>
           {(target) => (
             <li>
-              <VisibleLine text={target} />
+              <InlineCode text={target} />
             </li>
           )}
         </For>
@@ -86,10 +87,10 @@ const Parts = (props: { id: string; subject: PermissionSubject }): JSX.Element =
           {(field) => (
             <div class={styles.field}>
               <dt class={styles.name}>
-                <VisibleLine text={field.name} />
+                <InlineCode text={field.name} />
               </dt>
               <dd class={styles.value}>
-                <VisibleText id={`${props.id} ${field.name}`} text={field.text} />
+                <CodeText exact id={`${props.id} ${field.name}`} text={field.text} />
               </dd>
             </div>
           )}

@@ -1,6 +1,6 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js'
-import { LongText } from '../../code/long-text.tsx'
+import { CodeText } from '../../code/code-text.tsx'
 import type { ToolLine } from './tool-line.ts'
 import { toolSectionsOf } from './tool-sections.ts'
 import styles from './tool-call.module.css'
@@ -19,9 +19,10 @@ export const ToolDetail = (props: { part: ToolPart; line: ToolLine }): JSX.Eleme
             <Show
               when={section.kind === 'diff'}
               fallback={
-                <LongText
+                <CodeText
                   id={`${props.part.id} ${section.title}`}
                   text={section.text}
+                  language={section.title === 'Command' ? 'bash' : undefined}
                   failed={section.title === 'Error'}
                 />
               }

@@ -1,12 +1,11 @@
 import type { RendererObject, Tokens } from 'marked'
 import { directionOf } from './direction.ts'
+import { languageOf } from './fence-info.ts'
 
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const LINE_BREAK = /^<br\s*\/?>$/i
-const LANGUAGE = /^[\w+#.-]{1,24}$/
-
 const tableRow = (cells: string[]) => `<tr>\n${cells.join('')}</tr>\n`
 
 /**
@@ -17,9 +16,10 @@ export const rendererOverrides: RendererObject = {
   html: ({ text }) => (LINE_BREAK.test(text.trim()) ? '<br>' : escape(text)),
   image: ({ href, text }) => `<a href="${escape(href)}">image: ${escape(text || href)}</a>`,
   checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
+  // Within a list or a quotation: one of its own is shown by code-block.tsx.
   code({ text, lang }) {
-    const [language = ''] = (lang ?? '').trim().split(/\s/)
-    const named = LANGUAGE.test(language) ? ` data-language="${escape(language)}"` : ''
+    const language = languageOf(lang)
+    const named = language === undefined ? '' : ` data-language="${escape(language)}"`
     return `<pre dir="ltr"${named}><code>${escape(text)}</code></pre>\n`
   },
   codespan: ({ text }) => `<code dir="ltr">${escape(text)}</code>`,

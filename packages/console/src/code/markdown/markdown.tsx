@@ -1,6 +1,6 @@
 import { createMemo, createSignal, Index, Match, Show, Switch, type JSX } from 'solid-js'
 import type * as machineryModule from './engine.ts'
-import { announce } from '../announce.tsx'
+import { announce } from '../../ui/announce.tsx'
 import { MarkdownBlock } from './markdown-block.tsx'
 import styles from './markdown.module.css'
 import { PlainText } from './plain-text.tsx'

@@ -1,5 +1,5 @@
 import { createMemo, Index, type JSX } from 'solid-js'
-import { chunksOf } from './chunks.ts'
+import { chunksOf } from '../chunks.ts'
 import styles from './markdown.module.css'
 
 const CHUNK = 8 * 1024

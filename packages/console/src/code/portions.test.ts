@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countLines, headOfText } from './long-text.ts'
+import { countLines, headOfText } from './portions.ts'
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `line ${index}`).join('\n')
 

@@ -1,11 +1,28 @@
-import { createEffect, type JSX } from 'solid-js'
+import type { Tokens } from 'marked'
+import { createEffect, Show, type JSX } from 'solid-js'
 import type { Block } from './blocks.ts'
+import { CodeBlock } from './code-block.tsx'
 import styles from './markdown.module.css'
 
-interface BlockMachinery {
+interface BlockEngine {
   renderBlock(token: Block['token']): string
   morph(element: HTMLElement, html: string): void
 }
+
+function codeOf({ token }: Block): Tokens.Code | undefined {
+  return token.type === 'code' ? (token as Tokens.Code) : undefined
+}
+
+/** One block of a text. A block of code is ours to show; of all others the HTML is made, cleaned and laid in. */
+export const MarkdownBlock = (props: { block: Block; engine: BlockEngine }): JSX.Element => (
+  <Show when={codeOf(props.block)} fallback={<HtmlBlock {...props} />}>
+    {(code) => (
+      <div class={styles.block}>
+        <CodeBlock text={code().text} info={code().lang} />
+      </div>
+    )}
+  </Show>
+)
 
 /** A button for each code block, outside of what the text is made of. */
 function addCopyButtons(element: HTMLElement): void {
@@ -20,7 +37,7 @@ function addCopyButtons(element: HTMLElement): void {
   }
 }
 
-export const MarkdownBlock = (props: { block: Block; engine: BlockMachinery }): JSX.Element => {
+const HtmlBlock = (props: { block: Block; engine: BlockEngine }): JSX.Element => {
   let shown: string | undefined
   let element: HTMLElement | undefined
   createEffect(() => {

@@ -1,0 +1,103 @@
+import { createMemo, For, Show, type Accessor, type JSX } from 'solid-js'
+import { Button } from '../ui/button.tsx'
+import { formatBytes, formatCount, formatPlural } from '../ui/format.ts'
+import { chunksOf } from './chunks.ts'
+import { CodeLine } from './code-line.tsx'
+import styles from './code-text.module.css'
+import { createTokens } from './create-tokens.ts'
+import { useExpansion } from './expansion.ts'
+import { countLines, headOfText, type Portion } from './portions.ts'
+import { TokenLines } from './token-lines.tsx'
+import type { TokenLine } from './tokeniser.ts'
+
+const CHUNK = 16 * 1024
+/** CSS pixels: 12 px at 1.5. */
+const LINE = 18
+
+export interface CodeTextProps {
+  /** By which it is remembered how much of it is shown. */
+  id: string
+  text: string
+  language?: string | undefined
+  /**
+   * It will be run or written: each line stands on its own, numbered where there are several, so that a line that is broken for want of room
+   * is not taken for two, and what is invisible is spelt out.
+   */
+  exact?: boolean
+  failed?: boolean
+}
+
+/** Code and output of any length, in portions of 200 lines. */
+export const CodeText = (props: CodeTextProps): JSX.Element => {
+  const expansion = useExpansion()
+  const head = createMemo(() => headOfText(props.text, expansion.portions(props.id)))
+  const text = createMemo(() => (props.exact ? head().text.replace(/\n$/, '') : head().text))
+  const tokens = createTokens(() => ({ text: text(), language: props.language }))
+  return (
+    <>
+      <Show
+        when={props.exact}
+        fallback={<Flow text={text()} tokens={tokens()} failed={props.failed ?? false} />}
+      >
+        <Lines text={text()} tokens={tokens} />
+      </Show>
+      <Show when={head().unitsLeft > 0}>
+        <Button size="small" variant="ghost" onClick={() => expansion.showMore(props.id)}>
+          Show more: {leftText(head())}
+        </Button>
+      </Show>
+    </>
+  )
+}
+
+const leftText = ({ linesLeft, unitsLeft }: Portion): string =>
+  linesLeft > 1
+    ? `${formatCount(linesLeft)} more lines`
+    : `${formatPlural(linesLeft, 'more line')}, ${formatBytes(unitsLeft)}`
+
+const Lines = (props: { text: string; tokens: Accessor<readonly TokenLine[] | undefined> }): JSX.Element => {
+  const lines = createMemo(() => props.text.split('\n'))
+  return (
+    <ol class={styles.lines} data-several={lines().length > 1 ? '' : undefined}>
+      <For each={lines()}>
+        {(line, index) => (
+          <li class={styles.line}>
+            <bdi dir="ltr">
+              <CodeLine text={line} tokens={props.tokens()?.[index()]} />
+            </bdi>
+          </li>
+        )}
+      </For>
+    </ol>
+  )
+}
+
+/** As it was written; what is out of sight is not laid out. */
+const Flow = (props: {
+  text: string
+  tokens: readonly TokenLine[] | undefined
+  failed: boolean
+}): JSX.Element => {
+  const chunks = createMemo(() => chunksOf(props.text, CHUNK))
+  return (
+    <pre class={styles.flow} data-failed={props.failed ? '' : undefined} tabIndex={0}>
+      <Show
+        when={props.tokens}
+        fallback={
+          <For each={chunks()}>
+            {(chunk) => (
+              <span
+                class={styles.chunk}
+                style={{ 'contain-intrinsic-height': `auto ${countLines(chunk) * LINE}px` }}
+              >
+                {chunk}
+              </span>
+            )}
+          </For>
+        }
+      >
+        {(lines) => <TokenLines lines={lines()} />}
+      </Show>
+    </pre>
+  )
+}
