@@ -1,4 +1,6 @@
 /** Which command a key press means. Pure: the platform, the focus, the clock and the commands are arguments. */
+import { shortcutKey } from '../ui/keystroke.ts'
+import { PALETTE_KEYS } from './command-list.ts'
 
 /** Where the keyboard goes now. A field and a terminal keep their keys. */
 export type Focus = 'page' | 'field' | 'terminal'
@@ -57,6 +59,17 @@ const MODIFIERS = new Set([
   'Unidentified',
 ])
 
+/** What was pressed, whatever the keyboard's layout. */
+export const pressOf = (
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): Press => ({
+  key: shortcutKey(event),
+  ctrl: event.ctrlKey,
+  meta: event.metaKey,
+  alt: event.altKey,
+  shift: event.shiftKey,
+})
+
 /** A press as one step of a shortcut: `ctrl+shift+down`, `shift+a`, `?`. Undefined for a modifier alone. */
 export function strokeOf(press: Press): string | undefined {
   if (MODIFIERS.has(press.key)) return undefined
@@ -76,8 +89,8 @@ export function strokeOf(press: Press): string | undefined {
 const spell = (shortcut: string, apple: boolean) => shortcut.replaceAll('mod', apple ? 'meta' : 'ctrl')
 
 /** What a field or a terminal gives up: the palette, and Ctrl+Shift with anything. */
-function passes(stroke: string, focus: Focus, apple: boolean): boolean {
-  return focus === 'page' || stroke === spell('mod+k', apple) || stroke.startsWith('ctrl+shift+')
+export function leavesField(stroke: string, apple: boolean): boolean {
+  return stroke === spell(PALETTE_KEYS, apple) || stroke.startsWith('ctrl+shift+')
 }
 
 /** The command that `stroke` runs, alone or as the end of a sequence, or the sequence that it begins or goes on with. */
@@ -87,7 +100,7 @@ export function decideKey(
   bindings: readonly Binding[],
 ): Decision {
   const { focus, apple, now, pending } = context
-  if (!passes(stroke, focus, apple)) return { pending: null, taken: false }
+  if (focus !== 'page' && !leavesField(stroke, apple)) return { pending: null, taken: false }
   const fresh = pending && now - pending.at <= SEQUENCE_MS ? pending : null
   // A sequence that leads nowhere swallows its last key: `g n` with nobody waiting must not start a session.
   const steps = fresh ? `${fresh.steps} ${stroke}` : stroke

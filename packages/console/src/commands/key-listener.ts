@@ -1,8 +1,9 @@
 import { onCleanup, onMount } from 'solid-js'
-import { isComposing, shortcutKey } from '../ui/keystroke.ts'
+import { isComposing } from '../ui/keystroke.ts'
 import { isApple } from '../ui/shortcut.ts'
+import { keysOf } from './command-list.ts'
 import { commands } from './registry.ts'
-import { decideKey, strokeOf, type Focus, type Pending } from './decide-key.ts'
+import { decideKey, pressOf, strokeOf, type Focus, type Pending } from './decide-key.ts'
 
 const FIELDS =
   'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="menu"]'
@@ -27,19 +28,10 @@ export function createKeyListener(): void {
       return
     }
     if (event.repeat) return
-    const stroke = strokeOf({
-      key: shortcutKey(event),
-      ctrl: event.ctrlKey,
-      meta: event.metaKey,
-      alt: event.altKey,
-      shift: event.shiftKey,
-    })
+    const stroke = strokeOf(pressOf(event))
     if (!stroke) return
     const known = commands()
-    const bindings = known.map(({ id, keys, anywhere }) => ({
-      id,
-      keys: [keys, anywhere].filter((each) => each !== undefined),
-    }))
+    const bindings = known.map((command) => ({ id: command.id, keys: keysOf(command) }))
     const decision = decideKey(
       stroke,
       { focus: focusOf(event.target), apple, now: Date.now(), pending },

@@ -1,6 +1,7 @@
 import Command from 'lucide-solid/icons/command'
 import PanelLeft from 'lucide-solid/icons/panel-left'
 import { onCleanup, onMount, Show, type JSX } from 'solid-js'
+import { commandButton } from '../commands/command-button.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import { useShell } from './shell-context.ts'
@@ -35,12 +36,12 @@ function OpenRoster(): JSX.Element {
 
 /** The bar of a narrow screen: the roster, the page's title, the palette. */
 export function TopBar(): JSX.Element {
-  const { title, open } = useShell()
+  const { title } = useShell()
   return (
     <header class={styles.bar}>
       <OpenRoster />
       <h1 class={styles.title}>{title()}</h1>
-      <IconButton name="Open the palette" keys="mod+k" onClick={() => open('palette')}>
+      <IconButton {...commandButton('palette')}>
         <Command />
       </IconButton>
     </header>

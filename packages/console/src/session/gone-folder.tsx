@@ -1,16 +1,16 @@
 import { Show, type JSX } from 'solid-js'
+import { COMMAND_LIST } from '../commands/command-list.ts'
+import { runCommand } from '../commands/registry.ts'
 import { useConsole } from '../store/context.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { printablePath, tildePath } from '../ui/path-split.ts'
-import { useShell } from '../frame/shell-context.ts'
 import styles from './session.module.css'
 import { useSession } from './session-view.ts'
 
 /** That the session's folder cannot be worked in any longer, and what to do about it. Nothing while it can. */
 export const GoneFolder = (): JSX.Element => {
   const { state } = useConsole()
-  const { start } = useShell()
   const view = useSession()
   const path = () => printablePath(tildePath(view.directory(), state.info?.home))
   return (
@@ -26,8 +26,8 @@ export const GoneFolder = (): JSX.Element => {
                 <Button size="small" onClick={() => void view.folder.check()}>
                   Check again
                 </Button>
-                <Button size="small" onClick={() => start.choose('session')}>
-                  New session in…
+                <Button size="small" onClick={() => runCommand('new-session-in')}>
+                  {COMMAND_LIST['new-session-in'].title}
                 </Button>
               </div>
             }

@@ -5,16 +5,14 @@ import { CopyCommand } from '../ui/copy-command.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { bannerOf, type Banner } from './banner.ts'
 import styles from './banner.module.css'
-import { useShell } from '../frame/shell-context.ts'
+import { runCommand } from '../commands/registry.ts'
 
 /** Above the page: that the host is gone, or the daemon, and what to do about it. */
 export function BannerView(props: { serverId: string | undefined }): JSX.Element {
   const console = useConsole()
-  const { daemon } = useShell()
   const act = (does: NonNullable<Banner['action']>['does']) => {
     if (does === 'reconnect') console.reconnect()
-    else if (does === 'start') void daemon.run('start')
-    else daemon.ask('restart')
+    else runCommand(does)
   }
   return (
     <Show when={bannerOf(console.state, props.serverId)}>

@@ -21,8 +21,8 @@ it.each([
   ['healthy', undefined, undefined],
   ['locked', undefined, undefined],
   ['starting', 'The daemon is starting', undefined],
-  ['offline', 'The daemon is not running', 'start'],
-  ['unhealthy', 'The daemon does not answer', 'restart'],
+  ['offline', 'The daemon is not running', 'daemon-start'],
+  ['unhealthy', 'The daemon does not answer', 'daemon-restart'],
 ] as const)('a daemon that is %s: %s', (health, title, does) => {
   const banner = bannerOf(state(health), undefined)
   expect(banner?.title).toBe(title)
@@ -39,7 +39,7 @@ it('warns of too much memory, and offers a restart', () => {
     tone: 'warning',
     title: 'The engine uses 4.2 GB',
     hint: 'More than its limit of 4.0 GB. Restart it when nothing is working.',
-    action: { title: 'Restart', does: 'restart' },
+    action: { title: 'Restart daemon', does: 'daemon-restart' },
   })
 })
 

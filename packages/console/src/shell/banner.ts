@@ -10,7 +10,7 @@ export interface Banner {
   /** A command for a shell. */
   command?: string
   busy?: boolean
-  action?: { title: string; does: 'start' | 'restart' | 'reconnect' }
+  action?: { title: string; does: 'daemon-start' | 'daemon-restart' | 'reconnect' }
 }
 
 const DOING = { start: 'Starting the daemon', restart: 'Restarting the daemon', stop: 'Stopping the daemon' }
@@ -21,7 +21,7 @@ function aboutMemory({ rssBytes, memoryWarning }: ServerInfo): Banner | null {
     tone: 'warning',
     title: `The engine uses ${formatBytes(rssBytes)}`,
     hint: `More than its limit of ${formatBytes(memoryWarning.limitBytes)}. Restart it when nothing is working.`,
-    action: { title: 'Restart', does: 'restart' },
+    action: { title: 'Restart daemon', does: 'daemon-restart' },
   }
 }
 
@@ -44,14 +44,14 @@ function aboutDaemon(info: ServerInfo): Banner | null {
         tone: 'warning',
         title: problem?.message ?? 'The daemon is not running',
         hint: problem?.hint ?? 'Its sessions are kept. You see their last known state.',
-        action: { title: 'Start it', does: 'start' },
+        action: { title: 'Start daemon', does: 'daemon-start' },
       }
     case 'unhealthy':
       return {
         tone: 'error',
         title: problem?.message ?? 'The daemon does not answer',
-        hint: problem?.hint ?? 'It may be busy. Replace it if this lasts.',
-        action: { title: 'Replace it', does: 'restart' },
+        hint: problem?.hint ?? 'It may be busy. Restart it if this lasts.',
+        action: { title: 'Restart daemon', does: 'daemon-restart' },
       }
   }
 }

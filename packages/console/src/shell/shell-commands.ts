@@ -4,7 +4,7 @@ import { useConsole } from '../store/context.ts'
 import { links } from '../store/links.ts'
 import { resolvedTheme, setTheme, theme } from '../ui/preferences.ts'
 import { showToast } from '../ui/toast.ts'
-import { contributeCommands, type Command } from '../commands/registry.ts'
+import { contributeCommands, type Contribution } from '../commands/registry.ts'
 import type { OpenShell } from './create-shell.ts'
 import { neighbour } from './open-path.ts'
 
@@ -15,21 +15,10 @@ function linkOf(key: string): string {
 }
 
 /** Those that would change something: what is light already is not offered to become light. */
-const THEME_COMMANDS: readonly Command[] = [
-  ...(['light', 'dark'] as const).map((shade) => ({
-    id: `theme-${shade}`,
-    title: `Change theme to ${shade}`,
-    keywords: 'colours appearance',
-    when: () => resolvedTheme() !== shade,
-    run: () => setTheme(shade),
-  })),
-  {
-    id: 'theme-system',
-    title: 'Let theme follow system',
-    keywords: 'colours appearance dark light',
-    when: () => theme() !== 'system',
-    run: () => setTheme('system'),
-  },
+const THEME_COMMANDS: readonly Contribution[] = [
+  { id: 'theme-light', when: () => resolvedTheme() !== 'light', run: () => setTheme('light') },
+  { id: 'theme-dark', when: () => resolvedTheme() !== 'dark', run: () => setTheme('dark') },
+  { id: 'theme-system', when: () => theme() !== 'system', run: () => setTheme('system') },
 ]
 
 /** What can be done on every page. */
@@ -40,33 +29,23 @@ export function contributeShellCommands(shell: OpenShell): void {
   contributeCommands(() => [
     {
       id: 'palette',
-      title: 'Open the palette',
-      keys: 'mod+k',
       run: () => (shell.overlay() === 'palette' ? shell.close('palette') : shell.open('palette')),
     },
-    { id: 'keys', title: 'Keys', keys: '?', run: () => shell.open('keys') },
+    { id: 'keys', run: () => shell.open('keys') },
     ...THEME_COMMANDS,
-    {
-      id: 'figures',
-      title: 'Memory and processor',
-      keywords: 'daemon usage cpu rss plot',
-      run: () => shell.open('figures'),
-    },
+    { id: 'figures', run: () => shell.open('figures') },
     {
       id: 'daemon-start',
-      title: 'Start the daemon',
       when: () => state.servers[DAEMON_ID]?.info.health === 'offline',
       run: () => void shell.daemon.run('start'),
     },
     {
       id: 'daemon-restart',
-      title: 'Restart the daemon',
       when: () => (state.servers[DAEMON_ID]?.info.health ?? 'offline') !== 'offline',
       run: () => shell.daemon.ask('restart'),
     },
     {
       id: 'daemon-stop',
-      title: 'Stop the daemon',
       when: () => (state.servers[DAEMON_ID]?.info.health ?? 'offline') !== 'offline',
       run: () => shell.daemon.ask('stop'),
     },
@@ -75,20 +54,11 @@ export function contributeShellCommands(shell: OpenShell): void {
 
 function contributeStarting({ start }: OpenShell): void {
   contributeCommands(() => [
-    { id: 'new-session', title: 'New session', keys: 'n', run: () => start.start('session') },
-    {
-      id: 'new-session-in',
-      title: 'New session in…',
-      keywords: 'folder path',
-      run: () => start.choose('session'),
-    },
-    { id: 'new-terminal', title: 'New terminal', keys: 't', run: () => start.start('terminal') },
-    {
-      id: 'new-terminal-in',
-      title: 'New terminal in…',
-      keywords: 'folder path',
-      run: () => start.choose('terminal'),
-    },
+    { id: 'new-session', run: () => start.start('session') },
+    { id: 'new-session-in', run: () => start.choose('session') },
+    { id: 'choose-folder', run: () => start.choose('folder') },
+    { id: 'new-terminal', run: () => start.start('terminal') },
+    { id: 'new-terminal-in', run: () => start.choose('terminal') },
   ])
 }
 
@@ -97,25 +67,10 @@ function contributeMoving({ roster, looking, shown }: OpenShell): void {
   const go = (key: string | undefined) => key !== undefined && navigate(linkOf(key))
   const all = () => [...roster.needsYou(), ...roster.working(), ...roster.recent()]
   contributeCommands(() => [
-    {
-      id: 'next-session',
-      title: 'Next session',
-      keys: 'j',
-      anywhere: 'ctrl+shift+down',
-      run: () => go(neighbour(all(), looking(), 1)),
-    },
-    {
-      id: 'previous-session',
-      title: 'Previous session',
-      keys: 'k',
-      anywhere: 'ctrl+shift+up',
-      run: () => go(neighbour(all(), looking(), -1)),
-    },
+    { id: 'next-session', run: () => go(neighbour(all(), looking(), 1)) },
+    { id: 'previous-session', run: () => go(neighbour(all(), looking(), -1)) },
     {
       id: 'next-needs-you',
-      title: 'Next that needs you',
-      keys: 'g n',
-      anywhere: 'ctrl+shift+g',
       run: () => {
         const next = neighbour(roster.needsYou(), looking(), 1)
         if (next === undefined) showToast({ tone: 'info', title: 'Nothing needs you now' })
@@ -124,11 +79,9 @@ function contributeMoving({ roster, looking, shown }: OpenShell): void {
     },
     {
       id: 'home',
-      title: 'Overview',
-      keys: 'g h',
       when: () => shown() !== undefined,
       run: () => navigate(links.home),
     },
-    { id: 'settings', title: 'Settings', keys: 'g s', run: () => navigate(links.settings) },
+    { id: 'settings', run: () => navigate(links.settings) },
   ])
 }

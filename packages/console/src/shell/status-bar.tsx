@@ -11,7 +11,7 @@ import { useConsole } from '../store/context.ts'
 import { links } from '../store/links.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { followingTheme, setTheme, theme } from '../ui/preferences.ts'
-import { useShell } from '../frame/shell-context.ts'
+import { commandButton } from '../commands/command-button.ts'
 import styles from './status-bar.module.css'
 
 const LINK_NAMES: Record<LinkState, string> = {
@@ -31,7 +31,6 @@ const THEMES = {
 /** The foot of the roster: whether what one sees is live, and what concerns the console as a whole. */
 export function StatusBar(): JSX.Element {
   const { state } = useConsole()
-  const { open } = useShell()
   return (
     <div class={styles.bar}>
       <span class={styles.link} role="status" aria-label="Connection" data-link={LINK_NAMES[state.link]}>
@@ -46,7 +45,7 @@ export function StatusBar(): JSX.Element {
       >
         <Dynamic component={THEMES[theme()].icon} />
       </IconButton>
-      <IconButton name="Keys" keys="?" size="small" onClick={() => open('keys')}>
+      <IconButton {...commandButton('keys')} size="small">
         <Keyboard />
       </IconButton>
       <A class={styles.settings} href={links.settings} aria-label="Settings" data-tip="Settings">

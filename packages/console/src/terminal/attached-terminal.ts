@@ -96,7 +96,6 @@ function showIn(state: TerminalState, set: SetStoreFunction<TerminalState>): Att
       set({ cleaned: removed })
       announce(cleanedText(removed))
     },
-    search: () => set({ searching: true }),
     found: (found) => set({ found }),
     refused: () => set({ refused: true }),
     ctrlUsed: () => set({ ctrl: false }),

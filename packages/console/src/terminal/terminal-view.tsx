@@ -1,5 +1,7 @@
 import Search from 'lucide-solid/icons/search'
 import { createEffect, createSignal, onMount, Show } from 'solid-js'
+import { commandButton } from '../commands/command-button.ts'
+import { contributeCommands } from '../commands/registry.ts'
 import { useConsole } from '../store/context.ts'
 import type { Terminal } from '../store/types.ts'
 import { nameTerminal } from './screen/title.ts'
@@ -46,6 +48,15 @@ export function TerminalView(props: TerminalViewProps) {
       refused: state.refused,
       cleaned: state.cleaned,
     })
+
+  contributeCommands(() =>
+    props.active
+      ? [
+          { id: 'terminal.find', run: () => attached.setSearching(!state.searching) },
+          { id: 'terminal.copy', run: () => attached.attachment()?.screen.copySelection() },
+        ]
+      : [],
+  )
 
   onMount(() => {
     if (host) attached.attach(host)
@@ -106,13 +117,7 @@ export function TerminalView(props: TerminalViewProps) {
         restarting={restarting()}
         onRestart={() => void restart()}
         actions={
-          <IconButton
-            name="Find in terminal"
-            keys="ctrl+shift+f"
-            size="small"
-            aria-pressed={state.searching}
-            onClick={() => attached.setSearching(!state.searching)}
-          >
+          <IconButton {...commandButton('terminal.find')} size="small" aria-pressed={state.searching}>
             <Search />
           </IconButton>
         }

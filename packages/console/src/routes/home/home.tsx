@@ -1,6 +1,7 @@
 import Inbox from 'lucide-solid/icons/inbox'
 import { lazy, Show, type JSX } from 'solid-js'
 import { DAEMON_ID } from '../../../shared/api.ts'
+import { runCommand } from '../../commands/registry.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -99,7 +100,6 @@ function Nothing(props: { loading: boolean }): JSX.Element {
 }
 
 function FirstRun(): JSX.Element {
-  const { start } = useShell()
   return (
     <EmptyState
       icon={<Inbox />}
@@ -107,7 +107,7 @@ function FirstRun(): JSX.Element {
       command={'kilo run "explain this project"'}
       actions={
         <>
-          <Button variant="primary" size="large" onClick={() => start.start('session')}>
+          <Button variant="primary" size="large" onClick={() => runCommand('new-session')}>
             Start the first one
           </Button>
           <FolderButton centred />

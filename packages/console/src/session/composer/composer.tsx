@@ -57,14 +57,9 @@ export const Composer = (): JSX.Element => {
 
   onMount(() =>
     contributeCommands(() => [
-      {
-        id: 'session.prompt',
-        title: 'Write a prompt',
-        keys: 'i',
-        keywords: 'focus compose',
-        run: () => draft.fill(draft.text()),
-      },
-      { id: 'session.stop', title: 'Stop Kilo', keys: 'esc', when: view.busy, run: armed.press },
+      { id: 'session.prompt', run: () => draft.fill(draft.text()) },
+      { id: 'session.send', when: canSend, run: send },
+      { id: 'session.stop', when: view.busy, run: armed.press },
     ]),
   )
 

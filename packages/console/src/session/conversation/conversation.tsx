@@ -77,11 +77,7 @@ export const Conversation = (): JSX.Element => {
     ),
   )
 
-  onMount(() =>
-    contributeCommands(() => [
-      { id: 'session.latest', title: 'Jump to latest', keywords: 'scroll end bottom', run: follow.jump },
-    ]),
-  )
+  onMount(() => contributeCommands(() => [{ id: 'session.latest', run: follow.jump }]))
 
   return (
     <div class={styles.frame}>

@@ -1,6 +1,8 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { A, useNavigate } from '@solidjs/router'
-import { createSignal, Show, type JSX } from 'solid-js'
+import { createSignal, onMount, Show, type JSX } from 'solid-js'
+import { commandItem } from '../../commands/command-button.ts'
+import { contributeCommands } from '../../commands/registry.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { sessionOf } from '../../store/types.ts'
@@ -41,9 +43,21 @@ export const Header = (): JSX.Element => {
   const copyId = () => {
     navigator.clipboard.writeText(view.ref.sessionId).then(
       () => announce('Copied'),
-      (error: unknown) => reportFailure('The id was not copied', error),
+      (error: unknown) => reportFailure('The ID was not copied', error),
     )
   }
+
+  onMount(() =>
+    contributeCommands(() => [
+      { id: 'session.rename', run: () => setRenaming(true) },
+      { id: 'session.copy-id', run: copyId },
+      {
+        id: 'session.archive',
+        run: () => leaveAfter('The session was not archived', () => sessions.archive(view.ref)),
+      },
+      { id: 'session.delete', run: () => setDeleting(true) },
+    ]),
+  )
 
   return (
     <header class={styles.header}>
@@ -74,14 +88,10 @@ export const Header = (): JSX.Element => {
       <Menu
         name="Session actions"
         items={[
-          { id: 'rename', title: 'Rename', run: () => setRenaming(true) },
-          { id: 'copy', title: 'Copy session id', run: copyId },
-          {
-            id: 'archive',
-            title: 'Archive',
-            run: () => leaveAfter('The session was not archived', () => sessions.archive(view.ref)),
-          },
-          { id: 'delete', title: 'Delete…', danger: true, separated: true, run: () => setDeleting(true) },
+          commandItem('session.rename'),
+          commandItem('session.copy-id'),
+          commandItem('session.archive'),
+          { ...commandItem('session.delete'), danger: true, separated: true },
         ]}
       >
         <Ellipsis />

@@ -8,7 +8,8 @@ import { tip } from '../../ui/tooltip.tsx'
 import { contributeCommands } from '../../commands/registry.ts'
 import { createExpansion, ExpansionProvider } from '../../code/expansion.ts'
 import { AlwaysReach } from './always-reach.tsx'
-import { ANSWER_KEYS, answerCommands } from '../../commands/answer-keys.ts'
+import { answerCommands } from '../../commands/answer-commands.ts'
+import { COMMAND_LIST } from '../../commands/command-list.ts'
 import { createArming } from './create-arming.ts'
 import { createCall } from './create-call.ts'
 import { createReply } from './create-reply.ts'
@@ -69,7 +70,7 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
 
   const AnswerButton = (own: { reply: PermissionReply; primary?: boolean; children: string }) => {
     const isSending = () => reply.busy() && reply.sent()?.reply === own.reply
-    const keys = () => (props.onWords ? ANSWER_KEYS[own.reply] : undefined)
+    const keys = () => (props.onWords ? COMMAND_LIST[`session.permission.${own.reply}`] : undefined)
     const isReject = () => own.reply === 'reject'
     return (
       <Button

@@ -9,16 +9,7 @@ import styles from './review.module.css'
 export const ReviewToggle = (): JSX.Element => {
   const view = useSession()
   const count = () => view.transcript()?.diffs.length ?? 0
-  onMount(() =>
-    contributeCommands(() => [
-      {
-        id: 'session.review',
-        title: 'Show or hide the review',
-        keywords: 'changes diff todos context',
-        run: toggleReview,
-      },
-    ]),
-  )
+  onMount(() => contributeCommands(() => [{ id: 'session.review', run: toggleReview }]))
   return (
     <button type="button" class={styles.toggle} aria-expanded={reviewIsShown()} onClick={toggleReview}>
       <PanelRight size={16} aria-hidden="true" />

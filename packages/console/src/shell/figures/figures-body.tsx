@@ -1,6 +1,7 @@
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import { For, Show, type JSX } from 'solid-js'
 import { DAEMON_ID } from '../../../shared/api.ts'
+import { runCommand } from '../../commands/registry.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
 import { createNow } from '../../ui/clock.ts'
@@ -22,13 +23,13 @@ const percent = (value: number) => `${value < 10 ? Number(value.toFixed(1)) : Ma
 /** What the managed daemon uses: now in words, over the last minutes as lines. */
 export default function FiguresBody(): JSX.Element {
   const { state } = useConsole()
-  const { daemon, close } = useShell()
+  const { close } = useShell()
   const { figures, problem, retry } = createFigures(DAEMON_ID)
   const now = createNow(1000)
   const server = () => state.servers[DAEMON_ID]
   const restart = () => {
     close('figures')
-    daemon.ask('restart')
+    runCommand('daemon-restart')
   }
   return (
     <div class={styles.body}>

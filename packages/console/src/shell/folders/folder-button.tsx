@@ -1,6 +1,7 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import Folder from 'lucide-solid/icons/folder'
 import { Show, type JSX } from 'solid-js'
+import { runCommand } from '../../commands/registry.ts'
 import { useConsole } from '../../store/context.ts'
 import { tildePath } from '../../ui/path-split.ts'
 import styles from './folder-button.module.css'
@@ -20,7 +21,7 @@ export function FolderButton(props: { centred?: boolean }): JSX.Element {
           data-centred={props.centred ? '' : undefined}
           aria-label={`Folder: ${name()}`}
           data-tip={`New sessions start in ${tildePath(place().directory, state.info?.home)}`}
-          onClick={() => start.choose('folder')}
+          onClick={() => runCommand('choose-folder')}
         >
           <Folder size={14} aria-hidden="true" />
           <span class={styles.name}>{name()}</span>

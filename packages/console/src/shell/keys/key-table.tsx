@@ -2,8 +2,7 @@ import { For, type JSX } from 'solid-js'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ariaKeys, isApple } from '../../ui/shortcut.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import { commands } from '../../commands/registry.ts'
-import { listKeys } from '../../commands/key-list.ts'
+import { KEY_SHEET } from '../../commands/key-sheet.ts'
 import styles from './key-table.module.css'
 
 /** All keys of the console. */
@@ -12,7 +11,7 @@ export function KeyTable(): JSX.Element {
     ariaKeys(keys, isApple(navigator.platform)) ?? keys.split(' ').join(' then ')
   return (
     <div class={styles.groups}>
-      <For each={listKeys(commands())}>
+      <For each={KEY_SHEET}>
         {(group) => (
           <section>
             <h3 class={styles.heading}>{group.title}</h3>

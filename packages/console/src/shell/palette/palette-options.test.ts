@@ -1,14 +1,21 @@
 import { expect, it } from 'vitest'
+import { COMMAND_LIST, type CommandId } from '../../commands/command-list.ts'
 import { optionsOfPalette } from './palette-options.ts'
 
 const option = (id: string) => ({ id, title: id, run: () => {} })
+const command = (id: CommandId) => ({ ...COMMAND_LIST[id], id, run: () => {} })
 const source = {
-  commands: [option('palette'), option('new'), option('theme'), { ...option('allow'), keysOnly: true }],
+  commands: [
+    command('palette'),
+    command('new-session'),
+    command('theme-dark'),
+    command('session.permission.once'),
+  ],
   needsYou: [option('s1')],
   sessions: [option('s1'), option('s2')],
   terminals: [option('t1')],
   projects: [option('p1')],
-  used: ['theme', 's2', 'gone'],
+  used: ['theme-dark', 's2', 'gone'],
 }
 const show = (list: { id: string; group?: string | undefined }[]) =>
   list.map(({ id, group }) => `${group}: ${id}`)
@@ -16,9 +23,9 @@ const show = (list: { id: string; group?: string | undefined }[]) =>
 it('begins with what needs you, then what was used, and says each thing once', () =>
   expect(show(optionsOfPalette(source))).toEqual([
     'Needs you: s1',
-    'Recent: theme',
+    'Recent: theme-dark',
     'Recent: s2',
-    'Commands: new',
+    'Commands: new-session',
     'Terminals: t1',
     'Projects: p1',
   ]))
@@ -26,4 +33,4 @@ it('begins with what needs you, then what was used, and says each thing once', (
 it('offers commands alone to a console without anything', () =>
   expect(
     show(optionsOfPalette({ ...source, needsYou: [], sessions: [], terminals: [], projects: [], used: [] })),
-  ).toEqual(['Commands: new', 'Commands: theme']))
+  ).toEqual(['Commands: new-session', 'Commands: theme-dark']))

@@ -7,11 +7,11 @@ import { KeyFace } from '../../ui/key-face.tsx'
 import { isComposing } from '../../ui/keystroke.ts'
 import { Logo } from '../logo.tsx'
 import styles from './roster.module.css'
-import { useShell } from '../../frame/shell-context.ts'
+import { commandButton } from '../../commands/command-button.ts'
+import { PALETTE_KEYS } from '../../commands/command-list.ts'
 
 /** The way home, the filter, the palette. */
 export function RosterHead(props: { filter: string; onFilter: (text: string) => void }): JSX.Element {
-  const { open } = useShell()
   const press = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
     if (event.key !== 'Escape' || isComposing(event)) return
     props.onFilter('')
@@ -34,13 +34,8 @@ export function RosterHead(props: { filter: string; onFilter: (text: string) => 
         onInput={(event) => props.onFilter(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <IconButton
-        class={styles.palette ?? ''}
-        name="Open the palette"
-        keys="mod+k"
-        onClick={() => open('palette')}
-      >
-        <KeyFace keys="mod+k">
+      <IconButton class={styles.palette ?? ''} {...commandButton('palette')}>
+        <KeyFace keys={PALETTE_KEYS}>
           <Command />
         </KeyFace>
       </IconButton>

@@ -14,6 +14,9 @@ import { RosterHead } from './roster-head.tsx'
 import styles from './roster.module.css'
 import { ServersPanel } from '../servers/servers-panel.tsx'
 import { SessionRow } from '../../frame/session-row.tsx'
+import { commandButton } from '../../commands/command-button.ts'
+import { COMMAND_LIST } from '../../commands/command-list.ts'
+import { runCommand } from '../../commands/registry.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { StatusBar } from '../status-bar.tsx'
 import { TerminalRow } from '../../frame/terminal-row.tsx'
@@ -21,7 +24,7 @@ import { TerminalRow } from '../../frame/terminal-row.tsx'
 /** Every session and terminal of every server, by what it needs; below it the servers themselves. */
 export function Roster(): JSX.Element {
   const { state } = useConsole()
-  const { roster, start } = useShell()
+  const { roster } = useShell()
   const [filter, setFilter] = createSignal('')
   const [scroller, setScroller] = createSignal<HTMLElement>()
 
@@ -54,12 +57,12 @@ export function Roster(): JSX.Element {
         <Button
           class={styles.new ?? ''}
           icon={<Plus size={14} />}
-          keys="n"
-          onClick={() => start.start('session')}
+          keys={COMMAND_LIST['new-session'].keys}
+          onClick={() => runCommand('new-session')}
         >
-          New session
+          {COMMAND_LIST['new-session'].title}
         </Button>
-        <IconButton name="New terminal" keys="t" onClick={() => start.start('terminal')}>
+        <IconButton {...commandButton('new-terminal')}>
           <SquareTerminal />
         </IconButton>
         <FolderButton />

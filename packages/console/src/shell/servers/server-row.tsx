@@ -10,7 +10,8 @@ import { tip } from '../../ui/tooltip.tsx'
 import { nameServer, oneLine } from '../../frame/entry-text.ts'
 import { HealthIcon } from './health-icon.tsx'
 import styles from './servers-panel.module.css'
-import { useShell } from '../../frame/shell-context.ts'
+import { COMMAND_LIST } from '../../commands/command-list.ts'
+import { runCommand } from '../../commands/registry.ts'
 import { troubleOf } from './trouble.ts'
 
 const HEALTH_NAMES: Record<ServerHealth, string> = {
@@ -89,7 +90,6 @@ function Figures(props: { info: ServerInfo; onUnlock: () => void }): JSX.Element
 
 /** Memory and processor in short; pressed, over time. */
 function Usage(props: { info: ServerInfo; rssBytes: number }): JSX.Element {
-  const { open } = useShell()
   const memory = () => formatBytes(props.rssBytes)
   const cpu = () => formatPercent(props.info.cpuPercent ?? 0)
   return (
@@ -98,8 +98,8 @@ function Usage(props: { info: ServerInfo; rssBytes: number }): JSX.Element {
       class={styles.usage}
       data-over={props.info.memoryWarning ? '' : undefined}
       aria-label={`Memory and processor: ${memory()}, ${cpu()}`}
-      {...tip('Memory and processor')}
-      onClick={() => open('figures')}
+      {...tip(COMMAND_LIST.figures.title)}
+      onClick={() => runCommand('figures')}
     >
       <Show when={props.info.memoryWarning}>
         <TriangleAlert size={12} aria-hidden="true" />

@@ -6,13 +6,13 @@ import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ServerRow } from './server-row.tsx'
 import styles from './servers-panel.module.css'
-import { useShell } from '../../frame/shell-context.ts'
+import { COMMAND_LIST } from '../../commands/command-list.ts'
+import { runCommand } from '../../commands/registry.ts'
 import { UnlockDialog } from './unlock-dialog.tsx'
 
 /** The engines that are known, one line each, and what can be done with the managed daemon. */
 export function ServersPanel(): JSX.Element {
   const { state } = useConsole()
-  const { daemon } = useShell()
   const [unlocking, setUnlocking] = createSignal<string | null>(null)
   // A stranger that was locked and is gone has nothing to tell.
   const isWorthALine = (id: string) => {
@@ -33,9 +33,9 @@ export function ServersPanel(): JSX.Element {
                 <Button
                   variant="ghost"
                   size="small"
-                  aria-label="Restart daemon"
+                  aria-label={COMMAND_LIST['daemon-restart'].title}
                   disabled={state.daemonAction !== null}
-                  onClick={() => daemon.ask('restart')}
+                  onClick={() => runCommand('daemon-restart')}
                 >
                   Restart
                 </Button>
@@ -43,9 +43,9 @@ export function ServersPanel(): JSX.Element {
                   variant="ghost"
                   size="small"
                   class={styles.stop}
-                  aria-label="Stop daemon"
+                  aria-label={COMMAND_LIST['daemon-stop'].title}
                   disabled={state.daemonAction !== null}
-                  onClick={() => daemon.ask('stop')}
+                  onClick={() => runCommand('daemon-stop')}
                 >
                   Stop
                 </Button>
@@ -56,9 +56,9 @@ export function ServersPanel(): JSX.Element {
               size="small"
               icon={<Play size={12} />}
               busy={state.daemonAction !== null}
-              onClick={() => void daemon.run('start')}
+              onClick={() => runCommand('daemon-start')}
             >
-              Start daemon
+              {COMMAND_LIST['daemon-start'].title}
             </Button>
           </Show>
         </Show>

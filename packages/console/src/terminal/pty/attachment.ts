@@ -18,7 +18,6 @@ export interface AttachmentHandlers {
   pasting(question: PasteQuestion): void
   cleaned(removed: number): void
   /** Ctrl+Shift+F. */
-  search(): void
   found(result: ISearchResultChangeEvent): void
   /** Typed while there was no connection, and not sent. */
   refused(): void
@@ -64,7 +63,6 @@ export class Attachment {
         link: (target) => handlers.link(target),
         pasting: (question) => handlers.pasting(question),
         cleaned: (removed) => handlers.cleaned(removed),
-        search: () => handlers.search(),
         found: (result) => handlers.found(result),
       },
     })

@@ -1,27 +1,12 @@
 /** Which keys a focused terminal leaves to the page (interface.md): Ctrl or Cmd+K, and Ctrl+Shift combinations. All others are the shell's. */
+import { leavesField, pressOf, strokeOf } from '../../commands/decide-key.ts'
 
-import { shortcutKey } from '../../ui/keystroke.ts'
+export type Key = Parameters<typeof pressOf>[0]
 
-export interface Key {
-  key: string
-  /** The place on the keyboard. */
-  code: string
-  ctrlKey: boolean
-  shiftKey: boolean
-  altKey: boolean
-  metaKey: boolean
-}
-
-/** `app`: neither terminal nor shell sees it. `paste` is left to the browser, which alone may read the clipboard unasked. */
-export type KeyUse = 'shell' | 'app' | 'copy' | 'paste' | 'search'
-
-const WITH_CTRL_SHIFT: Record<string, KeyUse> = { c: 'copy', v: 'paste', f: 'search' }
-
-/** `apple`: Cmd takes the palette, so that Ctrl+K stays the shell's. */
-export function useOfKey(event: Key, apple: boolean): KeyUse {
-  const key = shortcutKey(event).toLowerCase()
-  const mod = apple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
-  if (key === 'k' && mod && !event.shiftKey && !event.altKey) return 'app'
-  if (!event.ctrlKey || !event.shiftKey || event.altKey || event.metaKey) return 'shell'
-  return WITH_CTRL_SHIFT[key] ?? 'app'
+/** `page`: neither terminal nor shell sees it; it is a command's, or the browser's as with pasting. `apple`: Ctrl+K stays the shell's. */
+export function useOfKey(event: Key, apple: boolean): 'shell' | 'page' {
+  // With a symbol too, of which a stroke does not name the Shift: the browser zooms with them.
+  if (event.ctrlKey && event.shiftKey && !event.altKey && !event.metaKey) return 'page'
+  const stroke = strokeOf(pressOf(event))
+  return stroke !== undefined && leavesField(stroke, apple) ? 'page' : 'shell'
 }

@@ -33,7 +33,6 @@ export interface ScreenHandlers {
   pasting(question: PasteQuestion): void
   /** So many control characters were taken out of a paste. */
   cleaned(removed: number): void
-  search(): void
   found(result: ISearchResultChangeEvent): void
 }
 
@@ -64,11 +63,6 @@ function optionsOf(host: HTMLElement, screenReader: boolean): ITerminalOptions {
 
 function isAscii(text: string): boolean {
   return Array.from(text).every((character) => character.charCodeAt(0) < 128)
-}
-
-function copySelection(terminal: Terminal): void {
-  const text = terminal.getSelection()
-  if (text !== '') void navigator.clipboard?.writeText(text).catch(() => undefined)
 }
 
 /** One xterm in one element, with what this product allows it and nothing more. */
@@ -133,6 +127,11 @@ export class Screen {
     if (removed > 0) this.#handlers.cleaned(removed)
   }
 
+  copySelection(): void {
+    const text = this.#terminal.getSelection()
+    if (text !== '') void navigator.clipboard?.writeText(text).catch(() => undefined)
+  }
+
   retheme(): void {
     this.#terminal.options.theme = readPalette()
   }
@@ -165,16 +164,6 @@ export class Screen {
     this.#terminal.onResize((size) => handlers.resize(size))
     this.#terminal.onTitleChange((text) => handlers.title(cleanTitle(text)))
     this.#search.onDidChangeResults((result) => handlers.found(result))
-    this.#terminal.attachCustomKeyEventHandler((event) => this.#takesKey(event, apple))
-  }
-
-  #takesKey(event: KeyboardEvent, apple: boolean): boolean {
-    const use = useOfKey(event, apple)
-    if (use === 'shell') return true
-    if (event.type !== 'keydown') return false
-    if (use === 'copy') copySelection(this.#terminal)
-    if (use === 'search') this.#handlers.search()
-    if (use === 'copy' || use === 'search') event.preventDefault()
-    return false
+    this.#terminal.attachCustomKeyEventHandler((event) => useOfKey(event, apple) === 'shell')
   }
 }

@@ -1,0 +1,102 @@
+/**
+ * The one list of what a person can do, with its words and its keys: the palette, the keys, buttons, menus and the key sheet all read it. Who can
+ * do a thing now contributes it (registry.ts).
+ */
+
+/** Where it can be done: the groups of the key sheet. */
+export type CommandPlace = 'everywhere' | 'session' | 'terminal'
+
+export interface KnownCommand {
+  title: string
+  place: CommandPlace
+  /** Its shortcut as shown, in the notation of ui/shortcut.ts. For a page without a field in use, but for the palette's. */
+  keys?: string
+  /** Another shortcut, that works inside of fields and terminals too: it has to begin with `ctrl+shift+`. */
+  anywhere?: string
+  /** More words to find it by. */
+  keywords?: string
+  /** Not in the palette: it acts on what is in sight, and the palette would cover that. */
+  keysOnly?: true
+  /** The key is its widget's or the browser's own: nobody contributes it. */
+  ofWidget?: true
+}
+
+const everywhere = {
+  palette: { title: 'Open the palette', keys: 'mod+k' },
+  'new-session': { title: 'New session', keys: 'n' },
+  'new-session-in': { title: 'New session in…', keywords: 'folder path' },
+  'choose-folder': { title: 'Choose folder for new sessions…', keywords: 'path directory' },
+  'new-terminal': { title: 'New terminal', keys: 't' },
+  'new-terminal-in': { title: 'New terminal in…', keywords: 'folder path' },
+  'next-session': { title: 'Next session', keys: 'j', anywhere: 'ctrl+shift+down' },
+  'previous-session': { title: 'Previous session', keys: 'k', anywhere: 'ctrl+shift+up' },
+  'next-needs-you': { title: 'Next that needs you', keys: 'g n', anywhere: 'ctrl+shift+g' },
+  home: { title: 'Overview', keys: 'g h' },
+  settings: { title: 'Settings', keys: 'g s' },
+  keys: { title: 'Keys', keys: '?', keywords: 'shortcuts keyboard help' },
+  'theme-light': { title: 'Light theme', keywords: 'colours appearance change' },
+  'theme-dark': { title: 'Dark theme', keywords: 'colours appearance change' },
+  'theme-system': { title: 'Theme follows system', keywords: 'colours appearance dark light change' },
+  figures: { title: 'Memory and processor', keywords: 'daemon usage cpu rss plot' },
+  'daemon-start': { title: 'Start daemon', keywords: 'server engine' },
+  'daemon-restart': { title: 'Restart daemon', keywords: 'server engine' },
+  'daemon-stop': { title: 'Stop daemon', keywords: 'server engine' },
+} as const
+
+// The letters are for a page without a field in use. The chords work in the prompt too: Y for yes, X for no, L for always; browsers keep other
+// letters with Ctrl and Shift for themselves.
+const inSession = {
+  'session.prompt': { title: 'Write a prompt', keys: 'i', keywords: 'focus compose' },
+  'session.send': { title: 'Send the prompt', keys: 'mod+enter', keysOnly: true },
+  'session.leave-prompt': { title: 'Leave the prompt', keys: 'esc', ofWidget: true },
+  'session.stop': { title: 'Stop Kilo (press twice)', keys: 'esc', keywords: 'abort cancel' },
+  'session.permission.once': {
+    title: 'Permission: allow once',
+    keys: 'a',
+    anywhere: 'ctrl+shift+y',
+    keysOnly: true,
+  },
+  'session.permission.always': {
+    title: 'Permission: allow always',
+    keys: 'shift+a',
+    anywhere: 'ctrl+shift+l',
+    keysOnly: true,
+  },
+  'session.permission.reject': {
+    title: 'Permission: reject',
+    keys: 'r',
+    anywhere: 'ctrl+shift+x',
+    keysOnly: true,
+  },
+  'session.latest': { title: 'Jump to latest', keywords: 'scroll end bottom' },
+  'session.review': { title: 'Show or hide the review', keywords: 'changes diff todos context' },
+  'session.rename': { title: 'Rename session', keywords: 'title name' },
+  'session.copy-id': { title: 'Copy session ID', keywords: 'clipboard' },
+  'session.archive': { title: 'Archive session' },
+  'session.delete': { title: 'Delete session…', keywords: 'remove' },
+} as const
+
+const inTerminal = {
+  'terminal.find': { title: 'Find in terminal', anywhere: 'ctrl+shift+f', keywords: 'search' },
+  'terminal.copy': { title: 'Copy the selection', anywhere: 'ctrl+shift+c', keysOnly: true },
+  // The browser alone may read the clipboard unasked.
+  'terminal.paste': { title: 'Paste', anywhere: 'ctrl+shift+v', ofWidget: true },
+} as const
+
+export type CommandId = keyof typeof everywhere | keyof typeof inSession | keyof typeof inTerminal
+
+const at = (place: CommandPlace, commands: Record<string, Omit<KnownCommand, 'place'>>) =>
+  Object.entries(commands).map(([id, command]) => [id, { ...command, place }] as const)
+
+export const COMMAND_LIST = Object.fromEntries([
+  ...at('everywhere', everywhere),
+  ...at('session', inSession),
+  ...at('terminal', inTerminal),
+]) as Readonly<Record<CommandId, KnownCommand>>
+
+/** Every shortcut of a command, the shorter one first. */
+export const keysOf = ({ keys, anywhere }: Pick<KnownCommand, 'keys' | 'anywhere'>): string[] =>
+  [keys, anywhere].filter((each) => each !== undefined)
+
+/** What a field and a terminal give up besides Ctrl+Shift with anything. */
+export const PALETTE_KEYS = everywhere.palette.keys
