@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionStatus } from '../store/roster.ts'
-import { activityOf, nameServer, needOf, oneLine, titleOfSession } from './entry-text.ts'
+import type { Terminal } from '../store/types.ts'
+import {
+  activityOf,
+  isNamedByFolder,
+  nameServer,
+  needOf,
+  oneLine,
+  titleOfSession,
+  titleOfTerminal,
+} from './entry-text.ts'
+import { setProgramTitle } from './terminal-titles.ts'
 
 const session = (title: string) => ({
   id: 's',
@@ -53,6 +63,36 @@ it('sessions without a title or a prompt are told apart by their time', () => {
     'New session 07:05:01',
     'New session 07:05:02',
   ])
+})
+
+describe('a terminal', () => {
+  const terminal = (title: string, cwd = '/home/me/app') =>
+    ({ id: 'pty_1q5NP', title, command: '/bin/zsh', cwd }) as Terminal
+  const titleOf = (given: Terminal, said?: string) => {
+    setProgramTitle(given.id, said)
+    return titleOfTerminal({ terminal: given })
+  }
+
+  it.each([
+    ['by its shell and folder, not by the end of its id', 'Terminal q5NP', undefined, 'zsh — app'],
+    ['by what runs in it', 'Terminal q5NP', 'vim auth.ts', 'vim auth.ts'],
+    ['not by its prompt', 'Terminal q5NP', 'me@host: ~/app', 'zsh — app'],
+    ['as somebody has named it', 'Build', 'vim auth.ts', 'Build'],
+    ['without a name as one that was given none', '', undefined, 'zsh — app'],
+    ['in one line, whatever a program says', 'Terminal q5NP', 'a\u0007b\nc', 'a b c'],
+  ])('is called %s', (_, title, said, expected) => expect(titleOf(terminal(title), said)).toBe(expected))
+
+  it('fault 71: a folder with a line end in its name is on one line', () =>
+    expect(titleOf(terminal('Terminal q5NP', '/home/a\nb'))).toBe('zsh — a␊b'))
+
+  it.each([
+    ['Terminal q5NP', undefined, true],
+    ['Terminal q5NP', 'vim', false],
+    ['Build', undefined, false],
+  ])('titled %j where a program says %j: named by its folder? %s', (title, said, expected) => {
+    setProgramTitle('pty_1q5NP', said)
+    expect(isNamedByFolder(terminal(title))).toBe(expected)
+  })
 })
 
 it('fault 42: cuts a title of a megabyte', () => expect(oneLine('x'.repeat(1_000_000))).toHaveLength(160))

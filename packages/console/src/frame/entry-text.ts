@@ -2,9 +2,11 @@
 import { firstPromptOf } from '../store/first-prompts.ts'
 import { isUntitled } from '../store/prompt-name.ts'
 import type { SessionEntry, SessionStatus, TerminalEntry } from '../store/roster.ts'
+import type { Terminal } from '../store/types.ts'
 import { formatClock } from '../ui/format.ts'
-import { baseName } from '../ui/path-split.ts'
+import { baseName, printablePath } from '../ui/path-split.ts'
 import type { Activity } from '../ui/state-icon.tsx'
+import { programTitleOf } from './terminal-titles.ts'
 
 const LONGEST = 160
 // Control and bidirectional characters could make a title look like another, or reach over its neighbours (faults.md 42).
@@ -36,8 +38,26 @@ function nameByTime({ time }: Titled): string {
   return time ? `New session ${formatClock(time.created)}` : 'New session'
 }
 
+/** Most shells say in their prompt's title where they are: of that the folder's name is enough. */
+const PROMPT_TITLE = /^[\w.-]+@[\w.-]+:/
+
+/** What somebody called it, else what the program in it says it does; empty for a shell that waits. Reactive. */
+function ownTitleOf({ id, title }: Terminal): string {
+  // The engine's own name for a terminal tells it from others, but nothing about it.
+  if (title !== `Terminal ${id.slice(-4)}`) return oneLine(title)
+  const said = oneLine(programTitleOf(id))
+  return PROMPT_TITLE.test(said) ? '' : said
+}
+
+/** Whether it goes by its folder, so that nobody has to say that again. Reactive. */
+export const isNamedByFolder = (terminal: Terminal): boolean => ownTitleOf(terminal) === ''
+
+/** "vim auth.ts", or the shell and its folder: "zsh — app". Reactive. */
 export function titleOfTerminal({ terminal }: Pick<TerminalEntry, 'terminal'>): string {
-  return oneLine(terminal.title) || baseName(terminal.command)
+  return (
+    ownTitleOf(terminal) ||
+    oneLine(`${baseName(terminal.command)} — ${printablePath(baseName(terminal.cwd))}`)
+  )
 }
 
 /** Its shape and colour. `finished`: its turn has ended since somebody last looked. */

@@ -56,6 +56,7 @@ async function read({ ref, created, updated }: Wanted): Promise<void> {
     const name = first?.info.role === 'user' ? nameOfPrompt(first.parts) : ''
     if (name !== '') setNames(ref.sessionId, name)
   } catch {
-    // It goes by its time until it changes.
+    // Whoever shows it asks again when the server is back.
+    tried.delete(ref.sessionId)
   }
 }

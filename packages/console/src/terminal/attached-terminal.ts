@@ -5,6 +5,7 @@ import { CONNECTING, type Connection } from './pty/connection.ts'
 import type { PtyPlace } from './pty/pty-socket.ts'
 import type { LinkTarget } from './screen/link-provider.ts'
 import type { PasteQuestion } from './screen/screen.ts'
+import { setProgramTitle } from '../frame/terminal-titles.ts'
 import { announce } from '../ui/announce.tsx'
 import { resolvedTheme, screenReader } from '../ui/preferences.ts'
 import { isApple } from '../ui/shortcut.ts'
@@ -78,7 +79,11 @@ const AT_FIRST: TerminalState = {
 }
 
 /** What the terminal reports, put where the views see it. */
-function showIn(state: TerminalState, set: SetStoreFunction<TerminalState>): AttachmentHandlers {
+function showIn(
+  ptyId: string,
+  state: TerminalState,
+  set: SetStoreFunction<TerminalState>,
+): AttachmentHandlers {
   let forget: ReturnType<typeof setTimeout> | undefined
   return {
     connection(connection) {
@@ -86,7 +91,10 @@ function showIn(state: TerminalState, set: SetStoreFunction<TerminalState>): Att
       if (said) announce(said)
       set({ connection, ...(connection.name === 'open' ? { opened: true, refused: false } : {}) })
     },
-    title: (title) => set({ title }),
+    title(title) {
+      set({ title })
+      setProgramTitle(ptyId, title)
+    },
     // A link that was pressed stays in view until it is opened or dismissed.
     link: (link) => (link || !state.link?.chosen) && set({ link }),
     pasting: (pasting) => set({ pasting }),
@@ -110,7 +118,10 @@ export function createAttachedTerminal(place: PtyPlace): AttachedTerminal {
   // The colours are on the page only after the theme's own effects have run.
   createEffect(on(resolvedTheme, () => queueMicrotask(() => attachment?.screen.retheme()), { defer: true }))
   createEffect(on(screenReader, (mode) => attachment?.screen.setScreenReader(mode), { defer: true }))
-  onCleanup(() => attachment?.dispose())
+  onCleanup(() => {
+    attachment?.dispose()
+    setProgramTitle(place.ptyId, undefined)
+  })
 
   return {
     state,
@@ -120,7 +131,7 @@ export function createAttachedTerminal(place: PtyPlace): AttachedTerminal {
         host,
         screenReader: screenReader(),
         apple: isApple(navigator.platform),
-        handlers: showIn(state, set),
+        handlers: showIn(place.ptyId, state, set),
       })
     },
     attachment: () => attachment,

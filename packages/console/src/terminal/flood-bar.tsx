@@ -12,7 +12,7 @@ export interface FloodBarProps {
   onClose: () => void
 }
 
-const WHAT = 'This terminal prints faster than the engine can take'
+const WHAT = 'This terminal prints too fast'
 
 /** What floods is halted, and waits for a decision. Ctrl-C in the terminal works, too. */
 export function FloodBar(props: FloodBarProps): JSX.Element {

@@ -4,13 +4,18 @@ import { links } from '../store/links.ts'
 import type { Terminal } from '../store/types.ts'
 import { baseName } from '../ui/path-split.ts'
 import { tip } from '../ui/tooltip.tsx'
-import { titleOfTerminal } from '../frame/entry-text.ts'
+import { isNamedByFolder, titleOfTerminal } from '../frame/entry-text.ts'
 import styles from './terminal-tabs.module.css'
 
 export interface TerminalTabsProps {
   serverId: string
   terminals: readonly Terminal[]
   current: string
+}
+
+function placeOf(terminal: Terminal): string {
+  if (terminal.status === 'exited') return 'exited'
+  return isNamedByFolder(terminal) ? '' : baseName(terminal.cwd)
 }
 
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 }
@@ -46,9 +51,7 @@ export function TerminalTabs(props: TerminalTabsProps) {
             onKeyDown={(event) => press(event, index())}
           >
             <span class={styles.title}>{titleOfTerminal({ terminal })}</span>
-            <span class={styles.place}>
-              {terminal.status === 'exited' ? 'exited' : baseName(terminal.cwd)}
-            </span>
+            <span class={styles.place}>{placeOf(terminal)}</span>
           </button>
         )}
       </For>

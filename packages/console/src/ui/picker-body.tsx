@@ -5,6 +5,7 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { IconButton } from './icon-button.tsx'
 import { isComposing } from './keystroke.ts'
 import { KeyFace } from './key-face.tsx'
+import { Notice } from './notice.tsx'
 import { PickerRowView } from './picker-row.tsx'
 import {
   indexOfOption,
@@ -173,9 +174,11 @@ export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): J
         </div>
       </Show>
       <Show when={refusal()}>
-        <p class={styles.refusal} role="alert">
-          {refusal()}
-        </p>
+        {(why) => (
+          <div class={styles.refusal}>
+            <Notice tone="error" title={why()} />
+          </div>
+        )}
       </Show>
       <Show when={props.footer}>
         <div class={styles.footer}>{props.footer}</div>

@@ -1,6 +1,7 @@
 import Check from 'lucide-solid/icons/check'
 import { Show, type JSX } from 'solid-js'
 import { Kbd } from './kbd.tsx'
+import { PathText } from './path-text.tsx'
 import type { PickerOption, PickerRow } from './picker-rows.ts'
 import styles from './picker.module.css'
 
@@ -44,9 +45,20 @@ export const PickerRowView = <O extends PickerOption>(props: PickerRowProps<O>):
       <span class={styles.title} dir="auto">
         {option.title}
       </span>
-      <span class={styles.detail} title={option.detail}>
-        {option.detail}
-      </span>
+      <Show
+        when={option.isPath && option.detail}
+        fallback={
+          <span class={styles.detail} title={option.detail}>
+            {option.detail}
+          </span>
+        }
+      >
+        {(path) => (
+          <span class={styles.path}>
+            <PathText path={path()} />
+          </span>
+        )}
+      </Show>
       <Show when={props.checked}>
         <Check size={14} role="img" aria-label="in use" />
       </Show>

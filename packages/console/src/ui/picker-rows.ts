@@ -8,6 +8,8 @@ export interface PickerOption {
   title: string
   /** Secondary text at the right or under the title: a provider, a path. */
   detail?: string | undefined
+  /** The detail is a path: it keeps its end where there is too little room, and gets more of that. */
+  isPath?: boolean | undefined
   /** Options of one group stand under one heading while nothing is typed. */
   group?: string | undefined
   /** More words to find it by, not shown. */

@@ -31,6 +31,7 @@ export function optionsOfPlaces(places: readonly FolderPlace[], context: PlaceCo
       (several ? ` · ${context.nameServer(serverId)}` : ''),
     group: lastUsed > 0 ? 'Recent' : 'Projects',
     keywords: directory,
+    isPath: true,
     place: { serverId, directory },
   }))
   const ordered = options.toSorted(

@@ -4,6 +4,7 @@ import { folderProblem } from '../../store/folder-check.ts'
 import { rememberFolder } from '../../store/folder-choice.ts'
 import { placesOf } from '../../store/places.ts'
 import { Kbd } from '../../ui/kbd.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { createMedia } from '../../ui/media.ts'
 import { nameServer } from '../../frame/entry-text.ts'
@@ -50,7 +51,7 @@ export function PlacePicker(props: { start: Start; here: string | undefined }): 
       refuse={async ({ place }) => (await folderProblem(place))?.message}
       onPick={pick}
       empty="No folder is known yet. Type the path of one."
-      error={<Show when={completion.problem()}>{(why) => <p role="alert">{why()}</p>}</Show>}
+      error={<Show when={completion.problem()}>{(why) => <Notice tone="error" title={why()} />}</Show>}
       footer={
         <Show when={!touch()}>
           <Kbd keys="tab" quiet /> completes a path

@@ -16,7 +16,14 @@ export function optionsOfLook(look: FolderLook, typed: string, context: PlaceCon
   const separator = look.parent.startsWith('/') ? '/' : '\\'
   const option = (directory: string, detail: string, completes: string): PlaceOption => {
     const place = { serverId, directory }
-    return { id: idOf(place), title: printablePath(baseName(directory)), detail, completes, place }
+    return {
+      id: idOf(place),
+      title: printablePath(baseName(directory)),
+      detail,
+      isPath: true,
+      completes,
+      place,
+    }
   }
   const shown = (directory: string) => printablePath(tildePath(directory, home))
   const below = look.names.map((name) => {
@@ -39,7 +46,9 @@ export function optionAsTyped(typed: string, { home, serverId }: PlaceContext): 
   const directory =
     path.length > 1 ? path.replace(path.startsWith('/') ? /\/+$/ : /[/\\]+$/, '') || '/' : path
   const place = { serverId, directory }
-  return [{ id: idOf(place), title: `Start in ${baseName(directory)}`, detail: directory, place }]
+  return [
+    { id: idOf(place), title: `Start in ${baseName(directory)}`, detail: directory, isPath: true, place },
+  ]
 }
 
 function lastSeparator(typed: string): number {

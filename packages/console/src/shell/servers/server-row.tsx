@@ -12,7 +12,7 @@ import { HealthIcon } from './health-icon.tsx'
 import styles from './servers-panel.module.css'
 import { COMMAND_LIST } from '../../commands/command-list.ts'
 import { runCommand } from '../../commands/registry.ts'
-import { troubleOf } from './trouble.ts'
+import { healthShown, troubleOf } from './trouble.ts'
 
 const HEALTH_NAMES: Record<ServerHealth, string> = {
   healthy: 'running',
@@ -25,12 +25,13 @@ const HEALTH_NAMES: Record<ServerHealth, string> = {
 /** One server in one line: health, name, port, version, memory, processor. */
 export function ServerRow(props: { serverId: string; onUnlock: () => void }): JSX.Element {
   const { state } = useConsole()
+  const shown = () => healthShown(state.servers[props.serverId])
   return (
     <Show when={state.servers[props.serverId]?.info}>
       {(info) => (
         <Show when={info().kind !== 'foreign'} fallback={<ForeignRow info={info()} />}>
-          <div class={styles.server} data-health={info().health} title={explain(info())}>
-            <HealthIcon health={info().health} label={HEALTH_NAMES[info().health]} />
+          <div class={styles.server} data-health={shown()} title={explain(info())}>
+            <HealthIcon health={shown()} label={HEALTH_NAMES[info().health]} />
             <span class={styles.name}>{nameServer(info())}</span>
             <Show when={info().kind === 'managed'}>
               <span class={styles.figure}>{info().port || ''}</span>

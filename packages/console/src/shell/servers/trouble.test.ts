@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { ServerHealth } from '../../../shared/api.ts'
 import { sampleServer } from '../../../shared/sample-server.ts'
 import { emptyServer, type ServerState } from '../../store/types.ts'
-import { troubleOf } from './trouble.ts'
+import { healthShown, troubleOf } from './trouble.ts'
 
 const server = (health: ServerHealth, more: Partial<ServerState> = {}) => ({
   ...emptyServer(
@@ -32,6 +32,14 @@ it.each([
     ['Sends data that the console does not understand: 12 dropped'],
   ],
 ])('%# says what is wrong', (state, lines) => expect(troubleOf(state)).toEqual(lines))
+
+it.each([
+  [undefined, 'offline'],
+  [server('healthy'), 'healthy'],
+  [server('healthy', failed), 'unhealthy'],
+  [server('starting', failed), 'starting'],
+  [server('locked'), 'locked'],
+])('%# has the sign of what it is worth', (state, sign) => expect(healthShown(state)).toBe(sign))
 
 it('counts what this page dropped with what the host did', () => {
   const [line] = troubleOf(emptyServer(sampleServer({ dropped: 12 })), 3)

@@ -1,6 +1,13 @@
 /** What is wrong with a server, or with what was read of it, a line each. Pure. */
+import type { ServerHealth } from '../../../shared/api.ts'
 import type { ServerState } from '../../store/types.ts'
 import { formatCount, formatPlural } from '../../ui/format.ts'
+
+/** The sign beside its name: one that runs and whose sessions cannot be read is not well. */
+export function healthShown(server: Pick<ServerState, 'info' | 'load'> | undefined): ServerHealth {
+  const health = server?.info.health ?? 'offline'
+  return health === 'healthy' && server?.load.status === 'failed' ? 'unhealthy' : health
+}
 
 /** `droppedHere`: what this page dropped of the server's answers; the host tells what it dropped itself. */
 export function troubleOf(
