@@ -71,6 +71,16 @@ export const scripts: Record<string, TestScript> = {
   endless: ({ argument }) => [[{ type: 'endless', text: argument || 'on and ' }]],
   cut: ({ argument }) => [[say(argument || 'This answer will not '), { type: 'cut' }]],
   large: ({ argument }) => [[say(largeText(Number(argument) || 1_600_000), 16_384)]],
+  /** Code that is being written: each line waits behind the gate `step` but the first. */
+  fence: () => [
+    [
+      say('```ts\nconst a = 1\n'),
+      { type: 'gate', name: 'step' },
+      say('const b = 2\n'),
+      { type: 'gate', name: 'step' },
+      say('```\n\nThat is all.'),
+    ],
+  ],
   /** Every word waits behind the gate `step` but the first. */
   gated: ({ argument }) => [
     (argument || 'one two three').split(' ').flatMap((word, index): Turn => {

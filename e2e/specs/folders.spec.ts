@@ -47,7 +47,7 @@ test('fault 71: sessions run where they are meant to, and say where that is', as
     await openIn(world, page, odd)
     expect(page.url()).not.toContain('folder')
     await expect(folder.button).toHaveAccessibleName(`Folder: ${path.basename(odd)}`)
-    await page.getByRole('button', { name: 'Start the first one' }).click()
+    await page.getByRole('button', { name: 'Start your first session' }).click()
     await session.ask('[script:bash pwd]')
     await session.permission.once.click()
     await session.conversation.getByRole('button', { name: /bash/i }).last().click()

@@ -46,7 +46,7 @@ test('fault 62, 63: a server that lies and floods costs itself alone', async ({
   try {
     await test.step('its row says that it speaks strangely', async () => {
       const row = serversOf(page).region.getByText(
-        /^Sends data that the console does not understand: [\d,]+ dropped$/,
+        /^Sent data that the console doesn’t understand: [\d,]+ dropped$/,
       )
       await expect(row).toBeVisible()
     })

@@ -42,6 +42,21 @@ const isInView = (element: HTMLElement) => {
   return top >= 0 && bottom <= innerHeight
 }
 
+/** Whether something around the focus is drawn otherwise than without it: its own outline, or the border of its box. */
+function hasRing(element: HTMLElement): boolean {
+  const box = element.parentElement ?? element
+  const look = () => [element, box].map((each) => Object.values(getLook(each))).join()
+  function getLook(each: Element) {
+    const { outlineStyle, outlineColor, outlineWidth, borderColor, boxShadow } = getComputedStyle(each)
+    return { outlineStyle, outlineColor, outlineWidth, borderColor, boxShadow }
+  }
+  const focused = look()
+  element.blur()
+  const blurred = look()
+  element.focus()
+  return focused !== blurred
+}
+
 test('fault 70: what can be allowed is wholly readable, in the session and on the overview', async ({
   consolePage: page,
   engine,
@@ -218,6 +233,26 @@ test('fault 68, 69: the printed keys work after sending, always says how far it 
     await expect(session.conversation).toContainText('Ran echo letter.')
     await expect(session.send).toBeVisible()
   })
+
+  const rejections: [how: string, press: () => Promise<void>][] = [
+    ['the pointer', () => reject.click()],
+    ['its key', () => page.keyboard.press('r')],
+  ]
+  for (const [how, press] of rejections)
+    await test.step(`after a rejection by ${how} the focus is in the prompt, and seen`, async () => {
+      await session.ask('[script:bash echo never]')
+      await expect(region).toBeVisible()
+      await session.prompt.focus()
+      await page.keyboard.press('Escape')
+      await expect(region).toBeFocused()
+      await expect(session.permission.once).toBeEnabled()
+      await press()
+      await expect(region).toBeHidden()
+      await expect(session.prompt).toBeFocused()
+      await expect.poll(() => session.prompt.evaluate(hasRing)).toBe(true)
+      await expect(session.send).toBeVisible()
+      await expect(session.stop).toBeHidden()
+    })
 
   await test.step('Escape leaves an idle prompt with its text', async () => {
     await expect(session.stop).toBeHidden()

@@ -107,6 +107,20 @@ test('fault 48: a reload in the middle of an answer shows the same text', async 
   await expect(session.fromKilo.last()).toContainText('alpha beta gamma')
 })
 
+test('a block of code that is being written keeps its element', async ({ consolePage: page, world }) => {
+  const session = sessionOf(page)
+  await session.ask('[script:fence]')
+  const code = session.fromKilo.last().locator('pre code')
+  await expect(code).toHaveText('const a = 1')
+  await code.evaluate((element) => element.setAttribute('data-seen', ''))
+  world.model.release()
+  await expect(code).toHaveText('const a = 1\nconst b = 2')
+  world.model.release()
+  await expect(session.fromKilo.last()).toContainText('That is all.')
+  await expect(code).toHaveAttribute('data-seen')
+  await expect(code.locator('..').getByRole('button', { name: 'Copy code' })).toHaveCount(1)
+})
+
 test('a refused key is shown with a way to try again', async ({ consolePage: page }) => {
   const session = sessionOf(page)
   await session.ask('[script:error 401]')

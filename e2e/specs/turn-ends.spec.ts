@@ -22,7 +22,7 @@ test('fault 65: a turn that ends in nothing says so, and no longer when the next
 
   await test.step('an empty answer', async () => {
     await session.ask('[script:empty]')
-    await expect(session.conversation).toContainText('Kilo gave no answer')
+    await expect(session.conversation).toContainText('Kilo returned no answer')
     await expect(session.tryAgain).toBeVisible()
   })
 

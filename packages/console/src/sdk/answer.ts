@@ -23,7 +23,7 @@ function checked<T>(serverId: string, check: () => T): T {
     noteDropped(serverId, 1)
     throw new ProblemError({
       code: 'strange-answer',
-      message: 'The server answered something that the console does not understand.',
+      message: 'The server sent something that the console doesn’t understand.',
     })
   }
 }

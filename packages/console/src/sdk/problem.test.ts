@@ -22,7 +22,7 @@ test.each([
   ],
   ['an empty body', undefined, 502, { code: 'http-502', message: 'The server answered 502.' }],
   ['text', 'proxy error', 500, { code: 'http-500', message: 'proxy error' }],
-  ['nothing at all', undefined, undefined, { code: 'unknown', message: 'No answer from the server.' }],
+  ['nothing at all', undefined, undefined, { code: 'unknown', message: 'No response from the server.' }],
 ])('an error body of %s', (_name, body, status, problem) => {
   expect(problemOf(body, status)).toEqual(problem)
 })

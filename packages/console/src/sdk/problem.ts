@@ -31,12 +31,12 @@ export function problemOf(body: unknown, status: number | undefined): Problem {
   const code = shape.name ?? shape._tag ?? (status ? `http-${status}` : 'unknown')
   if (message) return { code, message }
   if (typeof body === 'string' && body !== '') return { code, message: body.slice(0, 300) }
-  return { code, message: status ? `The server answered ${status}.` : 'No answer from the server.' }
+  return { code, message: status ? `The server answered ${status}.` : 'No response from the server.' }
 }
 
 const UNREACHABLE: Problem = {
   code: 'host-unreachable',
-  message: 'The console host does not answer.',
+  message: 'The console host isn’t responding.',
   hint: 'kilo console',
 }
 

@@ -22,24 +22,24 @@ export const Absence = (props: { absence: AbsenceReason | null }): JSX.Element =
       <Switch>
         <Match when={props.absence?.kind === 'not-found'}>
           <EmptyState icon={<FileQuestion size={24} />} title="This session is gone" actions={<RosterLink />}>
-            It was deleted, or it never was on this server.
+            It was deleted, or was never on this server.
           </EmptyState>
         </Match>
         <Match when={props.absence?.kind === 'server-unknown'}>
           <EmptyState
             icon={<ServerOff size={24} />}
-            title={`There is no server “${ref.serverId}” now`}
+            title={`Server “${ref.serverId}” isn’t available`}
             actions={<RosterLink />}
             command="kilo daemon status"
           >
-            It has ended, or its port was another one. What runs is found by itself.
+            It has stopped, or moved to another port. Running servers are found automatically.
           </EmptyState>
         </Match>
         <Match when={problem()}>
           {(problem) => (
             <Notice
               tone="error"
-              title={`The session could not be loaded: ${problem().message}`}
+              title={`Couldn’t load the session: ${problem().message}`}
               hint={problem().hint ?? 'It is still on the server.'}
               onRetry={() => transcripts.retry(ref)}
             />

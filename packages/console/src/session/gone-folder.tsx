@@ -20,7 +20,7 @@ export const GoneFolder = (): JSX.Element => {
           <Notice
             tone="warning"
             title={problem().code === 'folder-missing' ? `The folder ${path()} is gone` : problem().message}
-            hint="You can read this session. To go on, put the folder back or start a new session elsewhere."
+            hint="You can still read this session. To continue, restore the folder or start a new session elsewhere."
             actions={
               <div class={styles.goneActions}>
                 <Button size="small" onClick={() => void view.folder.check()}>

@@ -22,7 +22,7 @@ it.each([
   ['locked', undefined, undefined],
   ['starting', 'The daemon is starting', undefined],
   ['offline', 'The daemon is not running', 'daemon-start'],
-  ['unhealthy', 'The daemon does not answer', 'daemon-restart'],
+  ['unhealthy', 'The daemon isn’t responding', 'daemon-restart'],
 ] as const)('a daemon that is %s: %s', (health, title, does) => {
   const banner = bannerOf(state(health), undefined)
   expect(banner?.title).toBe(title)

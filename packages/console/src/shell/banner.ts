@@ -43,13 +43,13 @@ function aboutDaemon(info: ServerInfo): Banner | null {
       return {
         tone: 'warning',
         title: problem?.message ?? 'The daemon is not running',
-        hint: problem?.hint ?? 'Its sessions are kept. You see their last known state.',
+        hint: problem?.hint ?? 'Its sessions are saved. You see their last known state.',
         action: { title: 'Start daemon', does: 'daemon-start' },
       }
     case 'unhealthy':
       return {
         tone: 'error',
-        title: problem?.message ?? 'The daemon does not answer',
+        title: problem?.message ?? 'The daemon isn’t responding',
         hint: problem?.hint ?? 'It may be busy. Restart it if this lasts.',
         action: { title: 'Restart daemon', does: 'daemon-restart' },
       }
@@ -64,8 +64,8 @@ export function bannerOf(
   if (link === 'offline')
     return {
       tone: 'error',
-      title: 'The console host does not answer',
-      hint: 'Your sessions run on. Start the host again, this page then goes on by itself:',
+      title: 'The console host isn’t responding',
+      hint: 'Your sessions keep running. Start the host again and this page reconnects:',
       command: 'kilo console',
       action: { title: 'Try now', does: 'reconnect' },
     }

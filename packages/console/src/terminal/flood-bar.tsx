@@ -24,7 +24,7 @@ export function FloodBar(props: FloodBarProps): JSX.Element {
     try {
       await host.endFlood(props.flood.ptyID, action)
     } catch (error) {
-      reportFailure('The terminal could not go on', error)
+      reportFailure('The terminal is still paused', error)
     } finally {
       setActing(undefined)
     }

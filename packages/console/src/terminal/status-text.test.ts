@@ -18,12 +18,12 @@ it.each([
   [
     'a paste that was cleaned',
     facts({ name: 'open' }, { cleaned: 1 }),
-    '1 control character left out of the paste A terminal takes these for keys.',
+    '1 control character left out of the paste A terminal would read them as keys.',
     undefined,
   ],
   ['connecting', facts(CONNECTING), 'Connecting…', undefined],
   ['a blink', facts(trying(0)), 'Reconnecting…', undefined],
-  ['a failed try', facts(trying(1)), 'Reconnecting… Typing is off until then.', undefined],
+  ['a failed try', facts(trying(1)), 'Reconnecting… Typing is paused until then.', undefined],
   [
     'typed meanwhile',
     facts(trying(2), { refused: true }),
@@ -45,7 +45,7 @@ it.each([
   [
     'a server that starts',
     facts(trying(1), { health: 'starting' }),
-    'Reconnecting… Typing is off until then.',
+    'Reconnecting… Typing is paused until then.',
     undefined,
   ],
   ['exit 3', facts(exited(3)), 'exited (3)', 'Restart'],
@@ -61,7 +61,7 @@ it.each([
     'lost',
     facts({ name: 'lost' }),
     'lost The server no longer has this terminal; it was probably restarted.',
-    'Open again here',
+    'Reopen here',
   ],
 ])('fault 54: %s', (_what, known, text, offer) => {
   const status = statusOf(known)

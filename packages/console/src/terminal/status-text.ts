@@ -10,7 +10,7 @@ export interface TerminalStatus {
   /** What to do next, or what it means. */
   hint?: string
   /** What the line's button offers: the same again after an exit, a fresh one where the old is gone. */
-  offer?: 'Restart' | 'Open again here'
+  offer?: 'Restart' | 'Reopen here'
   busy?: true
 }
 
@@ -42,7 +42,7 @@ export function statusOf({
       return {
         tone: 'grey',
         text: cleanedText(cleaned),
-        hint: 'A terminal takes these for keys.',
+        hint: 'A terminal would read them as keys.',
       }
     case 'connecting':
       return { tone: 'grey', text: 'Connecting…', busy: true }
@@ -60,7 +60,7 @@ export function statusOf({
         tone: 'red',
         text: 'lost',
         hint: 'The server no longer has this terminal; it was probably restarted.',
-        offer: 'Open again here',
+        offer: 'Reopen here',
       }
   }
 }
@@ -74,6 +74,6 @@ function reconnecting(health: ServerHealth | undefined, failed: boolean, refused
     }
   }
   if (!failed) return { tone: 'amber', text: 'Reconnecting…', busy: true }
-  const hint = refused ? NOT_SENT : 'Typing is off until then.'
+  const hint = refused ? NOT_SENT : 'Typing is paused until then.'
   return { tone: 'amber', text: 'Reconnecting…', hint, busy: true }
 }

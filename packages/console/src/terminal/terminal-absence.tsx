@@ -30,7 +30,7 @@ export function TerminalAbsence(props: { serverId: string }) {
             title="This terminal is gone"
             actions={<A href={links.home}>All sessions and terminals</A>}
           >
-            Its shell ended, or its server was restarted. Press T for another one.
+            Its shell ended, or its server was restarted. Press T for a new one.
           </EmptyState>
         }
       >
@@ -38,7 +38,7 @@ export function TerminalAbsence(props: { serverId: string }) {
           {(known) => (
             <Notice
               tone="error"
-              title={`The terminal can’t be shown: ${known().message}`}
+              title={`Couldn’t show the terminal: ${known().message}`}
               hint={known().hint && `Next: ${known().hint}`}
             />
           )}

@@ -88,7 +88,7 @@ function Nothing(props: { loading: boolean }): JSX.Element {
           <Show when={failure()} fallback={<FirstRun />}>
             <EmptyState
               icon={<Inbox />}
-              title="The sessions could not be read"
+              title="Couldn’t load sessions"
               command="kilo doctor"
               actions={<Button onClick={reloadFailed}>Try again</Button>}
             />
@@ -108,7 +108,7 @@ function FirstRun(): JSX.Element {
       actions={
         <>
           <Button variant="primary" size="large" onClick={() => runCommand('new-session')}>
-            Start the first one
+            Start your first session
           </Button>
           <FolderButton centred />
         </>

@@ -105,14 +105,14 @@ function FolderSection(props: {
           <PathText path={tildePath(props.folder.directory, state.info?.home)} code />
         </div>
         <Button icon={<SquareTerminal size={14} />} onClick={() => void start.startIn('terminal', place())}>
-          Open a terminal here
+          New terminal here
         </Button>
         <Button
           variant={props.heading === 'h1' ? 'primary' : 'quiet'}
           icon={<Plus size={14} />}
           onClick={() => void start.startIn('session', place())}
         >
-          Start a session here
+          New session here
         </Button>
       </header>
       <OverviewSection title="Sessions" names={props.folder.sessions} row={SessionRow} />
@@ -132,14 +132,14 @@ function NoProject(props: { loading: boolean }): JSX.Element {
     <Show when={!props.loading} fallback={<Skeleton rows={8} height={44} label="Loading the project" />}>
       <EmptyState
         icon={<FolderX />}
-        title="This project is not known"
+        title="Project not found"
         actions={
           <A class={styles.link ?? ''} href={links.home}>
             Overview
           </A>
         }
       >
-        Its server may be stopped, or knows no session in it any longer.
+        Its server may be stopped, or have no session in it any more.
       </EmptyState>
     </Show>
   )

@@ -120,7 +120,7 @@ function About(): JSX.Element {
         </Button>
       </div>
       <p class={styles.note}>
-        Forgets this browser. Sessions run on; <code>kilo console</code> opens the console again.
+        Logs this browser out. Sessions keep running; <code>kilo console</code> opens the console again.
       </p>
     </section>
   )

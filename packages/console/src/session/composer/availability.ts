@@ -10,24 +10,24 @@ export function unavailableText(
   folder?: Problem,
 ): string | null {
   if (link === 'connecting') return 'Connecting…'
-  if (link === 'reconnecting') return 'Reconnecting. What you write is kept.'
+  if (link === 'reconnecting') return 'Reconnecting. Your draft is kept.'
   if (link === 'logged-out') return 'Logged out. Run `kilo console` for a new link.'
-  if (link === 'offline') return 'The console host does not answer. What you write is kept.'
+  if (link === 'offline') return 'The console host isn’t responding. Your draft is kept.'
   if (!server) return 'Looking for the server…'
   const name = server.id === DAEMON_ID ? 'The daemon' : `The server on port ${server.port}`
   switch (server.health) {
     case 'healthy':
       return folder ? 'No folder to work in. Your draft is kept.' : null
     case 'starting':
-      return `${name} is starting. What you write is kept.`
+      return `${name} is starting. Your draft is kept.`
     case 'locked':
       return `${name} wants a password. Give it in Servers.`
     case 'unhealthy':
-      return `${name} does not answer. What you write is kept.`
+      return `${name} does not answer. Your draft is kept.`
     case 'offline':
       return server.id === DAEMON_ID
-        ? 'Daemon is not running: start it to go on. What you write is kept.'
-        : `${name} is not running. What you write is kept.`
+        ? 'Daemon is not running: start it to go on. Your draft is kept.'
+        : `${name} is not running. Your draft is kept.`
   }
 }
 

@@ -22,7 +22,7 @@ interface ButtonsProps {
 const Failure = (props: { choices: ChoicesView }): JSX.Element => (
   <Notice
     tone="error"
-    title={`The choices could not be read: ${props.choices.problem()?.message ?? ''}`}
+    title={`Couldn’t load the choices: ${props.choices.problem()?.message ?? ''}`}
     hint={props.choices.problem()?.hint}
     onRetry={props.choices.refresh}
     retrying={props.choices.loading()}

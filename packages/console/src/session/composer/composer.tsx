@@ -48,7 +48,7 @@ export const Composer = (): JSX.Element => {
     try {
       await sessions.stop(view.ref)
     } catch (error) {
-      reportFailure('The session was not stopped', error, () => void stop())
+      reportFailure('Couldn’t stop the session', error, () => void stop())
     } finally {
       setStopping(false)
     }

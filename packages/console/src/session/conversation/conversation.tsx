@@ -119,7 +119,7 @@ export const Conversation = (): JSX.Element => {
                 {(problem) => (
                   <Notice
                     tone="error"
-                    title={`What is new could not be loaded: ${problem().message}`}
+                    title={`Couldn’t load newer messages: ${problem().message}`}
                     hint={problem().hint}
                     onRetry={() => transcripts.retry(view.ref)}
                   />

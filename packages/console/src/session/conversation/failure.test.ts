@@ -12,21 +12,21 @@ test.each<[MessageError, string, string, RegExp]>([
   [
     error('ProviderAuthError', { providerID: 'openai', message: 'No key' }),
     'error',
-    'openai wants a login',
+    'openai requires a login',
     /^No key\. .*kilo auth login/,
   ],
   [api(401, 'bad key'), 'error', 'acme refused the credentials (401)', /^bad key\. Log in/],
-  [api(402), 'error', 'acme wants to be paid (402)', /^Top up/],
-  [api(404), 'error', 'acme does not know this model (404)', /^Choose/],
-  [api(429, 'Slow down!'), 'error', 'acme limits how much it is asked (429)', /^Slow down! Wait/],
-  [api(503), 'error', 'acme failed (503)', /over soon/],
+  [api(402), 'error', 'acme requires payment (402)', /^Top up/],
+  [api(404), 'error', 'acme doesn’t have this model (404)', /^Choose/],
+  [api(429, 'Slow down!'), 'error', 'acme’s rate limit is reached (429)', /^Slow down! Wait/],
+  [api(503), 'error', 'acme failed (503)', /temporary/],
   [api(418), 'error', 'acme could not answer', /^Try again/],
   [api(), 'error', 'acme could not answer', /^Try again/],
-  [error('MessageOutputLengthError'), 'warning', 'The answer is longer than the model may write', /go on/],
+  [error('MessageOutputLengthError'), 'warning', 'The answer reached the model’s output limit', /continue/],
   [
     error('ContextOverflowError', { message: '' }),
     'error',
-    'The conversation is larger than the model can read',
+    'The conversation exceeds the model’s context',
     /new session/,
   ],
   [error('ContentFilterError', { message: '' }), 'error', 'acme withheld the answer', /differently/],
@@ -39,7 +39,7 @@ test.each<[MessageError, string, string, RegExp]>([
 
 test('an error page becomes a sentence', () => {
   const { hint } = failureOf(api(502, `<html><h1>Bad\n gateway</h1>${'x'.repeat(900)}`), 'acme')
-  expect(hint).toMatch(/^Bad gateway x+… That is/)
+  expect(hint).toMatch(/^Bad gateway x+… This is/)
 })
 
 test('fault 65: a stack of the engine is left out', () => {

@@ -25,21 +25,21 @@ function statusFailure(
     }
   if (status === 402)
     return {
-      title: `${provider} wants to be paid (402)`,
+      title: `${provider} requires payment (402)`,
       hint: 'Top up the account, or choose another model.',
     }
   if (status === 404)
     return {
-      title: `${provider} does not know this model (404)`,
+      title: `${provider} doesn’t have this model (404)`,
       hint: 'Choose another model, then try again.',
     }
   if (status === 429)
     return {
-      title: `${provider} limits how much it is asked (429)`,
+      title: `${provider}’s rate limit is reached (429)`,
       hint: 'Wait a moment and try again, or choose another model.',
     }
   if (status >= 500)
-    return { title: `${provider} failed (${status})`, hint: 'That is usually over soon: try again.' }
+    return { title: `${provider} failed (${status})`, hint: 'This is usually temporary. Try again.' }
   return undefined
 }
 
@@ -65,12 +65,12 @@ function wordsOf(error: MessageError, provider: string): Words {
   switch (error.name) {
     case 'ProviderAuthError':
       return {
-        title: `${error.data.providerID} wants a login`,
+        title: `${error.data.providerID} requires a login`,
         hint: 'Log in with `kilo auth login`, or choose another model, then try again.',
       }
     case 'ContextOverflowError':
       return {
-        title: 'The conversation is larger than the model can read',
+        title: 'The conversation exceeds the model’s context',
         hint: 'Start a new session, or choose a model with a larger context.',
       }
     case 'ContentFilterError':
@@ -80,7 +80,7 @@ function wordsOf(error: MessageError, provider: string): Words {
       }
     case 'StructuredOutputError':
       return {
-        title: 'The model did not answer in the form that was asked for',
+        title: 'The model’s answer is not in the requested format',
         hint: 'Try again, or choose another model.',
       }
     case 'APIError':
@@ -109,8 +109,8 @@ export function failureOf(error: MessageError, provider: string): Failure {
   if (error.name === 'MessageOutputLengthError')
     return {
       tone: 'warning',
-      title: 'The answer is longer than the model may write',
-      hint: 'Write “go on” to get the rest.',
+      title: 'The answer reached the model’s output limit',
+      hint: 'Write “continue” to get the rest.',
       retryable: false,
     }
   const { title, hint } = wordsOf(error, provider)

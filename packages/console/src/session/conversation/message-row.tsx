@@ -66,7 +66,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
               when={props.status === 'queued'}
               fallback={<RelativeTime at={props.message.time.created} />}
             >
-              <span>queued: Kilo reads it after this step</span>
+              <span>Queued: Kilo reads it after this step</span>
             </Show>
           </header>
         </Show>

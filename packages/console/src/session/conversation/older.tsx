@@ -36,10 +36,7 @@ export const Older = (props: {
 
   return (
     <div ref={(element) => (mark = element)} class={styles.older}>
-      <Show
-        when={view.transcript()?.older}
-        fallback={<span class={styles.beginning}>Beginning of the session</span>}
-      >
+      <Show when={view.transcript()?.older} fallback={<span class={styles.beginning}>Start of session</span>}>
         <Show
           when={problem()}
           fallback={
@@ -58,7 +55,7 @@ export const Older = (props: {
           {(problem) => (
             <Notice
               tone="error"
-              title={`Older messages could not be loaded: ${problem().message}`}
+              title={`Couldn’t load older messages: ${problem().message}`}
               hint={problem().hint}
               onRetry={() => void props.onWanted()}
             />

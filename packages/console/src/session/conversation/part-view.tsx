@@ -20,7 +20,7 @@ export const PartView = (props: {
   role: 'user' | 'assistant'
   writing: boolean
 }): JSX.Element => (
-  <Switch fallback={<Remark text={`Something this console does not know yet: ${props.part.type}`} />}>
+  <Switch fallback={<Remark text={`Unknown part: ${props.part.type}`} />}>
     <Match when={only(props.part, 'text')}>
       {(part) => (
         <Switch fallback={<Written part={part()} writing={props.writing && !part().time?.end} />}>
@@ -40,7 +40,7 @@ export const PartView = (props: {
     <Match when={only(props.part, 'file')}>{(part) => <File part={part()} />}</Match>
     <Match when={only(props.part, 'patch')}>{(part) => <Remark text={patchText(part())} />}</Match>
     <Match when={only(props.part, 'retry')}>
-      {(part) => <Remark text={`Try ${part().attempt} failed: ${part().error.data.message}`} />}
+      {(part) => <Remark text={`Attempt ${part().attempt} failed: ${part().error.data.message}`} />}
     </Match>
     <Match when={only(props.part, 'compaction')}>
       {(part) => (

@@ -18,7 +18,7 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
           {props.prompt.problem
             ? 'not sent'
             : view.busy()
-              ? 'queued: Kilo reads it after this step'
+              ? 'Queued: Kilo reads it after this step'
               : 'sending'}
         </span>
       </header>
@@ -30,7 +30,7 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
           {(problem) => (
             <Notice
               tone="error"
-              title={`This was not sent: ${problem().message}`}
+              title={`Couldn’t send this: ${problem().message}`}
               hint={problem().hint}
               onRetry={() => void sessions.resend(view.ref, props.prompt)}
               actions={

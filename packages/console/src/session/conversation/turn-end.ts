@@ -48,7 +48,7 @@ export const END_WORDS: Record<NonNullable<AnswerEnd>, Words> = {
     hint: 'The server ended in the middle of this turn. Kilo can go on from here.',
   },
   stopped: { tone: 'info', title: 'Stopped', hint: TRY },
-  empty: { tone: 'warning', title: 'Kilo gave no answer', hint: 'Try again, or choose another model.' },
+  empty: { tone: 'warning', title: 'Kilo returned no answer', hint: 'Try again, or choose another model.' },
 }
 
 /** Whether it was stopped, while the prompt was there already. */

@@ -48,7 +48,7 @@ export const TurnStatus = (): JSX.Element => {
         <Match when={view.busy()}>
           <p class={styles.working}>
             <StateIcon activity={waits() ? 'permission' : 'working'} />
-            <Show when={view.reachable()} fallback={<span>Was working when last seen</span>}>
+            <Show when={view.reachable()} fallback={<span>Was running when last seen</span>}>
               <span>{waits() ? 'Waiting for you' : 'Working'}</span>
               <Show when={!waits() && since()}>{(since) => <ElapsedTime since={since()} />}</Show>
             </Show>

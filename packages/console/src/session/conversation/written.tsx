@@ -9,7 +9,7 @@ export const Written = (props: { part: Torn<TextPart | ReasoningPart>; writing: 
   <>
     <Show when={props.writing && props.part.torn}>
       <p class={styles.remark}>
-        The beginning was missed while the connection was down. It appears when Kilo has written the rest.
+        The beginning was missed while the connection was down. It appears once the answer is complete.
       </p>
     </Show>
     <Markdown text={props.part.text} writing={props.writing} />

@@ -43,7 +43,7 @@ export const Header = (): JSX.Element => {
   const copyId = () => {
     navigator.clipboard.writeText(view.ref.sessionId).then(
       () => announce('Copied'),
-      (error: unknown) => reportFailure('The ID was not copied', error),
+      (error: unknown) => reportFailure('Couldn’t copy the ID', error),
     )
   }
 
@@ -53,7 +53,7 @@ export const Header = (): JSX.Element => {
       { id: 'session.copy-id', run: copyId },
       {
         id: 'session.archive',
-        run: () => leaveAfter('The session was not archived', () => sessions.archive(view.ref)),
+        run: () => leaveAfter('Couldn’t archive the session', () => sessions.archive(view.ref)),
       },
       { id: 'session.delete', run: () => setDeleting(true) },
     ]),
@@ -102,12 +102,12 @@ export const Header = (): JSX.Element => {
         title="Delete this session?"
         footer={
           <>
-            <Button onClick={() => setDeleting(false)}>Keep it</Button>
+            <Button onClick={() => setDeleting(false)}>Cancel</Button>
             <Button
               variant="danger"
               onClick={() => {
                 setDeleting(false)
-                leaveAfter('The session was not deleted', () => sessions.remove(view.ref))
+                leaveAfter('Couldn’t delete the session', () => sessions.remove(view.ref))
               }}
             >
               Delete session

@@ -29,7 +29,7 @@ export const Title = (props: TitleProps): JSX.Element => {
     try {
       await props.onRename(title)
     } catch (error) {
-      reportFailure('The session was not renamed', error)
+      reportFailure('Couldn’t rename the session', error)
     } finally {
       setSaving(undefined)
     }

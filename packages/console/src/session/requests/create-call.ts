@@ -20,7 +20,7 @@ interface Source {
   request: Permission
 }
 
-const UNTOLD: Problem = { code: 'no-call', message: 'The engine does not tell what exactly would be done.' }
+const UNTOLD: Problem = { code: 'no-call', message: 'The engine doesn’t say exactly what would be done.' }
 
 const callOf = ({ tool, state }: ToolPart): Call => ({ tool, input: bagOf(state.input) })
 

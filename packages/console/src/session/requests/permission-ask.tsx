@@ -97,7 +97,7 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
         {(problem) => (
           <Notice
             tone="warning"
-            title="It could not be read what exactly would be done"
+            title="Couldn’t read exactly what would be done"
             hint={problem().message}
             onRetry={found.retry}
           />

@@ -52,7 +52,7 @@ export const PermissionCard = (props: PermissionCardProps): JSX.Element => {
         directory={directory()}
         reachable={view.reachable()}
         onWords={deliver}
-        elsewhere={<span class={styles.reading}>Reading what would be done…</span>}
+        elsewhere={<span class={styles.reading}>Loading the details…</span>}
       />
     </section>
   )

@@ -103,7 +103,7 @@ const QuestionField = (props: FieldProps): JSX.Element => {
       <legend class={styles.questionText} dir="auto">
         {props.question.question}
         <Show when={props.question.multiple}>
-          <span class={styles.several}> several are possible</span>
+          <span class={styles.several}> Choose one or more</span>
         </Show>
       </legend>
       <Index each={props.question.options}>
@@ -136,7 +136,7 @@ const QuestionField = (props: FieldProps): JSX.Element => {
         <input
           class={styles.own}
           aria-label={`Own answer to: ${props.question.header || props.question.question}`}
-          placeholder="Or in your own words"
+          placeholder="Or type your own answer"
           dir="auto"
           autocomplete="off"
           value={props.draft.own}

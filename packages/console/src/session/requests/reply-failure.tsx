@@ -11,8 +11,8 @@ export const ReplyFailure = (props: {
     {(problem) => (
       <Notice
         tone="error"
-        title={`The answer did not arrive: ${problem().message}`}
-        hint={problem().hint ?? 'Kilo still waits for it.'}
+        title={`Couldn’t send your answer: ${problem().message}`}
+        hint={problem().hint ?? 'Kilo is still waiting for it.'}
         onRetry={props.onRetry}
       />
     )}

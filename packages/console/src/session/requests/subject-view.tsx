@@ -76,7 +76,7 @@ const Parts = (props: { id: string; subject: PermissionSubject }): JSX.Element =
     </Show>
     <Show when={props.subject.diff}>
       {(diff) => (
-        <Suspense fallback={<p class={styles.words}>Reading the changes…</p>}>
+        <Suspense fallback={<p class={styles.words}>Loading changes…</p>}>
           <DiffView patch={diff()} id={`${props.id} diff`} />
         </Suspense>
       )}

@@ -35,7 +35,7 @@ export const ChangedLines = (props: { diff: SnapshotFileDiff; id: string }): JSX
         {(error) => <Notice tone="error" title={toProblem(error()).message} onRetry={() => void refetch()} />}
       </Match>
       <Match when={asked.state === 'pending'}>
-        <Skeleton rows={4} height={18} label="Reading the changes" />
+        <Skeleton rows={4} height={18} label="Loading changes" />
       </Match>
       <Match when={patch()}>
         {(patch) => <DiffView patch={patch()} id={props.id} counts={props.diff} />}

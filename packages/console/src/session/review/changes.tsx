@@ -41,7 +41,7 @@ export const Changes = (): JSX.Element => {
       </h2>
       {/* The engine lists what was taken back, until it is restored or the next prompt comes. */}
       <Show when={view.reverted() && diffs().length > 0}>
-        <p class={styles.nothing}>Reverted with the messages:</p>
+        <p class={styles.nothing}>Reverted along with the messages:</p>
       </Show>
       <For
         each={names()}
@@ -50,7 +50,7 @@ export const Changes = (): JSX.Element => {
             when={isLoading()}
             fallback={
               <p class={styles.nothing}>
-                No file changed yet. What Kilo changes is listed here with its diff.
+                No changes yet. Files that Kilo changes appear here with their diffs.
               </p>
             }
           >
@@ -93,7 +93,7 @@ const FileChange = (props: { name: string; diff: SnapshotFileDiff }): JSX.Elemen
         </Show>
       </button>
       <Show when={isOpen()}>
-        <Suspense fallback={<Skeleton rows={4} height={18} label="Reading the changes" />}>
+        <Suspense fallback={<Skeleton rows={4} height={18} label="Loading changes" />}>
           <ChangedLines diff={props.diff} id={id()} />
         </Suspense>
       </Show>

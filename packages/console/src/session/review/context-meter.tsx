@@ -22,7 +22,7 @@ export const ContextMeter = (): JSX.Element => {
       </h2>
       <Show
         when={use()}
-        fallback={<p class={styles.nothing}>Nothing yet. The first answer is counted here.</p>}
+        fallback={<p class={styles.nothing}>Nothing yet. Usage appears with the first answer.</p>}
       >
         {(use) => (
           <>

@@ -23,7 +23,7 @@ export const Todos = (): JSX.Element => {
       </h2>
       <Show
         when={todos().length > 0}
-        fallback={<p class={styles.nothing}>No plan yet. For larger tasks Kilo writes its steps here.</p>}
+        fallback={<p class={styles.nothing}>No todos yet. For larger tasks, Kilo lists its steps here.</p>}
       >
         <ul class={styles.todos} aria-label="Todos">
           <Index each={todos()}>{(todo) => <TodoRow todo={todo()} />}</Index>

@@ -27,7 +27,7 @@ export const ToolDetail = (props: { part: ToolPart; line: ToolLine }): JSX.Eleme
                 />
               }
             >
-              <Suspense fallback={<p class={styles.nothing}>Reading the changes…</p>}>
+              <Suspense fallback={<p class={styles.nothing}>Loading changes…</p>}>
                 <DiffView
                   patch={section.text}
                   id={`${props.part.id} ${section.title}`}

@@ -49,7 +49,7 @@ export function createStart(console: Console): Start {
         navigate(links.terminal(place.serverId, terminal.id))
       }
     } catch (error) {
-      reportFailure(`The ${what} could not be started`, error, () => void startIn(what, place))
+      reportFailure(`Couldn’t start the ${what}`, error, () => void startIn(what, place))
     }
   }
 
@@ -68,7 +68,7 @@ export function createStart(console: Console): Start {
     const coming = isStarting(state)
     setWanted(coming ? what : null)
     const [title, hint] = coming
-      ? ['The daemon is starting', `The ${what} begins as soon as it is ready.`]
+      ? ['The daemon is starting', `The ${what} starts as soon as it is ready.`]
       : ['No server is running', 'Start the daemon first, under Servers.']
     showToast({ tone: 'info', title, hint })
   }

@@ -38,7 +38,7 @@ export function KeyTable(): JSX.Element {
         )}
       </For>
       <p class={styles.note}>
-        A text field and a terminal keep their keys, but for the palette and everything with Ctrl and Shift.
+        Text fields and terminals keep their own keys, except for the palette and Ctrl+Shift combinations.
       </p>
     </div>
   )

@@ -124,7 +124,7 @@ function LoadFailed(props: {
     <div class={styles.failed}>
       <Notice
         tone="error"
-        title={props.load.problem?.message ?? 'The sessions could not be read.'}
+        title={props.load.problem?.message ?? 'Couldn’t load sessions.'}
         hint={props.load.problem?.hint}
         onRetry={reloadFailed}
       />

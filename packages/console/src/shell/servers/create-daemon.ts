@@ -30,7 +30,7 @@ export function createDaemon({ state, servers }: Pick<Console, 'state' | 'server
       // The engine knows of work that this page has not seen.
       if (!force && error instanceof ProblemError && error.code === 'busy') return void setAsking(action)
       const retry = () => void act(action, force)
-      failure.set(action, reportFailure(`The daemon did not ${action}`, error, retry))
+      failure.set(action, reportFailure(`Couldn’t ${action} the daemon`, error, retry))
     }
   }
   async function ask(action: DaemonAction): Promise<void> {

@@ -17,7 +17,7 @@ import { healthShown, troubleOf } from './trouble.ts'
 const HEALTH_NAMES: Record<ServerHealth, string> = {
   healthy: 'running',
   starting: 'starting',
-  unhealthy: 'does not answer',
+  unhealthy: 'not responding',
   locked: 'locked',
   offline: 'stopped',
 }

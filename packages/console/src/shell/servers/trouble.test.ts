@@ -29,7 +29,7 @@ it.each([
   [server('offline', { skipped }), ['kilo doctor']],
   [
     { ...emptyServer(sampleServer({ dropped: 12 })) },
-    ['Sends data that the console does not understand: 12 dropped'],
+    ['Sent data that the console doesn’t understand: 12 dropped'],
   ],
 ])('%# says what is wrong', (state, lines) => expect(troubleOf(state)).toEqual(lines))
 

@@ -28,6 +28,6 @@ export function troubleOf(
     )
   const dropped = (info.dropped ?? 0) + droppedHere
   if (dropped > 0)
-    lines.push(`Sends data that the console does not understand: ${formatCount(dropped)} dropped`)
+    lines.push(`Sent data that the console doesn’t understand: ${formatCount(dropped)} dropped`)
   return lines
 }

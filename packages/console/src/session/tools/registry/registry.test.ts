@@ -32,7 +32,7 @@ test.each(['constructor', '__proto__', 'toString', '', 'github_create_issue', 'R
 test.each([
   ['bash', 'wants to run a command'],
   ['edit', 'wants to change files'],
-  ['external_directory', 'wants to leave the project’s folder'],
+  ['external_directory', 'wants to work outside the project’s folder'],
   ['recall', 'wants to search earlier sessions'],
   ['sandbox_escalation', 'wants to run a command outside of the sandbox'],
 ])('a request for %s says what it is', (permission, expected) => {

@@ -22,8 +22,8 @@ export const toolOf = (name: string): Tool => TOOLS.get(name) ?? unknownTool
 
 /** What may be asked for beside the use of a tool. */
 const PERMISSIONS = new Map([
-  ['external_directory', 'wants to leave the project’s folder'],
-  ['doom_loop', 'repeats the same call and asks whether to go on'],
+  ['external_directory', 'wants to work outside the project’s folder'],
+  ['doom_loop', 'repeats the same call and asks whether to continue'],
   ['recall', 'wants to search earlier sessions'],
   ['sandbox_escalation', 'wants to run a command outside of the sandbox'],
 ])
