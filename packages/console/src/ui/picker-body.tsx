@@ -4,6 +4,7 @@ import { createEffect, createMemo, createSignal, createUniqueId, on, Show, type 
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { IconButton } from './icon-button.tsx'
 import { isComposing } from './keystroke.ts'
+import { EmptyList } from './empty-list.tsx'
 import { KeyFace } from './key-face.tsx'
 import { Notice } from './notice.tsx'
 import { PickerRowView } from './picker-row.tsx'
@@ -188,15 +189,3 @@ export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): J
 }
 
 const optionsIn = (rows: readonly { kind: string }[]) => rows.filter((row) => row.kind === 'option').length
-
-const EmptyList = (props: {
-  query: string
-  loading?: boolean | undefined
-  empty?: JSX.Element
-}): JSX.Element => (
-  <Show when={!props.loading} fallback="Loading…">
-    <Show when={props.query === ''} fallback={<>Nothing matches “{props.query}”.</>}>
-      {props.empty ?? 'Nothing to choose from yet.'}
-    </Show>
-  </Show>
-)
