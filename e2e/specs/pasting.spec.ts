@@ -70,6 +70,8 @@ test('fault 73: what is pasted into a terminal runs nothing', async ({
         await terminal.input.focus()
         await paste(`echo pasted-${name}${end}\ntouch ran-${name}\u0003\u0004\n`)
         await expect(terminal.region).toContainText(`pasted-${name}`)
+        // All of it: what is still on its way when the paste is given up is typed.
+        await expect(terminal.region).toContainText(`touch ran-${name}`)
         await page.keyboard.press('Control+c')
         await expect(terminal.region).toContainText(/\^C\s*at-prompt-/)
         await terminal.type('touch after')

@@ -79,3 +79,6 @@ export function whyNoPatch({ additions, deletions, status = 'modified' }: FileCo
   const what = status === 'modified' ? 'A' : status === 'added' ? 'A new' : 'A deleted'
   return `${what} binary file: there are no lines to show. Text in UTF-16 counts as binary too.`
 }
+
+/** Whether a patch shows lines at all. */
+export const hasLines = (patch: string): boolean => /^@@ -\d/m.test(patch)

@@ -1,6 +1,6 @@
 /** The lines of a file that the engine's list of changes left out. */
 import { createTwoFilesPatch } from 'diff'
-import { hasLines } from './has-lines.ts'
+import { hasLines } from './diff-notes.ts'
 import type { WholeDiff } from '@kilo-console/engine/edge/changes'
 
 /** After that a comparison is given up. It runs in pieces, the page goes on. Milliseconds. */

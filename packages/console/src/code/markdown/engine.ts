@@ -9,7 +9,7 @@ import { sanitise } from './sanitise.ts'
 
 const marked = new Marked({ gfm: true, renderer: rendererOverrides })
 
-export const createReader = (): BlockReader => makeBlockReader(remend)
+export const makeReader = (): BlockReader => makeBlockReader(remend)
 
 /** One block as inert HTML. */
 export function renderBlock(token: Token): string {

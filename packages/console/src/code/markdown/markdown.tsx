@@ -50,7 +50,7 @@ export const Markdown = (props: MarkdownProps): JSX.Element => {
 }
 
 const Blocks = (props: MarkdownProps & { engine: Engine }): JSX.Element => {
-  const reader = props.engine.createReader()
+  const reader = props.engine.makeReader()
   const blocks = createMemo(() => reader.read(props.text, props.writing))
   const press = (event: MouseEvent) => {
     const button = event.target instanceof Element ? event.target.closest('button[data-kept]') : null

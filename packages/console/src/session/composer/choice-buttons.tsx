@@ -6,9 +6,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { CodeWords } from '../code-words.tsx'
 import { useSession } from '../session-view.ts'
-import { findModel, type Choice } from './choice-of.ts'
-import type { ChoicesView } from './choices.ts'
-import { chooseAgent, chooseModel } from './chosen.ts'
+import { findModel, type Choice } from './prompt-choice.ts'
+import type { ChoicesView } from './available-choices.ts'
+import { chooseAgent, chooseModel } from './session-choice.ts'
 import styles from './composer.module.css'
 
 const modelKey = ({ providerID, modelID }: ModelRef) => `${providerID}/${modelID}`

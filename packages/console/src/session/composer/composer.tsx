@@ -9,9 +9,9 @@ import { CodeWords } from '../code-words.tsx'
 import { useSession } from '../session-view.ts'
 import { followUpText, unavailableText } from './availability.ts'
 import { ChoiceButtons } from './choice-buttons.tsx'
-import { choiceOf, limitOf, promptChoiceOf } from './choice-of.ts'
-import { createChoices } from './choices.ts'
-import { chosenIn } from './chosen.ts'
+import { choiceOf, limitOf, promptChoiceOf } from './prompt-choice.ts'
+import { createAvailableChoices } from './available-choices.ts'
+import { chosenIn } from './session-choice.ts'
 import styles from './composer.module.css'
 import { ContextBadge } from './context-badge.tsx'
 import { createArmedStop } from './armed-stop.ts'
@@ -23,7 +23,7 @@ export const Composer = (): JSX.Element => {
   const { state, sessions } = useConsole()
   const view = useSession()
   const draft = useDraft(view.ref)
-  const choices = createChoices(view)
+  const choices = createAvailableChoices(view)
   const [stopping, setStopping] = createSignal(false)
   const choice = createMemo(() =>
     choiceOf({

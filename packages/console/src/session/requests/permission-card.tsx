@@ -3,10 +3,10 @@ import { Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
 import { StateIcon } from '../../ui/state-icon.tsx'
-import { choiceOf, promptChoiceOf } from '../composer/choice-of.ts'
-import { chosenIn } from '../composer/chosen.ts'
+import { choiceOf, promptChoiceOf } from '../composer/prompt-choice.ts'
+import { chosenIn } from '../composer/session-choice.ts'
 import { useSession } from '../session-view.ts'
-import { Asker } from './asker.tsx'
+import { AskerLine } from './asker-line.tsx'
 import { PermissionAsk } from './permission-ask.tsx'
 import { permissionSubjectOf } from './permission-subject.ts'
 import styles from './requests.module.css'
@@ -45,7 +45,7 @@ export const PermissionCard = (props: PermissionCardProps): JSX.Element => {
           <span class={styles.more}>{props.more} more</span>
         </Show>
       </header>
-      <Asker by={props.by} messageId={props.request.tool?.messageID} directory={directory()} />
+      <AskerLine by={props.by} messageId={props.request.tool?.messageID} directory={directory()} />
       <PermissionAsk
         serverId={view.ref.serverId}
         request={props.request}

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { useSession } from '../session-view.ts'
 import { answerOf, choose, emptyDraft, isComplete, write, type Draft } from './answers.ts'
-import { Asker } from './asker.tsx'
+import { AskerLine } from './asker-line.tsx'
 import { createReply } from './create-reply.ts'
 import { ReplyFailure } from './reply-failure.tsx'
 import styles from './requests.module.css'
@@ -44,7 +44,7 @@ export const QuestionCard = (props: QuestionCardProps): JSX.Element => {
           <span class={styles.more}>{props.more} more</span>
         </Show>
       </header>
-      <Asker
+      <AskerLine
         by={props.by}
         messageId={props.request.tool?.messageID}
         directory={props.by?.directory ?? props.request.directory}

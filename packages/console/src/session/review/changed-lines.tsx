@@ -5,9 +5,8 @@ import { wholeDiff } from '../../sdk/whole-diff.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useSession } from '../session-view.ts'
-import { whyNoPatch } from '../../code/diff/diff-notes.ts'
+import { hasLines, whyNoPatch } from '../../code/diff/diff-notes.ts'
 import { unquoted } from '../../code/diff/git-name.ts'
-import { hasLines } from '../../code/diff/has-lines.ts'
 import styles from './review.module.css'
 
 const DiffView = lazy(() => import('../../code/diff/diff-view.tsx'))

@@ -1,7 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js'
 import { formatCompact, formatCost, formatCount, formatPercent } from '../../ui/format.ts'
-import { createChoices } from '../composer/choices.ts'
-import { limitOf } from '../composer/choice-of.ts'
+import { createAvailableChoices } from '../composer/available-choices.ts'
+import { limitOf } from '../composer/prompt-choice.ts'
 import { contextTone, contextUseOf } from '../context-use.ts'
 import { useSession } from '../session-view.ts'
 import styles from './review.module.css'
@@ -9,7 +9,7 @@ import styles from './review.module.css'
 /** How much of the model's context the conversation fills, and what it has cost. */
 export const ContextMeter = (): JSX.Element => {
   const view = useSession()
-  const choices = createChoices(view)
+  const choices = createAvailableChoices(view)
   const use = createMemo(() => contextUseOf(view.messages()))
   const limit = () => limitOf(choices.data(), use()?.model)
   return (

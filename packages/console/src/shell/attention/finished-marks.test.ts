@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Look, Looks } from './attention.ts'
+import type { Look, Looks } from './roster-changes.ts'
 import { endedMeanwhile, formatMarks, parseMarks, stillWorking } from './finished-marks.ts'
 
 const NOW = 1_800_000_000_000

@@ -1,5 +1,5 @@
 /** Marks on sessions, as they are kept over reloads: when each was set, by the session's key in the roster view. Pure. */
-import type { Looks } from './attention.ts'
+import type { Looks } from './roster-changes.ts'
 
 /** Unix milliseconds by key. */
 export type Marks = ReadonlyMap<string, number>

@@ -4,8 +4,8 @@ import type { RosterView } from '../../frame/roster-view.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { knownFolders } from '../../store/places.ts'
 import { nameFolder, nameFolders } from '../../ui/folder-names.ts'
-import { keyOf } from '../attention/attention.ts'
-import { createFinished } from '../attention/finished.ts'
+import { keyOf } from '../attention/roster-changes.ts'
+import { createFinished } from '../attention/create-finished.ts'
 
 const sameKeys = (before: readonly string[], after: readonly string[]) =>
   before.length === after.length && before.every((key, index) => key === after[index])

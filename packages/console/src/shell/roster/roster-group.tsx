@@ -13,7 +13,7 @@ import {
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { formatCount } from '../../ui/format.ts'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
-import { holdOrder } from '../attention/attention.ts'
+import { holdOrder } from '../attention/roster-changes.ts'
 import styles from './roster.module.css'
 import { useShell } from '../../frame/shell-context.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseAgent, chooseModel, chosenIn } from './chosen.ts'
+import { chooseAgent, chooseModel, chosenIn } from './session-choice.ts'
 
 const model = { providerID: 'scripted', modelID: 'story' }
 

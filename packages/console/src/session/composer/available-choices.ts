@@ -60,7 +60,7 @@ function cacheOf(serverId: string, directory: string): Cache {
 }
 
 /** What a session can be asked with. Read when the session is shown and its server answers. */
-export function createChoices({ ref, directory, reachable }: SessionView): ChoicesView {
+export function createAvailableChoices({ ref, directory, reachable }: SessionView): ChoicesView {
   const cache = () => (directory() === '' ? undefined : cacheOf(ref.serverId, directory()))
   createEffect(() => {
     const now = cache()

@@ -8,7 +8,7 @@ import { askerOf } from './asker.ts'
 import styles from './requests.module.css'
 
 /** Who asks: session or subagent, its agent, its model, its folder. */
-export const Asker = (props: {
+export const AskerLine = (props: {
   by: Session | undefined
   messageId: string | undefined
   directory: string

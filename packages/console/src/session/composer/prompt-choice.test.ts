@@ -1,7 +1,7 @@
 import type { Agent, Message, Session } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import type { Choices } from '../../store/choices.ts'
-import { choiceOf, limitOf, promptChoiceOf } from './choice-of.ts'
+import { choiceOf, limitOf, promptChoiceOf } from './prompt-choice.ts'
 
 const model = (modelID: string) => ({ providerID: 'acme', modelID })
 const choices: Choices = {

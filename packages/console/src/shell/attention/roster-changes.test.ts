@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changesBetween, holdOrder, type Looks } from './attention.ts'
+import { changesBetween, holdOrder, type Looks } from './roster-changes.ts'
 
 type Kind = 'permission' | 'question' | 'retrying' | 'working' | 'failed' | 'idle'
 const one = (kind: Kind, request = ''): Looks =>

@@ -2,7 +2,7 @@ import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 's
 import type { Roster } from '../../store/roster.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { announce } from '../../ui/announce.tsx'
-import { changesBetween, lookAt, type Looks } from './attention.ts'
+import { changesBetween, lookAt, type Looks } from './roster-changes.ts'
 import { endedMeanwhile, stillWorking, type Marks } from './finished-marks.ts'
 import { createSharedMarks } from './shared-marks.ts'
 
