@@ -54,7 +54,7 @@ async function show(world: World): Promise<void> {
     'The link works once, within a minute: Enter prints another one. Ctrl-C ends the demo and removes everything.',
   )
   // The user's own browser; where there is none, the printed link has to do.
-  if (!values['no-open']) await openBrowser(await writeLaunchPage(kiloPaths(world.env).launches, url))
+  if (!values['no-open']) await openBrowser(await writeLaunchPage(kiloPaths(world.env).own.launches, url))
   createInterface({ input: process.stdin }).on('line', () => {
     launchConsole(world).then(print, (error: unknown) => print(String(error)))
   })

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { kiloPaths } from '@kilo-console/daemon'
 import { expect, test } from '../fixtures.ts'
 import { serversOf } from '../models/servers.ts'
 
@@ -26,9 +27,9 @@ test('a daemon above the memory limit: the page says so, and restarts it', async
   consolePage: page,
   world,
 }) => {
-  const config = path.join(world.home, '.config', 'kilo')
-  await mkdir(config, { recursive: true })
-  await writeFile(path.join(config, 'console.json'), '{"memoryLimit": "100M"}')
+  const { settings } = kiloPaths(world.env).own
+  await mkdir(path.dirname(settings), { recursive: true })
+  await writeFile(settings, '{"memoryLimit": "100M"}')
   const notice = page.getByRole('region', { name: 'Notice' })
   await expect(notice).toContainText(/The engine uses \d+ MB/)
   await expect(notice).toContainText('its limit of 100 MB')
@@ -38,9 +39,9 @@ test('a daemon above the memory limit: the page says so, and restarts it', async
     state: { pid: number }
   }
 
-  await writeFile(path.join(config, 'console.json'), '{"memoryLimit": "off"}')
+  await writeFile(settings, '{"memoryLimit": "off"}')
   await expect(notice).toBeHidden()
-  await writeFile(path.join(config, 'console.json'), '{"memoryLimit": "100M"}')
+  await writeFile(settings, '{"memoryLimit": "100M"}')
   await notice.getByRole('button', { name: 'Restart' }).click()
   await expect
     .poll(async () => {

@@ -44,10 +44,11 @@ export const roots = {
     outside: /^solid-js|\/console\/src\/|\.\.\/src\//,
     rooms: {
       http: [],
-      auth: ['http'],
+      store: [],
+      auth: ['http', 'store'],
       events: ['http'],
       terminals: ['http'],
-      servers: ['http', 'terminals'],
+      servers: ['http', 'store', 'terminals'],
       roster: ['events', 'http', 'servers'],
     },
   },

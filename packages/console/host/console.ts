@@ -21,6 +21,7 @@ import { makeFigures, type Figures } from './servers/figures.ts'
 import { makeStrangeness } from './servers/strangeness.ts'
 import { makeTerminalGuard, type TerminalGuard } from './terminals/guard.ts'
 import { makeSnapshots, type Snapshots } from './roster/snapshots.ts'
+import type { StorePlace } from './store/store.ts'
 import { watchState } from './servers/watch-state.ts'
 import { makeObserver } from './roster/observations.ts'
 
@@ -30,12 +31,10 @@ export interface ConsoleOptions extends Settings {
   home: string
   /** The built app. */
   appFolder: string
-  sessionsFile: string
   /** Where the command leaves pages for the browser. */
   launches: string
-  credentialsFile: string
-  /** Writes a 0600 file as a whole. */
-  write: (file: string, text: string) => Promise<void>
+  logins: StorePlace
+  passwords: StorePlace
   daemon: DaemonControl
 }
 
@@ -110,9 +109,9 @@ function guardTerminals(discovery: Discovery): TerminalGuard {
 const droppedOf = (dropped: number) => (dropped > 0 ? { dropped } : {})
 
 export async function openConsole(options: ConsoleOptions): Promise<Console> {
-  const { daemon, port, write } = options
-  const sessions = await openSessions({ file: options.sessionsFile, port, write })
-  const credentials = await openCredentials(options.credentialsFile, write)
+  const { daemon, port } = options
+  const sessions = await openSessions({ ...options.logins, port })
+  const credentials = await openCredentials(options.passwords)
   const launchPages = makeLaunchPages(options.launches)
   const watch = watchServers(daemon, credentials)
   const { hub, discovery, figures, guard } = watch

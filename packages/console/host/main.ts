@@ -1,12 +1,13 @@
 /** The console host's process: started detached by `kilo console`, ended by a signal. */
 import { join } from 'node:path'
-import { kiloPaths, ensurePrivateFolder, writeFilePrivate } from '@kilo-console/daemon'
+import { kiloPaths, ensurePrivateFolder } from '@kilo-console/daemon'
 import manifest from '../package.json' with { type: 'json' }
 import { openConsole } from './console.ts'
 import { problemOf } from './http/problem.ts'
 import { serve, type RunningServer } from './server.ts'
 import { daemonControl } from './servers/daemon-control.ts'
 import { readSettings, withoutSettings } from './settings.ts'
+import { moveOnce } from './store/move-once.ts'
 import { resolveUsers } from './trusted-users.ts'
 
 /** Closing takes milliseconds; whatever hangs must not keep the port. */
@@ -16,21 +17,21 @@ async function start(): Promise<RunningServer> {
   const settings = readSettings(process.env)
   const env = withoutSettings(process.env)
   delete process.env['KILO_CONSOLE_CONTROL_TOKEN']
-  const paths = kiloPaths(env)
+  const { home, own, former } = kiloPaths(env)
   const daemon = daemonControl(env)
   await ensurePrivateFolder(daemon.folder)
+  await moveOnce(former.settings, own.settings)
   const trusted = await resolveUsers(settings.trustedUsers)
   return serve({ ...settings, trusted }, (port) =>
     openConsole({
       ...settings,
       port,
       version: manifest.version,
-      home: paths.home,
+      home,
       appFolder: join(import.meta.dirname, '..', 'app'),
-      sessionsFile: paths.sessionsFile,
-      credentialsFile: paths.credentialsFile,
-      launches: paths.launches,
-      write: writeFilePrivate,
+      launches: own.launches,
+      logins: { file: own.logins, former: former.logins },
+      passwords: { file: own.credentials, former: former.credentials },
       daemon,
     }),
   )

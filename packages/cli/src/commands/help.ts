@@ -27,7 +27,7 @@ ${ENGINE}
 
 Environment: KILO_ENGINE path of the engine · KILO_NO_DAEMON=1 no attaching · NO_COLOR=1 · KILO_DEBUG=1 stack traces
   KILO_MEMORY_LIMIT=4G (or 800M, off) from when on the daemon's memory is warned about; or {"memoryLimit": "4G"} in
-  console.json of the config folder
+  kilo-console/settings.json of the config folder
 Exit codes: 0 done · 1 failed · 2 bad usage · status: 3 not running, 4 not healthy`
 
 export function help(): number {

@@ -21,28 +21,18 @@ export interface Seen {
 }
 
 export async function examinePaths(): Promise<Finding[]> {
-  const {
-    state,
-    data,
-    config,
-    log,
-    daemonFile,
-    consoleFile,
-    daemonLog,
-    sessionsFile,
-    credentialsFile,
-    home,
-  } = kiloPaths()
+  const { state, data, config, log, daemonFile, consoleFile, daemonLog, own, home } = kiloPaths()
   const named: [string, string, Kind][] = [
     ['home', home, 'home'],
     ['state folder', state, 'folder'],
     ['data folder', data, 'folder'],
     ['config folder', config, 'folder'],
     ['log folder', log, 'folder'],
+    ['console folder', own.data, 'folder'],
     ['daemon state', daemonFile, 'secret'],
     ['console state', consoleFile, 'secret'],
-    ['logins', sessionsFile, 'secret'],
-    ['passwords', credentialsFile, 'secret'],
+    ['logins', own.logins, 'secret'],
+    ['passwords', own.credentials, 'secret'],
     ['daemon log', daemonLog, 'secret'],
   ]
   const seen = await Promise.all(named.map(([check, path, kind]) => look(check, path, kind)))

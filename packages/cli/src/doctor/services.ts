@@ -32,7 +32,7 @@ export async function examineMemory(daemon: ServiceStatus): Promise<Finding[]> {
 /** PURE. */
 export function judgeMemory(rssBytes: number | undefined, limit: MemoryLimit): Finding {
   if (limit.problem)
-    return warning('memory', limit.problem, 'KILO_MEMORY_LIMIT=4G, or "memoryLimit" in console.json')
+    return warning('memory', limit.problem, 'KILO_MEMORY_LIMIT=4G, or "memoryLimit" in settings.json')
   const over = memoryWarning(rssBytes, limit)
   if (over) return warning('memory', over.message, over.hint)
   const bound = limit.bytes === undefined ? 'no limit' : `limit ${limit.text}`

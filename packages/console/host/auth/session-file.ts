@@ -1,43 +1,42 @@
-/** The file of logins, read. Whatever is not as it should be costs its user one `kilo console`. */
-import { readFile } from 'node:fs/promises'
+/** The file of logins. Whatever is not as it should be costs its user one `kilo console`. */
+import * as v from 'valibot'
+import { openStore, type Store, type StoreOptions } from '../store/store.ts'
 
 /** What a session is known by inside the host: the hash of its cookie. */
 export type SessionId = string
 
-interface Login {
+const HASH = /^[0-9a-f]{64}$/
+
+const login = v.object({
   /** The hash of the other half; empty in a login that is older than keys: it opens nothing. */
-  key: string
+  key: v.union([v.pipe(v.string(), v.regex(HASH)), v.literal('')]),
   /** Unix milliseconds. */
-  expires: number
+  expires: v.number(),
+})
+
+const logins = v.object({
+  /** They count for this port alone, like the cookie. */
+  port: v.number(),
+  sessions: v.record(v.pipe(v.string(), v.regex(HASH)), login),
+})
+
+export type Logins = v.InferOutput<typeof logins>
+export type Kept = Map<SessionId, v.InferOutput<typeof login>>
+
+export function openLogins(
+  place: Pick<StoreOptions<Logins>, 'file' | 'former' | 'write'>,
+  port: number,
+): Promise<Store<Logins>> {
+  return openStore({ ...place, schema: logins, migrations: [fromFirst], empty: { port, sessions: {} } })
 }
 
-export type Kept = Map<SessionId, Login>
-
-export async function readKept(file: string, port: number): Promise<Kept> {
-  try {
-    const kept = JSON.parse(await readFile(file, 'utf8')) as { port?: unknown; sessions?: unknown }
-    if (kept.port !== port || typeof kept.sessions !== 'object' || kept.sessions === null) return new Map()
-    return new Map(
-      Object.entries(kept.sessions).flatMap(([id, value]): [SessionId, Login][] => {
-        const login = loginOf(value)
-        return isHash(id) && login ? [[id, login]] : []
-      }),
-    )
-  } catch {
-    // Absent or broken.
-    return new Map()
-  }
-}
-
-function loginOf(value: unknown): Login | null {
-  // Version 0.1 kept the end of the time alone.
-  if (typeof value === 'number') return { key: '', expires: value }
-  if (typeof value !== 'object' || value === null) return null
-  const { key, expires } = value as Partial<Record<keyof Login, unknown>>
-  if (typeof key !== 'string' || typeof expires !== 'number') return null
-  return key === '' || isHash(key) ? { key, expires } : null
-}
-
-function isHash(text: string): boolean {
-  return /^[0-9a-f]{64}$/.test(text)
+/** Version 0.1 knew no version. What does not fit is left out, the rest stays logged in. */
+function fromFirst(content: unknown): unknown {
+  const { port, sessions } = content as { port: unknown; sessions: Record<string, unknown> }
+  const fitting = Object.entries(sessions).flatMap(([id, value]) => {
+    // Before there were keys, the end of its time alone.
+    const kept = v.safeParse(login, typeof value === 'number' ? { key: '', expires: value } : value)
+    return HASH.test(id) && kept.success ? [[id, kept.output]] : []
+  })
+  return { port, sessions: Object.fromEntries(fitting) }
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { withFolder } from '../../test/host/loopback.ts'
@@ -120,6 +120,22 @@ test('fault 58: a login of a version without keys opens nothing, and is known as
     const login = await sessions.open()
     const next = await openSessions(store(folder))
     expect([next.find(both(login)), next.isOutdated([cookie])]).toEqual([hashOf(login.cookie), true])
+  }))
+
+test('logins of version 0.1 are taken over from where they were; one that does not fit costs no other', () =>
+  withFolder(async (folder) => {
+    const former = join(folder, 'console-sessions.json')
+    const [cookie, key] = [newSecret(), newSecret()]
+    const sessions = {
+      [hashOf(cookie)]: { key: hashOf(key), expires: Date.now() + 1e9 },
+      [hashOf('x')]: { key: 7 },
+      short: { key: hashOf(key), expires: 1 },
+    }
+    await writeFile(former, JSON.stringify({ port: 4117, sessions }))
+    const place = { ...store(folder), former }
+    for (let start = 0; start < 2; start += 1)
+      expect((await openSessions(place)).find(both({ cookie, key }))).toBe(hashOf(cookie))
+    expect(await readdir(folder)).toEqual(['sessions.json'])
   }))
 
 test('fault 8: a disk that takes no file still lets the user in', () =>

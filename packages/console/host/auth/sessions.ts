@@ -4,7 +4,7 @@
  */
 import type { Halves } from './halves.ts'
 import { newSecret } from './secret.ts'
-import { readKept, type SessionId } from './session-file.ts'
+import { openLogins, type SessionId } from './session-file.ts'
 import { makeSessionTable } from './session-table.ts'
 
 export interface Sessions {
@@ -24,22 +24,22 @@ export interface Sessions {
 
 export interface SessionStore {
   file: string
+  former?: string | undefined
   /** A session counts only for the port that it was opened on. */
   port: number
-  write: (file: string, text: string) => Promise<void>
+  write?: ((file: string, text: string) => Promise<void>) | undefined
   /** Unix milliseconds: these must outlive the process. */
   now?: () => number
 }
 
-export async function openSessions({ file, port, write, now = Date.now }: SessionStore): Promise<Sessions> {
-  const table = makeSessionTable(await readKept(file, port), now)
-  let writing = Promise.resolve()
+export async function openSessions({ port, now = Date.now, ...place }: SessionStore): Promise<Sessions> {
+  const store = await openLogins(place, port)
+  const kept = store.value()
+  const table = makeSessionTable(new Map(kept.port === port ? Object.entries(kept.sessions) : []), now)
 
   function save(): Promise<void> {
-    const text = () => `${JSON.stringify({ port, sessions: Object.fromEntries(table.kept()) })}\n`
     // A full disk must not lock the user out now; the next login only won't survive a restart.
-    writing = writing.then(() => write(file, text())).catch(() => undefined)
-    return writing
+    return store.set({ port, sessions: Object.fromEntries(table.kept()) }).catch(() => undefined)
   }
 
   return {

@@ -2,8 +2,10 @@
  * Passwords that the user gave for engines which others started: one 0600 file. Each belongs to the process that it was given for, and is sent
  * to no other: what listens on the port later, whoever started it, is another server (faults.md 56).
  */
-import { readFile } from 'node:fs/promises'
 import { isSame, type Owner } from '@kilo-console/daemon'
+import * as v from 'valibot'
+import { openStore, type StorePlace } from '../store/store.ts'
+import { localServer } from './local-server.ts'
 
 export interface Credential {
   username: string
@@ -11,46 +13,67 @@ export interface Credential {
 }
 
 export interface KeptCredential extends Credential {
+  /** Where the server is, for while it is not there to be found. */
+  url: string
   /** Empty where this machine does not tell processes apart: then it is kept in memory alone. */
   owner: Owner
 }
 
 export interface Credentials {
-  /** By port. */
-  all(): ReadonlyMap<number, KeptCredential>
-  keep(port: number, credential: KeptCredential): Promise<void>
-  /** Forgets those whose process has ended, and those without one whose port is not among the `present`. */
-  forgetGone(present: ReadonlySet<number>): Promise<void>
+  /** By the server's id. */
+  all(): ReadonlyMap<string, KeptCredential>
+  keep(id: string, credential: KeptCredential): Promise<void>
+  /** Forgets those whose process has ended, and those without one whose server is not among the `present`. */
+  forgetGone(present: ReadonlySet<string>): Promise<void>
 }
 
-export async function openCredentials(
-  file: string,
-  write: (file: string, text: string) => Promise<void>,
-): Promise<Credentials> {
-  const kept = new Map(await read(file))
-  let writing = Promise.resolve()
+const secret = v.object({
+  username: v.string(),
+  password: v.string(),
+  owner: v.object({ pid: v.number(), identity: v.object({ startTime: v.string(), bootId: v.string() }) }),
+})
+
+const passwords = v.object({
+  servers: v.record(v.string(), v.object({ ...secret.entries, url: v.string() })),
+})
+
+export async function openCredentials(place: StorePlace): Promise<Credentials> {
+  const store = await openStore({
+    ...place,
+    schema: passwords,
+    migrations: [fromFirst],
+    empty: { servers: {} },
+  })
+  const kept = new Map<string, KeptCredential>(Object.entries(store.value().servers))
 
   function save(): Promise<void> {
-    const lasting = [...kept].filter(([, { owner }]) => owner.pid !== undefined)
-    const text = `${JSON.stringify(Object.fromEntries(lasting), null, 2)}\n`
-    // The next one is written even if this one could not be.
-    const done = writing.then(() => write(file, text))
-    writing = done.catch(() => undefined)
-    return done
+    const lasting = [...kept].flatMap(
+      ([
+        id,
+        {
+          username,
+          password,
+          url,
+          owner: { pid, identity },
+        },
+      ]) =>
+        pid !== undefined && identity ? [[id, { username, password, url, owner: { pid, identity } }]] : [],
+    )
+    return store.set({ servers: Object.fromEntries(lasting) })
   }
 
   return {
     all: () => kept,
-    keep(port, credential) {
-      kept.set(port, credential)
+    keep(id, credential) {
+      kept.set(id, credential)
       return save()
     },
     async forgetGone(present) {
       const lives = await Promise.all(
-        [...kept].map(async ([port, { owner }]) => [port, await isThere(owner, present.has(port))] as const),
+        [...kept].map(async ([id, { owner }]) => [id, await isThere(owner, present.has(id))] as const),
       )
       const gone = lives.filter(([, isThere]) => !isThere)
-      gone.forEach(([port]) => kept.delete(port))
+      gone.forEach(([id]) => kept.delete(id))
       if (gone.length > 0) await save()
     },
   }
@@ -60,22 +83,12 @@ async function isThere({ pid, identity }: Owner, isPresent: boolean): Promise<bo
   return pid === undefined || !identity ? isPresent : isSame(pid, identity)
 }
 
-async function read(file: string): Promise<[number, KeptCredential][]> {
-  try {
-    const entries = Object.entries(JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>)
-    return entries.flatMap(([port, value]): [number, KeptCredential][] =>
-      isKept(value) ? [[Number(port), value]] : [],
-    )
-  } catch {
-    // Absent or broken: the user is asked again.
-    return []
-  }
-}
-
-/** An older version's file names no process: that password could be anybody's by now. */
-function isKept(value: unknown): value is KeptCredential {
-  const given = value as Partial<KeptCredential> | null
-  const { pid, identity } = given?.owner ?? {}
-  const texts = [given?.username, given?.password, identity?.startTime, identity?.bootId]
-  return typeof pid === 'number' && texts.every((text) => typeof text === 'string')
+/** Version 0.1 had them by port. Its first ones name no process: such a password could be anybody's by now. */
+function fromFirst(content: unknown): unknown {
+  const fitting = Object.entries(content as object).flatMap(([port, value]) => {
+    const { id, url } = localServer(Number(port))
+    const kept = v.safeParse(secret, value)
+    return kept.success ? [[id, { ...kept.output, url }]] : []
+  })
+  return { servers: Object.fromEntries(fitting) }
 }

@@ -1,7 +1,6 @@
 /** The managed daemon, through the daemon package: the only file here that knows it. */
 import {
   KiloError,
-  LOOPBACK,
   ensure,
   engineService,
   memoryLimit,
@@ -9,7 +8,6 @@ import {
   processMetrics,
   readState,
   restart,
-  serviceUrl,
   status,
   stop,
   type EngineState,
@@ -21,6 +19,7 @@ import { DAEMON_ID } from '../../shared/api.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeCpuMeter, type CpuMeter } from './cpu-meter.ts'
+import { localServer } from './local-server.ts'
 import { makeMemoryWatch, type MemoryWatch } from './memory-watch.ts'
 
 export interface ServerView {
@@ -123,8 +122,8 @@ export function basic(username: string, password: string): string {
 function absent({ ports }: Service<EngineState>, problem?: ServerInfo['problem']): ServerView {
   const port = ports.first
   const info: ServerInfo = {
+    ...localServer(port),
     id: DAEMON_ID,
-    url: serviceUrl({ hostname: LOOPBACK, port }),
     port,
     kind: 'managed',
     health: 'offline',

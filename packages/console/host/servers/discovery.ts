@@ -93,7 +93,7 @@ async function lookAround(
   const except = managed.info.pid === undefined ? null : managed.info.port
   const others = await findOthers({ ports, except, credentials: credentials.all() })
   // A file that cannot be written now is written at the next look.
-  await credentials.forgetGone(new Set(others.map(({ info }) => info.port))).catch(() => undefined)
+  await credentials.forgetGone(new Set(others.map(({ info }) => info.id))).catch(() => undefined)
   return [managed, ...others, ...remember(before, others, credentials.all(), except)]
 }
 

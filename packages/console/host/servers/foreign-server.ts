@@ -2,8 +2,9 @@
  * What listens for another user of this machine: named, never spoken to. Its id is its own: it is not the server that this user may have had on
  * the port before.
  */
-import { LOOPBACK, serviceUrl, userName } from '@kilo-console/daemon'
+import { userName } from '@kilo-console/daemon'
 import type { ServerView } from './daemon-control.ts'
+import { localServer } from './local-server.ts'
 
 /** Looked up once in a run: a list is made every two seconds. */
 const names = new Map<number, Promise<string>>()
@@ -13,8 +14,8 @@ export async function foreignServer(port: number, uid: number): Promise<ServerVi
   names.set(uid, name)
   return {
     info: {
+      ...localServer(port),
       id: `foreign-${port}`,
-      url: serviceUrl({ hostname: LOOPBACK, port }),
       port,
       kind: 'foreign',
       health: 'locked',

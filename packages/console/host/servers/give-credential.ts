@@ -27,15 +27,15 @@ export async function giveCredential(
   }
   const view = discovery.find(id)
   if (!view) throw new HttpProblem(404, 'unknown-server', `There is no server "${id}".`)
-  const { port, kind } = view.info
+  const { port, url, kind } = view.info
   if (kind !== 'locked') throw new HttpProblem(409, 'not-locked', 'This server wants no password from you.')
   // Looked up first: what answers to the password below is this very process.
-  const credential = { username, password, owner: (await listeningProcess(port)) ?? {} }
+  const credential = { username, password, url, owner: (await listeningProcess(port)) ?? {} }
   const found = await askPort(port, credential)
   if (found?.info.health !== 'healthy') {
     throw new HttpProblem(403, 'wrong-password', 'The server refuses this password.')
   }
-  await credentials.keep(port, credential)
+  await credentials.keep(id, credential)
   await discovery.refresh()
   return discovery.list().find((info) => info.id === id) ?? found.info
 }

@@ -62,7 +62,7 @@ test('who was here, or has a password with us, is remembered; who came back is n
   const view = (port: number, kind: 'open' | 'managed' = 'open'): ServerView => ({
     info: {
       id: `port-${port}`,
-      url: '',
+      url: `http://127.0.0.1:${port}`,
       port,
       kind,
       health: 'healthy',
@@ -73,7 +73,12 @@ test('who was here, or has a password with us, is remembered; who came back is n
     target: { url: '', owner: {} },
   })
   const before = [view(4097, 'managed'), view(4098), view(4099), view(4100)]
-  const gone = remember(before, [view(4099)], new Map([[4105, given]]), 4100)
+  const gone = remember(
+    before,
+    [view(4099)],
+    new Map([['port-4105', { url: 'http://127.0.0.1:4105' }]]),
+    4100,
+  )
   expect(gone.map(({ info }) => [info.port, info.kind, info.health, info.lastActive])).toEqual([
     [4098, 'remembered', 'offline', 5],
     [4105, 'remembered', 'offline', null],

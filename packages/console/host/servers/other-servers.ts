@@ -1,8 +1,9 @@
 /** Engines that are not ours to manage, found by asking each port of the range where this user listens whether it is one. */
-import { LOOPBACK, probe, serviceUrl, usersOnPorts, type Owner } from '@kilo-console/daemon'
+import { probe, usersOnPorts, type Owner } from '@kilo-console/daemon'
 import type { ServerInfo } from '../../shared/api.ts'
 import type { KeptCredential } from './credentials.ts'
 import { basic, type ServerView } from './daemon-control.ts'
+import { localServer } from './local-server.ts'
 import { foreignServer } from './foreign-server.ts'
 
 /** Loopback answers within milliseconds; an engine that is busy is asked again two seconds later. */
@@ -14,7 +15,8 @@ export interface Search {
   ports: { first: number; last: number }
   /** The managed daemon's port, which is not asked. */
   except: number | null
-  credentials: ReadonlyMap<number, KeptCredential>
+  /** By the server's id. */
+  credentials: ReadonlyMap<string, KeptCredential>
 }
 
 export async function findOthers({ ports, except, credentials }: Search): Promise<ServerView[]> {
@@ -25,7 +27,9 @@ export async function findOthers({ ports, except, credentials }: Search): Promis
       const uid = users?.get(port)
       // Another user's is told of and not spoken to, not even to ask whether it is an engine (faults.md 56).
       if (uid !== undefined && uid !== process.getuid?.()) return foreignServer(port, uid)
-      return port === except || (users && uid === undefined) ? null : askPort(port, credentials.get(port))
+      return port === except || (users && uid === undefined)
+        ? null
+        : askPort(port, credentials.get(localServer(port).id))
     }),
   )
   return views.filter((view) => view !== null)
@@ -34,9 +38,9 @@ export async function findOthers({ ports, except, credentials }: Search): Promis
 /** First without a password: it is only sent to a server that says it wants one, and to the process that it was given for. */
 export async function askPort(
   port: number,
-  credential: KeptCredential | undefined,
+  credential: Omit<KeptCredential, 'url'> | undefined,
 ): Promise<ServerView | null> {
-  const url = serviceUrl({ hostname: LOOPBACK, port })
+  const { url } = localServer(port)
   const health = `${url}/global/health`
   const open = await probe(health, { timeoutMs: TIMEOUT_MS, owner: OWN })
   if (open.kind === 'healthy')
@@ -58,27 +62,23 @@ function infoOf(
   health: ServerInfo['health'],
   version: string | null,
 ): ServerInfo {
-  const url = serviceUrl({ hostname: LOOPBACK, port })
-  return { id: `port-${port}`, url, port, kind, health, version, projects: [], lastActive: null }
+  return { ...localServer(port), port, kind, health, version, projects: [], lastActive: null }
 }
 
 /** PURE: those that were here and are not now stay in the list, offline, as do those that we hold a password for. */
 export function remember(
   before: readonly ServerView[],
   found: readonly ServerView[],
-  credentials: ReadonlyMap<number, unknown>,
+  credentials: ReadonlyMap<string, { url: string }>,
   managedPort: number | null,
 ): ServerView[] {
-  const present = new Set([managedPort, ...found.map(({ info }) => info.port)])
-  const known = new Map(
-    before
-      .filter(({ info }) => info.kind !== 'managed' && info.kind !== 'foreign')
-      .map((view) => [view.info.port, view]),
+  const managed = managedPort === null ? [] : [localServer(managedPort).url]
+  const present = new Set([...managed, ...found.map(({ info }) => info.url)])
+  const known = before.map(({ info }) => info).filter(({ kind }) => kind !== 'managed' && kind !== 'foreign')
+  const seen = new Set(known.map(({ id }) => id))
+  const unseen = [...credentials].flatMap(([id, { url }]): ServerInfo[] =>
+    seen.has(id) ? [] : [{ ...infoOf(Number(new URL(url).port), 'remembered', 'offline', null), id, url }],
   )
-  const ports = new Set([...known.keys(), ...credentials.keys()])
-  const gone = [...ports].filter((port) => !present.has(port))
-  return gone.map((port) => {
-    const info = known.get(port)?.info ?? infoOf(port, 'remembered', 'offline', null)
-    return { info: { ...info, kind: 'remembered', health: 'offline' }, target: null }
-  })
+  const gone = [...known, ...unseen].filter(({ url }) => !present.has(url))
+  return gone.map((info) => ({ info: { ...info, kind: 'remembered', health: 'offline' }, target: null }))
 }

@@ -35,11 +35,15 @@ test('a locked server opens with the right password, which is kept', async () =>
   expect([right.status, await right.json()]).toMatchObject([200, { id, kind: 'locked', health: 'healthy' }])
   const seen = await host.fetch(`/api/servers/${id}/engine/echo`, { headers })
   expect(await seen.json()).toMatchObject({ url: '/echo' })
-  expect(JSON.parse(await readFile(host.credentialsFile, 'utf8'))).toEqual({
-    [other.port]: {
-      username: 'kilo',
-      password: 'right',
-      owner: { pid: process.pid, identity: await identify(process.pid) },
+  expect(JSON.parse(await readFile(host.passwords, 'utf8'))).toEqual({
+    version: 1,
+    servers: {
+      [id]: {
+        url: other.url,
+        username: 'kilo',
+        password: 'right',
+        owner: { pid: process.pid, identity: await identify(process.pid) },
+      },
     },
   })
 })

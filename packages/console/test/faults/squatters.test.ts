@@ -9,6 +9,7 @@ import { startHost, type TestHost } from '../host/host.ts'
 import { startLoopback } from '../host/loopback.ts'
 import { openSocket } from '../host/web-socket.ts'
 import { openCredentials } from '../../host/servers/credentials.ts'
+import { localServer } from '../../host/servers/local-server.ts'
 
 const NOTHING = { connections: 0, bytes: 0, text: '' }
 const own = process.getuid?.() ?? 0
@@ -62,7 +63,7 @@ const give = (password: string) =>
     headers,
     body: JSON.stringify({ password }),
   })
-const saved = async () => readFile(host.credentialsFile, 'utf8')
+const saved = async () => readFile(host.passwords, 'utf8')
 
 describe.runIf(canBeOthers)('fault 56: another user’s server (only as root: needs another user)', () => {
   test('is listed by its user’s name, cannot be opened or unlocked, and hears nothing', async () => {
@@ -142,17 +143,19 @@ describe('a saved password is one server’s', () => {
   })
 
   test('an older version’s file, without a process, is asked for again', async () => {
-    await writeFile(host.credentialsFile, JSON.stringify({ [port]: { username: 'kilo', password: 'right' } }))
-    const credentials = await openCredentials(host.credentialsFile, writeFile)
+    await writeFile(host.passwords, JSON.stringify({ [port]: { username: 'kilo', password: 'right' } }))
+    const credentials = await openCredentials({ file: host.passwords })
     expect(credentials.all().size).toBe(0)
+    expect(await saved()).not.toContain('right')
   })
 
   test('where processes cannot be told apart it is kept in memory, as long as the server is there', async () => {
-    const credentials = await openCredentials(host.credentialsFile, writeFile)
-    await credentials.keep(port, { username: 'kilo', password: 'right', owner: {} })
+    const credentials = await openCredentials({ file: host.passwords })
+    const { id, url } = localServer(port)
+    await credentials.keep(id, { url, username: 'kilo', password: 'right', owner: {} })
     expect(await saved()).not.toContain('right')
-    await credentials.forgetGone(new Set([port]))
-    expect(credentials.all().get(port)?.password).toBe('right')
+    await credentials.forgetGone(new Set([id]))
+    expect(credentials.all().get(id)?.password).toBe('right')
     await credentials.forgetGone(new Set())
     expect(credentials.all().size).toBe(0)
   })

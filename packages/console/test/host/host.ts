@@ -21,7 +21,8 @@ export interface TestHost {
   engine: TestEngine
   url: string
   port: number
-  credentialsFile: string
+  /** The file of passwords. */
+  passwords: string
   launches: string
   /** Actions that reached the daemon. */
   actions: string[]
@@ -49,7 +50,7 @@ export async function startHost({ base = '/', port = 0 } = {}): Promise<TestHost
     engine,
     url,
     port: running.port,
-    credentialsFile: join(folder, 'credentials.json'),
+    passwords: join(folder, 'passwords.json'),
     launches: join(folder, 'launches'),
     actions,
     become(info) {
@@ -94,10 +95,9 @@ function optionsOf({ folder, ...given }: Given): ConsoleOptions {
     version: '1.2.3',
     home: '/home/user',
     appFolder: join(folder, 'app'),
-    sessionsFile: join(folder, 'sessions.json'),
-    credentialsFile: join(folder, 'credentials.json'),
+    logins: { file: join(folder, 'logins.json') },
+    passwords: { file: join(folder, 'passwords.json') },
     launches: join(folder, 'launches'),
-    write: (file, text) => writeFile(file, text),
   }
 }
 

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { kiloPaths } from '../state/paths.ts'
 import { memoryLimit, parseSize } from './memory-limit.ts'
 
 it.each([
@@ -31,7 +32,7 @@ describe('where it is set', () => {
       'in the settings',
       {},
       '{"memoryLimit":"1G"}',
-      { bytes: 2 ** 30, source: expect.stringMatching(/console\.json$/) },
+      { bytes: 2 ** 30, source: expect.stringMatching(/kilo-console\/settings\.json$/) },
     ],
     ['off', { KILO_MEMORY_LIMIT: 'off' }, undefined, { bytes: undefined }],
     [
@@ -49,9 +50,23 @@ describe('where it is set', () => {
     ['in settings about something else', {}, '{"x":1}', { bytes: 2 ** 32 }],
   ])('%s', async (_, env, settings, expected) => {
     const home = await mkdtemp(join(tmpdir(), 'kilo-limit-'))
-    await mkdir(join(home, '.config', 'kilo'), { recursive: true })
-    if (settings !== undefined) await writeFile(join(home, '.config', 'kilo', 'console.json'), settings)
+    const { own } = kiloPaths({ HOME: home })
+    await mkdir(dirname(own.settings), { recursive: true })
+    if (settings !== undefined) await writeFile(own.settings, settings)
     expect(memoryLimit({ HOME: home, ...env })).toMatchObject(expected)
+    await rm(home, { recursive: true })
+  })
+  it('where version 0.1 had them, until they are moved', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'kilo-limit-'))
+    const { own, former } = kiloPaths({ HOME: home })
+    for (const [file, text] of [
+      [former.settings, '{"memoryLimit":"1G"}'],
+      [own.settings, '{"memoryLimit":"2G"}'],
+    ] as const) {
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, text)
+      expect(memoryLimit({ HOME: home }).source).toBe(file)
+    }
     await rm(home, { recursive: true })
   })
 })

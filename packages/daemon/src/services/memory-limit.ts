@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { kiloPaths } from '../state/paths.ts'
 import { isRecord } from '../validate.ts'
 
@@ -19,11 +18,13 @@ export interface MemoryLimit {
 const DEFAULT = '4G'
 const UNITS: Record<string, number> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 }
 
-/** `KILO_MEMORY_LIMIT`, else `"memoryLimit"` in `<config>/console.json`, else 4G. Never throws. */
+/** `KILO_MEMORY_LIMIT`, else `"memoryLimit"` in the console's settings, else 4G. Never throws. */
 export function memoryLimit(env: NodeJS.ProcessEnv = process.env): MemoryLimit {
   const named = env['KILO_MEMORY_LIMIT']
   if (named) return chooseLimit(named, 'KILO_MEMORY_LIMIT')
-  const file = join(kiloPaths(env).config, 'console.json')
+  const { own, former } = kiloPaths(env)
+  // The console's host moves them; until one has run they are where version 0.1 had them.
+  const file = existsSync(own.settings) ? own.settings : former.settings
   let text
   try {
     text = readFileSync(file, 'utf8')

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { KiloError } from '../errors.ts'
+import { consoleFolders, type ConsoleFolders } from './console-folders.ts'
 
 export interface KiloPaths {
   home: string
@@ -18,9 +19,19 @@ export interface KiloPaths {
   consoleFile: string
   consoleLog: string
   consoleLock: string
-  /** The console host's passwords of locked servers and its logged-in browsers, each 0600. */
-  credentialsFile: string
-  sessionsFile: string
+  /** The console's own, which the engine knows nothing of. */
+  own: OwnPaths
+  /** Where version 0.1 had these. */
+  former: Omit<OwnPaths, 'data' | 'launches'>
+}
+
+interface OwnPaths {
+  data: string
+  /** The passwords of locked servers and the logged-in browsers, each 0600. */
+  credentials: string
+  logins: string
+  /** What its user writes. */
+  settings: string
   /** Redirect pages that bring a browser to the console, each in a folder named by the hash of its ticket. */
   launches: string
 }
@@ -35,12 +46,13 @@ export function kiloPaths(env: NodeJS.ProcessEnv = process.env): KiloPaths {
   }
   const data = base('XDG_DATA_HOME', '.local', 'share')
   const state = base('XDG_STATE_HOME', '.local', 'state')
+  const config = base('XDG_CONFIG_HOME', '.config')
   const log = join(data, 'log')
   return {
     home,
     data,
     state,
-    config: base('XDG_CONFIG_HOME', '.config'),
+    config,
     cache: base('XDG_CACHE_HOME', '.cache'),
     log,
     locks: join(state, 'locks'),
@@ -50,9 +62,22 @@ export function kiloPaths(env: NodeJS.ProcessEnv = process.env): KiloPaths {
     consoleFile: join(state, 'console.json'),
     consoleLog: join(log, 'console.log'),
     consoleLock: join(state, 'console.lock'),
-    credentialsFile: join(state, 'console-credentials.json'),
-    sessionsFile: join(state, 'console-sessions.json'),
-    launches: join(state, 'launches'),
+    own: ownPaths(consoleFolders(env, home)),
+    former: {
+      credentials: join(state, 'console-credentials.json'),
+      logins: join(state, 'console-sessions.json'),
+      settings: join(config, 'console.json'),
+    },
+  }
+}
+
+function ownPaths({ data, config }: ConsoleFolders): OwnPaths {
+  return {
+    data,
+    credentials: join(data, 'passwords.json'),
+    logins: join(data, 'logins.json'),
+    settings: join(config, 'settings.json'),
+    launches: join(data, 'launches'),
   }
 }
 
