@@ -11,7 +11,7 @@ const host = process.env['KILO_CONSOLE_URL'] ?? serviceUrl({ hostname: LOOPBACK,
 
 /** What every first view needs, in one request: split by shared module it would be thirty. */
 const start =
-  /console\/src\/(boot|ui|store|sdk(?!\/client)|events|commands|frame|shell(?!\/figures\/)|routes\/(home(?!\/need-card)|overview))|node_modules\/(solid-js|@solidjs)\//
+  /console\/src\/(boot|ui(?!\/([a-z]+-layer|picker-))|store|sdk(?!\/client)|events|commands|frame|shell(?!\/figures\/)|routes\/(home(?!\/need-card)|overview))|node_modules\/(solid-js|@solidjs)\//
 
 /** Everything but the app itself. */
 const proxy = Object.fromEntries(
@@ -35,7 +35,16 @@ export default defineConfig({
     // The terminal is that large, and loads when one is opened.
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'start', test: start }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: start, priority: 3 },
+            { name: 'layers', test: /console\/src\/ui\/[a-z]+-layer/, priority: 2 },
+            // With all that it imports: what a link to a session needs is one request beside the start.
+            { name: 'session', test: /console\/src\/routes\/session\/session/, priority: 1 },
+          ],
+        },
+      },
       // How long each plugin took is noise to whoever waits for the console.
       checks: { bundlerTimings: false },
     },

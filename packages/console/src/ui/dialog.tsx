@@ -1,9 +1,6 @@
-import { Dialog as Kobalte } from '@kobalte/core/dialog'
-import X from 'lucide-solid/icons/x'
-import { Show, type JSX } from 'solid-js'
-import styles from './dialog.module.css'
+import type { JSX } from 'solid-js'
+import { createLayer } from './create-layer.tsx'
 import { createFocusReturn } from './focus-return.ts'
-import { IconButton } from './icon-button.tsx'
 
 export interface DialogProps {
   open: boolean
@@ -20,48 +17,11 @@ export interface DialogProps {
   width?: 'narrow' | 'medium'
 }
 
-// Not the close button, which would open its tooltip over the text that one is about to read.
-const focusFirst = (event: Event) => {
-  const { target } = event
-  if (!(target instanceof HTMLElement)) return
-  event.preventDefault()
-  const first = target.querySelector<HTMLElement>('input, textarea, footer button') ?? target
-  first.focus()
-}
+const Layer = createLayer<DialogProps>(async () => (await import('./dialog-layer.tsx')).DialogLayer)
 
 /** A modal dialog: keeps the focus, gives it back, closes on Escape and on a press outside. */
 export const Dialog = (props: DialogProps): JSX.Element => {
+  // Here, because by the time that the layer is there the focus may be elsewhere.
   createFocusReturn(() => props.open)
-  return (
-    <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
-      <Kobalte.Portal>
-        <Kobalte.Overlay class={styles.scrim} />
-        <div class={styles.stage}>
-          <Kobalte.Content
-            class={styles.dialog}
-            data-width={props.width ?? 'narrow'}
-            aria-label={props.bare ? props.title : undefined}
-            tabIndex={-1}
-            onOpenAutoFocus={focusFirst}
-          >
-            <Show when={!props.bare} fallback={props.children}>
-              <header class={styles.header}>
-                <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
-                <IconButton name="Close" keys="esc" size="small" onClick={() => props.onClose()}>
-                  <X />
-                </IconButton>
-              </header>
-              <Show when={props.description}>
-                <Kobalte.Description class={styles.description}>{props.description}</Kobalte.Description>
-              </Show>
-              <div class={styles.body}>{props.children}</div>
-              <Show when={props.footer}>
-                <footer class={styles.footer}>{props.footer}</footer>
-              </Show>
-            </Show>
-          </Kobalte.Content>
-        </div>
-      </Kobalte.Portal>
-    </Kobalte>
-  )
+  return <Layer {...props} />
 }

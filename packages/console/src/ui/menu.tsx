@@ -1,8 +1,6 @@
-import { DropdownMenu } from '@kobalte/core/dropdown-menu'
-import { For, Show, type JSX } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
+import { createLayer, type LayerProps } from './create-layer.tsx'
 import iconButton from './icon-button.module.css'
-import { Kbd } from './kbd.tsx'
-import styles from './menu.module.css'
 import { tip } from './tooltip.tsx'
 
 export interface MenuItem {
@@ -26,44 +24,29 @@ export interface MenuProps {
   items: readonly MenuItem[]
 }
 
-/** An icon button that opens a list of actions. */
-export const Menu = (props: MenuProps): JSX.Element => {
-  let chosen: MenuItem | undefined
-  // The menu gives the focus back to its button when it is gone: an action that moves the focus must come after that.
-  const runChosen = () =>
-    queueMicrotask(() => {
-      const item = chosen
-      chosen = undefined
-      item?.run()
-    })
-  return (
-    <DropdownMenu gutter={4} placement="bottom-end">
-      <DropdownMenu.Trigger class={iconButton.button} aria-label={props.name} {...tip(props.name)}>
-        {props.children}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class={styles.menu} aria-label={props.name} onCloseAutoFocus={runChosen}>
-          <For each={props.items}>{(item) => <MenuRow item={item} onChoose={() => (chosen = item)} />}</For>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
-  )
-}
+const loadLayer = async () => (await import('./menu-layer.tsx')).MenuLayer
+const Layer = createLayer<MenuProps & LayerProps>(loadLayer)
 
-const MenuRow = (props: { item: MenuItem; onChoose: () => void }): JSX.Element => (
-  <>
-    <Show when={props.item.separated}>
-      <DropdownMenu.Separator class={styles.line} />
-    </Show>
-    <DropdownMenu.Item
-      class={styles.item}
-      data-danger={props.item.danger ? '' : undefined}
-      disabled={props.item.disabled ?? false}
-      onSelect={() => props.onChoose()}
+/** An icon button that opens a list of actions. What the list is made of is loaded when somebody is about to open it. */
+export const Menu = (props: MenuProps): JSX.Element => {
+  const [wanted, setWanted] = createSignal(false)
+  const prepare = () => void loadLayer().catch(() => undefined)
+  const open = () => setWanted(true)
+  const button = (
+    <button
+      type="button"
+      class={iconButton.button}
+      aria-label={props.name}
+      aria-haspopup="menu"
+      aria-expanded="false"
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={open}
+      onKeyDown={(event) => /^Arrow(Up|Down)$/.test(event.key) && open()}
+      {...tip(props.name)}
     >
-      <span class={styles.icon}>{props.item.icon?.()}</span>
-      <span class={styles.title}>{props.item.title}</span>
-      <Show when={props.item.keys}>{(keys) => <Kbd keys={keys()} quiet />}</Show>
-    </DropdownMenu.Item>
-  </>
-)
+      {props.children}
+    </button>
+  )
+  return <Layer {...props} open={wanted()} before={button} />
+}

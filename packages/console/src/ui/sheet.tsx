@@ -1,6 +1,5 @@
-import { Dialog as Kobalte } from '@kobalte/core/dialog'
 import type { JSX } from 'solid-js'
-import styles from './sheet.module.css'
+import { createLayer } from './create-layer.tsx'
 
 export interface SheetProps {
   open: boolean
@@ -13,13 +12,4 @@ export interface SheetProps {
 }
 
 /** A drawer over the page, for what has no room beside it on a narrow screen. The content brings its own heading. */
-export const Sheet = (props: SheetProps): JSX.Element => (
-  <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
-    <Kobalte.Portal>
-      <Kobalte.Overlay class={styles.scrim} />
-      <Kobalte.Content class={styles.sheet} data-side={props.side} aria-label={props.title}>
-        {props.children}
-      </Kobalte.Content>
-    </Kobalte.Portal>
-  </Kobalte>
-)
+export const Sheet = createLayer<SheetProps>(async () => (await import('./sheet-layer.tsx')).SheetLayer)

@@ -1,0 +1,49 @@
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import { For, Show, type JSX } from 'solid-js'
+import iconButton from './icon-button.module.css'
+import { Kbd } from './kbd.tsx'
+import styles from './menu.module.css'
+import type { MenuItem, MenuProps } from './menu.tsx'
+import { tip } from './tooltip.tsx'
+
+/** The same button with its list, open. */
+export const MenuLayer = (props: MenuProps): JSX.Element => {
+  let chosen: MenuItem | undefined
+  // The menu gives the focus back to its button when it is gone: an action that moves the focus must come after that.
+  const runChosen = () =>
+    queueMicrotask(() => {
+      const item = chosen
+      chosen = undefined
+      item?.run()
+    })
+  return (
+    <DropdownMenu defaultOpen gutter={4} placement="bottom-end">
+      <DropdownMenu.Trigger class={iconButton.button} aria-label={props.name} {...tip(props.name)}>
+        {props.children}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class={styles.menu} aria-label={props.name} onCloseAutoFocus={runChosen}>
+          <For each={props.items}>{(item) => <MenuRow item={item} onChoose={() => (chosen = item)} />}</For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  )
+}
+
+const MenuRow = (props: { item: MenuItem; onChoose: () => void }): JSX.Element => (
+  <>
+    <Show when={props.item.separated}>
+      <DropdownMenu.Separator class={styles.line} />
+    </Show>
+    <DropdownMenu.Item
+      class={styles.item}
+      data-danger={props.item.danger ? '' : undefined}
+      disabled={props.item.disabled ?? false}
+      onSelect={() => props.onChoose()}
+    >
+      <span class={styles.icon}>{props.item.icon?.()}</span>
+      <span class={styles.title}>{props.item.title}</span>
+      <Show when={props.item.keys}>{(keys) => <Kbd keys={keys()} quiet />}</Show>
+    </DropdownMenu.Item>
+  </>
+)
