@@ -48,6 +48,8 @@ export interface Console {
   actions: DaemonActions
   hub: Hub
   snapshots: Snapshots
+  /** A server answered so many things that are not what they should be. */
+  noteDropped(server: string, count: number): void
   figures: Figures
   terminalGuard: TerminalGuard
   proxy: Proxy
@@ -89,6 +91,7 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
     hub,
     discovery,
     figures,
+    noteDropped: (server: string, count: number) => strangeness.note(server, count),
     sourceOf(server: string, home: string) {
       const { directories, ...seen } = observer.of(server)
       const dropped = (count: number) => strangeness.note(server, count)
@@ -129,6 +132,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
       position: () => hub.position(),
       sourceOf: (server) => watch.sourceOf(server, options.home),
     }),
+    noteDropped: watch.noteDropped,
     figures,
     terminalGuard: guard,
     proxy: makeProxy(),

@@ -10,6 +10,7 @@ import {
   type ServerInfo,
 } from '../shared/api.ts'
 import type { FolderLook } from '../shared/folders.ts'
+import { MOST_MESSAGES, OPENING_MESSAGES, type SessionOpening } from '../shared/opening.ts'
 import type { PermissionRules } from '../shared/permission-rules.ts'
 import type { AnswerOf } from '../shared/route-answers.ts'
 import type { HttpName } from '../shared/routes.ts'
@@ -22,13 +23,15 @@ import { SESSION_SECONDS } from './auth/session-table.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
 import { enginePath } from './http/engine-path.ts'
-import { HttpProblem, sendJson } from './http/problem.ts'
-import type { Target } from './http/proxy.ts'
+import { sendPackedJson } from './http/packed-json.ts'
+import { HttpProblem } from './http/problem.ts'
 import type { Match } from './http/route.ts'
 import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
+import { readOpening } from './servers/read-opening.ts'
 import { letGo } from './servers/release.ts'
 import { readPermissionRules } from './roster/permission-rules.ts'
+import { targetOf, unknownServer } from './target-of.ts'
 import { readTerminalJobs } from './terminals/jobs.ts'
 
 const LOOK_MS = 300
@@ -56,6 +59,7 @@ const handlers: Handlers = {
   info: infoOf,
   servers: listServers,
   snapshot: readServer,
+  opening: openSession,
   figures: readFigures,
   folders: readFolder,
   permissionRules: readRules,
@@ -75,7 +79,7 @@ export async function answerRoute<Name extends HttpName>(
   visit: Visit<Name>,
 ): Promise<void> {
   const body = await handlers[visit.name](console, visit)
-  if (body !== undefined) sendJson(visit.res, 200, body)
+  if (body !== undefined) await sendPackedJson(visit.req, visit.res, body)
 }
 
 function issueTicket({ tickets, launchPages }: Console): AnswerOf<'newTicket'> {
@@ -130,6 +134,18 @@ function readServer(console: Console, { params }: Visit<'snapshot'>): Promise<Se
   return console.snapshots.read(params.server, targetOf(console, params.server))
 }
 
+async function openSession(console: Console, { params, query }: Visit<'opening'>): Promise<SessionOpening> {
+  const position = console.hub.position()
+  const asked = Number(query('limit') ?? OPENING_MESSAGES)
+  const read = await readOpening({
+    target: targetOf(console, params.server),
+    sessionId: params.session,
+    limit: Math.min(MOST_MESSAGES, Math.max(1, Math.trunc(asked) || OPENING_MESSAGES)),
+    dropped: (count) => console.noteDropped(params.server, count),
+  })
+  return { ...position, ...read }
+}
+
 function readFigures({ discovery, figures, options }: Console, { params }: Visit<'figures'>): ServerFigures {
   const id = params.server
   if (!discovery.find(id)) throw unknownServer(id)
@@ -170,22 +186,6 @@ async function askEngine(console: Console, { req, res, params, rest }: Visit<'en
   const path = enginePath(rest)
   if (path === null) throw new HttpProblem(400, 'bad-path', 'This path can be read in two ways.')
   await console.proxy.forward(req, res, targetOf(console, params.server), path)
-}
-
-/** The engine behind an id. Throws 404 for an unknown one, 502 for one that can't be asked. */
-export function targetOf({ discovery }: Console, id: string): Target {
-  const view = discovery.find(id)
-  if (!view) throw unknownServer(id)
-  if (view.target) return view.target
-  if (view.info.kind === 'foreign')
-    throw new HttpProblem(403, 'foreign-server', 'This server belongs to another user of this machine.')
-  if (view.info.health === 'locked')
-    throw new HttpProblem(502, 'server-locked', 'This server wants a password.')
-  throw new HttpProblem(502, 'server-unreachable', 'The server is not running.', 'kilo daemon start')
-}
-
-function unknownServer(id: string): HttpProblem {
-  return new HttpProblem(404, 'unknown-server', `There is no server "${id}".`, 'kilo daemon status')
 }
 
 function noRoute(): never {

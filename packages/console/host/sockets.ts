@@ -13,7 +13,7 @@ import { judge } from './guard.ts'
 import { enginePath } from './http/engine-path.ts'
 import { HttpProblem } from './http/problem.ts'
 import { belowBase, findRoute, type Match } from './http/route.ts'
-import { targetOf } from './routes.ts'
+import { targetOf } from './target-of.ts'
 
 /** Tabs have nothing to say. */
 const MAX_INBOUND_BYTES = 1024

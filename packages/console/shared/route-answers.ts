@@ -1,5 +1,6 @@
 import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, ServerInfo } from './api.ts'
 import type { FolderLook } from './folders.ts'
+import type { SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
 import type { RouteName } from './routes.ts'
 import type { ServerSnapshot } from './snapshot.ts'
@@ -14,6 +15,7 @@ interface RouteAnswers {
   info: ConsoleInfo
   servers: ServerInfo[]
   snapshot: ServerSnapshot
+  opening: SessionOpening
   figures: ServerFigures
   folders: FolderLook
   permissionRules: PermissionRules[]

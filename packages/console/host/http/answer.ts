@@ -52,9 +52,14 @@ export function passedHeaders({ statusCode, headers }: EngineAnswer): Record<str
     ...(length !== undefined && statusCode !== 204 && { 'content-length': length }),
     ...(encoding !== undefined && { 'content-encoding': encoding }),
     ...(type !== undefined && { 'content-type': passedType(type) }),
-    ...(typeof cursor === 'string' && /^[\x21-\x7e]{1,4096}$/.test(cursor) && { 'x-next-cursor': cursor }),
+    ...(typeof cursor === 'string' && isCursor(cursor) && { 'x-next-cursor': cursor }),
     ...dataHeaders,
   }
+}
+
+/** What may name a page of a list. */
+export function isCursor(text: string): boolean {
+  return /^[\x21-\x7e]{1,4096}$/.test(text)
 }
 
 /** A refused WebSocket tells its status, as a refused request would, and nothing else. */

@@ -2,6 +2,7 @@ import { get, type IncomingMessage } from 'node:http'
 import { provenAgent } from '@kilo-console/daemon'
 import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
 import { hostLimits, jsonLimits } from '@kilo-console/engine/edge/limits'
+import { isCursor } from '../http/answer.ts'
 import { limitInterim } from '../http/interim.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget, type ByteBudget } from './byte-budget.ts'
@@ -9,16 +10,37 @@ import { makeByteBudget, type ByteBudget } from './byte-budget.ts'
 /** Engines read a directory for the first time in up to a second. */
 const TIMEOUT_MS = 10_000
 
+/** The engine answered, and it was no 2xx. */
+export class EngineRefusal extends Error {
+  readonly status: number
+
+  constructor(status: number) {
+    super(`the engine answered ${status}`)
+    this.status = status
+  }
+}
+
 /**
  * GETs JSON from an engine with its credential, bounded in time and bytes (faults.md 24), its own and those of `all` answers together. Rejects for
- * everything but 2xx. What it is, the caller checks.
+ * everything but 2xx, with an `EngineRefusal`. What it is, the caller checks.
  */
 export async function readEngine(target: Target, path: string, all?: ByteBudget): Promise<unknown> {
+  return (await readEnginePage(target, path, all)).value
+}
+
+export interface EnginePage {
+  value: unknown
+  /** Where the page before this one begins, of a list that comes in pages; null at its beginning. */
+  older: string | null
+}
+
+/** The same, for one page of a list. */
+export async function readEnginePage(target: Target, path: string, all?: ByteBudget): Promise<EnginePage> {
   const answer = await ask(target, path)
   const { statusCode = 0 } = answer
   if (statusCode < 200 || statusCode > 299) {
     answer.destroy()
-    throw new Error(`the engine answered ${statusCode}`)
+    throw new EngineRefusal(statusCode)
   }
   const own = makeByteBudget(hostLimits.answerBytes)
   const chunks: Buffer[] = []
@@ -27,7 +49,14 @@ export async function readEngine(target: Target, path: string, all?: ByteBudget)
     all?.take(chunk.length)
     chunks.push(chunk)
   }
-  return parseBounded(Buffer.concat(chunks).toString('utf8'), jsonLimits.hostValues)
+  const value = parseBounded(Buffer.concat(chunks).toString('utf8'), jsonLimits.hostValues)
+  return { value, older: olderOf(answer) }
+}
+
+/** As far as it is one: it goes to the page, and comes back in a query. */
+function olderOf({ headers }: IncomingMessage): string | null {
+  const cursor = headers['x-next-cursor']
+  return typeof cursor === 'string' && isCursor(cursor) ? cursor : null
 }
 
 function ask({ url, authorization, owner }: Target, path: string): Promise<IncomingMessage> {

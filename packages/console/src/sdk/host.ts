@@ -50,6 +50,8 @@ export const host = {
   /** `complete`: with the names of the folders that `path` may become. */
   folder: (server: string, path: string, complete = false) =>
     ask('folders', { server, path, names: complete ? undefined : '0' }),
+  opening: (server: string, session: string, limit: number) =>
+    ask('opening', { server, session, limit: String(limit) }),
   figures: (server: string) => ask('figures', { server }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
   terminalJobs: (server: string, pids: readonly number[]) =>

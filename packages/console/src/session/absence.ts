@@ -8,8 +8,6 @@ export type AbsenceReason =
   | { kind: 'not-found' }
   | { kind: 'failed'; problem: Problem }
 
-const NOT_FOUND = new Set(['NotFoundError', 'http-404', 'SessionNotFoundError', 'InvalidRequestError'])
-
 /** Pure. Null while there is something to show, or still a hope for it. */
 export function absenceOf(
   { link, order, servers }: Pick<ConsoleState, 'link' | 'order' | 'servers'>,
@@ -23,5 +21,5 @@ export function absenceOf(
     return server.load.status === 'ready' && !sessionOf(server, sessionId) ? { kind: 'not-found' } : null
   if (transcript.load.status !== 'failed' || transcript.messages.length > 0) return null
   const { problem } = transcript.load
-  return NOT_FOUND.has(problem.code) ? { kind: 'not-found' } : { kind: 'failed', problem }
+  return problem.code === 'session-not-found' ? { kind: 'not-found' } : { kind: 'failed', problem }
 }

@@ -1,4 +1,4 @@
-import { sessionIdOf } from '@kilo-console/engine/edge/event'
+import { sessionIdOf } from '@kilo-console/engine/edge/session-id'
 import type { EngineFrame } from '../../shared/events.ts'
 import type { LiveParts } from '../../shared/live-parts.ts'
 import { reduceRoster } from '../../shared/roster/reduce.ts'

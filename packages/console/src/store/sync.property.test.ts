@@ -22,15 +22,7 @@ vi.mock('../sdk/pace.ts', () => ({
     dispose: () => undefined,
   }),
 }))
-// What is asked and when is the test's; what the answers are is checked elsewhere.
-vi.mock('../sdk/answer.ts', () => ({
-  readAnswer: (_server: string, _kind: string, answer: unknown) => answer,
-}))
-vi.mock('../sdk/engine.ts', () => ({
-  engine: () => ({
-    session: { todo: () => page.host.readTodos(), diff: () => [], get: () => page.host.readSession() },
-  }),
-}))
+vi.mock('../sdk/opening.ts', () => ({ readOpening: () => page.host.readOpening() }))
 
 const { Model } = await import('./model.ts')
 const { Sync } = await import('./sync.ts')

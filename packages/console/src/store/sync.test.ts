@@ -57,6 +57,7 @@ function event(seq: number, type: EventType, properties: object): EngineFrame {
 function setUp() {
   const model = new Model({ status: 'done' })
   const transcripts = {
+    listen: vi.fn(),
     reload: vi.fn<() => void>(),
     seen: vi.fn<() => void>(),
     forget: vi.fn<(id: string) => void>(),
@@ -171,14 +172,14 @@ test('fault 64: reading the roster again is no gap: running text and transcripts
   const { model, sync, transcripts } = setUp()
   nth(0).fail(new ProblemError({ code: 'x', message: 'no' }))
   await settle()
-  expect(transcripts.reload).toHaveBeenCalledTimes(1)
+  expect(transcripts.reload).not.toHaveBeenCalled()
   model
     .live('daemon')
     .set('prt_1', { id: 'prt_1', sessionID: 'ses_new', messageID: 'msg_1', type: 'text', text: 'Hel' })
   sync.reloadFailed()
   sync.hello({ ...hello, resync: false, servers: [sampleServer()] })
   expect(model.live('daemon').get('prt_1')?.text).toBe('Hel')
-  expect(transcripts.reload).toHaveBeenCalledTimes(1)
+  expect(transcripts.reload).not.toHaveBeenCalled()
   sync.dispose()
 })
 
@@ -247,4 +248,12 @@ test('fault 65: an error while nobody works is about the prompt that never becam
     'Agent not found: "nope".',
     undefined,
   ])
+})
+
+test('what is opened of a server that is new reads itself; after a gap it is read anew', () => {
+  const { sync, transcripts } = setUp()
+  expect(transcripts.reload).not.toHaveBeenCalled()
+  sync.hello({ ...hello, servers: [sampleServer()] })
+  expect(transcripts.reload).toHaveBeenCalledTimes(1)
+  expect(transcripts.listen).toHaveBeenCalledTimes(2)
 })

@@ -47,10 +47,13 @@ export class Sync implements SocketHandlers {
   }
 
   hello(frame: HelloFrame): void {
+    const known = new Set(this.#model.state.order)
+    this.#transcripts.listen(frame)
     this.#setServers(frame.servers)
     for (const { id, health } of frame.servers) {
       if (health !== 'healthy') continue
-      if (frame.resync) this.#resync(id)
+      // Of a server that is new here nothing was missed, and what is opened of it reads itself.
+      if (frame.resync && known.has(id)) this.#resync(id)
       else if (this.#model.state.servers[id]?.load.status !== 'ready') void this.#snapshot(id)
     }
   }

@@ -1,45 +1,44 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { sampleServer } from '../../shared/sample-server.ts'
-import type { MessagePage } from '../sdk/message-page.ts'
 import { ProblemError } from '../sdk/problem.ts'
 import { Model } from './model.ts'
 import { Transcripts } from './transcripts.ts'
 import { emptyServer, sessionOf } from './types.ts'
 
 /** Pages that were asked for, to be answered by hand. */
-const { pages, getSession } = vi.hoisted(() => ({
+const { pages } = vi.hoisted(() => ({
   pages: [] as {
     before: string | undefined
+    limit: number
     answer: (page: unknown) => void
     fail: (error: unknown) => void
   }[],
-  getSession: vi.fn<() => unknown>(),
 }))
 
 vi.mock('../sdk/message-page.ts', () => ({
-  messagePage: (_ref: unknown, _limit: number, before?: string) =>
-    new Promise((answer, fail) => pages.push({ before, answer, fail })),
+  messagePage: (_ref: unknown, limit: number, before?: string) =>
+    new Promise((answer, fail) => pages.push({ before, limit, answer, fail })),
 }))
-vi.mock('../sdk/answer.ts', () => ({
-  readAnswer: (_server: string, _kind: string, answer: unknown) => Promise.resolve(answer),
-}))
-vi.mock('../sdk/engine.ts', () => ({
-  engine: () => ({ session: { todo: () => [], diff: () => [], get: getSession } }),
+vi.mock('../sdk/opening.ts', () => ({
+  readOpening: (_ref: unknown, limit: number) =>
+    new Promise((answer, fail) => pages.push({ before: undefined, limit, answer, fail })),
 }))
 
 const ref = { serverId: 'daemon', sessionId: 'ses_1' }
 const session = (id: string) => ({ id, title: `Title of ${id}`, directory: '/old', time: {} }) as Session
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
-function page(ids: string[], older: string | null = null): MessagePage {
+/** As both kinds of answers have it. `seq`: when it was read. */
+function page(ids: string[], older: string | null = null, seq = 1) {
   const info = (id: string) => ({
     id,
     sessionID: 'ses_1',
     role: 'user',
     time: { created: Number(id.slice(1)) },
   })
-  return { messages: ids.map((id) => ({ info: info(id), parts: [] })), older } as unknown as MessagePage
+  const messages = ids.map((id) => ({ info: info(id), parts: [] }))
+  return { epoch: 'e', seq, session: session('ses_1'), messages, older, todos: [], diffs: [] }
 }
 
 function setUp() {
@@ -51,6 +50,7 @@ function setUp() {
   }
   begin()
   const transcripts = new Transcripts(model)
+  transcripts.listen({ epoch: 'e', seq: 1 })
   const shown = (id = 'ses_1') => model.state.servers['daemon']?.transcripts[id]
   return { model, transcripts, shown, begin, ids: () => shown()?.messages.map(({ id }) => id) }
 }
@@ -132,10 +132,10 @@ test('fault 64: a server that went and came back has its open sessions read anew
 
 test('a session by its link is fetched, known while it is shown, and is none of the newest', async () => {
   vi.useFakeTimers()
-  getSession.mockReturnValue(session('ses_old'))
   const { model, transcripts } = setUp()
   const server = () => model.state.servers['daemon']
   const close = transcripts.open({ ...ref, sessionId: 'ses_old' })
+  nth(0).answer({ ...page(['m1']), session: session('ses_old') })
   await vi.advanceTimersByTimeAsync(1)
   expect(sessionOf(server(), 'ses_old')?.directory).toBe('/old')
   expect(Object.keys(server()?.sessions ?? {})).toEqual(['ses_1'])
@@ -144,4 +144,45 @@ test('a session by its link is fetched, known while it is shown, and is none of 
   expect(sessionOf(server(), 'ses_old')).toBeUndefined()
   expect(Object.keys(server()?.transcripts ?? {})).toEqual([])
   vi.useRealTimers()
+})
+
+test('what was read before events came is shown, and read once more', async () => {
+  const { transcripts, ids } = setUp()
+  transcripts.listen({ epoch: 'e', seq: 7 })
+  transcripts.open(ref)
+  nth(0).answer(page(['m1'], null, 5))
+  await settle()
+  expect(ids()).toEqual(['m1'])
+  nth(1).answer(page(['m1', 'm2'], null, 6))
+  await settle()
+  expect(ids()).toEqual(['m1', 'm2'])
+  expect(pages).toHaveLength(2)
+})
+
+test('what was read when nothing had happened since is read once', async () => {
+  const { transcripts, ids } = setUp()
+  transcripts.listen({ epoch: 'e', seq: 7 })
+  transcripts.open(ref)
+  nth(0).answer(page(['m1'], null, 7))
+  await settle()
+  expect(ids()).toEqual(['m1'])
+  expect(pages).toHaveLength(1)
+})
+
+test('a session that is read anew has as many messages as were shown', async () => {
+  const { transcripts } = setUp()
+  transcripts.open(ref)
+  expect(nth(0).limit).toBe(20)
+  nth(0).answer(
+    page(
+      Array.from({ length: 20 }, (_, at) => `m${at + 100}`),
+      'before',
+    ),
+  )
+  await settle()
+  void transcripts.loadOlder(ref)
+  nth(1).answer(page(Array.from({ length: 20 }, (_, at) => `m${at + 10}`)))
+  await settle()
+  transcripts.reload('daemon')
+  expect(nth(2).limit).toBe(40)
 })

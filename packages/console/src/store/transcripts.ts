@@ -1,21 +1,22 @@
-import { sessionIdOf, type EngineEvent } from '@kilo-console/engine/edge/event'
+import { batch } from 'solid-js'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
+import { sessionIdOf } from '@kilo-console/engine/edge/session-id'
 import type { EngineFrame } from '../../shared/events.ts'
-import { readAnswer } from '../sdk/answer.ts'
-import { engine } from '../sdk/engine.ts'
+import { MOST_MESSAGES, OPENING_MESSAGES, type SessionOpening } from '../../shared/opening.ts'
 import { messagePage } from '../sdk/message-page.ts'
+import { readOpening } from '../sdk/opening.ts'
 import { toProblem } from '../sdk/problem.ts'
 import type { Model } from './model.ts'
 import { layPage } from './reduce-transcript.ts'
 import { emptyTranscript, sessionOf, type SessionRef, type Transcript } from './types.ts'
 
 /** Messages in one page of history. */
-const PAGE = 60
+const PAGE = 20
 /** A transcript that no view shows is kept this long, so that going back is instant. Milliseconds. */
 const KEEP_MS = 60_000
 
 /** What was heard of a session since a load of it began, to be laid on top of the answer. */
 type Heard = EngineEvent[]
-
 /** A load counts as long as it is the one named here: an answer, or a failure, that comes after a newer one began is nobody's. */
 interface Opened {
   ref: SessionRef
@@ -23,17 +24,28 @@ interface Opened {
   expiry?: ReturnType<typeof setTimeout>
   newest: Heard | null
   older: Heard | null
+  /** Its first answer was of before events came. */
+  isReread?: true
 }
 
-const keyOf = ({ serverId, sessionId }: SessionRef): string => `${serverId}/${sessionId}`
+type Position = Pick<SessionOpening, 'epoch' | 'seq'>
 
+const keyOf = ({ serverId, sessionId }: SessionRef): string => `${serverId}/${sessionId}`
 /** The sessions whose messages are held: loaded when a view opens one, live until some time after it closes. */
 export class Transcripts {
   readonly #model: Model
   readonly #opened = new Map<string, Opened>()
 
+  /** Where the page began to listen: what was read before lacks what came in between. */
+  #listening: Position | undefined
+
   constructor(model: Model) {
     this.#model = model
+  }
+
+  /** To be told when events begin to come, and of the newest one's number then. */
+  listen({ epoch, seq }: Position): void {
+    this.#listening = { epoch, seq }
   }
 
   /** Loads the session and keeps it live until the returned function is called. Its server must be known. */
@@ -83,7 +95,8 @@ export class Transcripts {
       draft.olderLoad = { status: 'loading' }
     })
     try {
-      const page = await messagePage({ ...ref, directory: await this.#directoryOf(ref) }, PAGE, before)
+      const directory = sessionOf(this.#model.state.servers[ref.serverId], ref.sessionId)?.directory
+      const page = await messagePage({ ...ref, ...(directory && { directory }) }, PAGE, before)
       if (!fits()) return
       this.#edit(ref, (draft) => {
         layPage(draft, page.messages, { since, live: this.#model.live(ref.serverId), fresh: false })
@@ -145,13 +158,17 @@ export class Transcripts {
       if (draft.load.status !== 'ready') draft.load = { status: 'loading' }
     })
     try {
-      const [page, todos, diffs] = await readSession(ref, await this.#directoryOf(ref))
+      // A page that is read anew holds what was shown, or the reader would lose it.
+      const shown = this.#transcript(ref)?.messages.length ?? 0
+      const limit = Math.min(MOST_MESSAGES, Math.max(OPENING_MESSAGES, shown))
+      const opening = await readOpening(ref, limit)
       if (entry.newest !== since) return
-      this.#edit(ref, (draft) => {
-        Object.assign(draft, { older: page.older, olderLoad: { status: 'ready' }, todos, diffs })
-        layPage(draft, page.messages, { since, live: this.#model.live(ref.serverId), fresh: true })
-        draft.load = { status: 'ready' }
-      })
+      this.#lay(ref, opening, since)
+      // Asked for while the page was being loaded: shown at once, and read again if anything happened before events came.
+      if (!entry.isReread && this.#isBefore(opening)) {
+        entry.isReread = true
+        void this.#load(entry)
+      }
     } catch (error) {
       if (entry.newest !== since) return
       this.#edit(ref, (draft) => {
@@ -162,25 +179,22 @@ export class Transcripts {
     }
   }
 
-  /** The session's directory; a session that nobody has told of (an old one, by its link) is fetched, and known while it is shown. */
-  async #directoryOf({ serverId, sessionId }: SessionRef): Promise<string> {
-    const known = sessionOf(this.#model.state.servers[serverId], sessionId)
-    if (known) return known.directory
-    const call = engine(serverId).session.get({ sessionID: sessionId })
-    const session = await readAnswer(serverId, 'session', call)
-    this.#model.change(serverId, (draft) => {
-      if (draft.transcripts[sessionId] && !sessionOf(draft, sessionId)) draft.others[sessionId] = session
+  #lay(ref: SessionRef, opening: SessionOpening, since: Heard): void {
+    const { session, older, todos, diffs, messages } = opening
+    batch(() => {
+      this.#model.change(ref.serverId, (draft) => {
+        if (draft.transcripts[ref.sessionId] && !sessionOf(draft, ref.sessionId))
+          draft.others[ref.sessionId] = session
+      })
+      this.#edit(ref, (draft) => {
+        Object.assign(draft, { older, olderLoad: { status: 'ready' }, todos, diffs })
+        layPage(draft, messages, { since, live: this.#model.live(ref.serverId), fresh: true })
+        draft.load = { status: 'ready' }
+      })
     })
-    return session.directory
   }
-}
 
-function readSession(ref: SessionRef, directory: string) {
-  const { session } = engine(ref.serverId)
-  const place = { sessionID: ref.sessionId, directory }
-  return Promise.all([
-    messagePage({ ...ref, directory }, PAGE),
-    readAnswer(ref.serverId, 'todos', session.todo(place)),
-    readAnswer(ref.serverId, 'diffs', session.diff(place)),
-  ])
+  #isBefore({ epoch, seq }: Position): boolean {
+    return this.#listening?.epoch !== epoch || this.#listening.seq > seq
+  }
 }

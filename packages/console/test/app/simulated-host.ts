@@ -47,8 +47,18 @@ export class SimulatedHost {
   }
 
   readMessages = (before?: string): Promise<unknown> => this.#ask(() => this.engine.page(before))
-  readTodos = (): Promise<unknown> => this.#ask(() => this.engine.todoList())
-  readSession = (): Promise<unknown> => this.#ask(() => this.engine.session())
+
+  readOpening(): Promise<unknown> {
+    const position = { epoch: EPOCH, seq: this.#seq }
+    const { engine } = this
+    return this.#ask(() => ({
+      ...position,
+      ...engine.page(),
+      session: engine.session(),
+      todos: engine.todoList(),
+      diffs: [],
+    }))
+  }
 
   // What becomes of it on the way.
 

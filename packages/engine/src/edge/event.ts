@@ -79,11 +79,6 @@ export type EngineEvent<T extends EventType = EventType> = {
   [K in T]: { type: K; properties: EventProperties[K] }
 }[T]
 
-/** The session that an event is about, if it is about one. */
-export function sessionIdOf({ properties }: EngineEvent): string | undefined {
-  return 'sessionID' in properties ? properties.sessionID : undefined
-}
-
 const sessionID = id
 const ofSession = object<OfSession>({ sessionID })
 const ofMessage = { sessionID, messageID: id }

@@ -62,6 +62,8 @@ export const hostLimits = {
   answerBytes: 4 * MI,
   /** All answers of one snapshot together. */
   snapshotBytes: 6 * MI,
+  /** All that a view of one session begins with: 20 messages with their tools' outputs. */
+  openingBytes: 8 * MI,
   /** Things of one kind in one answer; more are left out. */
   items: 1000,
   /** Names and folders of a server's projects, which go to every tab with each change of the list of servers. */

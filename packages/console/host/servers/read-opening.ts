@@ -1,0 +1,67 @@
+/**
+ * What a view of one session needs, read beside the engine in one go: for a page that is opened by its link each request less is a round trip less,
+ * and it comes while the page's code is still on its way. Requests and activity are the roster's.
+ */
+import { answers } from '@kilo-console/engine/edge/answers'
+import type { Dropped } from '@kilo-console/engine/edge/check'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
+import type { SessionOpening } from '../../shared/opening.ts'
+import { HttpProblem } from '../http/problem.ts'
+import type { Target } from '../http/proxy.ts'
+import { makeByteBudget } from './byte-budget.ts'
+import { EngineRefusal, readEngine, readEnginePage } from './read-engine.ts'
+
+/** As it comes from the engine: its place among the events is the caller's. */
+type Read = Omit<SessionOpening, 'epoch' | 'seq'>
+
+export interface OpeningSource {
+  target: Target
+  sessionId: string
+  /** How many messages, at most. */
+  limit: number
+  /** Told of entries that are not what they should be; the others are taken. */
+  dropped: Dropped
+}
+
+/** Throws 404 `session-not-found`, 502 `server-unreachable`. */
+export async function readOpening(source: OpeningSource): Promise<Read> {
+  try {
+    return await readWhatFits(source)
+  } catch (error) {
+    // 400: an id that cannot be one.
+    if (error instanceof EngineRefusal && (error.status === 404 || error.status === 400))
+      throw new HttpProblem(404, 'session-not-found', 'There is no such session on this server.')
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `The session could not be read: ${reason}.`
+    throw new HttpProblem(502, 'server-unreachable', message, 'kilo daemon status')
+  }
+}
+
+/** Messages may hold pictures of 4 MB: where a page of them is too large, its newest one alone. */
+async function readWhatFits(source: OpeningSource): Promise<Read> {
+  try {
+    return await read(source)
+  } catch (error) {
+    if (error instanceof EngineRefusal || source.limit === 1) throw error
+    return read({ ...source, limit: 1 })
+  }
+}
+
+/** No directory: the engine opens an instance for every one that is named, and none of these needs it. */
+async function read({ target, sessionId, limit, dropped }: OpeningSource): Promise<Read> {
+  const budget = makeByteBudget(hostLimits.openingBytes)
+  const path = `/session/${encodeURIComponent(sessionId)}`
+  const [session, page, todos, diffs] = await Promise.all([
+    readEngine(target, path, budget),
+    readEnginePage(target, `${path}/message?limit=${limit}`, budget),
+    readEngine(target, `${path}/todo`, budget),
+    readEngine(target, `${path}/diff`, budget),
+  ])
+  return {
+    session: answers.session(session, dropped),
+    messages: answers.messages(page.value, dropped),
+    older: page.older,
+    todos: answers.todos(todos, dropped),
+    diffs: answers.diffs(diffs, dropped),
+  }
+}

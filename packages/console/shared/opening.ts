@@ -1,0 +1,21 @@
+import type { Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
+import type { MessageWithParts } from '@kilo-console/engine/edge/answers'
+
+/** Answer of the route `opening`: all that a view of one session shows and the roster does not know. */
+export interface SessionOpening {
+  /** Events numbered above `seq` (of `epoch`) may or may not be in it already. */
+  epoch: string
+  seq: number
+  session: Session
+  /** The newest ones, oldest first. */
+  messages: MessageWithParts[]
+  /** Cursor of the page before these, null at the beginning. */
+  older: string | null
+  todos: Todo[]
+  diffs: SnapshotFileDiff[]
+}
+
+/** Messages in one answer: what fills the tallest window, and no more. */
+export const OPENING_MESSAGES = 20
+/** For a page that shows more already and lost the thread. */
+export const MOST_MESSAGES = 60
