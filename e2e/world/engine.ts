@@ -61,11 +61,11 @@ export function connectEngine(address: EngineAddress, directory: string): Engine
  * @throws Error naming what was waited for
  */
 export async function until<Value>(what: string, ask: () => Promise<Value | undefined>): Promise<Value> {
-  const deadline = performance.now() + 30_000
+  const deadline = performance.now() + 60_000
   for (;;) {
     const value = await ask()
     if (value !== undefined) return value
-    if (performance.now() > deadline) throw new Error(`waited 30 s for ${what}`)
+    if (performance.now() > deadline) throw new Error(`waited a minute for ${what}`)
     await sleep(50)
   }
 }

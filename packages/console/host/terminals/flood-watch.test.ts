@@ -114,8 +114,8 @@ test('fault 75: what has ended is not halted, and one that was let go on begins 
   const watch = makeFloodWatch()
   const look = (at: number, bytes: number) =>
     watch.look({ at, rssBytes: 1200 * MB, printed: new Map([['pty_a', bytes]]) }).get('pty_a')
-  expect(look(0, 511 << 10)).toBeUndefined()
-  expect(look(100, 3 << 10)).toBeUndefined()
+  expect(look(0, 254 << 10)).toBeUndefined()
+  expect(look(100, 1 << 10)).toBeUndefined()
   expect(look(200, 5 << 10)).toBe('hold')
   expect(look(300, 900 << 10)).toBeUndefined()
   watch.continued('pty_a')

@@ -8,14 +8,14 @@
 /** Less than this in a second is what people read and programs log; the engine takes many times as much. */
 const FLOOD_BYTES = 256 << 10
 const SECOND_MS = 1000
-/** So far ahead a terminal may be of what the engine has worked off: some 50 MB of memory, and a second on a busy machine. */
-const AHEAD_BYTES = 512 << 10
+/** So far ahead a terminal may be of what the engine has worked off: some 25 MB of memory, and half a second on a busy machine. */
+const AHEAD_BYTES = 256 << 10
 /** The engine grew by so much since the flood began, though it answers. */
-const GROWTH_BYTES = 256 << 20
+const GROWTH_BYTES = 128 << 20
 /** From here on there is none to spare: with what is on its way it stays below 1.5 GB. */
-const CEILING_BYTES = 1.1 * 2 ** 30
+const CEILING_BYTES = 2 ** 30
 /** A flood that had to be paused is let go on by itself until it has printed this: a large build log has ended by then, `yes` has not. */
-const MOST_BYTES = 32 << 20
+const MOST_BYTES = 24 << 20
 /** Paused for longer than this it is said, whatever keeps the engine. */
 const PATIENCE_MS = 10_000
 /** In one look: less is a prompt, or the last words of what has ended. */

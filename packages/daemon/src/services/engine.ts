@@ -25,9 +25,10 @@ const MDNS_DOMAIN = 'kilo.local'
 const PASSWORD = 'KILO_SERVER_PASSWORD'
 /**
  * What the engine's runtime takes for the machine's memory, which decides how much garbage it lets lie. On 24 GB a terminal that runs `yes`
- * had it grow to 1.6 GB in seconds, with this to 1.0 GB (engine.md); a heap above half of it is collected more often, and may still grow.
+ * had it grow to 1.6 GB in seconds, with a third of that for 0.5 to 1 GB here; a heap above half of it is collected more often, and may
+ * still grow.
  */
-const COLLECT_AS_IF_BYTES = 2 ** 30
+const COLLECT_AS_IF_BYTES = 768 * 2 ** 20
 
 /** The daemon: `kilo serve`. Cheap: the engine is looked up only when it is to be started or its version compared. */
 export function engineService(options: EngineServiceOptions = {}): Service<EngineState> {
