@@ -1,7 +1,18 @@
 import { defineConfig } from '@playwright/test'
 import { browserOptions } from './browser.ts'
 
+/**
+ * What takes the machine to its limits goes first and by itself: a flood beside another engine measures the machine. Only where all is run; who
+ * names a file gets that file alone.
+ */
+const ALONE = /flood\.spec\.ts/
+const isWhole = process.env['npm_lifecycle_event'] === 'test:e2e'
+
 export default defineConfig({
+  projects: [
+    { name: 'alone', testMatch: ALONE },
+    { name: 'together', testIgnore: ALONE, dependencies: isWhole ? ['alone'] : [] },
+  ],
   testDir: 'specs',
   outputDir: 'test-results',
   // Two: each test runs an engine of 700 MB, and a cold start keeps a core busy for seconds.

@@ -12,6 +12,7 @@ import type { World } from '../world/world.ts'
 test.skip(process.platform !== 'linux', 'elsewhere no process can be proven to be a terminal’s')
 // Until it is held `yes` prints 24 MB, at the pace of a machine that does other things, too.
 test.setTimeout(400_000)
+test.describe.configure({ mode: 'serial' })
 
 const LIMIT_BYTES = 1.5 * 2 ** 30
 const PATIENCE = { timeout: 150_000 }

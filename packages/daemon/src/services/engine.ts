@@ -23,12 +23,6 @@ const PEER_LOCK = '699826e6a8c487be620a54ef2d4f00dd7006243b.lock'
 const GRACE_MS = 10_000
 const MDNS_DOMAIN = 'kilo.local'
 const PASSWORD = 'KILO_SERVER_PASSWORD'
-/**
- * What the engine's runtime takes for the machine's memory, which decides how much garbage it lets lie. On 24 GB a terminal that runs `yes`
- * had it grow to 1.6 GB in seconds, with a third of that for 0.5 to 1 GB here; a heap above half of it is collected more often, and may
- * still grow.
- */
-const COLLECT_AS_IF_BYTES = 768 * 2 ** 20
 
 /** The daemon: `kilo serve`. Cheap: the engine is looked up only when it is to be started or its version compared. */
 export function engineService(options: EngineServiceOptions = {}): Service<EngineState> {
@@ -123,7 +117,6 @@ async function launch(
       [PASSWORD]: password,
       KILOCODE_FEATURE: 'daemon',
       // The engine's npm wrapper sets it; we start the binary itself.
-      BUN_JSC_forceRAMSize: env['BUN_JSC_forceRAMSize'] || String(COLLECT_AS_IF_BYTES),
       KILO_TREE_SITTER_WASM_DIR: env['KILO_TREE_SITTER_WASM_DIR'] ?? join(dirname(path), 'tree-sitter'),
     },
   }
