@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- options]`: our command line against the engine's own, the page's first load, and what holds under many starts at
  * once and kills at every step. `--only commands,lifecycle,page,rounds,kills` runs a part; `--only strangers` the attacks of another user of
- * the machine, as root; `--only opening` a deep link to a long session in a cold browser, with `--peers` beside opencode's web. `--telemetry` measures against the engine as it comes, too, which tells its makers of each command, and waits for
+ * the machine, as root; `--only roster` what the sessions of many projects cost; `--only opening` a deep link to a long session in a cold browser, with `--peers` beside opencode's web. `--telemetry` measures against the engine as it comes, too, which tells its makers of each command, and waits for
  * that; `--json FILE` keeps the figures; `--write-readme` puts them into the README. Progress is on stderr.
  */
 import { writeFile } from 'node:fs/promises'
@@ -15,6 +15,7 @@ import { measureOpening } from './opening/measure.ts'
 import { measurePage } from './page.ts'
 import { writeReadme } from './readme.ts'
 import { render, type EngineFigures, type Report } from './report.ts'
+import { measureRoster } from './roster.ts'
 import { measureRounds } from './rounds.ts'
 import { measureStrangers } from './strangers/measure.ts'
 
@@ -54,6 +55,7 @@ async function measure(): Promise<Report> {
   if (parts.has('kills')) report.kills = await measureKills(Number(values.kills), say)
   if (parts.has('strangers'))
     report.strangers = await inWorld({}, (world) => measureStrangers(world, Number(values.tries), say))
+  if (parts.has('roster')) report.roster = await inWorld({}, (world) => measureRoster(world, say))
   if (parts.has('opening')) {
     const options = { pairs: Number(values.pairs), peers: values.peers }
     report.opening = await inWorld({}, (world) => measureOpening(world, options, say))

@@ -4,6 +4,7 @@ import type { Comparison } from './compare.ts'
 import type { KillFigures } from './kills.ts'
 import type { OpeningFigures } from './opening/measure.ts'
 import type { PageFigures } from './page.ts'
+import type { RosterFigures } from './roster.ts'
 import type { RoundsFigures } from './rounds.ts'
 import type { StrangerFigures } from './strangers/measure.ts'
 
@@ -21,10 +22,11 @@ export interface Report {
   kills?: KillFigures
   strangers?: StrangerFigures[]
   opening?: OpeningFigures
+  roster?: RosterFigures[]
 }
 
 export function render(report: Report): string {
-  const { engines = [], page, rounds, kills, strangers, opening } = report
+  const { engines = [], page, rounds, kills, strangers, opening, roster } = report
   const parts = [
     ...engines.flatMap(renderEngine),
     rounds && renderRounds(rounds),
@@ -32,6 +34,7 @@ export function render(report: Report): string {
     page && renderPage(page),
     strangers && renderStrangers(strangers),
     opening && renderOpening(opening),
+    roster && renderRoster(roster),
   ]
   return parts.filter((part) => part !== undefined).join('\n\n')
 }
@@ -102,6 +105,21 @@ function renderOpening({ rows }: OpeningFigures): string {
     ],
     cells,
   )
+}
+
+function renderRoster(figures: RosterFigures[]): string {
+  const mib = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`
+  const rows = figures.map((of) => [
+    of.scene,
+    ms(of.sessionsMs),
+    ms(of.completeMs),
+    `${(of.bytes / 1000).toFixed(0)} KB`,
+    ms(of.tabMs),
+    mib(of.hostBytes),
+    `${mib(of.engineBefore)} -> ${mib(of.engineAfter)}`,
+  ])
+  const head = ['roster', 'sessions', 'complete', 'of a tab', 'tab has it', 'host', 'engine']
+  return table(head, rows)
 }
 
 function times({ ratio }: { ratio: number }): string {

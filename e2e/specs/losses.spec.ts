@@ -47,7 +47,14 @@ test('Stop, Restart and Close ask when something runs, name it, and ask no longe
     // As soon as the button is there, before the page has read what runs.
     let release = () => {}
     const holding = new Promise<void>((resolve) => (release = resolve))
-    await page.route('**/snapshot*', (route) => holding.then(() => route.continue()))
+    await page.routeWebSocket('**/api/events*', (socket) => {
+      const host = socket.connectToServer()
+      let turn = Promise.resolve()
+      host.onMessage((frame) => {
+        if (String(frame).includes('"roster"')) turn = turn.then(() => holding)
+        turn = turn.then(() => socket.send(frame))
+      })
+    })
     await page.reload()
     await servers.restart.click()
     await expect(question).toContainText('The sessions are still loading.')

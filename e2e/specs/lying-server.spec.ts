@@ -37,10 +37,7 @@ const lies: [string, unknown][] = [
 test('fault 62, 63: a server that lies and floods costs itself alone', async ({
   consolePage: page,
   world,
-  problems,
 }) => {
-  // It may lie so much that it cannot be read at all.
-  problems.allow(new RegExp(`502 .*port-${PORT}/snapshot`))
   test.skip(process.platform !== 'linux', 'the peak of a process is read from /proc')
   const liar = await startLyingServer(PORT)
   try {

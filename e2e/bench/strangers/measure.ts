@@ -52,7 +52,6 @@ const ROUTES: [method: string, path: string][] = [
   ['GET', `/${pathTo('health')}`],
   ['GET', `/${pathTo('info')}`],
   ['GET', `/${pathTo('servers')}`],
-  ['GET', `/${pathTo('snapshot', { server })}`],
   ['GET', `/${pathTo('figures', { server })}`],
   ['POST', `/${pathTo('credential', { server })}`],
   ['POST', `/${pathTo('daemon', { action: 'stop' })}`],

@@ -1,5 +1,6 @@
 /** The parts of one running console, wired together. */
 import type { IncomingHttpHeaders } from 'node:http'
+import { terminalFolders } from '@kilo-console/daemon'
 import { DAEMON_ID } from '../shared/api.ts'
 import type { Settings } from './settings.ts'
 import { makeTickets, type Tickets } from './auth/tickets.ts'
@@ -18,12 +19,12 @@ import { makeDaemonActions, type DaemonActions } from './servers/daemon-actions.
 import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { makeDiscovery, type Discovery } from './servers/discovery.ts'
 import { makeFigures, type Figures } from './servers/figures.ts'
-import { makeStrangeness } from './servers/strangeness.ts'
+import { makeStrangeness, type Strangeness } from './servers/strangeness.ts'
 import { makeTerminalGuard, type TerminalGuard } from './terminals/guard.ts'
-import { makeSnapshots, type Snapshots } from './roster/snapshots.ts'
+import { makeFills, type Fills } from './roster/fills.ts'
 import type { StorePlace } from './store/store.ts'
 import { watchState } from './servers/watch-state.ts'
-import { makeObserver } from './roster/observations.ts'
+import { makeObserver, type Observer } from './roster/observations.ts'
 
 export interface ConsoleOptions extends Settings {
   version: string
@@ -47,7 +48,7 @@ export interface Console {
   discovery: Discovery
   actions: DaemonActions
   hub: Hub
-  snapshots: Snapshots
+  fills: Fills
   /** A server answered so many things that are not what they should be. */
   noteDropped(server: string, count: number): void
   figures: Figures
@@ -69,12 +70,17 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
   const feed = makeFeed(hub, {
     connected(server) {
       observer.gap(server)
+      fills.fill(server)
       void discovery.refresh()
     },
+    missed: (server) => fills.fill(server),
     lost: () => void discovery.refresh(),
     saw: (server, message) => observer.note(server, message),
     strange: (server) => strangeness.note(server),
-    gone: (server) => [hub, observer, strangeness].forEach((memory) => memory.forget(server)),
+    gone(server) {
+      hub.ended(server)
+      for (const memory of [fills, observer, strangeness]) memory.forget(server)
+    },
   })
   const discovery = makeDiscovery(daemon, credentials, {
     looked: (views) => feed.follow(followedOf(views)),
@@ -84,21 +90,27 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
       ...(server === DAEMON_ID && guard.floods()),
     }),
   })
+  const fills = makeFills(hub, (server) => sourceOf(discovery.find(server), observer, strangeness))
   const guard = guardTerminals(discovery)
   const figures = makeFigures(() => pidOf(discovery))
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
+  const dispose = () =>
+    [{ dispose: unwatch }, guard, figures, discovery, feed, fills].forEach((part) => part.dispose())
+  const noteDropped = (server: string, count: number) => strangeness.note(server, count)
+  return { hub, discovery, figures, fills, noteDropped, guard, dispose }
+}
+
+/** What is known of a server besides what it says. The terminals of another than the managed daemon are not ours to look at. */
+function sourceOf(view: ServerView | undefined, observer: Observer, strangeness: Strangeness) {
+  if (!view?.target) return undefined
+  const { id, pid, startedAt } = view.info
+  const enginePid = id === DAEMON_ID ? pid : undefined
   return {
-    hub,
-    discovery,
-    figures,
-    noteDropped: (server: string, count: number) => strangeness.note(server, count),
-    sourceOf(server: string, home: string) {
-      const { directories, ...seen } = observer.of(server)
-      const dropped = (count: number) => strangeness.note(server, count)
-      return { directories: [home, ...directories], seen, dropped }
-    },
-    guard,
-    dispose: () => [{ dispose: unwatch }, guard, figures, discovery, feed].forEach((part) => part.dispose()),
+    target: view.target,
+    startedAt,
+    seen: observer.of(id),
+    terminalFolders: () => Promise.resolve(enginePid === undefined ? undefined : terminalFolders(enginePid)),
+    dropped: (count: number) => strangeness.note(id, count),
   }
 }
 
@@ -117,7 +129,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const credentials = await openCredentials(options.passwords)
   const launchPages = makeLaunchPages(options.launches)
   const watch = watchServers(daemon, credentials)
-  const { hub, discovery, figures, guard } = watch
+  const { hub, discovery, fills, figures, guard } = watch
   const name = cookieName(port)
   return {
     options,
@@ -128,10 +140,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     discovery,
     actions: makeDaemonActions(daemon, discovery),
     hub,
-    snapshots: makeSnapshots({
-      position: () => hub.position(),
-      sourceOf: (server) => watch.sourceOf(server, options.home),
-    }),
+    fills,
     noteDropped: watch.noteDropped,
     figures,
     terminalGuard: guard,

@@ -14,7 +14,6 @@ import { MOST_MESSAGES, OPENING_MESSAGES, type SessionOpening } from '../shared/
 import type { PermissionRules } from '../shared/permission-rules.ts'
 import type { AnswerOf } from '../shared/route-answers.ts'
 import type { HttpName } from '../shared/routes.ts'
-import type { ServerSnapshot } from '../shared/snapshot.ts'
 import type { TerminalJobs } from '../shared/terminal-jobs.ts'
 import { setCookie } from './auth/cookie.ts'
 import { keyOf } from './auth/halves.ts'
@@ -58,7 +57,6 @@ const handlers: Handlers = {
   logOut,
   info: infoOf,
   servers: listServers,
-  snapshot: readServer,
   opening: openSession,
   figures: readFigures,
   folders: readFolder,
@@ -124,14 +122,12 @@ function infoOf({ options }: Console): ConsoleInfo {
   return { version: options.version, home: options.home }
 }
 
-async function listServers({ discovery }: Console): Promise<ServerInfo[]> {
+async function listServers({ discovery, fills }: Console): Promise<ServerInfo[]> {
+  // Whoever asks wants to know now.
+  fills.retry()
   // A wedged port may hold a look up for a second; what was known is good enough for a page that is told of changes anyway.
   await Promise.race([discovery.refresh(), setTimeout(LOOK_MS)])
   return discovery.list()
-}
-
-function readServer(console: Console, { params }: Visit<'snapshot'>): Promise<ServerSnapshot> {
-  return console.snapshots.read(params.server, targetOf(console, params.server))
 }
 
 async function openSession(console: Console, { params, query }: Visit<'opening'>): Promise<SessionOpening> {

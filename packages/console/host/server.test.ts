@@ -26,7 +26,6 @@ const ownLogin = () => `Cookie: ${login.cookie}\r\n${KEY_HEADER}: ${login[KEY_HE
 const ROUTES: [string, string][] = [
   ['GET', '/api/session'],
   ['GET', '/api/servers'],
-  ['GET', '/api/servers/daemon/snapshot'],
   ['GET', '/api/servers/daemon/figures'],
   ['GET', '/api/servers/daemon/folders?path=/'],
   ['GET', '/api/servers/daemon/permission-rules?directory=/'],

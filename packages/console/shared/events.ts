@@ -2,10 +2,13 @@
  * Frames of `WS /api/events?since=<epoch>:<seq>`, one JSON object each.
  *
  * `seq` counts up by one over all servers, within one `epoch` (one run of the host). A tab that reconnects names the last frame that it
- * applied. It gets exactly the frames after it, or, when that is too old or of another epoch, a `hello` with `resync: true`.
+ * applied. It gets exactly the frames after it, or, when that is too old or of another epoch, a `hello` with `resync: true`: the roster of
+ * each server follows it whole, and from then on only what is new.
  */
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import type { ServerInfo } from './api.ts'
+import type { RosterChange } from './roster/change.ts'
+import type { RosterEvent } from './roster/reduce.ts'
 
 /** First frame of every connection. */
 export interface HelloFrame {
@@ -13,7 +16,7 @@ export interface HelloFrame {
   epoch: string
   /** The newest frame's number at this moment; replayed frames follow and end with it. */
   seq: number
-  /** True: nothing is replayed, take a snapshot of every server. */
+  /** True: nothing is replayed, and what was known before counts no more. */
   resync: boolean
   /** The number that the tab named, when frames after it follow. */
   replayFrom?: number
@@ -36,10 +39,22 @@ export interface EngineFrame {
   seq: number
   /** The instance's directory, absent for global events. */
   directory?: string
+  /** When the host heard it, Unix milliseconds: with types where that matters (roster/reduce.ts). */
+  at?: number
   event: EngineEvent
 }
 
-/** The host lost the event stream of this server for a while: take a snapshot of it. */
+/** What the host has read of this server's sessions and terminals, or all that it knows of them. */
+export interface RosterFrame {
+  server: string
+  epoch: string
+  seq: number
+  roster: RosterChange
+  /** Events that were sent before and may be newer than what was read: to be applied again on top of it, to the roster alone. */
+  since?: RosterEvent[]
+}
+
+/** The host lost the event stream of this server for a while: conversations may have holes. Its roster is completed by the host. */
 export interface ResyncFrame {
   server: string
   epoch: string
@@ -48,7 +63,7 @@ export interface ResyncFrame {
   reason: 'connected' | 'reconnected' | 'overflow'
 }
 
-export type Frame = HelloFrame | ServersFrame | EngineFrame | ResyncFrame
+export type Frame = HelloFrame | ServersFrame | EngineFrame | RosterFrame | ResyncFrame
 
 /** Sent when nothing else was for this long, so that a silent connection is a dead one. Milliseconds. */
 export const HEARTBEAT_MS = 10_000
@@ -63,7 +78,7 @@ export interface HeartbeatFrame {
 
 export type SocketFrame = Frame | HeartbeatFrame
 
-/** The host closes a socket that reads too slowly with this code; the tab reconnects and resyncs. */
+/** The host closes a socket that reads too slowly with this code; the tab reconnects. */
 export const CLOSE_TOO_SLOW = 4008
 /** The login is gone or expired: reconnecting will not help, log in again. */
 export const CLOSE_LOGGED_OUT = 4001

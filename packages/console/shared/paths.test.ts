@@ -6,7 +6,7 @@ test.each([
   [pathTo('events', { since: undefined }), 'api/events'],
   [pathTo('events', { since: 'a:1' }), 'api/events?since=a%3A1'],
   [pathTo('engine', { server: 'daemon' }), 'api/servers/daemon/engine'],
-  [pathTo('snapshot', { server: '../x' }), 'api/servers/..%2Fx/snapshot'],
+  [pathTo('figures', { server: '../x' }), 'api/servers/..%2Fx/figures'],
   [pathTo('daemon', { action: 'stop', force: '1' }), 'api/daemon/stop?force=1'],
   [
     pathTo('terminal', { server: 's', pty: 'p', directory: '/a b', cursor: '0', ticket: 't&u' }),
@@ -18,7 +18,7 @@ test.each([
 
 test('a path that lacks something, or asks for what the route does not know, does not type-check', () => {
   // @ts-expect-error: which server?
-  pathTo('snapshot', {})
+  pathTo('figures', {})
   // @ts-expect-error: no such action
   pathTo('daemon', { action: 'explode' })
   // @ts-expect-error: no such name in its query

@@ -3,7 +3,6 @@ import type { FolderLook } from './folders.ts'
 import type { SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
 import type { RouteName } from './routes.ts'
-import type { ServerSnapshot } from './snapshot.ts'
 import type { TerminalJobs } from './terminal-jobs.ts'
 
 /** The routes that answer JSON of ours, by their names in the table. */
@@ -14,7 +13,6 @@ interface RouteAnswers {
   logIn: LoginAnswer
   info: ConsoleInfo
   servers: ServerInfo[]
-  snapshot: ServerSnapshot
   opening: SessionOpening
   figures: ServerFigures
   folders: FolderLook

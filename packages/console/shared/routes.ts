@@ -45,7 +45,6 @@ export const routes = {
   logOut: { method: 'DELETE', path: 'auth/session', kind: 'data', access: 'public' },
   info: { method: 'GET', path: 'api/session', ...data },
   servers: { method: 'GET', path: 'api/servers', ...data },
-  snapshot: { method: 'GET', path: 'api/servers/:server/snapshot', ...data },
   opening: { method: 'GET', path: 'api/servers/:server/sessions/:session', query: ['limit'], ...data },
   figures: { method: 'GET', path: 'api/servers/:server/figures', ...data },
   folders: { method: 'GET', path: 'api/servers/:server/folders', query: ['path', 'names'], ...data },

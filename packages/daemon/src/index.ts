@@ -40,6 +40,7 @@ export {
 } from './state/state.ts'
 export { status, type ServiceStatus } from './lifecycle/status.ts'
 export { stop, type StopOptions, type Stopped } from './lifecycle/stop.ts'
+export { terminalFolders } from './terminals/folders.ts'
 export { terminalJobs, type TerminalJob } from './terminals/jobs.ts'
 export {
   findTerminals,

@@ -2,7 +2,7 @@
 import type { EngineMessage } from './engine-event.ts'
 import type { Target } from '../http/proxy.ts'
 import type { Hub } from './hub.ts'
-import { makeUpstream, type Upstream } from './upstream.ts'
+import { makeUpstream, type Upstream, type UpstreamListener } from './upstream.ts'
 
 /** A server that can be talked to; `isHealthy`: that answers. */
 export interface Followed {
@@ -22,6 +22,8 @@ export interface Feed {
 export interface FeedListener {
   /** A stream begins, and what was before it is unknown: whoever watches health should look. */
   connected(server: string): void
+  /** Something may have been missed: before the stream's first word, or because an event was too large to pass on. */
+  missed(server: string): void
   /** A stream broke: whoever watches health should look. */
   lost(): void
   saw(server: string, message: EngineMessage): void
@@ -31,26 +33,38 @@ export interface FeedListener {
   gone(server: string): void
 }
 
+/** What one server's stream says, to hub and listener. */
+function listenerFor(id: string, hub: Hub, to: FeedListener, isKnown: boolean): UpstreamListener {
+  let before = isKnown
+  return {
+    connected() {
+      hub.resync(id, before ? 'reconnected' : 'connected')
+      before = true
+      to.connected(id)
+    },
+    speaking: () => to.missed(id),
+    message(message) {
+      to.saw(id, message)
+      hub.event(id, message)
+    },
+    strange: () => to.strange(id),
+    overflow() {
+      hub.resync(id, 'overflow')
+      to.missed(id)
+    },
+    lost: () => to.lost(),
+  }
+}
+
 export function makeFeed(hub: Hub, to: FeedListener): Feed {
   const open = new Map<string, Followed & { upstream: Upstream }>()
-  /** Servers that were connected before, in this or an earlier run of theirs. */
+  /** Servers that were followed before, in this or an earlier run of theirs. */
   const known = new Set<string>()
 
   function start(id: string, target: Target): Upstream {
-    return makeUpstream(target, {
-      connected() {
-        hub.resync(id, known.has(id) ? 'reconnected' : 'connected')
-        known.add(id)
-        to.connected(id)
-      },
-      message(message) {
-        to.saw(id, message)
-        hub.event(id, message)
-      },
-      strange: () => to.strange(id),
-      overflow: () => hub.resync(id, 'overflow'),
-      lost: () => to.lost(),
-    })
+    const upstream = makeUpstream(target, listenerFor(id, hub, to, known.has(id)))
+    known.add(id)
+    return upstream
   }
 
   function end(id: string): void {

@@ -43,14 +43,17 @@ test('fault 62, 63: whatever becomes of real events, nothing throws, what is kep
     fc.property(fc.record({ ...place, changes }), ({ server, frame, changes }) => {
       hear(server, encode(mutated(frame, changes)))
       expect(live.total()).toBeLessThanOrEqual(hostLimits.liveTextOfAll)
-      const { directories, busySince } = observer.of(server)
+      const { directories } = observer.of(server)
       expect(directories.length).toBeLessThanOrEqual(hostLimits.seenDirectories)
-      expect(Object.keys(busySince).length).toBeLessThanOrEqual(hostLimits.busySessions)
     }),
     fuzz,
   )
   const { backlog } = hub.join(null, [], () => undefined)
-  expect(backlog.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(6 * hostLimits.liveTextOfAll)
+  expect(backlog.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(
+    6 * hostLimits.liveTextOfAll + hostLimits.rosterSizeOfAll,
+  )
+  for (const server of ['daemon', 'port-4098', 'port-4099'])
+    expect(JSON.stringify(hub.rosterOf(server)).length).toBeLessThan(1.1 * hostLimits.rosterSize)
   expect(listened).toBeGreaterThan(0)
   expect(counts.strange).toBeGreaterThan(counts.cases / 10)
   expect(counts.kept).toBeGreaterThan(counts.cases / 10)

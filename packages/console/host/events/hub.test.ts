@@ -24,10 +24,14 @@ const delta = (text: string): EngineMessage => ({
 
 function tabOf(hub: ReturnType<typeof makeHub>, since: string | null = null) {
   const frames: Record<string, unknown>[] = []
-  const hear = (text: string) => void frames.push(JSON.parse(text) as Record<string, unknown>)
+  const rosters: Record<string, unknown>[] = []
+  const hear = (text: string) => {
+    const frame = JSON.parse(text) as Record<string, unknown>
+    ;('roster' in frame ? rosters : frames).push(frame)
+  }
   const { backlog, leave } = hub.join(since, [], hear)
   backlog.forEach(hear)
-  return { frames, leave }
+  return { frames, rosters, leave }
 }
 
 test('frames are numbered by one, every tab gets each', () => {

@@ -1,77 +1,107 @@
 /**
  * Every server's events in one numbered sequence, sent to every tab. A frame is encoded once, whatever the number of tabs. `epoch` is one run of
- * the host: after a restart numbers start again, and a tab that names the old epoch is told to take a snapshot (faults.md 43, 44).
+ * the host: after a restart numbers start again, and a tab that names the old epoch is given everything anew (faults.md 43, 44).
  */
 import { randomUUID } from 'node:crypto'
 import type { ServerInfo } from '../../shared/api.ts'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
-import type { EngineFrame, HelloFrame, ResyncFrame, ServersFrame } from '../../shared/events.ts'
+import type { EngineFrame, HelloFrame, ResyncFrame, RosterFrame, ServersFrame } from '../../shared/events.ts'
+import type { RosterChange } from '../../shared/roster/change.ts'
+import { isTimed } from '../../shared/roster/reduce.ts'
+import type { Roster } from '../../shared/roster/roster.ts'
 import type { EngineMessage } from './engine-event.ts'
-import { makeLiveText, type LiveMessage } from './live-text.ts'
-import { makeRing, type RingLimits } from './ring.ts'
+import { makeLiveText, type LiveMessage, type LiveText } from './live-text.ts'
+import type { RingLimits } from './ring.ts'
+import { makeRosters, type Consequence, type Rosters } from './rosters.ts'
+import { makeSequence, type Listener, type Position, type Sequence } from './sequence.ts'
 
 const LIMITS: RingLimits = { frames: hostLimits.replayFrames, bytes: hostLimits.replaySize }
-
-export type Listener = (text: string) => void
-
-/** A place in the sequence: the newest number of this epoch. */
-export interface Position {
-  epoch: string
-  seq: number
-}
 
 export interface Hub {
   position(): Position
   event(server: string, message: EngineMessage): void
-  /** This server's events have a gap: tabs take a snapshot of it, completed by the text that only we have. */
+  /** What was learned of a server's roster by reading. `askedAt`: when the question was put, monotonic milliseconds; absent: no events matter. */
+  roster(server: string, change: RosterChange, askedAt?: number): void
+  /** As tabs have it; not to be changed. */
+  rosterOf(server: string): Readonly<Roster>
+  /** This server's events have a gap: tabs read what they show of its conversations, completed by the text that only we have. */
   resync(server: string, reason: ResyncFrame['reason']): void
-  /** What is kept of this server goes with it. */
-  forget(server: string): void
+  /** This server has ended: nothing that it did goes on. */
+  ended(server: string): void
+  /** What is kept of servers that are not listed any more goes. */
   servers(list: ServerInfo[]): void
-  /** Frames for a tab that comes (back): hello, then the replay or the live text. Afterwards `listener` gets each new one. */
+  /**
+   * Frames for a tab that comes (back): hello, then what it missed, or the rosters and the text that is being written. Afterwards `listener`
+   * gets each new one.
+   */
   join(since: string | null, list: ServerInfo[], listener: Listener): { backlog: string[]; leave: () => void }
 }
 
 export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(), now = Date.now): Hub {
-  const ring = makeRing(limits)
+  const sequence = makeSequence(limits, epoch)
   const live = makeLiveText()
-  const listeners = new Set<Listener>()
-  const position = (): Position => ({ epoch, seq: ring.seq })
-  const liveFrames = (server?: string) =>
-    live.messages(server).map((message) => liveFrame(position(), message))
-
-  function publish<F extends EngineFrame | ResyncFrame | ServersFrame>(frame: Omit<F, keyof Position>): void {
-    const text = JSON.stringify({ epoch, seq: ring.seq + 1, ...frame })
-    ring.push(text)
-    listeners.forEach((listener) => listener(text))
-  }
+  const rosters = makeRosters()
+  const position = () => sequence.position()
+  const change = changerOf(sequence, rosters)
 
   return {
     position,
     event(server, message) {
       live.apply(server, message)
-      publish<EngineFrame>({ server, ...message })
+      const timed = isTimed(message.event.type) ? { ...message, at: now() } : message
+      const text = sequence.publish<EngineFrame>({ server, ...timed })
+      tell(sequence, rosters.event(server, timed, text.length))
     },
+    roster: change,
+    rosterOf: (server) => rosters.of(server),
     resync(server, reason) {
       // Deltas were lost with the stream: what we gathered has a hole, the engine's copy has not.
-      if (reason !== 'overflow') live.forget(server)
-      publish<ResyncFrame>({ server, resync: true, reason })
-      const frames = liveFrames(server)
-      listeners.forEach((listener) => frames.forEach(listener))
+      if (reason !== 'overflow') cut(server, live, rosters)
+      sequence.publish<ResyncFrame>({ server, resync: true, reason })
+      sequence.say(live.messages(server).map((message) => liveFrame(position(), message)))
     },
-    forget: (server) => live.forget(server),
-    servers: (list) => publish<ServersFrame>({ servers: list }),
+    ended(server) {
+      cut(server, live, rosters)
+      change(server, { kind: 'server-ended' })
+    },
+    servers(list) {
+      sequence.publish<ServersFrame>({ servers: list })
+      rosters.retain(new Set(list.map(({ id }) => id)))
+    },
     join(since, list, listener) {
-      const from = seqOf(since, epoch)
-      const replay = from === null ? null : ring.after(from)
-      const replayFrom = replay !== null && from !== null ? { replayFrom: from } : {}
-      const about = { resync: replay === null, ...replayFrom, now: now(), servers: list }
-      const hello: HelloFrame = { hello: true, ...position(), ...about }
-      listeners.add(listener)
-      const backlog = [JSON.stringify(hello), ...(replay ?? liveFrames())]
-      return { backlog, leave: () => void listeners.delete(listener) }
+      const missed = sequence.since(since)
+      const about = { resync: missed === null, ...(missed && { replayFrom: missed.from }), now: now() }
+      const hello: HelloFrame = { hello: true, ...position(), ...about, servers: list }
+      const backlog = [JSON.stringify(hello), ...(missed?.frames ?? everything(position(), rosters, live))]
+      return { backlog, leave: sequence.listen(listener) }
     },
   }
+}
+
+/** What was heard before does not go together with what comes. */
+function cut(server: string, live: LiveText, rosters: Rosters): void {
+  live.forget(server)
+  rosters.gap(server)
+}
+
+function tell(sequence: Sequence, consequences: readonly Consequence[]): void {
+  for (const { server, change } of consequences) sequence.publish<RosterFrame>({ server, roster: change })
+}
+
+function changerOf(sequence: Sequence, rosters: Rosters): Hub['roster'] {
+  return (server, change, askedAt) => {
+    const since = askedAt === undefined ? [] : rosters.since(server, askedAt)
+    sequence.publish<RosterFrame>({ server, roster: change, ...(since.length > 0 && { since }) })
+    tell(sequence, rosters.change(server, change, since))
+  }
+}
+
+/** What a tab needs that comes anew. */
+function everything(position: Position, rosters: Rosters, live: LiveText): string[] {
+  return [
+    ...rosters.wholes().map(([server, roster]) => wholeFrame(position, server, roster)),
+    ...live.messages().map((message) => liveFrame(position, message)),
+  ]
 }
 
 /** Not one of the sequence and never replayed: it carries the newest number without being that frame. */
@@ -79,8 +109,7 @@ function liveFrame(position: Position, { server, ...message }: LiveMessage): str
   return JSON.stringify({ server, ...position, ...message } satisfies EngineFrame)
 }
 
-/** The number in `<epoch>:<seq>`; null for another epoch or nonsense. */
-function seqOf(since: string | null, epoch: string): number | null {
-  const match = /^([\w-]+):(\d{1,15})$/.exec(since ?? '')
-  return match?.[1] === epoch ? Number(match[2]) : null
+/** As above. */
+function wholeFrame(position: Position, server: string, roster: Roster): string {
+  return JSON.stringify({ server, ...position, roster: { kind: 'whole', roster } } satisfies RosterFrame)
 }

@@ -14,6 +14,7 @@ async function listenTo(
   silenceMs?: number,
 ) {
   const told: string[] = []
+  const spoke = { count: 0 }
   let wake: () => void = () => undefined
   const tell = (text: string) => {
     told.push(text)
@@ -26,6 +27,7 @@ async function listenTo(
     { url: engine.url, authorization: 'Basic a2lsbzp4', owner: {} },
     {
       connected: () => tell('connected'),
+      speaking: () => void (spoke.count += 1),
       message: ({ event }) => tell('id' in event.properties ? event.properties.id : event.type),
       strange: () => tell('strange'),
       overflow: () => tell('overflow'),
@@ -38,7 +40,7 @@ async function listenTo(
     while (told.length < count) await new Promise<void>((resolve) => (wake = resolve))
     return told
   }
-  return { until, upstream, told }
+  return { until, upstream, told, spoke }
 }
 
 const frame = (id: string) => {
@@ -52,6 +54,15 @@ test('fault 47: a broken stream is opened again, and says so', async () => {
     (res) => res.write(frame('server.heartbeat') + frame('b')),
   ])
   expect(await until(5)).toEqual(['connected', 'a', 'lost', 'connected', 'b'])
+})
+
+test('the first word after the greeting is told, once for each stream: from there on nothing is missed', async () => {
+  const { until, spoke } = await listenTo([
+    (res) => res.end(frame('server.connected')),
+    (res) => res.write(frame('server.connected') + frame('a') + frame('b')),
+  ])
+  expect(await until(5)).toEqual(['connected', 'lost', 'connected', 'a', 'b'])
+  expect(spoke.count).toBe(1)
 })
 
 describe('silence', () => {

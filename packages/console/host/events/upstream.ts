@@ -12,6 +12,8 @@ const LAST_PAUSE_MS = 5000
 export interface UpstreamListener {
   /** A stream begins; what was before it is unknown. */
   connected(): void
+  /** Its first word after the greeting. What happened between the two may be missed: a greeting says nothing of what it listens to yet. */
+  speaking(): void
   message(message: EngineMessage): void
   /** An event was not what it should be; it is not passed on. */
   strange(): void
@@ -32,8 +34,12 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
   let end: () => void
   let waiting: NodeJS.Timeout | undefined
   let pause = FIRST_PAUSE_MS
+  /** Of this stream. The first is the greeting. */
+  let items = 0
 
   function hear(item: SseItem): void {
+    items += 1
+    if (items === 2) to.speaking()
     if ('overflow' in item) return to.overflow()
     const heard = parseEngineEvent(item.data)
     if (heard === 'strange') to.strange()
@@ -51,7 +57,11 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
       pause = Math.min(pause * 2, LAST_PAUSE_MS)
       to.lost()
     }
-    end = makeStream(target, silenceMs, { opened: () => to.connected(), item: hear, closed })
+    const opened = () => {
+      items = 0
+      to.connected()
+    }
+    end = makeStream(target, silenceMs, { opened, item: hear, closed })
   }
 
   open()

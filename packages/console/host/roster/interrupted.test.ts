@@ -12,19 +12,26 @@ const newest: Record<string, object | undefined> = {
 
 test('fault 66: of sessions that were at work and are at rest, those are cut off whose newest message has no end', async () => {
   const suspects = [...Object.keys(newest), 'gone', 'known to be cut off, and cannot be read']
-  const known = ['known to be cut off, and cannot be read', 'ended unheard']
-  const found = await findInterrupted(suspects, known, (id) =>
-    !(id in newest) ? Promise.reject(new Error('404')) : Promise.resolve(newest[id] as Message | undefined),
+  const known = new Set(['known to be cut off, and cannot be read', 'ended unheard'])
+  const found = await findInterrupted(
+    suspects,
+    (id) => known.has(id),
+    (id) =>
+      !(id in newest) ? Promise.reject(new Error('404')) : Promise.resolve(newest[id] as Message | undefined),
   )
-  expect(found).toEqual(['cut in the middle', 'not begun', 'known to be cut off, and cannot be read'])
+  expect(found).toEqual({
+    interrupted: ['cut in the middle', 'not begun', 'known to be cut off, and cannot be read'],
+    ended: ['ended unheard', 'failed unheard', 'empty', 'gone'],
+  })
 })
 
 test('bounded: a server that names a thousand is asked about two dozen', async () => {
   const asked: string[] = []
   const many = Array.from({ length: 1000 }, (_, index) => `s${index}`)
-  await findInterrupted(many, [], (id) => {
+  const newestOf = (id: string) => {
     asked.push(id)
     return Promise.resolve(undefined)
-  })
+  }
+  await findInterrupted(many, () => false, newestOf)
   expect(asked).toHaveLength(24)
 })

@@ -4,8 +4,14 @@
  */
 import type { Message } from '@kilocode/sdk/v2/client'
 
-/** So many are looked at for one snapshot. */
+/** So many are looked at for one roster. */
 const MOST = 24
+
+export interface Ended {
+  interrupted: string[]
+  /** Their turn had an end after all. */
+  ended: string[]
+}
 
 /**
  * `newestOf` reads the newest message of a session. Where it cannot, those count that are `known` to have been at work when their engine ended:
@@ -13,14 +19,18 @@ const MOST = 24
  */
 export async function findInterrupted(
   suspects: readonly string[],
-  known: readonly string[],
+  known: (sessionId: string) => boolean,
   newestOf: (sessionId: string) => Promise<Message | undefined>,
-): Promise<string[]> {
+): Promise<Ended> {
   const looked = suspects.slice(0, MOST).map(async (id) => {
-    const isCut = await newestOf(id).then(isCutOff, () => known.includes(id))
-    return isCut ? [id] : []
+    const isCut = await newestOf(id).then(isCutOff, () => known(id))
+    return { id, isCut }
   })
-  return (await Promise.all(looked)).flat()
+  const found = await Promise.all(looked)
+  return {
+    interrupted: found.flatMap(({ id, isCut }) => (isCut ? [id] : [])),
+    ended: found.flatMap(({ id, isCut }) => (isCut ? [] : [id])),
+  }
 }
 
 /** A prompt that nobody began to answer was cut off as well. */

@@ -97,6 +97,7 @@ test.each<[string, Partial<Roster>, RosterChange, Partial<Roster>]>([
       sessions: full.sessions,
       terminals: full.terminals,
       interrupted: { y: true, s: true },
+      complete: true,
       skipped: [{ directory: '/d', reason: 'no' }],
     } as Partial<Roster>,
   ],

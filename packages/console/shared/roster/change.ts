@@ -121,6 +121,7 @@ function settleTurns(draft: Roster, { idle, interrupted, ended, skipped }: Turns
   for (const id of interrupted) draft.interrupted[id] = true
   forgetOldest(draft.interrupted, rosterLimits.remembered)
   draft.skipped = skipped
+  draft.complete = true
 }
 
 function leaveOut(draft: Roster, { ids }: LeftOut): void {

@@ -20,6 +20,8 @@ export interface Skipped {
 export interface Roster {
   /** Whether the sessions have been read. */
   load: Load
+  /** Wherever something may go on has been looked into: until then, what is not here may be on its way. */
+  complete: boolean
   /** The engine holds more sessions than these. */
   more: boolean
   /** The newest ones, as far as they are not archived (kept-session.ts). */
@@ -41,6 +43,7 @@ export interface Roster {
 export function emptyRoster(): Roster {
   return {
     load: { status: 'idle' },
+    complete: false,
     more: false,
     sessions: {},
     activity: {},

@@ -4,6 +4,7 @@ import {
   type EngineFrame,
   type HelloFrame,
   type ResyncFrame,
+  type RosterFrame,
   type ServersFrame,
   type SocketFrame,
 } from '../../shared/events.ts'
@@ -21,6 +22,7 @@ export interface SocketHandlers {
   link(state: LinkState): void
   hello(frame: HelloFrame): void
   servers(frame: ServersFrame): void
+  roster(frame: RosterFrame): void
   resync(frame: ResyncFrame): void
   /** `size`: what the frame took, in UTF-16 units. */
   event(frame: EngineFrame, size: number): void
@@ -126,6 +128,7 @@ export class EventSocket {
       handlers.link('connected')
     } else if ('servers' in frame) handlers.servers(frame)
     else if ('resync' in frame) handlers.resync(frame)
+    else if ('roster' in frame) handlers.roster(frame)
     else handlers.event(frame, text.length)
   }
 

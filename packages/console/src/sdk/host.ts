@@ -46,7 +46,7 @@ export const host = {
     keepLoginKey(null)
   },
   info: () => ask('info', {}),
-  snapshot: (server: string) => ask('snapshot', { server }),
+  servers: () => ask('servers', {}),
   /** `complete`: with the names of the folders that `path` may become. */
   folder: (server: string, path: string, complete = false) =>
     ask('folders', { server, path, names: complete ? undefined : '0' }),

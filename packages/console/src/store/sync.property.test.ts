@@ -11,16 +11,8 @@ const { page } = vi.hoisted(() => ({ page: { host: undefined as unknown as Simul
 vi.mock('./frame-clock.ts', () => ({
   makeFrameClock: (run: () => void) => ({ request: () => page.host.onFrame(run), dispose: () => undefined }),
 }))
-vi.mock('../sdk/host.ts', () => ({ host: { snapshot: () => page.host.readSnapshot() } }))
 vi.mock('../sdk/message-page.ts', () => ({
   messagePage: (_ref: unknown, _limit: number, before?: string) => page.host.readMessages(before),
-}))
-vi.mock('../sdk/pace.ts', () => ({
-  makePace: (run: () => void) => ({
-    later: () => page.host.onFrame(run),
-    reset: () => undefined,
-    dispose: () => undefined,
-  }),
 }))
 vi.mock('../sdk/opening.ts', () => ({ readOpening: () => page.host.readOpening() }))
 
@@ -34,7 +26,7 @@ const act = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom('look' as const, 'answer' as const, 'answer-last' as const) },
   { weight: 4, arbitrary: fc.constantFrom('rename', 'ask', 'reply', 'turn', 'todos') },
   { weight: 3, arbitrary: fc.constantFrom('overflow', 'reload', 'load-older', 'paint') },
-  fc.constantFrom('end', 'cut', 'reconnect', 'fail'),
+  fc.constantFrom('end', 'cut', 'reconnect', 'greet', 'fail'),
 )
 const OF_ENGINE = ['write', 'end', 'rename', 'ask', 'reply', 'turn', 'todos'] as const
 const isOfEngine = (act: Act): act is (typeof OF_ENGINE)[number] => OF_ENGINE.some((one) => one === act)
@@ -55,6 +47,7 @@ async function play(loaded: boolean, acts: readonly Act[]): Promise<void> {
   const server = () => model.state.servers['daemon']
   const shown = () => server()?.transcripts['ses_1']
   host.connect(sync)
+  host.deliver()
   transcripts.open({ serverId: 'daemon', sessionId: 'ses_1' })
   const check = () => host.engine.checkText(shown()?.parts['msg_2']?.[0])
   const calm = async () => {

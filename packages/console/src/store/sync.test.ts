@@ -1,145 +1,147 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import type { Session } from '@kilocode/sdk/v2/client'
+import { expect, test, vi } from 'vitest'
 import type { EventType } from '@kilo-console/engine/edge/event'
 import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
-import type { ServerSnapshot } from '../../shared/snapshot.ts'
-import type { EngineFrame } from '../../shared/events.ts'
+import type { EngineFrame, RosterFrame } from '../../shared/events.ts'
+import type { RosterChange } from '../../shared/roster/change.ts'
+import { emptyRoster, type Roster } from '../../shared/roster/roster.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
-import { ProblemError } from '../sdk/problem.ts'
 import { Model } from './model.ts'
 import { Sync } from './sync.ts'
 import type { Transcripts } from './transcripts.ts'
 import { emptyTranscript, sessionOf } from './types.ts'
 
-/** Snapshots that were asked for, to be answered by hand, and what the next animation frame runs. */
-const { asked, frames } = vi.hoisted(() => ({
-  asked: [] as { answer: (snapshot: ServerSnapshot) => void; fail: (error: unknown) => void }[],
-  frames: [] as (() => void)[],
-}))
+/** What the next animation frame runs. */
+const { frames } = vi.hoisted(() => ({ frames: [] as (() => void)[] }))
 
-vi.mock('../sdk/host.ts', () => ({
-  host: { snapshot: () => new Promise((answer, fail) => asked.push({ answer, fail })) },
-}))
 vi.mock('./frame-clock.ts', () => ({
   makeFrameClock: (run: () => void) => ({ request: () => frames.push(run), dispose: () => undefined }),
 }))
 
-const settle = () => new Promise((resolve) => setTimeout(resolve))
 const paint = () => frames.splice(0).forEach((run) => run())
 
 const hello = { hello: true as const, epoch: 'e', seq: 0, resync: true, now: 0 }
-const session = (id: string, more: object = {}) => ({
-  id,
-  title: `Title of ${id}`,
-  directory: '/p',
-  time: { created: 1, updated: 1 },
-  ...more,
+const session = (id: string, more: object = {}) =>
+  ({ id, title: `Title of ${id}`, directory: '/p', time: { created: 1, updated: 1 }, ...more }) as Session
+const listed: Roster = {
+  ...emptyRoster(),
+  load: { status: 'ready' },
+  complete: true,
+  sessions: { ses_new: session('ses_new') },
+}
+const whole = (more: Partial<Roster> = {}): RosterChange => ({
+  kind: 'whole',
+  roster: { ...listed, ...more },
 })
-const snapshot = (more: Partial<ServerSnapshot> = {}): ServerSnapshot => ({
-  epoch: 'e',
-  seq: 0,
-  sessions: [session('ses_new')] as ServerSnapshot['sessions'],
-  more: true,
-  activity: {},
-  busySince: {},
-  failed: {},
-  interrupted: [],
-  permissions: [],
-  questions: [],
-  terminals: [],
-  skipped: [],
-  ...more,
+const read = (sessions: Session[]): RosterChange => ({
+  kind: 'sessions',
+  sessions,
+  more: false,
+  isNewRun: false,
 })
 
 function event(seq: number, type: EventType, properties: object): EngineFrame {
   return { server: 'daemon', epoch: 'e', seq, directory: '/p', event: sampleEvent(type, properties) }
 }
 
-function setUp() {
+const rosterFrame = (roster: RosterChange, more: Partial<RosterFrame> = {}): RosterFrame => ({
+  server: 'daemon',
+  epoch: 'e',
+  seq: 0,
+  roster: structuredClone(roster),
+  ...more,
+})
+
+/** A page that has been greeted by a host that knows its server. */
+function setUp(roster: RosterChange = whole()) {
   const model = new Model({ status: 'done' })
   const transcripts = {
-    listen: vi.fn(),
-    reload: vi.fn<() => void>(),
+    listen: vi.fn<() => void>(),
+    reload: vi.fn<(id: string) => void>(),
     seen: vi.fn<() => void>(),
     forget: vi.fn<(id: string) => void>(),
   }
   const sync = new Sync(model, transcripts as unknown as Transcripts)
   sync.hello({ ...hello, servers: [sampleServer()] })
+  sync.roster(rosterFrame(roster))
   const server = () => model.state.servers['daemon']
   return { model, transcripts, sync, server }
 }
 
-const nth = (index: number) => {
-  const one = asked[index]
-  if (!one) throw new Error(`no snapshot number ${index} was asked for`)
-  return one
-}
+const busy = (sessionID: string) => event(1, 'session.status', { sessionID, status: { type: 'busy' } })
 
-beforeEach(() => void asked.splice(0))
-
-test('fault 64: a snapshot that comes late leaves the text that is written meanwhile as it is', async () => {
+test('fault 64: a roster that is read leaves the text that is written meanwhile as it is', () => {
   const { model, sync, server } = setUp()
-  const part = {
-    id: 'prt_1',
-    sessionID: 'ses_new',
-    messageID: 'msg_1',
-    type: 'text',
-    text: '',
-    time: { start: 1 },
-  }
+  const of = { sessionID: 'ses_new', messageID: 'msg_1' }
+  const part = { ...of, id: 'prt_1', type: 'text', text: '', time: { start: 1 } }
   model.change('daemon', (draft) => void (draft.transcripts['ses_new'] = emptyTranscript()))
   sync.event(event(1, 'message.part.updated', { sessionID: 'ses_new', part }))
   for (const [index, delta] of ['Hel', 'lo'].entries())
-    sync.event(
-      event(index + 2, 'message.part.delta', {
-        sessionID: 'ses_new',
-        messageID: 'msg_1',
-        partID: 'prt_1',
-        field: 'text',
-        delta,
-      }),
-    )
-  paint()
-  nth(0).answer(snapshot())
-  await settle()
+    sync.event(event(index + 2, 'message.part.delta', { ...of, partID: 'prt_1', field: 'text', delta }))
+  sync.roster(rosterFrame(read([session('ses_2')])))
   expect(server()?.transcripts['ses_new']?.parts['msg_1']).toMatchObject([{ text: 'Hello' }])
+  expect(Object.keys(server()?.sessions ?? {})).toEqual(['ses_2'])
 })
 
-test('what was heard while a snapshot was on its way is newer than it', async () => {
+test('what was heard while it was read is newer than it', () => {
   const { sync, server } = setUp()
-  sync.event(event(1, 'session.status', { sessionID: 'ses_new', status: { type: 'busy' } }))
-  sync.event(event(2, 'session.created', { sessionID: 'ses_2', info: session('ses_2') }))
-  nth(0).answer(snapshot())
-  await settle()
-  expect(Object.keys(server()?.sessions ?? {})).toEqual(['ses_new', 'ses_2'])
-  expect(server()?.activity).toEqual({ ses_new: { type: 'busy' } })
+  const heard = sampleEvent('session.created', { sessionID: 'ses_2', info: session('ses_2') })
+  sync.roster(rosterFrame(read([session('ses_1')]), { since: [{ event: heard }] }))
+  expect(Object.keys(server()?.sessions ?? {})).toEqual(['ses_1', 'ses_2'])
 })
 
-test('fault 64: a session opened by its link keeps title and folder when a snapshot comes', async () => {
+test('a new host that has yet to read the roster leaves what was known in view, and then takes its place', () => {
+  const { sync, server } = setUp(whole({ permissions: { per_old: { id: 'per_old' } as never } }))
+  sync.hello({ ...hello, epoch: 'f', servers: [sampleServer()] })
+  sync.roster(rosterFrame({ kind: 'whole', roster: emptyRoster() }))
+  sync.roster(rosterFrame({ kind: 'load', load: { status: 'loading' } }))
+  sync.event(busy('ses_2'))
+  paint()
+  expect(server()).toMatchObject({ load: { status: 'ready' }, sessions: { ses_new: {} } })
+  sync.roster(rosterFrame(read([session('ses_2')])))
+  expect(server()).toMatchObject({ permissions: {}, activity: { ses_2: { type: 'busy' } }, complete: false })
+  expect(Object.keys(server()?.sessions ?? {})).toEqual(['ses_2'])
+  sync.roster(rosterFrame({ kind: 'server-ended' }))
+  expect(server()).toMatchObject({ activity: {}, interrupted: { ses_2: true } })
+})
+
+test('a server that cannot be read says so, and what was known of the last host goes', () => {
+  const { sync, server } = setUp()
+  sync.hello({ ...hello, epoch: 'f', servers: [sampleServer()] })
+  const problem = { code: 'x', message: 'no' }
+  sync.roster(rosterFrame({ kind: 'load', load: { status: 'failed', problem } }))
+  expect(server()).toMatchObject({ load: { status: 'failed', problem }, sessions: {} })
+})
+
+test('a page that comes back in time keeps what it has and reads nothing anew', () => {
+  const { sync, server, transcripts } = setUp()
+  transcripts.reload.mockClear()
+  sync.hello({ ...hello, resync: false, servers: [sampleServer()] })
+  sync.roster(rosterFrame({ kind: 'load', load: { status: 'loading' } }))
+  expect(server()).toMatchObject({ load: { status: 'loading' }, sessions: { ses_new: {} } })
+  expect(transcripts.reload).not.toHaveBeenCalled()
+})
+
+test('fault 64: a session opened by its link keeps title and folder when a roster comes', () => {
   const { model, sync, server } = setUp()
-  nth(0).answer(snapshot())
-  await settle()
   model.change('daemon', (draft) => {
     draft.transcripts['ses_old'] = emptyTranscript()
-    draft.others['ses_old'] = session('ses_old') as never
+    draft.others['ses_old'] = session('ses_old')
   })
-  sync.resync({ server: 'daemon', epoch: 'e', seq: 5, resync: true, reason: 'reconnected' })
-  nth(1).answer(snapshot({ seq: 5 }))
-  await settle()
+  sync.roster(rosterFrame(read([session('ses_new')])))
   expect(sessionOf(server(), 'ses_old')).toMatchObject({ title: 'Title of ses_old', directory: '/p' })
   expect(Object.keys(server()?.sessions ?? {})).toEqual(['ses_new'])
 })
 
-test('a session that is shown and falls out of the newest ones, or is archived, is still known', async () => {
+test('a session that is shown and falls out of the newest ones, or is archived, is still known', () => {
   const { model, sync, server } = setUp()
-  nth(0).answer(snapshot())
-  await settle()
   model.change('daemon', (draft) => void (draft.transcripts['ses_new'] = emptyTranscript()))
-  sync.event(
-    event(1, 'session.updated', {
-      sessionID: 'ses_new',
-      info: session('ses_new', { time: { archived: 2 } }),
-    }),
-  )
+  sync.roster(rosterFrame(read([])))
+  expect(sessionOf(server(), 'ses_new')?.title).toBe('Title of ses_new')
+  sync.roster(rosterFrame(read([session('ses_new')])))
+  expect(server()?.others).toEqual({})
+  const info = session('ses_new', { time: { archived: 2 } })
+  sync.event(event(1, 'session.updated', { sessionID: 'ses_new', info }))
   paint()
   expect(server()?.sessions).toEqual({})
   expect(sessionOf(server(), 'ses_new')?.title).toBe('Title of ses_new')
@@ -148,90 +150,59 @@ test('a session that is shown and falls out of the newest ones, or is archived, 
   expect(sessionOf(server(), 'ses_new')).toBeUndefined()
 })
 
-test('fault 64: a snapshot that fails after a newer one has come changes nothing', async () => {
-  const { sync, server } = setUp()
-  sync.resync({ server: 'daemon', epoch: 'e', seq: 1, resync: true, reason: 'reconnected' })
-  nth(1).answer(snapshot({ seq: 1 }))
-  await settle()
-  nth(0).fail(new ProblemError({ code: 'x', message: 'too slow' }))
-  await settle()
-  expect(server()?.load).toEqual({ status: 'ready' })
-})
-
-test('fault 64: a snapshot of a server that is gone is none of the one that comes under its id', async () => {
+test('fault 64: what comes of a server that is gone is none of the one that comes under its id', () => {
   const { sync, server, transcripts } = setUp()
   sync.servers({ epoch: 'e', seq: 1, servers: [] })
+  sync.roster(rosterFrame(whole()))
+  sync.event(busy('ses_new'))
+  paint()
   sync.servers({ epoch: 'e', seq: 2, servers: [sampleServer()] })
-  nth(0).answer(snapshot())
-  await settle()
-  expect(server()?.sessions).toEqual({})
+  expect(server()).toMatchObject({ sessions: {}, activity: {} })
   expect(transcripts.forget).toHaveBeenCalledWith('daemon')
 })
 
-test('fault 64: reading the roster again is no gap: running text and transcripts stay', async () => {
-  const { model, sync, transcripts } = setUp()
-  nth(0).fail(new ProblemError({ code: 'x', message: 'no' }))
-  await settle()
-  expect(transcripts.reload).not.toHaveBeenCalled()
-  model
-    .live('daemon')
-    .set('prt_1', { id: 'prt_1', sessionID: 'ses_new', messageID: 'msg_1', type: 'text', text: 'Hel' })
-  sync.reloadFailed()
-  sync.hello({ ...hello, resync: false, servers: [sampleServer()] })
+test('fault 64: a gap in the events costs running text and transcripts, and leaves the roster to the host', () => {
+  const { model, sync, server, transcripts } = setUp()
+  const part = { id: 'prt_1', sessionID: 'ses_new', messageID: 'msg_1', type: 'text', text: 'Hel' } as const
+  model.live('daemon').set('prt_1', part)
+  transcripts.reload.mockClear()
+  sync.roster(rosterFrame(read([session('ses_new')])))
   expect(model.live('daemon').get('prt_1')?.text).toBe('Hel')
   expect(transcripts.reload).not.toHaveBeenCalled()
-  sync.dispose()
+  sync.resync({ server: 'daemon', epoch: 'e', seq: 5, resync: true, reason: 'reconnected' })
+  expect(model.live('daemon').size).toBe(0)
+  expect(transcripts.reload).toHaveBeenCalledTimes(1)
+  expect(server()).toMatchObject({ load: { status: 'ready' }, sessions: { ses_new: {} } })
 })
 
-/** A session at work that asks for something, as events tell of it. */
-const working = [
-  event(1, 'session.status', { sessionID: 'ses_new', status: { type: 'busy' } }),
-  event(2, 'permission.asked', { id: 'per_1', sessionID: 'ses_new', permission: 'bash' }),
-]
-
-test.each([
-  ['ends', sampleServer({ health: 'offline' })],
-  ['is another process by now', sampleServer({ pid: 2 })],
-])('fault 66: a server that %s leaves nothing that looks alive', async (_, after) => {
+test('fault 66: a server that has ended leaves nothing that looks alive', () => {
   const { sync, server } = setUp()
-  nth(0).answer(snapshot())
-  await settle()
-  sync.servers({ epoch: 'e', seq: 0, servers: [sampleServer({ pid: 1 })] })
-  working.forEach((frame) => sync.event(frame))
-  sync.servers({ epoch: 'e', seq: 3, servers: [after] })
-  expect(server()).toMatchObject({
-    activity: {},
-    permissions: {},
-    busySince: {},
-    interrupted: { ses_new: true },
-  })
+  sync.event(busy('ses_new'))
+  sync.event(event(2, 'permission.asked', { id: 'per_1', sessionID: 'ses_new', permission: 'bash' }))
+  sync.roster(rosterFrame({ kind: 'server-ended' }))
+  const dead = { activity: {}, permissions: {}, busySince: {}, interrupted: { ses_new: true } }
+  expect(server()).toMatchObject(dead)
 })
 
-test('fault 66: a server that is only slow is not taken for dead', async () => {
+test('fault 66: a server that is only slow is not taken for dead', () => {
   const { sync, server } = setUp()
-  nth(0).answer(snapshot())
-  await settle()
-  working.forEach((frame) => sync.event(frame))
+  sync.event(busy('ses_new'))
   sync.servers({ epoch: 'e', seq: 3, servers: [sampleServer({ health: 'unhealthy' })] })
   sync.servers({ epoch: 'e', seq: 4, servers: [sampleServer()] })
-  expect(Object.keys(server()?.permissions ?? {})).toEqual(['per_1'])
+  expect(Object.keys(server()?.activity ?? {})).toEqual(['ses_new'])
 })
 
-test('fault 65, 66: what the host knows of ended turns comes with a snapshot, and goes with the next turn', async () => {
-  const { sync, server } = setUp()
-  nth(0).answer(snapshot({ interrupted: ['ses_cut'], failed: { ses_new: { code: 'x', message: 'no' } } }))
-  await settle()
+test('fault 65, 66: what the host knows of ended turns comes with the roster, and goes with the next turn', () => {
+  const failed = { ses_new: { code: 'x', message: 'no' } }
+  const { sync, server } = setUp(whole({ interrupted: { ses_cut: true }, failed }))
   expect(server()).toMatchObject({ interrupted: { ses_cut: true }, failed: { ses_new: { message: 'no' } } })
-  for (const [index, sessionID] of ['ses_cut', 'ses_new'].entries())
-    sync.event(event(index + 1, 'session.status', { sessionID, status: { type: 'busy' } }))
+  for (const sessionID of ['ses_cut', 'ses_new']) sync.event(busy(sessionID))
   paint()
   expect(server()).toMatchObject({ interrupted: {}, failed: {} })
 })
 
-test('fault 65: an error while nobody works is about the prompt that never became a message', async () => {
+test('fault 65: an error while nobody works is about the prompt that never became a message', () => {
   const { model, sync, server } = setUp()
-  nth(0).answer(snapshot())
-  await settle()
   const prompt = (id: string) => ({ id, text: id, sentAt: 1, choice: {} })
   model.change('daemon', (draft) => {
     draft.transcripts['ses_new'] = { ...emptyTranscript(), pending: [prompt('msg_1'), prompt('msg_2')] }
@@ -256,4 +227,12 @@ test('what is opened of a server that is new reads itself; after a gap it is rea
   sync.hello({ ...hello, servers: [sampleServer()] })
   expect(transcripts.reload).toHaveBeenCalledTimes(1)
   expect(transcripts.listen).toHaveBeenCalledTimes(2)
+})
+
+test('fault 63: after megabytes of events conversations are read anew, which takes out what is gone', () => {
+  const { sync, transcripts } = setUp()
+  transcripts.reload.mockClear()
+  for (let nth = 0; nth < 17; nth += 1) sync.event(busy('ses_new'), 4 * 1024 * 1024)
+  expect(transcripts.reload).toHaveBeenCalledTimes(1)
+  sync.dispose()
 })

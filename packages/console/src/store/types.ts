@@ -78,6 +78,11 @@ export interface ConsoleState {
   daemonAction: 'start' | 'stop' | 'restart' | null
 }
 
+/** Whether its sessions are still on their way. */
+export function isAwaited({ load, info }: Pick<ServerState, 'load' | 'info'>): boolean {
+  return load.status === 'loading' || (load.status === 'idle' && info.health === 'healthy')
+}
+
 /** A session that is known, whether or not the roster lists it. */
 export function sessionOf(
   server: Pick<ServerState, 'sessions' | 'others'> | undefined,

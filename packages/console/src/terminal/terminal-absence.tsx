@@ -17,8 +17,8 @@ export function TerminalAbsence(props: { serverId: string }) {
     return load?.status === 'failed' ? load.problem : server()?.info.problem
   }
   const isLoading = () => {
-    const load = server()?.load.status
-    return load === undefined ? state.link === 'connecting' : load !== 'ready'
+    const known = server()
+    return known ? !known.complete : state.link === 'connecting'
   }
 
   return (

@@ -36,15 +36,8 @@ export class SimulatedEngine {
   roster() {
     return {
       sessions: [this.session()],
-      more: false,
-      activity: this.#isBusy ? { ses_1: { type: 'busy' } } : {},
-      busySince: {},
-      failed: {},
-      interrupted: [],
+      activity: this.#isBusy ? { ses_1: { type: 'busy' as const } } : {},
       permissions: this.#permissions.map((id) => ({ id, sessionID: 'ses_1', directory: '/p' })),
-      questions: [],
-      terminals: [],
-      skipped: [],
     }
   }
 

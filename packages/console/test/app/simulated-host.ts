@@ -1,14 +1,18 @@
 /** For tests: what lies between the page and a small engine, every frame and every answer in the test's hand. */
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
-import type { EngineFrame, ResyncFrame } from '../../shared/events.ts'
+import type { EngineFrame, ResyncFrame, RosterFrame } from '../../shared/events.ts'
 import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
+import { changeRoster, type RosterChange } from '../../shared/roster/change.ts'
+import { reduceRoster, type RosterEvent } from '../../shared/roster/reduce.ts'
+import { emptyRoster } from '../../shared/roster/roster.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
 import type { SocketHandlers } from '../../src/events/socket.ts'
 import { ProblemError } from '../../src/sdk/problem.ts'
 import { SimulatedEngine } from './simulated-engine.ts'
+import { changesOf, type SimulatedRoster } from './simulated-roster.ts'
 
-type Handlers = Pick<SocketHandlers, 'hello' | 'event' | 'resync'>
+type Handlers = Pick<SocketHandlers, 'hello' | 'event' | 'resync' | 'roster'>
 
 /** A request of the page that is under way: `look` reads what the engine holds, `answer` brings it home. */
 interface Asked {
@@ -26,24 +30,36 @@ export class SimulatedHost {
   readonly #wire: (() => void)[] = []
   readonly #frames: (() => void)[] = []
   readonly #live: LiveParts = new Map()
+  readonly #roster = emptyRoster()
+  /** Since the roster was asked for last. */
+  #heard: RosterEvent[] = []
   #page: Handlers | undefined
   #seq = 0
   #isCut = false
 
   connect(page: Handlers): void {
     this.#page = page
-    page.hello({ hello: true, epoch: EPOCH, seq: 0, resync: true, now: 0, servers: [sampleServer()] })
+    this.#greet()
+    this.#fill()
+  }
+
+  /** The page was away for so long that it is given everything anew. */
+  greet(): void {
+    this.#wire.splice(0)
+    this.#greet()
+  }
+
+  #greet(): void {
+    const about = { hello: true as const, epoch: EPOCH, seq: this.#seq, resync: true, now: 0 }
+    this.#wire.push(() => this.#page?.hello({ ...about, servers: [sampleServer()] }))
+    this.#tell({ kind: 'whole', roster: structuredClone(this.#roster) })
+    this.#sendLive()
   }
 
   // What the page asks.
 
   onFrame(run: () => void): void {
     this.#frames.push(run)
-  }
-
-  readSnapshot(): Promise<unknown> {
-    const seq = this.#seq
-    return this.#ask(() => ({ epoch: EPOCH, seq, ...this.engine.roster() }))
   }
 
   readMessages = (before?: string): Promise<unknown> => this.#ask(() => this.engine.page(before))
@@ -118,15 +134,49 @@ export class SimulatedHost {
     return new Promise((resolve, reject) => this.#asked.push({ look, resolve, reject }))
   }
 
+  /** Reads the roster, as often as it takes. */
+  #fill(): void {
+    const since = (this.#heard = [])
+    this.#ask(() => this.engine.roster()).then(
+      (read) => this.#hasRead(read as SimulatedRoster, since),
+      () => this.onFrame(() => this.#fill()),
+    )
+  }
+
+  #hasRead(read: SimulatedRoster, since: RosterEvent[]): void {
+    if (since !== this.#heard) return
+    for (const change of changesOf(structuredClone(read))) {
+      changeRoster(this.#roster, structuredClone(change), structuredClone(since))
+      this.#seq += 1
+      this.#tell(change, since)
+    }
+  }
+
+  #tell(roster: RosterChange, since: RosterEvent[] = []): void {
+    const frame: RosterFrame = { server: 'daemon', epoch: EPOCH, seq: this.#seq, roster, since }
+    const text = JSON.stringify(frame)
+    this.#wire.push(() => this.#page?.roster(JSON.parse(text) as RosterFrame))
+  }
+
   #hear(event: EngineEvent): void {
     if (this.#isCut) return
     applyToLiveParts(this.#live, structuredClone(event))
+    const heard = structuredClone({ event, directory: '/p', at: 0 })
+    reduceRoster(this.#roster, heard)
+    this.#heard.push(heard)
     this.#seq += 1
     this.#send(event)
   }
 
   #send(event: EngineEvent): void {
-    const frame: EngineFrame = { server: 'daemon', epoch: EPOCH, seq: this.#seq, directory: '/p', event }
+    const frame: EngineFrame = {
+      server: 'daemon',
+      epoch: EPOCH,
+      seq: this.#seq,
+      directory: '/p',
+      at: 0,
+      event,
+    }
     const text = JSON.stringify(frame)
     this.#wire.push(() => this.#page?.event(JSON.parse(text) as EngineFrame, text.length))
   }
@@ -134,6 +184,11 @@ export class SimulatedHost {
   #resync(reason: ResyncFrame['reason']): void {
     const frame: ResyncFrame = { server: 'daemon', epoch: EPOCH, seq: (this.#seq += 1), resync: true, reason }
     this.#wire.push(() => this.#page?.resync(frame))
+    this.#sendLive()
+    this.#fill()
+  }
+
+  #sendLive(): void {
     for (const { torn, ...part } of this.#live.values()) {
       const { id: partID, messageID, sessionID, text: delta } = part
       const whole = sampleEvent('message.part.updated', { sessionID, part })

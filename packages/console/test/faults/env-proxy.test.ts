@@ -41,7 +41,7 @@ test('fault 60: nothing of the host goes the way that a proxy of the environment
     const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
     const ask = (line: string, rest = '\r\n') => exchange(host.port, `${line} HTTP/1.1\r\n${head}${rest}`)
     expect(await ask('GET /api/servers')).toMatch(/^HTTP\/1.1 200/)
-    expect(await ask('GET /api/servers/daemon/snapshot')).toMatch(/^HTTP\/1.1/)
+    expect(await ask('GET /api/servers/daemon/permission-rules?directory=/')).toMatch(/^HTTP\/1.1/)
     expect(await ask('GET /api/servers/daemon/engine/session')).toMatch(/^HTTP\/1.1 200/)
     const chunked = 'transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'
     expect(await ask('POST /api/servers/daemon/engine/session', chunked)).toMatch(/^HTTP\/1.1 200/)

@@ -77,7 +77,7 @@ describe.runIf(canBeOthers)('fault 56: another user’s server (only as root: ne
         { id: 'daemon' },
         { id, port, kind: 'foreign', user: 'kilo-test-owner', version: null },
       ])
-    for (const path of ['engine/session', 'snapshot', 'engine/global/event']) {
+    for (const path of ['engine/session', 'permission-rules', 'engine/global/event']) {
       const answer = await host.fetch(`/api/servers/${id}/${path}`, { headers })
       expect([answer.status, await answer.json()]).toMatchObject([403, { error: { code: 'foreign-server' } }])
     }
@@ -94,7 +94,7 @@ describe.runIf(canBeOthers)('fault 56: another user’s server (only as root: ne
     await expect.poll(list).toMatchObject([{ id: 'daemon' }])
   }, 60_000)
 
-  test('on the port of a daemon that has just ended, under an open page: requests, events, terminals, snapshots', async () => {
+  test('on the port of a daemon that has just ended, under an open page: requests, events, terminals, its roster', async () => {
     const tab = await openSocket(`${host.url}/api/events`, headers)
     await host.engine.close()
     const squatter = await squat({ port: host.engine.port })
@@ -105,7 +105,7 @@ describe.runIf(canBeOthers)('fault 56: another user’s server (only as root: ne
       await answer.arrayBuffer()
       if (at % 10 === 0) await expect(openSocket(terminal, headers)).rejects.toThrow('502')
       if (at % 10 === 0)
-        expect((await host.fetch('/api/servers/daemon/snapshot', { headers })).status).toBe(502)
+        expect((await host.fetch('/api/servers/daemon/permission-rules', { headers })).status).toBe(502)
     }
     expect(await squatter.heard()).toEqual(NOTHING)
     tab.socket.terminate()

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, readlink } from 'node:fs/promises'
 
 /*
  * What the kernel has at hand (stat, uptime, sockets) is read at once: 10 µs each, where a promise of the file system costs 150. Arguments
@@ -106,6 +106,11 @@ export function listPids(): number[] {
 export async function readArguments(pid: number): Promise<string[] | undefined> {
   const text = await readText(`/proc/${pid}/cmdline`)
   return text ? text.replace(/\0$/, '').split('\0') : undefined
+}
+
+/** Where the process is now; undefined when it is gone or not ours to look at. */
+export function readWorkingFolder(pid: number): Promise<string | undefined> {
+  return readlink(`/proc/${pid}/cwd`).catch(() => undefined)
 }
 
 /** The environment that the process was started with; undefined when it is not ours to read. */

@@ -54,14 +54,22 @@ export const hostLimits = {
   replaySize: 4 * MI,
   /** Bytes that may wait for a tab that does not read, besides what it came back for; above that it is cut and takes a snapshot. */
   waitingForTab: 8 * MI,
-  /** Sessions of which we know since when they are busy. */
-  busySessions: 1000,
-  /** Where something happened lately: each costs the engine an instance at the next snapshot. */
+  /** All that is kept of one server's roster, and of all: a tab that comes gets it in one go. 200 sessions are 70 KB. */
+  rosterSize: 4 * MI,
+  rosterSizeOfAll: 16 * MI,
+  /** Sessions, requests, terminals and states of one server together. */
+  rosterEntries: 2000,
+  /** Events of one server that are newer than what is being read: as many as come in the seconds that a read takes. */
+  heardEvents: 1000,
+  heardSize: MI,
+  /** Where something happened lately: each is looked into when the roster is read. */
   seenDirectories: 20,
+  /** Folders that are looked into for one roster: the engine opens an instance of each that it has not open. */
+  directories: 40,
   /** One answer; 200 sessions of 2 KB are 0.4 MB. */
   answerBytes: 4 * MI,
-  /** All answers of one snapshot together. */
-  snapshotBytes: 6 * MI,
+  /** All answers for one roster together. */
+  readBytes: 6 * MI,
   /** All that a view of one session begins with: 20 messages with their tools' outputs. */
   openingBytes: 8 * MI,
   /** Things of one kind in one answer; more are left out. */

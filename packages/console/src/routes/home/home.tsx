@@ -3,6 +3,7 @@ import { lazy, Show, type JSX } from 'solid-js'
 import { DAEMON_ID } from '../../../shared/api.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useConsole } from '../../store/context.ts'
+import { isAwaited } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatPlural } from '../../ui/format.ts'
@@ -30,7 +31,7 @@ export default function Home(): JSX.Element {
   const ready = () => readyServer(state) !== undefined
   const any = () => roster.needsYou().length + roster.working().length + roster.recent().length > 0
   const loading = () =>
-    state.order.length === 0 || state.order.some((id) => state.servers[id]?.load.status === 'loading')
+    state.order.length === 0 || state.order.flatMap((id) => state.servers[id] ?? []).some(isAwaited)
 
   return (
     <div class={styles.scroll}>

@@ -6,6 +6,7 @@ import { createMemo, For, Show, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { ServerProject } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
+import { isAwaited } from '../../store/types.ts'
 import { links } from '../../store/links.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -30,7 +31,10 @@ export default function Project(): JSX.Element {
   const project = createMemo(() => server()?.info.projects.find(({ id }) => id === params.projectId))
   const name = () => nameProject(project(), (directory) => roster.folderName(directory))
   createPage({ title: name })
-  const loading = () => state.order.length === 0 || server()?.load.status === 'loading'
+  const loading = () => {
+    const found = server()
+    return state.order.length === 0 || (found !== undefined && isAwaited(found))
+  }
 
   return (
     <div class={home.scroll}>

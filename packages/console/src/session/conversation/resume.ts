@@ -15,7 +15,7 @@ export function createResume(
   run: () => (() => void) | undefined
   busy: Accessor<boolean>
 } {
-  const { sessions, can } = useConsole()
+  const { sessions } = useConsole()
   const view = useSession()
   const [busy, setBusy] = createSignal(false)
   const resume = async () => {
@@ -30,11 +30,5 @@ export function createResume(
       setBusy(false)
     }
   }
-  return {
-    busy,
-    run() {
-      if (view.busy() || !view.reachable()) return undefined
-      return can(view.ref.serverId, 'resume') ? () => void resume() : instead()
-    },
-  }
+  return { busy, run: () => (view.busy() || !view.reachable() ? undefined : () => void resume()) }
 }

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import type { Roster } from '../../store/roster.ts'
-import type { ConsoleState } from '../../store/types.ts'
+import type { ConsoleState, ServerState } from '../../store/types.ts'
 import { announce } from '../../ui/announce.tsx'
 import { changesBetween, lookAt, type Looks } from './roster-changes.ts'
 import { endedMeanwhile, stillWorking, type Marks } from './finished-marks.ts'
@@ -29,11 +29,12 @@ export function createFinished({ state, roster, looking }: Watched): Accessor<Ma
   let unread: Marks = untrack(working)
 
   createEffect<Looks>((before) => {
-    const after = lookAt(roster())
+    // Until all is known, what is not seen to work may work.
+    const after = new Map([...lookAt(roster())].filter(([key]) => serverOf(state, key)?.complete))
     // Ending the daemon ends every turn at once: whoever has asked for it knows, and none of them is done.
     const changes = untrack(() => state.daemonAction !== null) ? [] : changesBetween(before, after)
     for (const { kind, text } of changes) announce(text, kind === 'needs-you' ? 'urgent' : 'polite')
-    const ended = untrack(() => endedMeanwhile(unread, after, (key) => startOf(state, key)))
+    const ended = untrack(() => endedMeanwhile(unread, after, (key) => serverOf(state, key)?.info.startedAt))
     unread = new Map([...unread].filter(([key]) => !after.has(key)))
     const done = [...changes.filter(({ kind }) => kind === 'done').map(({ key }) => key), ...ended]
     untrack(() => {
@@ -54,8 +55,8 @@ export function createFinished({ state, roster, looking }: Watched): Accessor<Ma
   return finished
 }
 
-function startOf({ servers }: ConsoleState, key: string): number | undefined {
-  return servers[key.slice(0, key.indexOf('/'))]?.info.startedAt
+function serverOf({ servers }: ConsoleState, key: string): ServerState | undefined {
+  return servers[key.slice(0, key.indexOf('/'))]
 }
 
 /** Whether somebody can see this page: a tab behind another one is not looked at. */

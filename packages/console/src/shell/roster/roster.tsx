@@ -2,6 +2,7 @@ import Plus from 'lucide-solid/icons/plus'
 import SquareTerminal from 'lucide-solid/icons/square-terminal'
 import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
+import { isAwaited } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { scoreMatch } from '../../ui/fuzzy.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -46,9 +47,9 @@ export function Roster(): JSX.Element {
     }),
   )
   const count = () => needsYou().length + working().length + recent().length
-  const loads = () => state.order.map((id) => state.servers[id]?.load)
-  const loading = () => state.order.length === 0 || loads().some((load) => load?.status === 'loading')
-  const failed = () => loads().find((load) => load?.status === 'failed')
+  const servers = () => state.order.flatMap((id) => state.servers[id] ?? [])
+  const loading = () => state.order.length === 0 || servers().some(isAwaited)
+  const failed = () => servers().find(({ load }) => load.status === 'failed')?.load
 
   return (
     <nav class={styles.roster} aria-label="Roster">

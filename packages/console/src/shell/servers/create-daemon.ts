@@ -65,7 +65,7 @@ function createLosses(state: Console['state'], isOpen: Accessor<boolean>) {
   const look = async () => {
     setTerminals(await readTerminalLosses(DAEMON_ID, Object.values(daemon()?.terminals ?? {})))
   }
-  const known = () => daemon()?.load.status === 'ready'
+  const known = () => daemon()?.complete === true
   const untilKnown = async () => {
     for (let waited = 0; waited < KNOWN_MS && !known(); waited += KNOWN_POLL_MS)
       await new Promise((resolve) => setTimeout(resolve, KNOWN_POLL_MS))

@@ -1,0 +1,54 @@
+/** The one numbered sequence of frames, each encoded once, kept for tabs that come back, and sent to all that listen. */
+import type { EngineFrame, ResyncFrame, RosterFrame, ServersFrame } from '../../shared/events.ts'
+import { makeRing, type RingLimits } from './ring.ts'
+
+export type Listener = (text: string) => void
+
+/** A place in the sequence: the newest number of this epoch. */
+export interface Position {
+  epoch: string
+  seq: number
+}
+
+type Numbered = EngineFrame | ResyncFrame | RosterFrame | ServersFrame
+
+export interface Sequence {
+  position(): Position
+  /** Returns it as it was sent. */
+  publish<F extends Numbered>(frame: Omit<F, keyof Position>): string
+  /** Tells all of what has no number of its own, and is never replayed. */
+  say(texts: readonly string[]): void
+  /** What came after the place that a tab names as `<epoch>:<seq>`; null: that is too old, of another epoch or nonsense. */
+  since(place: string | null): { from: number; frames: string[] } | null
+  /** Until the returned function is called. */
+  listen(listener: Listener): () => void
+}
+
+export function makeSequence(limits: RingLimits, epoch: string): Sequence {
+  const ring = makeRing(limits)
+  const listeners = new Set<Listener>()
+  return {
+    position: () => ({ epoch, seq: ring.seq }),
+    publish(frame) {
+      const text = JSON.stringify({ epoch, seq: ring.seq + 1, ...frame })
+      ring.push(text)
+      listeners.forEach((listener) => listener(text))
+      return text
+    },
+    say: (texts) => listeners.forEach((listener) => texts.forEach(listener)),
+    since(place) {
+      const from = seqOf(place, epoch)
+      const frames = from === null ? null : ring.after(from)
+      return from === null || frames === null ? null : { from, frames }
+    },
+    listen(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+function seqOf(place: string | null, epoch: string): number | null {
+  const match = /^([\w-]+):(\d{1,15})$/.exec(place ?? '')
+  return match?.[1] === epoch ? Number(match[2]) : null
+}
