@@ -4,7 +4,8 @@ import { rosterOf } from './models/roster.ts'
 import { connectEngine, daemonAddress, type EngineClient } from './world/engine.ts'
 import { launchConsole } from './world/launch.ts'
 import { succeed } from './run.ts'
-import { makeWorld, type World, type WorldOptions } from './world/world.ts'
+import { makeSharedWorld, type SharedWorld } from './world/shared-world.ts'
+import { makeWorld, type World } from './world/world.ts'
 
 interface Problems {
   /** Console errors that this test provokes on purpose. */
@@ -12,8 +13,13 @@ interface Problems {
   watch(context: BrowserContext): void
 }
 
+interface WorkerFixtures {
+  sharedWorld: SharedWorld
+}
+
 interface Fixtures {
-  modelOptions: WorldOptions
+  /** Whether the tests do with a world that others had before; see world/shared-world.ts. */
+  shared: boolean
   world: World
   kilo: World['kilo']
   problems: Problems
@@ -23,11 +29,22 @@ interface Fixtures {
   engine: EngineClient
 }
 
-export const test = base.extend<Fixtures>({
-  modelOptions: [{}, { option: true }],
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  shared: [false, { option: true }],
 
-  world: async ({ modelOptions }, use, info) => {
-    const world = await makeWorld(modelOptions)
+  sharedWorld: [
+    // Playwright takes the fixtures that are used from the pattern of the first parameter.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const shared = makeSharedWorld()
+      await use(shared)
+      expect(await shared.close(), 'processes that outlived the tests').toEqual([])
+    },
+    { scope: 'worker' },
+  ],
+
+  world: async ({ shared, sharedWorld }, use, info) => {
+    const world = shared ? await sharedWorld.lend() : await makeWorld()
     await use(world)
     if (info.status !== info.expectedStatus) await attachLogs(world, info)
     expect(await world.close(), 'processes that outlived the test').toEqual([])

@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { browserOptions } from './browser.ts'
+import { separateWorkers } from './worker-network.ts'
+
+separateWorkers()
 
 /**
  * What takes the machine to its limits goes first and by itself: a flood beside another engine measures the machine. Only where all is run; who

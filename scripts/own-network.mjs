@@ -4,22 +4,12 @@
  * allowed; elsewhere the command runs as it is, and a line says so.
  */
 import { spawn, spawnSync } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
 
 const UP = 'ip link set lo up && exec "$@"'
-const [command, ...args] = process.argv.slice(2)
-const [file, ...before] = wrapper()
-const child = spawn(file ?? command, file ? [...before, command, ...args] : args, { stdio: 'inherit' })
-child.once('error', (error) => {
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 127
-})
-// Ctrl-C reaches the whole group; the command decides what comes of it.
-for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'])
-  process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
-child.once('exit', (code, signal) => (process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)))
 
-/** What to put before the command; empty when this machine does not allow it. */
-function wrapper() {
+/** What to put before a command, to give it a network of its own; empty, and said, when this machine does not allow it. */
+export function ownNetwork() {
   const uid = process.getuid?.()
   if (process.platform !== 'linux' || uid === undefined) return unable('this is no Linux')
   const inside = ['unshare', '--net', '--', 'sh', '-c', UP, 'sh']
@@ -35,3 +25,18 @@ function unable(why) {
   process.stderr.write(`not in a network of its own (${why}): what else listens on this machine is seen\n`)
   return []
 }
+
+function main() {
+  const [file, ...args] = [...ownNetwork(), ...process.argv.slice(2)]
+  const child = spawn(file, args, { stdio: 'inherit' })
+  child.once('error', (error) => {
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 127
+  })
+  // Ctrl-C reaches the whole group; the command decides what comes of it.
+  process.on('SIGINT', () => undefined)
+  for (const signal of ['SIGHUP', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.once('exit', (code, signal) => (process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main()

@@ -26,6 +26,11 @@ export class Gates {
     })
   }
 
+  /** As new: no release is kept. Who waits is let go by the end of its client. */
+  reset(): void {
+    this.#credit.clear()
+  }
+
   #queue(name: string): (() => void)[] {
     return this.#waiting.get(name) ?? []
   }

@@ -33,6 +33,8 @@ export interface ScriptedModel {
   requests: SeenRequest[]
   /** Opens the gate `name` once; default `step`, the one of `[script:gated …]`. */
   release(name?: string): void
+  /** Forgets what was asked and released: the next test is to find nothing of this one. */
+  reset(): void
   close(): Promise<void>
 }
 
@@ -102,6 +104,11 @@ export async function startScriptedModel(options: ScriptedModelOptions = {}): Pr
     key,
     requests,
     release: (name = 'step') => gates.release(name),
+    reset() {
+      requests.length = 0
+      attempts.clear()
+      gates.reset()
+    },
     async close() {
       const closed = once(server, 'close')
       server.close()

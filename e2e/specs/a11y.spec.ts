@@ -6,6 +6,8 @@ import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
 import { terminalOf } from '../models/terminal.ts'
 
+test.use({ shared: true })
+
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },

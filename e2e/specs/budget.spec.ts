@@ -3,6 +3,8 @@ import { measureFirstLoad } from '../first-load.ts'
 import { rosterOf } from '../models/roster.ts'
 import { launchConsole } from '../world/launch.ts'
 
+test.use({ shared: true })
+
 const KIB = 1024
 
 test('the first load is small and asks for nothing dear', async ({ world, page, context, problems }) => {

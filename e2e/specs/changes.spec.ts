@@ -5,6 +5,8 @@ import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
 import { succeed, run } from '../run.ts'
 
+test.use({ shared: true })
+
 const QUOTED = 'tab\t"quote" ä.txt'
 
 test('fault 74: changes without lines say why', async ({ consolePage: page, world, problems }) => {
@@ -30,7 +32,7 @@ test('fault 74: changes without lines say why', async ({ consolePage: page, worl
   await git('add', '-A')
   await git('commit', '--quiet', '--message', 'Kinds')
 
-  const script = path.join(world.home, 'change.mjs')
+  const script = path.join(world.project, '.git', 'change.mjs')
   const change = [
     `import fs from 'node:fs'`,
     `process.chdir(${JSON.stringify(at('.'))})`,

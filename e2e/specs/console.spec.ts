@@ -6,6 +6,8 @@ import { terminalOf } from '../models/terminal.ts'
 import { keyHeaderOf } from '../world/login.ts'
 import { launchConsole } from '../world/launch.ts'
 
+test.use({ shared: true })
+
 test('a prompt is answered and a command runs once it is allowed', async ({ consolePage: page }) => {
   const session = sessionOf(page)
   await rosterOf(page).newSession.click()

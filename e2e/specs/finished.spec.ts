@@ -4,6 +4,8 @@ import { sessionOf } from '../models/session.ts'
 import { isFinished } from '../world/seed.ts'
 import { until } from '../world/engine.ts'
 
+test.use({ shared: true })
+
 test('sessions without a title go by their first prompt, and what was finished unseen stays marked', async ({
   consolePage: page,
   engine,

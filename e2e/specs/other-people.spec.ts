@@ -23,6 +23,8 @@ const test = base.extend({
   },
 })
 
+test.use({ shared: true })
+
 interface Press {
   key: string
   code: string

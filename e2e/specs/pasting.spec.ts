@@ -5,6 +5,8 @@ import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { terminalOf } from '../models/terminal.ts'
 
+test.use({ shared: true })
+
 /** Pastes as the browser does for a menu or the middle button. */
 const pasteText = (page: Page, text: string) =>
   page.evaluate((text) => {

@@ -4,6 +4,8 @@ import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
 
+test.use({ shared: true })
+
 test.beforeEach(async ({ consolePage: page }) => {
   await rosterOf(page).newSession.click()
 })
@@ -28,16 +30,6 @@ test('a rejected command tells the model what to do instead', async ({ consolePa
   await expect(session.fromKilo.last()).toContainText('Ran rm -rf notes.')
   const heard = world.model.requests.map((request) => request.heard)
   expect(heard.filter((text) => text.includes('Move them to the bin'))).not.toEqual([])
-})
-
-test('Allow always asks once', async ({ consolePage: page }) => {
-  const session = sessionOf(page)
-  await session.ask('[script:bash echo once]')
-  await session.permission.always.click()
-  await expect(session.conversation).toContainText('Ran echo once.')
-  await session.ask('[script:bash echo once]\n[script:text And that was all.]')
-  await expect(session.fromKilo.last()).toContainText('And that was all.')
-  await expect(session.permission.region).toBeHidden()
 })
 
 test('a question is answered', async ({ consolePage: page, engine }) => {
@@ -144,4 +136,18 @@ test('fault 40, 41: what the model writes stays inert', async ({ consolePage: pa
     'script, iframe, object, embed, form, [onerror], [onload], [href^="javascript" i]',
   )
   await expect(dangerous).toHaveCount(0)
+})
+
+test.describe('in a world of its own, whose rules it changes', () => {
+  test.use({ shared: false })
+
+  test('Allow always asks once', async ({ consolePage: page }) => {
+    const session = sessionOf(page)
+    await session.ask('[script:bash echo once]')
+    await session.permission.always.click()
+    await expect(session.conversation).toContainText('Ran echo once.')
+    await session.ask('[script:bash echo once]\n[script:text And that was all.]')
+    await expect(session.fromKilo.last()).toContainText('And that was all.')
+    await expect(session.permission.region).toBeHidden()
+  })
 })

@@ -3,6 +3,8 @@ import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { terminalOf } from '../models/terminal.ts'
 
+test.use({ shared: true })
+
 /** A new shell, its text readable. */
 async function openTerminal(page: Page) {
   await rosterOf(page).newTerminal.click()
@@ -13,9 +15,13 @@ async function openTerminal(page: Page) {
   return terminalOf(page)
 }
 
-/** Rows and columns, as the shell has them. `mark` tells this answer from earlier ones. */
-async function sizeInShell(page: Page, mark: string): Promise<string> {
+let asked = 0
+
+/** Rows and columns, as the shell has them. Each answer is told from earlier ones, which are still on the screen. */
+async function sizeInShell(page: Page): Promise<string> {
   const terminal = terminalOf(page)
+  asked += 1
+  const mark = `size-${asked}`
   // As if one came to this window from another.
   await terminal.input.blur()
   await terminal.type(`echo "${mark}=$(stty size)="`)
@@ -38,7 +44,7 @@ test('fault 52: a flood of resizes ends with the last size, and no size is nothi
   await page.setViewportSize({ width: 1200, height: 640 })
   await expect
     .poll(async () => {
-      const inShell = await sizeInShell(page, `s${told.length}`)
+      const inShell = await sizeInShell(page)
       return inShell === `${told.at(-1)?.rows} ${told.at(-1)?.cols}`
     })
     .toBe(true)
@@ -48,13 +54,13 @@ test('fault 52: a flood of resizes ends with the last size, and no size is nothi
 test('fault 52: of two pages the one that is used has its size', async ({ consolePage: page, context }) => {
   await page.setViewportSize({ width: 1400, height: 900 })
   await openTerminal(page)
-  const wide = await sizeInShell(page, 'wide')
+  const wide = await sizeInShell(page)
   const other = await context.newPage()
   await other.setViewportSize({ width: 1000, height: 500 })
   await other.goto(page.url())
   await expect(terminalOf(other).region).toContainText('ready-42')
-  await expect.poll(() => sizeInShell(other, `o${performance.now().toFixed()}`)).not.toBe(wide)
-  await expect.poll(() => sizeInShell(page, `p${performance.now().toFixed()}`)).toBe(wide)
+  await expect.poll(() => sizeInShell(other)).not.toBe(wide)
+  await expect.poll(() => sizeInShell(page)).toBe(wide)
 })
 
 test('fault 50: random bytes do no harm, and a character that comes in pieces is whole', async ({

@@ -4,7 +4,7 @@ import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
 import { until, type EngineClient } from '../world/engine.ts'
 
-test.use({ modelOptions: { unreachable: true } })
+test.use({ shared: true })
 
 const networkWait = (engine: EngineClient) => async () =>
   (await engine.ask<{ id: string }[]>('/network'))[0]?.id

@@ -2,6 +2,8 @@ import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
 
+test.use({ shared: true })
+
 test('two windows show the same session while it is written', async ({
   consolePage: page,
   context,

@@ -12,6 +12,8 @@ export interface EngineClient {
    * @throws Error with status and answer when it is no 2xx
    */
   ask<Answer>(route: string, body?: object): Promise<Answer>
+  /** `DELETE`; what is gone already is as good. */
+  remove(route: string): Promise<void>
   /** A new session with its first prompt sent: its id. */
   prompt(text: string, title?: string): Promise<string>
 }
@@ -47,6 +49,10 @@ export function connectEngine(address: EngineAddress, directory: string): Engine
   return {
     url: address.url,
     ask,
+    async remove(route) {
+      const response = await fetch(new URL(route, address.url), { headers, method: 'DELETE' })
+      if (!response.ok && response.status !== 404) throw new Error(`DELETE ${route}: ${response.status}`)
+    },
     async prompt(text, title) {
       const { id } = await ask<{ id: string }>('/session', title ? { title } : {})
       await ask(`/session/${id}/prompt_async`, { parts: [{ type: 'text', text }] })
@@ -55,17 +61,20 @@ export function connectEngine(address: EngineAddress, directory: string): Engine
   }
 }
 
+/** A limit, not a measure: on a busy machine an engine is silent for half a minute. */
+const PATIENCE_MS = 120_000
+
 /**
  * Asks again until the answer is there: the engine tells most things by events, but a list is simpler to read.
  *
  * @throws Error naming what was waited for
  */
 export async function until<Value>(what: string, ask: () => Promise<Value | undefined>): Promise<Value> {
-  const deadline = performance.now() + 60_000
+  const deadline = performance.now() + PATIENCE_MS
   for (;;) {
     const value = await ask()
     if (value !== undefined) return value
-    if (performance.now() > deadline) throw new Error(`waited a minute for ${what}`)
+    if (performance.now() > deadline) throw new Error(`waited ${PATIENCE_MS} ms for ${what}`)
     await sleep(50)
   }
 }

@@ -70,9 +70,11 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     processes: () => findProcesses(home),
     async logs() {
       const folder = path.join(home, '.local/share/kilo/log')
-      const names = await readdir(folder).catch(() => [])
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+      // The engine keeps folders there as well.
+      const files = entries.filter((entry) => entry.isFile())
       return Promise.all(
-        names.map(async (name): Promise<[string, string]> => [
+        files.map(async ({ name }): Promise<[string, string]> => [
           name,
           await readFile(path.join(folder, name), 'utf8'),
         ]),
