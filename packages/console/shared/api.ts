@@ -1,5 +1,7 @@
 /** What the host answers and the app asks for. Source: the host's routes in README.md. */
 
+import type { EngineKind } from '@kilo-console/engine/capabilities'
+
 /** `foreign`: another user's, which is listed and never spoken to. */
 export type ServerKind = 'managed' | 'open' | 'locked' | 'remembered' | 'foreign'
 
@@ -24,6 +26,8 @@ export interface ServerInfo {
   health: ServerHealth
   /** The engine's version, null while unknown. */
   version: string | null
+  /** Whose engine it is and what it can do, found when it became healthy; absent while that is unknown. */
+  engine?: EngineKind
   pid?: number
   /** Whose it is, when it is another user's. */
   user?: string

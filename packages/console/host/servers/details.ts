@@ -1,10 +1,11 @@
-/** What a healthy engine tells about itself in two cheap reads (5 ms each): its projects and when something last happened. */
+/** What a healthy engine tells about itself in cheap reads (5 ms each): its projects, when something last happened, and once what it can do. */
 import type { ServerProject } from '../../shared/api.ts'
 import { fittingOnes } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { project, type Project } from '@kilo-console/engine/edge/project'
 import { globalSession } from '@kilo-console/engine/edge/session'
 import type { ServerView } from './daemon-control.ts'
+import { makeEngineKinds } from './engine-kinds.ts'
 import { readEngine } from './read-engine.ts'
 
 /** Asked for again after so long, and at once for a server that has just come up. */
@@ -19,7 +20,9 @@ interface Details {
 /** Gives a function that adds details to what it is given; an engine that does not tell is shown without, or with the last ones. */
 export function makeDetails(): (view: ServerView) => Promise<ServerView> {
   const known = new Map<string, { startedAt: number | undefined; at: number; details: Details }>()
-  return async (view) => {
+  const kinds = makeEngineKinds()
+  return async (found) => {
+    const view = await kinds(found)
     const { info, target } = view
     const { id, startedAt } = info
     const before = known.get(id)

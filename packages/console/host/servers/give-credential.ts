@@ -6,23 +6,25 @@ import type { Credentials } from './credentials.ts'
 import type { Discovery } from './discovery.ts'
 import { askPort } from './other-servers.ts'
 
+/** Of the engines of Kilo and of opencode, as they come. */
+const USERNAMES = ['kilo', 'opencode']
+
 /** Takes `{password, username?}`. Gives the server as it is afterwards. Throws 400, 403 `wrong-password`, 404, 409. */
 export async function giveCredential(
   { discovery, credentials }: { discovery: Discovery; credentials: Credentials },
   id: string,
   body: Record<string, unknown>,
 ): Promise<ServerInfo> {
-  const { password, username = 'kilo' } = body
+  const { password, username } = body
   if (
     typeof password !== 'string' ||
     password === '' ||
-    typeof username !== 'string' ||
-    username.includes(':')
+    (username !== undefined && (typeof username !== 'string' || username.includes(':')))
   ) {
     throw new HttpProblem(
       400,
       'bad-credential',
-      'Send { "password": "…" }, and "username" if it is not kilo.',
+      'Send { "password": "…" }, and "username" if it is neither kilo nor opencode.',
     )
   }
   const view = discovery.find(id)
@@ -30,12 +32,14 @@ export async function giveCredential(
   const { port, url, kind } = view.info
   if (kind !== 'locked') throw new HttpProblem(409, 'not-locked', 'This server wants no password from you.')
   // Looked up first: what answers to the password below is this very process.
-  const credential = { username, password, url, owner: (await listeningProcess(port)) ?? {} }
-  const found = await askPort(port, credential)
-  if (found?.info.health !== 'healthy') {
-    throw new HttpProblem(403, 'wrong-password', 'The server refuses this password.')
+  const owner = (await listeningProcess(port)) ?? {}
+  for (const name of username === undefined ? USERNAMES : [username]) {
+    const credential = { username: name, password, url, owner }
+    const found = await askPort(port, credential)
+    if (found?.info.health !== 'healthy') continue
+    await credentials.keep(id, credential)
+    await discovery.refresh()
+    return discovery.list().find((info) => info.id === id) ?? found.info
   }
-  await credentials.keep(id, credential)
-  await discovery.refresh()
-  return discovery.list().find((info) => info.id === id) ?? found.info
+  throw new HttpProblem(403, 'wrong-password', 'The server refuses this password.')
 }

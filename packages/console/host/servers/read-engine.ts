@@ -5,13 +5,14 @@ import { hostLimits, jsonLimits } from '@kilo-console/engine/edge/limits'
 import { isCursor } from '../http/answer.ts'
 import { limitInterim } from '../http/interim.ts'
 import type { Target } from '../http/proxy.ts'
+import { AnswerError } from './answer-error.ts'
 import { makeByteBudget, type ByteBudget } from './byte-budget.ts'
 
 /** Engines read a directory for the first time in up to a second. */
 const TIMEOUT_MS = 10_000
 
 /** The engine answered, and it was no 2xx. */
-export class EngineRefusal extends Error {
+export class EngineRefusal extends AnswerError {
   readonly status: number
 
   constructor(status: number) {
@@ -21,8 +22,8 @@ export class EngineRefusal extends Error {
 }
 
 /**
- * GETs JSON from an engine with its credential, bounded in time and bytes (faults.md 24), its own and those of `all` answers together. Rejects for
- * everything but 2xx, with an `EngineRefusal`. What it is, the caller checks.
+ * GETs JSON from an engine with its credential, bounded in time and bytes (faults.md 24), its own and those of `all` answers together. Rejects with
+ * `AnswerError` for everything but JSON with a 2xx, an `EngineRefusal` where it has another status. What it is, the caller checks.
  */
 export async function readEngine(target: Target, path: string, all?: ByteBudget): Promise<unknown> {
   return (await readEnginePage(target, path, all)).value
@@ -49,7 +50,7 @@ export async function readEnginePage(target: Target, path: string, all?: ByteBud
     all?.take(chunk.length)
     chunks.push(chunk)
   }
-  const value = parseBounded(Buffer.concat(chunks).toString('utf8'), jsonLimits.hostValues)
+  const value = parse(Buffer.concat(chunks).toString('utf8'))
   return { value, older: olderOf(answer) }
 }
 
@@ -57,6 +58,14 @@ export async function readEnginePage(target: Target, path: string, all?: ByteBud
 function olderOf({ headers }: IncomingMessage): string | null {
   const cursor = headers['x-next-cursor']
   return typeof cursor === 'string' && isCursor(cursor) ? cursor : null
+}
+
+function parse(text: string): unknown {
+  try {
+    return parseBounded(text, jsonLimits.hostValues)
+  } catch (error) {
+    throw new AnswerError('the engine answered no JSON that can be read', { cause: error })
+  }
 }
 
 function ask({ url, authorization, owner }: Target, path: string): Promise<IncomingMessage> {

@@ -48,6 +48,21 @@ test('a locked server opens with the right password, which is kept', async () =>
   })
 })
 
+test('an engine of opencode wants another name, and is told apart', async () => {
+  await other.close()
+  other = await startEngine(basic('opencode', 'right'), {
+    port: other.port,
+    version: '1.18.33',
+    network: '<html>',
+  })
+  const id = `port-${other.port}`
+  expect(await list()).toMatchObject([{ engine: { flavour: 'kilo' } }, { id, health: 'locked' }])
+  expect((await give({ password: 'right', username: 'kilo' })).status).toBe(403)
+  expect((await give({ password: 'right' })).status).toBe(200)
+  const engine = { flavour: 'opencode', capabilities: ['revert'] }
+  expect((await list())[1]).toMatchObject({ health: 'healthy', version: '1.18.33', engine })
+})
+
 test.each([{}, { password: '' }, { password: 7 }, { password: 'x', username: 'a:b' }])(
   '%j is no password',
   async (body) => {

@@ -1,3 +1,4 @@
+import type { Capability } from '@kilo-console/engine/capabilities'
 import { createContext, onCleanup, useContext } from 'solid-js'
 import { EventSocket } from '../events/socket.ts'
 import { host } from '../sdk/host.ts'
@@ -8,6 +9,7 @@ import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
 import { SessionActions } from './actions/sessions.ts'
 import { makeTerminalActions, type TerminalActions } from './actions/terminals.ts'
+import { canDo } from './can-do.ts'
 import { Model } from './model.ts'
 import { Sync } from './sync.ts'
 import { Transcripts } from './transcripts.ts'
@@ -21,6 +23,8 @@ export interface Console {
   requests: RequestActions
   terminals: TerminalActions
   servers: ServerActions
+  /** Whether a server can do this. Of one that is not known yet all is expected. Reactive. */
+  can(this: void, serverId: string, capability: Capability): boolean
   /** Has the host read all servers again that could not be read. */
   reloadFailed(this: void): void
   /** Tries to reach the host now. */
@@ -75,6 +79,7 @@ export function createConsole(login: Login): Console {
     requests: makeRequestActions(model),
     terminals: makeTerminalActions(model),
     servers: makeServerActions(model),
+    can: (serverId, capability) => canDo(model.state.servers[serverId]?.info, capability),
     // What comes of it, the event socket tells.
     reloadFailed: () => void host.servers().catch(() => undefined),
     reconnect: socket.retryNow,

@@ -15,19 +15,32 @@ export interface TestEngine extends Loopback {
   terminals: Set<WebSocket>
 }
 
-export async function startEngine(authorization: string): Promise<TestEngine> {
+const LISTS = { '/project': '[]', '/experimental/session': '[]' }
+
+const healthOf = (version: string) => JSON.stringify({ healthy: true, version })
+
+const echo = ({ method, url, headers }: IncomingMessage) => JSON.stringify({ method, url, headers })
+
+/** `network`: what it answers to the question by which engines are told apart. */
+export async function startEngine(
+  authorization: string,
+  { port = 0, version = '7.7.7', network = '[]' } = {},
+): Promise<TestEngine> {
   const streams = new Set<ServerResponse>()
   const upgrades: IncomingMessage['headers'][] = []
   const terminals = new WebSocketServer({ noServer: true })
+  const answers: Record<string, string> = {
+    ...LISTS,
+    '/global/health': healthOf(version),
+    '/network': network,
+  }
   const server = await startLoopback((req, res) => {
     if (req.headers.authorization !== authorization) res.writeHead(401).end()
     else if (req.url === '/global/event') {
       streams.add(res.once('close', () => streams.delete(res)))
       res.write(frameOf('server.connected'))
-    } else if (req.url === '/project' || req.url?.startsWith('/experimental/session')) res.end('[]')
-    else if (req.url === '/global/health') res.end('{"healthy":true,"version":"7.7.7"}')
-    else res.end(JSON.stringify({ method: req.method, url: req.url, headers: req.headers }))
-  })
+    } else res.end(answers[req.url?.split('?')[0] ?? ''] ?? echo(req))
+  }, port)
   server.server.on('upgrade', (req, socket, head) => {
     upgrades.push(req.headers)
     if (req.url?.includes('ticket=used')) {

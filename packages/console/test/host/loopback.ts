@@ -14,11 +14,12 @@ export interface Loopback {
 
 export async function startLoopback(
   answer: (req: IncomingMessage, res: ServerResponse) => void,
+  at = 0,
 ): Promise<Loopback> {
   const server = createServer(answer)
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => sockets.add(socket.once('close', () => sockets.delete(socket))))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,

@@ -15,7 +15,7 @@ export function createResume(
   run: () => (() => void) | undefined
   busy: Accessor<boolean>
 } {
-  const { sessions } = useConsole()
+  const { sessions, can } = useConsole()
   const view = useSession()
   const [busy, setBusy] = createSignal(false)
   const resume = async () => {
@@ -30,5 +30,11 @@ export function createResume(
       setBusy(false)
     }
   }
-  return { busy, run: () => (view.busy() || !view.reachable() ? undefined : () => void resume()) }
+  return {
+    busy,
+    run() {
+      if (view.busy() || !view.reachable()) return undefined
+      return can(view.ref.serverId, 'resume') ? () => void resume() : instead()
+    },
+  }
 }

@@ -21,7 +21,7 @@ const filesText = ({ files, filesRestored }: Reverted): string => {
 
 /** In the place of messages that were taken back: what they were, and the way to have them again. */
 export const RevertedRegion = (props: { reverted: Reverted }): JSX.Element => {
-  const { sessions } = useConsole()
+  const { sessions, can } = useConsole()
   const view = useSession()
   const [restoring, setRestoring] = createSignal(false)
   const restore = async () => {
@@ -54,14 +54,16 @@ export const RevertedRegion = (props: { reverted: Reverted }): JSX.Element => {
           </ul>
         </Show>
       </div>
-      <Button
-        size="small"
-        busy={restoring()}
-        disabled={view.busy() || !view.reachable()}
-        onClick={() => void restore()}
-      >
-        Restore
-      </Button>
+      <Show when={can(view.ref.serverId, 'revert')}>
+        <Button
+          size="small"
+          busy={restoring()}
+          disabled={view.busy() || !view.reachable()}
+          onClick={() => void restore()}
+        >
+          Restore
+        </Button>
+      </Show>
     </section>
   )
 }

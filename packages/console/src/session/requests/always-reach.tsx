@@ -1,6 +1,7 @@
 import { createResource, For, Show, type JSX } from 'solid-js'
 import { InlineCode } from '../../code/code-line.tsx'
 import { host } from '../../sdk/host.ts'
+import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
 import { rulingAfterAlways, type Ruling } from './always-outcome.ts'
 import styles from './requests.module.css'
@@ -15,8 +16,9 @@ export interface AlwaysReachProps {
 /** How far "Allow always" reaches: which calls, that it is for every project, and where the project's own rules are stronger. */
 export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
   const patterns = () => props.request.always.filter((pattern) => pattern !== '*')
+  const { can } = useConsole()
   const [ruling] = createResource(
-    () => (props.request.always.length > 0 ? props : undefined),
+    () => (props.request.always.length > 0 && can(props.serverId, 'rules') ? props : undefined),
     ({ serverId, directory, request }) =>
       // Not worth a word where it cannot be read: what is said of the reach holds all the same.
       host.permissionRules(serverId, directory).then(

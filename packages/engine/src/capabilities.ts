@@ -1,0 +1,53 @@
+/**
+ * PURE: what a server can do, from what it answers. Kilo's engine and opencode's speak the same language, one of them more of it; a view asks
+ * `can('resume')`, and nobody asks for a version. The table was measured (docs/engine.md, "Versions, SDK, opencode").
+ */
+
+export type Flavour = 'kilo' | 'opencode' | 'unknown'
+
+/**
+ * `revert`: messages that were taken back can be restored. `resume`: an answer that was cut off goes on. `rules`: the permission rules of a folder, and
+ * where they stand, can be read.
+ */
+export type Capability = 'revert' | 'resume' | 'rules'
+
+export interface EngineKind {
+  flavour: Flavour
+  capabilities: Capability[]
+}
+
+/** What was asked, once, of a server that is healthy. */
+export interface Evidence {
+  /** As its health check says it: anybody's text. */
+  version: string | null
+  /**
+   * What `NETWORK_PATH` answered; undefined: no JSON. The engine of opencode answers every path that it does not know with its own page. `/doc` would say
+   * more, and costs the engine seconds and 150 MB.
+   */
+  network: unknown
+}
+
+export const NETWORK_PATH = '/network'
+
+/** From which version on, `major.minor`; absent: never. */
+const SINCE: Record<
+  Exclude<Flavour, 'unknown'>,
+  Partial<Record<Capability, [major: number, minor: number]>>
+> = {
+  kilo: { revert: [0, 0], rules: [0, 0], resume: [7, 7] },
+  opencode: { revert: [0, 0] },
+}
+
+export function engineKindOf({ version, network }: Evidence): EngineKind {
+  const [, major, minor] = /^v?(\d{1,6})\.(\d{1,6})(?:\.|$)/.exec(version ?? '') ?? []
+  if (major === undefined) return { flavour: 'unknown', capabilities: [] }
+  const flavour = Array.isArray(network) ? 'kilo' : 'opencode'
+  const capabilities = (Object.entries(SINCE[flavour]) as [Capability, [number, number]][])
+    .filter(([, since]) => isFrom(since, Number(major), Number(minor)))
+    .map(([capability]) => capability)
+  return { flavour, capabilities }
+}
+
+function isFrom([sinceMajor, sinceMinor]: [number, number], major: number, minor: number): boolean {
+  return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor)
+}
