@@ -1,7 +1,7 @@
 /** The console host's process: started detached by `kilo console`, ended by a signal. */
 import { join } from 'node:path'
 import { kiloPaths, ensurePrivateFolder } from '@kilo-console/daemon'
-import manifest from '../package.json' with { type: 'json' }
+import { VERSION } from '../shared/version.ts'
 import { openConsole } from './console.ts'
 import { problemOf } from './http/problem.ts'
 import { serve, type RunningServer } from './server.ts'
@@ -26,7 +26,7 @@ async function start(): Promise<RunningServer> {
     openConsole({
       ...settings,
       port,
-      version: manifest.version,
+      version: VERSION,
       home,
       appFolder: join(import.meta.dirname, '..', 'app'),
       launches: own.launches,

@@ -70,6 +70,8 @@ function describe(url: string, daemon: Daemon, host: Ensured<ConsoleState>, unop
         `kilo console ${host.started ? 'started' : 'running'}`,
         `pid ${host.state.pid}`,
         failed ? 'no daemon' : `daemon ${daemon.state.port}`,
+        // An upgrade, for one: `version 0.1.0 -> 0.2.0`.
+        host.replaced ? host.reason : undefined,
       ),
       url,
       ...(unopened

@@ -1,10 +1,10 @@
-import manifest from '../../package.json' with { type: 'json' }
+import { VERSION } from '@kilo-console/console/shared/version'
 import { findEngine } from '@kilo-console/daemon'
 import { write } from '../output/write.ts'
 
 /** Ours and the engine's; the engine is not run for it. */
 export function version(): number {
-  write(`kilo ${manifest.version}\nengine ${describeEngine()}`)
+  write(`kilo ${VERSION}\nengine ${describeEngine()}`)
   return 0
 }
 

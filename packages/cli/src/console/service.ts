@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pathTo } from '@kilo-console/console/shared/paths'
+import { VERSION } from '@kilo-console/console/shared/version'
 import { baseOf, consoleHostService, KiloError, type ConsoleHostOptions } from '@kilo-console/daemon'
-import manifest from '../../package.json' with { type: 'json' }
 
 /** The console host as a service. Where it lies is looked up when this runs, not when it is built. */
 export function consoleService(
@@ -17,7 +17,7 @@ export function consoleService(
     base: baseOf(process.env),
     ...options,
     main,
-    version: manifest.version,
+    version: VERSION,
     health: `/${pathTo('health')}`,
   })
 }

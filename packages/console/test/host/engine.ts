@@ -15,9 +15,13 @@ export interface TestEngine extends Loopback {
   terminals: Set<WebSocket>
 }
 
-const LISTS = { '/project': '[]', '/experimental/session': '[]' }
-
-const healthOf = (version: string) => JSON.stringify({ healthy: true, version })
+/** What it answers that is always the same, by path. */
+const answersOf = (version: string, network: string): Record<string, string> => ({
+  '/global/health': JSON.stringify({ healthy: true, version }),
+  '/network': network,
+  '/project': '[]',
+  '/experimental/session': '[]',
+})
 
 const echo = ({ method, url, headers }: IncomingMessage) => JSON.stringify({ method, url, headers })
 
@@ -29,11 +33,7 @@ export async function startEngine(
   const streams = new Set<ServerResponse>()
   const upgrades: IncomingMessage['headers'][] = []
   const terminals = new WebSocketServer({ noServer: true })
-  const answers: Record<string, string> = {
-    ...LISTS,
-    '/global/health': healthOf(version),
-    '/network': network,
-  }
+  const answers = answersOf(version, network)
   const server = await startLoopback((req, res) => {
     if (req.headers.authorization !== authorization) res.writeHead(401).end()
     else if (req.url === '/global/event') {
