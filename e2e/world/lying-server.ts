@@ -68,7 +68,7 @@ function projects(): string {
   )
 }
 
-/** One folder each, so that a snapshot asks for forty times three lists. */
+/** One folder each, so that the roster asks for many times three lists. */
 function sessions(): string {
   const time = { created: 1, updated: 2 }
   const of = (at: number) => ({

@@ -39,7 +39,7 @@ function withDetails({ info, target }: ServerView, details: Details | undefined)
   return { info: { ...info, ...details }, target }
 }
 
-/** What does not fit is counted with the snapshot, which reads the same lists. */
+/** What does not fit is counted with the roster, which reads the same lists. */
 const uncounted = (): void => undefined
 
 async function readDetails(target: NonNullable<ServerView['target']>): Promise<Details> {

@@ -2,7 +2,7 @@ import { pageLimits } from '@kilo-console/engine/edge/limits'
 import type { EngineFrame } from '../../shared/events.ts'
 
 export interface Burden {
-  /** Whether so much of this server has been taken on top of its snapshot that another one should take its place. `size`: UTF-16 units. */
+  /** Whether so much of this server was taken since its conversations were read that they should be read anew. `size`: UTF-16 units. */
   add(frame: EngineFrame, size: number): boolean
   forget(serverId: string): void
 }

@@ -35,7 +35,7 @@ export const jsonLimits = {
 
 /** What the host keeps of one server, or reads for one question. */
 export const hostLimits = {
-  /** One event: a picture in a prompt is the largest. Beyond it the event is skipped and tabs take a snapshot. */
+  /** One event: a picture in a prompt is the largest. Beyond it the event is skipped, and what can be read is read. */
   eventSize: 4 * MI,
   /** What may arrive at once, and from then on each second: a model writes kilobytes, a tool that prints some megabytes. The rest waits in the server's socket. */
   burstSize: 4 * MI,
@@ -49,10 +49,10 @@ export const hostLimits = {
   liveText: 2 * MI,
   /** Of all servers: a tab that comes gets it in one go. */
   liveTextOfAll: 4 * MI,
-  /** Frames of all servers that a tab which comes back may get again; older ones are a snapshot's business. */
+  /** Frames of all servers that a tab which comes back may get again; one that was away for longer is given everything anew. */
   replayFrames: 20_000,
   replaySize: 4 * MI,
-  /** Bytes that may wait for a tab that does not read, besides what it came back for; above that it is cut and takes a snapshot. */
+  /** Bytes that may wait for a tab that does not read, besides what it came back for; above that it is cut, and comes back. */
   waitingForTab: 8 * MI,
   /** All that is kept of one server's roster, and of all: a tab that comes gets it in one go. 200 sessions are 70 KB. */
   rosterSize: 4 * MI,
@@ -87,12 +87,10 @@ export const rosterLimits = {
 
 /** What the page keeps of one server, or reads for one question. */
 export const pageLimits = {
-  /** Events that are taken on top of a snapshot before another one takes their place, by what they may add: hours of work, and what a flood needs seconds for. */
+  /** Events after which open conversations are read anew, by what they may add: hours of work, and what a flood needs seconds for. */
   eventSize: 64 * MI,
   /** What an event that is no piece of text may add besides its bytes: a session in the roster, a part in a conversation. */
   eventCost: 8 * KI,
-  /** Ended terminals, and sessions whose last turn failed: they are in no snapshot. The oldest give way. */
-  remembered: 200,
   /** Running parts, as on the host. */
   liveParts: 500,
   liveText: 2 * MI,
