@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { viewHints } from './scripts/view-hints.mjs'
 import { routes } from './packages/console/shared/routes.ts'
 import { CONSOLE_PORTS } from './packages/daemon/src/services/console-host.ts'
 import { LOOPBACK, serviceUrl } from './packages/daemon/src/place.ts'
@@ -24,7 +25,7 @@ export default defineConfig({
   root,
   // Relative, because the host decides at run time under which path the app lives.
   base: './',
-  plugins: [solid()],
+  plugins: [solid(), viewHints()],
   build: {
     outDir: fileURLToPath(new URL('packages/console/dist/app', import.meta.url)),
     emptyOutDir: true,

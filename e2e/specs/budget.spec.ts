@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { makeLongSession, NEWEST_WORDS } from '../bench/opening/long-session.ts'
 import { expect, test } from '../fixtures.ts'
 import { measureFirstLoad } from '../first-load.ts'
 import { rosterOf } from '../models/roster.ts'
+import { succeed } from '../run.ts'
 import { launchConsole } from '../world/launch.ts'
 
 test.use({ shared: true })
@@ -24,4 +28,33 @@ test('the first load is small and asks for nothing dear', async ({ world, page, 
     // The terminal and the diff view come when they are opened; the engine needs seconds for its list of providers.
     expect(pathname).not.toMatch(/xterm|diff|\/engine\/provider$/)
   }
+})
+
+test('a link to a session asks for little, for each thing once, and for all of its code at once', async ({
+  world,
+  page,
+  context,
+  problems,
+}) => {
+  problems.watch(context)
+  const session = makeLongSession(300, world.project)
+  const file = path.join(world.home, 'session.json')
+  await writeFile(file, JSON.stringify(session))
+  await succeed(world.engine(['import', file]))
+  const url = new URL(await launchConsole(world))
+  url.pathname = `/servers/daemon/sessions/${session.info.id}`
+  const load = await measureFirstLoad(page, async () => {
+    await page.goto(String(url))
+    await expect(page.getByText(NEWEST_WORDS)).toBeVisible()
+    await expect(page.getByText('Step 15: make')).toBeAttached()
+  })
+  const list = load.requests.map((request) => `${request.encodedBytes} ${request.url}`).join('\n')
+  expect(load.requests.length, list).toBeLessThanOrEqual(12)
+  expect(load.codeBytes, list).toBeLessThanOrEqual(150 * KIB)
+  const paths = load.requests.map((request) => new URL(request.url).pathname)
+  expect(new Set(paths).size, list).toBe(paths.length)
+  // The client of the engine and what lies over the page are for what comes later.
+  for (const path of paths) expect(path).not.toMatch(/client-|layers-|answers-|\/engine\//)
+  const hinted = await page.locator('head > link[rel="modulepreload"]').count()
+  expect(hinted).toBeGreaterThanOrEqual(3)
 })

@@ -10,7 +10,6 @@ import {
   type ServerInfo,
 } from '../shared/api.ts'
 import type { FolderLook } from '../shared/folders.ts'
-import { MOST_MESSAGES, OPENING_MESSAGES, type SessionOpening } from '../shared/opening.ts'
 import type { PermissionRules } from '../shared/permission-rules.ts'
 import type { AnswerOf } from '../shared/route-answers.ts'
 import type { HttpName } from '../shared/routes.ts'
@@ -27,7 +26,7 @@ import { HttpProblem } from './http/problem.ts'
 import type { Match } from './http/route.ts'
 import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
-import { readOpening } from './servers/read-opening.ts'
+import { chooseFrom, openSession } from './session-routes.ts'
 import { letGo } from './servers/release.ts'
 import { readPermissionRules } from './roster/permission-rules.ts'
 import { targetOf, unknownServer } from './target-of.ts'
@@ -58,6 +57,7 @@ const handlers: Handlers = {
   info: infoOf,
   servers: listServers,
   opening: openSession,
+  choices: chooseFrom,
   figures: readFigures,
   folders: readFolder,
   permissionRules: readRules,
@@ -128,18 +128,6 @@ async function listServers({ discovery, fills }: Console): Promise<ServerInfo[]>
   // A wedged port may hold a look up for a second; what was known is good enough for a page that is told of changes anyway.
   await Promise.race([discovery.refresh(), setTimeout(LOOK_MS)])
   return discovery.list()
-}
-
-async function openSession(console: Console, { params, query }: Visit<'opening'>): Promise<SessionOpening> {
-  const position = console.hub.position()
-  const asked = Number(query('limit') ?? OPENING_MESSAGES)
-  const read = await readOpening({
-    target: targetOf(console, params.server),
-    sessionId: params.session,
-    limit: Math.min(MOST_MESSAGES, Math.max(1, Math.trunc(asked) || OPENING_MESSAGES)),
-    dropped: (count) => console.noteDropped(params.server, count),
-  })
-  return { ...position, ...read }
 }
 
 function readFigures({ discovery, figures, options }: Console, { params }: Visit<'figures'>): ServerFigures {

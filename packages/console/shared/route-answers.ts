@@ -1,4 +1,5 @@
 import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, ServerInfo } from './api.ts'
+import type { KnownChoices } from './choices.ts'
 import type { FolderLook } from './folders.ts'
 import type { SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
@@ -14,6 +15,7 @@ interface RouteAnswers {
   info: ConsoleInfo
   servers: ServerInfo[]
   opening: SessionOpening
+  choices: KnownChoices
   figures: ServerFigures
   folders: FolderLook
   permissionRules: PermissionRules[]

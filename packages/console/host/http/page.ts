@@ -10,6 +10,26 @@ function escapeAttribute(text: string): string {
   return text.replace(/[&"<>]/g, (char) => `&#${char.charCodeAt(0)};`)
 }
 
+/** Files of the app, relative to its base. */
+export interface Hints {
+  scripts: string[]
+  styles: string[]
+}
+
+/** Which view an address shows, in the words of `views.json` (scripts/view-hints.mjs) (empty for the others). `path` is below the base. */
+export function viewAt(path: string): string {
+  return /^servers\/[\w-]+\/(sessions|terminals)\/[\w-]+\/?$/.exec(path)?.[1] ?? ''
+}
+
+/** The page with what its view needs: the browser asks for all of it at once, not for one when it has read the other. */
+export function withHints(html: string, { scripts, styles }: Hints): string {
+  const tags = [
+    ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="./${escapeAttribute(file)}">`),
+    ...styles.map((file) => `<link rel="stylesheet" crossorigin href="./${escapeAttribute(file)}">`),
+  ]
+  return html.replace(/<\/head>/i, (end) => `${tags.map((tag) => `    ${tag}\n`).join('')}  ${end}`)
+}
+
 function messagePage(title: string, heading: string, body: string): string {
   return `<!doctype html>
 <html lang="en">

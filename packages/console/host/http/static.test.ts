@@ -41,6 +41,18 @@ test('every app path is the page, with its base and a policy that allows nothing
     }
   }))
 
+test('the page of a session names what its view needs, and no other page does', () =>
+  withSite('/kilo/', async (url, folder) => {
+    const views = { sessions: { scripts: ['assets/s-1.js'], styles: ['assets/s-1.css'] } }
+    await writeFile(join(folder, 'app', 'views.json'), JSON.stringify(views))
+    const hinted = await (await fetch(`${url}/servers/daemon/sessions/ses_1`)).text()
+    expect(hinted).toContain('<link rel="modulepreload" crossorigin href="./assets/s-1.js">')
+    expect(hinted).toContain('<link rel="stylesheet" crossorigin href="./assets/s-1.css">')
+    expect(hinted.indexOf('<base')).toBeLessThan(hinted.indexOf('modulepreload'))
+    for (const path of ['/', '/servers/daemon/terminals/pty_1', '/servers/daemon/sessions/a/b', '/settings'])
+      expect(await (await fetch(url + path)).text()).not.toContain('s-1')
+  }))
+
 test('fault 32: nothing outside of the app is a file of it', () =>
   withSite('/', async (url) => {
     for (const path of [

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { missingBuildPage, withBase } from './page.ts'
+import { missingBuildPage, viewAt, withBase, withHints, type Hints } from './page.ts'
 import { HttpProblem } from './problem.ts'
 import { cacheControl, chooseEncoding, contentType, isCompressible, pageHeaders } from './static-headers.ts'
 
@@ -25,19 +25,26 @@ export interface StaticFiles {
 export function makeStaticFiles(folder: string, base: string): StaticFiles {
   const assets = new Map<string, Asset>()
 
-  async function load(path: string): Promise<Asset | null> {
+  /** `view`: of the page, which hints at what that needs. */
+  async function load(path: string, view = ''): Promise<Asset | null> {
     const file = join(folder, path)
+    const key = `${path} ${view}`
     const found = await stat(file).catch(() => null)
     if (found === null || !found.isFile()) return null
     const stamp = `${found.mtimeMs}:${found.size}`
-    const known = assets.get(path)
+    const known = assets.get(key)
     if (known?.stamp === stamp) return known
     const read = await readFile(file)
-    const bytes = path === 'index.html' ? Buffer.from(withBase(read.toString('utf8'), base)) : read
+    const bytes = path === 'index.html' ? Buffer.from(await pageOf(read.toString('utf8'), view)) : read
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
     const asset = { stamp, type: contentType(path), etag, bytes, encoded: new Map() }
-    assets.set(path, asset)
+    assets.set(key, asset)
     return asset
+  }
+
+  async function pageOf(html: string, view: string): Promise<string> {
+    const hints = view === '' ? undefined : (await readViews(folder))[view]
+    return withBase(hints ? withHints(html, hints) : html, base)
   }
 
   return {
@@ -48,11 +55,17 @@ export function makeStaticFiles(folder: string, base: string): StaticFiles {
       const named = isFilePath(path) ? await load(path) : null
       if (named) return send(req, res, named, cacheControl(path))
       if (!isPage(req, path)) throw new HttpProblem(404, 'not-found', 'There is no such file.')
-      const index = await load('index.html')
+      const index = await load('index.html', viewAt(path))
       if (index) return send(req, res, index, 'no-cache')
       return sendMissingBuild(res)
     },
   }
+}
+
+/** Empty where the build left none: then the page finds by itself what it needs. */
+async function readViews(folder: string): Promise<Record<string, Hints | undefined>> {
+  const text = await readFile(join(folder, 'views.json'), 'utf8').catch(() => '{}')
+  return JSON.parse(text) as Record<string, Hints | undefined>
 }
 
 /** No dot files, no way up: segments of plain names alone. */

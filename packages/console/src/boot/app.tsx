@@ -8,12 +8,12 @@ import type { Login } from '../store/types.ts'
 
 const Home = lazy(() => import('../routes/home/home.tsx'))
 const Project = lazy(() => import('../routes/project/project.tsx'))
-const Session = lazy(() => withClient(import('../routes/session/session.tsx')))
+const Session = lazy(() => import('../routes/session/session.tsx'))
 const Terminal = lazy(() => withClient(import('../routes/terminal/terminal.tsx')))
 const Settings = lazy(() => import('../routes/settings/settings.tsx'))
 const Missing = lazy(() => import('../routes/missing/missing.tsx'))
 
-/** These views ask the engine at once: its client comes along with them, and not behind them. */
+/** This view asks the engine at once: its client comes along with it, and not behind it. */
 function withClient<View>(view: Promise<View>): Promise<View> {
   // Where it can't be loaded, the first call says so.
   preloadClient().catch(() => undefined)

@@ -13,8 +13,7 @@ export async function redeemTicket(): Promise<Login> {
   if (!ticket) return { status: 'none' }
   history.replaceState(history.state, '', location.pathname + location.search)
   try {
-    await host.logIn(ticket)
-    return { status: 'done' }
+    return { status: 'done', info: await host.logIn(ticket) }
   } catch (error) {
     return { status: 'refused', problem: toProblem(error) }
   }

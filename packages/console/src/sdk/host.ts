@@ -1,4 +1,4 @@
-import type { DaemonAction, FloodAction } from '../../shared/api.ts'
+import type { ConsoleInfo, DaemonAction, FloodAction } from '../../shared/api.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
 import { routes, type HttpName } from '../../shared/routes.ts'
@@ -37,9 +37,10 @@ function parse(text: string): unknown {
 
 export const host = {
   /** Trades the one-time ticket of the launch URL for both halves of a login. */
-  async logIn(ticket: string): Promise<void> {
-    const { key } = await ask('logIn', {}, { ticket })
+  async logIn(ticket: string): Promise<ConsoleInfo> {
+    const { key, ...info } = await ask('logIn', {}, { ticket })
     keepLoginKey(key)
+    return info
   },
   async logOut(): Promise<void> {
     await ask('logOut', {})
@@ -52,6 +53,7 @@ export const host = {
     ask('folders', { server, path, names: complete ? undefined : '0' }),
   opening: (server: string, session: string, limit: number) =>
     ask('opening', { server, session, limit: String(limit) }),
+  choices: (server: string, directory: string) => ask('choices', { server, directory }),
   figures: (server: string) => ask('figures', { server }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
   terminalJobs: (server: string, pids: readonly number[]) =>

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js'
 import type { Problem } from '../../shared/api.ts'
 import type { Place } from '../store/actions/sessions.ts'
+import { whenIdle } from '../ui/when-idle.ts'
 import { folderProblem } from '../store/folder-check.ts'
 
 export interface FolderState {
@@ -27,7 +28,7 @@ export function createFolderState(
     const found = await folderProblem(where)
     if (mine === latest) setProblem(found)
   }
-  createEffect(on([place, occasion], () => void check()))
+  createEffect(on([place, occasion], () => onCleanup(whenIdle(() => void check()))))
   const look = () => document.visibilityState === 'visible' && void check()
   document.addEventListener('visibilitychange', look)
   addEventListener('focus', look)

@@ -1,6 +1,5 @@
 import type { KnownAgent, KnownProviders } from '@kilo-console/engine/edge/choices'
-import { readAnswer } from '../sdk/answer.ts'
-import { engine } from '../sdk/engine.ts'
+import { host } from '../sdk/host.ts'
 import type { Place } from './actions/sessions.ts'
 import type { ModelRef } from './types.ts'
 
@@ -47,17 +46,9 @@ function defaultModelOf(configured: string | undefined, answer: KnownProviders):
   return null
 }
 
-/**
- * The models and agents of a directory. Asks for `config/providers`, the configured ones alone: the full `/provider` catalogue is
- * 6.3 MB and takes seconds (engine.md). Call it when a choice is opened or a session is shown, not at start.
- */
+/** The models and agents of a directory. Call it when a choice is opened or a session is shown, not at start. */
 export async function readChoices({ serverId, directory }: Place): Promise<Choices> {
-  const client = engine(serverId)
-  const [providers, agents, config] = await Promise.all([
-    readAnswer(serverId, 'providers', client.config.providers({ directory })),
-    readAnswer(serverId, 'agents', client.app.agents({ directory })),
-    readAnswer(serverId, 'config', client.config.get({ directory })),
-  ])
+  const { providers, agents, config } = await host.choices(serverId, directory)
   const primary = agents.filter(
     ({ mode, hidden, name }) => mode !== 'subagent' && !hidden && !CHORES.has(name),
   )

@@ -64,7 +64,8 @@ export function createConsole(login: Login): Console {
     isLoggedIn: () => isLoggedIn(model),
     handlers: sync,
   })
-  void isLoggedIn(model)
+  if (login.status === 'done' && login.info) model.set('info', login.info)
+  else void isLoggedIn(model)
   // Windows share one login: what one of them learns of it, all do.
   const unlisten = makeLoginListener((key) => (key === null ? socket.logOut() : socket.retryNow()))
   onCleanup(() => {

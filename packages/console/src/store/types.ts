@@ -64,7 +64,11 @@ export interface ServerState extends Roster {
 }
 
 /** What became of the launch URL's one-time ticket. `none`: the page was opened without one; `outdated`: with a login of an older version. */
-export type Login = { status: 'none' | 'done' | 'outdated' } | { status: 'refused'; problem: Problem }
+export type Login =
+  | { status: 'none' | 'outdated' }
+  /** `info`: as the login was answered. */
+  | { status: 'done'; info?: ConsoleInfo }
+  | { status: 'refused'; problem: Problem }
 
 export interface ConsoleState {
   login: Login

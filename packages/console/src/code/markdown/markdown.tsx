@@ -10,7 +10,7 @@ type Engine = typeof machineryModule
 const [engine, setMachinery] = createSignal<Engine>()
 let asked = false
 
-/** Asked for once by the first text; until it is there, texts stand as they are. */
+/** Asked for with this module, so that the first text finds it there and is drawn once; until it is there, texts stand as they are. */
 function needMachinery(): void {
   if (asked) return
   asked = true
@@ -19,6 +19,8 @@ function needMachinery(): void {
     asked = false
   })
 }
+
+needMachinery()
 
 /** UTF-16 units above which a text is not read as markdown: its layout alone would hold up the tab. */
 const MOST_UNITS = 100_000

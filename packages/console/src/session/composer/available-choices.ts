@@ -1,7 +1,8 @@
-import { createEffect, createRoot, createSignal, type Accessor } from 'solid-js'
+import { createEffect, createRoot, createSignal, onCleanup, type Accessor } from 'solid-js'
 import type { Problem } from '../../../shared/api.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { readChoices, type Choices } from '../../store/choices.ts'
+import { whenIdle } from '../../ui/when-idle.ts'
 import type { SessionView } from '../session-view.ts'
 
 /** The models and agents of one directory, as far as they are read. */
@@ -59,12 +60,13 @@ function cacheOf(serverId: string, directory: string): Cache {
   return fresh
 }
 
-/** What a session can be asked with. Read when the session is shown and its server answers. */
-export function createAvailableChoices({ ref, directory, reachable }: SessionView): ChoicesView {
+/** What a session can be asked with. Read when the session stands on the screen and its server answers. */
+export function createAvailableChoices({ ref, directory, reachable, transcript }: SessionView): ChoicesView {
   const cache = () => (directory() === '' ? undefined : cacheOf(ref.serverId, directory()))
+  const isShown = () => transcript()?.load.status === 'ready'
   createEffect(() => {
     const now = cache()
-    if (now && reachable() && !now.data() && !now.problem()) now.read()
+    if (now && reachable() && isShown() && !now.data() && !now.problem()) onCleanup(whenIdle(now.read))
   })
   return {
     data: () => cache()?.data(),

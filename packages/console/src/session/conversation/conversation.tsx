@@ -24,6 +24,7 @@ import { createFresh } from './create-fresh.ts'
 import { makeNearness } from './nearness.ts'
 import { EmptySession } from './empty-session.tsx'
 import { latestLabel } from './follow.ts'
+import { createSlices } from './create-slices.ts'
 import { holdPlace } from './hold-place.ts'
 import { MessageRow } from './message-row.tsx'
 import { Older } from './older.tsx'
@@ -42,6 +43,7 @@ export const Conversation = (): JSX.Element => {
   const rows = createMemo(() => rowsOf(view.messages(), view.busy()))
   const byId = createMemo(() => new Map(view.messages().map((message) => [message.id, message])))
   const ids = createMemo(() => [...rows().keys()])
+  const slices = createSlices(ids)
   const pending = () => view.transcript()?.pending ?? []
   const isReady = () => view.messages().length > 0 || view.transcript()?.load.status === 'ready'
   const isEmpty = () => ids().length === 0 && pending().length === 0 && !view.reverted() && !view.failed()
@@ -96,8 +98,8 @@ export const Conversation = (): JSX.Element => {
               <EmptySession />
             </Match>
             <Match when={isReady()}>
-              <Older scroller={scroller()} onWanted={loadOlder} />
-              <For each={ids()}>
+              <Older scroller={slices.whole() ? scroller() : undefined} onWanted={loadOlder} />
+              <For each={slices.shown()}>
                 {(id) => (
                   <Show when={byId().get(id)}>
                     {(message) => (

@@ -1,0 +1,37 @@
+import { inDirectory } from '@kilo-console/daemon'
+import { answers } from '@kilo-console/engine/edge/answers'
+import type { Dropped } from '@kilo-console/engine/edge/check'
+import { hostLimits } from '@kilo-console/engine/edge/limits'
+import type { KnownChoices } from '../../shared/choices.ts'
+import { HttpProblem } from '../http/problem.ts'
+import type { Target } from '../http/proxy.ts'
+import { makeByteBudget } from './byte-budget.ts'
+import { readEngine } from './read-engine.ts'
+
+/**
+ * The models and agents of a directory. Asks for `config/providers`, the configured ones alone: the full `/provider` catalogue is 6.3 MB and takes
+ * seconds (docs/engine.md). Agents come with their prompts, 77 KB that no page shows: they end here. Throws 502 `server-unreachable`.
+ */
+export async function readChoices(
+  target: Target,
+  directory: string,
+  dropped: Dropped,
+): Promise<KnownChoices> {
+  const budget = makeByteBudget(hostLimits.openingBytes)
+  const read = (path: string) => readEngine(target, inDirectory(path, directory), budget)
+  try {
+    const [providers, agents, config] = await Promise.all([
+      read('/config/providers'),
+      read('/agent'),
+      read('/config'),
+    ])
+    return {
+      providers: answers.providers(providers, dropped),
+      agents: answers.agents(agents, dropped),
+      config: answers.config(config, dropped),
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new HttpProblem(502, 'server-unreachable', `The choices could not be read: ${reason}.`)
+  }
+}

@@ -1,0 +1,30 @@
+/** Routes of one session: what its view begins with, and what its prompts can be sent to. */
+import type { KnownChoices } from '../shared/choices.ts'
+import { MOST_MESSAGES, OPENING_MESSAGES, type SessionOpening } from '../shared/opening.ts'
+import type { Console } from './console.ts'
+import type { Visit } from './routes.ts'
+import { readChoices } from './servers/read-choices.ts'
+import { readOpening } from './servers/read-opening.ts'
+import { targetOf } from './target-of.ts'
+
+export async function openSession(
+  console: Console,
+  { params, query }: Visit<'opening'>,
+): Promise<SessionOpening> {
+  const position = console.hub.position()
+  const asked = Number(query('limit') ?? OPENING_MESSAGES)
+  const read = await readOpening({
+    target: targetOf(console, params.server),
+    sessionId: params.session,
+    limit: Math.min(MOST_MESSAGES, Math.max(1, Math.trunc(asked) || OPENING_MESSAGES)),
+    dropped: (count) => console.noteDropped(params.server, count),
+  })
+  return { ...position, ...read }
+}
+
+export function chooseFrom(console: Console, { params, query }: Visit<'choices'>): Promise<KnownChoices> {
+  const { server } = params
+  return readChoices(targetOf(console, server), query('directory') ?? '', (count) =>
+    console.noteDropped(server, count),
+  )
+}
