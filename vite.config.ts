@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { packAssets } from './scripts/pack-assets.mjs'
 import { viewHints } from './scripts/view-hints.mjs'
 import { routes } from './packages/console/shared/routes.ts'
 import { CONSOLE_PORTS } from './packages/daemon/src/services/console-host.ts'
@@ -25,7 +26,7 @@ export default defineConfig({
   root,
   // Relative, because the host decides at run time under which path the app lives.
   base: './',
-  plugins: [solid(), viewHints()],
+  plugins: [solid(), viewHints(), packAssets()],
   build: {
     outDir: fileURLToPath(new URL('packages/console/dist/app', import.meta.url)),
     emptyOutDir: true,

@@ -52,9 +52,14 @@ export function isCompressible(type: string): boolean {
   return /^(text|application\/(json|manifest|wasm)|image\/svg)/.test(type)
 }
 
-/** Built files carry a hash of their content in their name; all others are asked for again. */
+/** Built files carry a hash of their content in their name. */
+export function isHashed(path: string): boolean {
+  return /^assets\/.*-[\w-]{8,}\.\w+$/.test(path)
+}
+
+/** All others are asked for again. */
 export function cacheControl(path: string): string {
-  return /^assets\/.*-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 /** The best encoding that both sides know. */

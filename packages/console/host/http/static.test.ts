@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { startLoopback, withFolder } from '../../test/host/loopback.ts'
 import { sendProblem } from './problem.ts'
@@ -81,6 +82,15 @@ test('a built file is compressed and kept for good', () =>
     const etag = answer.headers.get('etag') ?? ''
     const again = await fetch(`${url}/assets/main-Abcd1234.js`, { headers: { 'if-none-match': etag } })
     expect(again.status).toBe(304)
+  }))
+
+test('what the build has packed is sent as it is', () =>
+  withSite('/', async (url, folder) => {
+    await writeFile(join(folder, 'app', 'assets', 'main-Abcd1234.js.br'), brotliCompressSync('packed before'))
+    const ask = (encoding: string) =>
+      fetch(`${url}/assets/main-Abcd1234.js`, { headers: { 'accept-encoding': encoding } })
+    expect(await (await ask('br')).text()).toBe('packed before')
+    expect(await (await ask('gzip')).text()).toHaveLength(19 * 500)
   }))
 
 test('a rebuilt page is served without a restart', () =>

@@ -7,7 +7,14 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { missingBuildPage, viewAt, withBase, withHints, type Hints } from './page.ts'
 import { HttpProblem } from './problem.ts'
-import { cacheControl, chooseEncoding, contentType, isCompressible, pageHeaders } from './static-headers.ts'
+import {
+  cacheControl,
+  chooseEncoding,
+  contentType,
+  isCompressible,
+  isHashed,
+  pageHeaders,
+} from './static-headers.ts'
 
 interface Asset {
   stamp: string
@@ -37,7 +44,10 @@ export function makeStaticFiles(folder: string, base: string): StaticFiles {
     const read = await readFile(file)
     const bytes = path === 'index.html' ? Buffer.from(await pageOf(read.toString('utf8'), view)) : read
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-    const asset = { stamp, type: contentType(path), etag, bytes, encoded: new Map() }
+    const asset: Asset = { stamp, type: contentType(path), etag, bytes, encoded: new Map() }
+    // What the build has packed is smaller than what can be packed while a browser waits.
+    const packed = isHashed(path) && (await readFile(`${file}.br`).catch(() => null))
+    if (packed) asset.encoded.set('br', Promise.resolve(packed))
     assets.set(key, asset)
     return asset
   }
