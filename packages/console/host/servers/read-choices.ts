@@ -6,7 +6,7 @@ import type { KnownChoices } from '../../shared/choices.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget } from './byte-budget.ts'
-import { readEngine } from './read-engine.ts'
+import { PATIENT_MS, readEngine } from './read-engine.ts'
 
 /**
  * The models and agents of a directory. Asks for `config/providers`, the configured ones alone: the full `/provider` catalogue is 6.3 MB and takes
@@ -18,7 +18,7 @@ export async function readChoices(
   dropped: Dropped,
 ): Promise<KnownChoices> {
   const budget = makeByteBudget(hostLimits.openingBytes)
-  const read = (path: string) => readEngine(target, inDirectory(path, directory), budget)
+  const read = (path: string) => readEngine(target, inDirectory(path, directory), budget, PATIENT_MS)
   try {
     const [providers, agents, config] = await Promise.all([
       read('/config/providers'),

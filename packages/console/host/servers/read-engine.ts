@@ -11,6 +11,9 @@ import { makeByteBudget, type ByteBudget } from './byte-budget.ts'
 /** Engines read a directory for the first time in up to a second. */
 const TIMEOUT_MS = 10_000
 
+/** For what a person looks at and waits for: on a machine that is busy the engine's first look into a directory takes longer. */
+export const PATIENT_MS = 30_000
+
 /** The engine answered, and it was no 2xx. */
 export class EngineRefusal extends AnswerError {
   readonly status: number
@@ -25,8 +28,13 @@ export class EngineRefusal extends AnswerError {
  * GETs JSON from an engine with its credential, bounded in time and bytes (faults.md 24), its own and those of `all` answers together. Rejects with
  * `AnswerError` for everything but JSON with a 2xx, an `EngineRefusal` where it has another status. What it is, the caller checks.
  */
-export async function readEngine(target: Target, path: string, all?: ByteBudget): Promise<unknown> {
-  return (await readEnginePage(target, path, all)).value
+export async function readEngine(
+  target: Target,
+  path: string,
+  all?: ByteBudget,
+  waitMs?: number,
+): Promise<unknown> {
+  return (await readEnginePage(target, path, all, waitMs)).value
 }
 
 export interface EnginePage {
@@ -36,8 +44,13 @@ export interface EnginePage {
 }
 
 /** The same, for one page of a list. */
-export async function readEnginePage(target: Target, path: string, all?: ByteBudget): Promise<EnginePage> {
-  const answer = await ask(target, path)
+export async function readEnginePage(
+  target: Target,
+  path: string,
+  all?: ByteBudget,
+  waitMs = TIMEOUT_MS,
+): Promise<EnginePage> {
+  const answer = await ask(target, path, waitMs)
   const { statusCode = 0 } = answer
   if (statusCode < 200 || statusCode > 299) {
     answer.destroy()
@@ -68,10 +81,10 @@ function parse(text: string): unknown {
   }
 }
 
-function ask({ url, authorization, owner }: Target, path: string): Promise<IncomingMessage> {
+function ask({ url, authorization, owner }: Target, path: string, waitMs: number): Promise<IncomingMessage> {
   const headers = authorization === undefined ? {} : { authorization }
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(TIMEOUT_MS)
+    const signal = AbortSignal.timeout(waitMs)
     const request = get(url + path, { agent: provenAgent(owner), headers, signal }, resolve)
     request.on('error', reject)
     limitInterim(request)

@@ -9,7 +9,7 @@ import type { SessionOpening } from '../../shared/opening.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget } from './byte-budget.ts'
-import { EngineRefusal, readEngine, readEnginePage } from './read-engine.ts'
+import { EngineRefusal, PATIENT_MS, readEngine, readEnginePage } from './read-engine.ts'
 
 /** As it comes from the engine: its place among the events is the caller's. */
 type Read = Omit<SessionOpening, 'epoch' | 'seq'>
@@ -52,10 +52,10 @@ async function read({ target, sessionId, limit, dropped }: OpeningSource): Promi
   const budget = makeByteBudget(hostLimits.openingBytes)
   const path = `/session/${encodeURIComponent(sessionId)}`
   const [session, page, todos, diffs] = await Promise.all([
-    readEngine(target, path, budget),
-    readEnginePage(target, `${path}/message?limit=${limit}`, budget),
-    readEngine(target, `${path}/todo`, budget),
-    readEngine(target, `${path}/diff`, budget),
+    readEngine(target, path, budget, PATIENT_MS),
+    readEnginePage(target, `${path}/message?limit=${limit}`, budget, PATIENT_MS),
+    readEngine(target, `${path}/todo`, budget, PATIENT_MS),
+    readEngine(target, `${path}/diff`, budget, PATIENT_MS),
   ])
   return {
     session: answers.session(session, dropped),
