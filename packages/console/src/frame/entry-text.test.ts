@@ -10,7 +10,7 @@ import {
   titleOfSession,
   titleOfTerminal,
 } from './entry-text.ts'
-import { setProgramTitle } from './terminal-titles.ts'
+import { setProgramTitle, setTerminalNumbers } from './terminal-titles.ts'
 
 const session = (title: string) => ({
   id: 's',
@@ -81,6 +81,12 @@ describe('a terminal', () => {
     ['without a name as one that was given none', '', undefined, 'zsh — app'],
     ['in one line, whatever a program says', 'Terminal q5NP', 'a\u0007b\nc', 'a b c'],
   ])('is called %s', (_, title, said, expected) => expect(titleOf(terminal(title), said)).toBe(expected))
+
+  it('has a number where another one goes by the same shell and folder', () => {
+    setTerminalNumbers(new Map([['pty_1q5NP', 2]]))
+    expect(titleOf(terminal('Terminal q5NP'))).toBe('zsh 2 — app')
+    setTerminalNumbers(new Map())
+  })
 
   it('fault 71: a folder with a line end in its name is on one line', () =>
     expect(titleOf(terminal('Terminal q5NP', '/home/a\nb'))).toBe('zsh — a␊b'))

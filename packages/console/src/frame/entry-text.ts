@@ -6,7 +6,7 @@ import type { Terminal } from '../store/types.ts'
 import { formatClock } from '../ui/format.ts'
 import { baseName, printablePath } from '../ui/path-split.ts'
 import type { Activity } from '../ui/state-icon.tsx'
-import { programTitleOf } from './terminal-titles.ts'
+import { programTitleOf, terminalNumberOf } from './terminal-titles.ts'
 
 const LONGEST = 160
 // Control and bidirectional characters could make a title look like another, or reach over its neighbours (faults.md 42).
@@ -52,12 +52,11 @@ function ownTitleOf({ id, title }: Terminal): string {
 /** Whether it goes by its folder, so that nobody has to say that again. Reactive. */
 export const isNamedByFolder = (terminal: Terminal): boolean => ownTitleOf(terminal) === ''
 
-/** "vim auth.ts", or the shell and its folder: "zsh — app". Reactive. */
+/** "vim auth.ts", or the shell and its folder: "zsh — app", of the second one "zsh 2 — app". Reactive. */
 export function titleOfTerminal({ terminal }: Pick<TerminalEntry, 'terminal'>): string {
-  return (
-    ownTitleOf(terminal) ||
-    oneLine(`${baseName(terminal.command)} — ${printablePath(baseName(terminal.cwd))}`)
-  )
+  const number = terminalNumberOf(terminal.id)
+  const shell = `${baseName(terminal.command)}${number > 1 ? ` ${number}` : ''}`
+  return ownTitleOf(terminal) || oneLine(`${shell} — ${printablePath(baseName(terminal.cwd))}`)
 }
 
 /** Its shape and colour. `finished`: its turn has ended since somebody last looked. */

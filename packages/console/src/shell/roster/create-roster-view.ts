@@ -1,6 +1,8 @@
-import { createMemo, type Accessor } from 'solid-js'
+import { createEffect, createMemo, type Accessor } from 'solid-js'
 import { rosterOf, type Roster, type TerminalEntry } from '../../store/roster.ts'
 import type { RosterView } from '../../frame/roster-view.ts'
+import { numberTerminals, type TerminalNumbers } from '../../frame/terminal-numbers.ts'
+import { setTerminalNumbers } from '../../frame/terminal-titles.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { knownFolders } from '../../store/places.ts'
 import { nameFolder, nameFolders } from '../../ui/folder-names.ts'
@@ -22,6 +24,15 @@ export function createRosterView(state: ConsoleState, looking: Accessor<string |
     return new Map([...needsYou, ...working, ...recent].map((entry) => [keyOf(entry), entry]))
   })
   const terminals = createMemo(() => new Map(roster().terminals.map((entry) => [terminalKey(entry), entry])))
+  const numbers = createMemo<TerminalNumbers>(
+    (before) =>
+      numberTerminals(
+        before,
+        roster().terminals.map(({ terminal }) => terminal),
+      ),
+    new Map(),
+  )
+  createEffect(() => setTerminalNumbers(numbers()))
   const finished = createFinished({ state, roster, looking })
   const folders = createMemo(() => knownFolders(state).toSorted(), [], { equals: sameKeys })
   const folderNames = createMemo(() => nameFolders(folders(), state.info?.home))
