@@ -2,13 +2,21 @@
  * The rules for permissions that a directory has. Read here and not by the page: the engine's answer holds the whole configuration, keys in
  * clear among it (engine-features.md 0.5).
  */
+import { inDirectory } from '@kilo-console/daemon'
 import type { PermissionRule, PermissionRules } from '../../shared/permission-rules.ts'
 import type { Target } from '../http/proxy.ts'
+import { couldNotRead } from '../servers/could-not-read.ts'
 import { readEngine } from '../servers/read-engine.ts'
 
+/** Throws 502 `server-unreachable`. */
 export async function readPermissionRules(target: Target, directory: string): Promise<PermissionRules[]> {
-  const query = `scope=project&directory=${encodeURIComponent(directory)}`
-  return permissionRulesIn(await readEngine(target, `/config/overlay?${query}`))
+  try {
+    return permissionRulesIn(
+      await readEngine(target, `${inDirectory('/config/overlay', directory)}&scope=project`),
+    )
+  } catch (error) {
+    throw couldNotRead('The rules for permissions', error)
+  }
 }
 
 /** Pure. What is not a rule is left out. */

@@ -3,9 +3,9 @@ import { answers } from '@kilo-console/engine/edge/answers'
 import type { Dropped } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import type { KnownChoices } from '../../shared/choices.ts'
-import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget } from './byte-budget.ts'
+import { couldNotRead } from './could-not-read.ts'
 import { PATIENT_MS, readEngine } from './read-engine.ts'
 
 /**
@@ -31,7 +31,6 @@ export async function readChoices(
       config: answers.config(config, dropped),
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new HttpProblem(502, 'server-unreachable', `The choices could not be read: ${reason}.`)
+    throw couldNotRead('The choices', error)
   }
 }

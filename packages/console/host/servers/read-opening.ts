@@ -9,6 +9,7 @@ import type { SessionOpening } from '../../shared/opening.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget } from './byte-budget.ts'
+import { couldNotRead } from './could-not-read.ts'
 import { EngineRefusal, PATIENT_MS, readEngine, readEnginePage } from './read-engine.ts'
 
 /** As it comes from the engine: its place among the events is the caller's. */
@@ -31,9 +32,7 @@ export async function readOpening(source: OpeningSource): Promise<Read> {
     // 400: an id that cannot be one.
     if (error instanceof EngineRefusal && (error.status === 404 || error.status === 400))
       throw new HttpProblem(404, 'session-not-found', 'There is no such session on this server.')
-    const reason = error instanceof Error ? error.message : String(error)
-    const message = `The session could not be read: ${reason}.`
-    throw new HttpProblem(502, 'server-unreachable', message, 'kilo daemon status')
+    throw couldNotRead('The session', error)
   }
 }
 
