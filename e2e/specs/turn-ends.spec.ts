@@ -97,7 +97,7 @@ test('fault 67: what was taken back stands apart, comes back, and goes for good 
   await expect(note('Sending deletes 3 reverted messages')).toBeVisible()
   for (const again of [false, true]) {
     if (again) await page.reload()
-    await expect(session.changes).toContainText(/Reverted with the messages.*b\.txt/s)
+    await expect(session.changes).toContainText(/Reverted along with the messages.*b\.txt/s)
     await expect(session.changes).not.toContainText('a.txt')
   }
 
