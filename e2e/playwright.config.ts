@@ -4,17 +4,14 @@ import { separateWorkers } from './worker-network.ts'
 
 separateWorkers()
 
-/**
- * What takes the machine to its limits goes first and by itself: a flood beside another engine measures the machine. Only where all is run; who
- * names a file gets that file alone.
- */
+/** What takes the machine to its limits runs last and by itself: a flood beside another engine measures the machine. Who names a file gets that alone. */
 const ALONE = /flood\.spec\.ts/
 const isWhole = process.env['npm_lifecycle_event'] === 'test:e2e'
 
 export default defineConfig({
   projects: [
-    { name: 'alone', testMatch: ALONE },
-    { name: 'together', testIgnore: ALONE, dependencies: isWhole ? ['alone'] : [] },
+    { name: 'alone', testMatch: ALONE, dependencies: isWhole ? ['together'] : [] },
+    { name: 'together', testIgnore: ALONE },
   ],
   testDir: 'specs',
   outputDir: 'test-results',
