@@ -1,5 +1,5 @@
 /** Who gets in, in a real browser: the launch link, and the two halves of a login beside other programs of the machine. */
-import { access, chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { access, chmod, readdir, rm, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from '@playwright/test'
@@ -26,6 +26,8 @@ while [ -e "$page" ]; do sleep 0.05; done
 
 async function launchByBrowser(world: World): Promise<{ address: string; ticket: string }> {
   const browser = path.join(world.home, 'browser')
+  // Of an earlier launch: its page is gone.
+  await rm(path.join(world.home, 'opened'), { force: true })
   await writeFile(browser, BROWSER)
   await chmod(browser, 0o755)
   const { stdout } = await succeed(world.kilo(['console', '--json'], { env: { BROWSER: browser } }))
