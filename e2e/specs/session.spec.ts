@@ -8,6 +8,8 @@ test.use({ shared: true })
 
 test.beforeEach(async ({ consolePage: page }) => {
   await rosterOf(page).newSession.click()
+  // It opens when it is there, whatever was opened meanwhile.
+  await expect(page).toHaveURL(/\/sessions\//)
 })
 
 test('Stop ends an answer that would not end', async ({ consolePage: page, world }) => {
