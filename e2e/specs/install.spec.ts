@@ -17,7 +17,8 @@ const execute = promisify(execFile)
 
 /** npm with this user's cache: what a fresh install downloads is the registry's to test. */
 async function npm(...args: string[]): Promise<string> {
-  const quiet = ['--no-audit', '--no-fund', '--prefer-offline']
+  // What the cache lacks (engines of other platforms) no registry gives here: not asked again and again.
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=0']
   return (await execute('npm', [...args, ...quiet], { cwd: repoRoot })).stdout
 }
 
