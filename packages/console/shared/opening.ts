@@ -1,18 +1,25 @@
 import type { Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
 import type { MessageWithParts } from '@kilo-console/engine/edge/answers'
 
-/** Answer of the route `opening`: all that a view of one session shows and the roster does not know. */
+/**
+ * Answer of the route `opening`: all that a view of one session shows and the roster does not know. Null: not in this answer, for it is too large
+ * or could not be read; whoever wants it asks the engine.
+ */
 export interface SessionOpening {
   /** Events numbered above `seq` (of `epoch`) may or may not be in it already. */
   epoch: string
   seq: number
   session: Session
-  /** The newest ones, oldest first. */
+  page: MessagePage | null
+  todos: Todo[] | null
+  diffs: SnapshotFileDiff[] | null
+}
+
+export interface MessagePage {
+  /** Oldest first. */
   messages: MessageWithParts[]
-  /** Cursor of the page before these, null at the beginning. */
+  /** Cursor of the page before this one, null at the beginning. */
   older: string | null
-  todos: Todo[]
-  diffs: SnapshotFileDiff[]
 }
 
 /** Messages in one answer: what fills the tallest window, and no more. */

@@ -34,15 +34,18 @@ const messageOf = (id: string, text = 'hello') => ({ info: info(id), parts: [tex
 
 type Answer = (res: ServerResponse, url: string) => void
 
-/** An engine that holds one session; `messages` answers for those. */
-async function engineWith(messages: Answer) {
+const one: Answer = (res) => res.end(JSON.stringify([messageOf('msg_1')]))
+const none: Answer = (res) => res.end('[]')
+
+/** An engine that holds one session; `messages` and `diff` answer for those. */
+async function engineWith({ messages = one, diff = none }: { messages?: Answer; diff?: Answer }) {
   const asked: string[] = []
   const server = await startLoopback((req, res) => {
     const url = req.url ?? ''
     asked.push(url)
     if (url === '/session/ses_1') res.end(JSON.stringify(SESSION))
     else if (url === '/session/ses_1/todo') res.end('[{"content":"a","status":"pending","priority":"high"}]')
-    else if (url === '/session/ses_1/diff') res.end('[]')
+    else if (url === '/session/ses_1/diff') diff(res, url)
     else if (url.startsWith('/session/ses_1/message')) messages(res, url)
     else res.writeHead(404).end('{}')
   })
@@ -59,46 +62,71 @@ async function engineWith(messages: Answer) {
 }
 
 test('session, newest messages, todos and diffs come in one answer, with the way to what is older', async () => {
-  const { read, asked } = await engineWith((res) =>
-    res.setHeader('x-next-cursor', 'before-1').end(JSON.stringify([messageOf('msg_1')])),
-  )
+  const { read, asked } = await engineWith({
+    messages: (res) => res.setHeader('x-next-cursor', 'before-1').end(JSON.stringify([messageOf('msg_1')])),
+  })
   const opening = await read('ses_1')
-  expect(opening).toMatchObject({ session: { title: 'One' }, older: 'before-1', todos: [{ content: 'a' }] })
-  expect(opening.messages.map((message) => message.info.id)).toEqual(['msg_1'])
+  expect(opening).toMatchObject({
+    session: { title: 'One' },
+    page: { older: 'before-1' },
+    todos: [{ content: 'a' }],
+    diffs: [],
+  })
+  expect(opening.page?.messages.map((message) => message.info.id)).toEqual(['msg_1'])
   expect(asked).toContain('/session/ses_1/message?limit=20')
   expect(asked).toHaveLength(4)
 })
 
 test('what is not what it should be is left out and counted', async () => {
-  const { read, dropped } = await engineWith((res) =>
-    res.end(JSON.stringify([{ info: { id: 5 } }, messageOf('msg_1')])),
-  )
-  expect((await read('ses_1')).messages).toHaveLength(1)
+  const { read, dropped } = await engineWith({
+    messages: (res) => res.end(JSON.stringify([{ info: { id: 5 } }, messageOf('msg_1')])),
+  })
+  expect((await read('ses_1')).page?.messages).toHaveLength(1)
   expect(dropped()).toBe(1)
 })
 
 test('a cursor that could be something else is none', async () => {
-  const { read } = await engineWith((res) => res.setHeader('x-next-cursor', 'a b').end('[]'))
-  expect((await read('ses_1')).older).toBeNull()
+  const { read } = await engineWith({ messages: (res) => res.setHeader('x-next-cursor', 'a b').end('[]') })
+  expect((await read('ses_1')).page).toEqual({ messages: [], older: null })
 })
 
-test('messages that are too large together come one at a time', async () => {
-  const big = JSON.stringify([
-    messageOf('msg_1', 'x'.repeat(3_000_000)),
-    messageOf('msg_2', 'x'.repeat(3_000_000)),
-  ])
-  const { read } = await engineWith((res, url) =>
-    res.end(url.endsWith('limit=1') ? JSON.stringify([messageOf('msg_2')]) : big),
-  )
-  expect((await read('ses_1')).messages.map((message) => message.info.id)).toEqual(['msg_2'])
+test.each<[string, Answer]>([
+  [
+    'are too large',
+    (res) =>
+      res.end(
+        JSON.stringify([
+          messageOf('msg_1', 'x'.repeat(3_000_000)),
+          messageOf('msg_2', 'x'.repeat(3_000_000)),
+        ]),
+      ),
+  ],
+  ['cannot be read', (res) => res.writeHead(500).end('{}')],
+  ['are no JSON', (res) => res.end('<html>')],
+  ['are no list', (res) => res.end('{"messages":5}')],
+])('messages that %s are left out, and keep nothing else back', async (_, messages) => {
+  const { read } = await engineWith({ messages })
+  expect(await read('ses_1')).toMatchObject({ session: { title: 'One' }, page: null, todos: [{}], diffs: [] })
+})
+
+test('changes that are too large are left out, and keep nothing else back', async () => {
+  const patch = 'x'.repeat(5 << 20)
+  const diff: Answer = (res) =>
+    res.end(JSON.stringify([{ file: 'a', patch, additions: 1, deletions: 0, status: 'modified' }]))
+  const { read } = await engineWith({ diff })
+  const opening = await read('ses_1')
+  expect(opening).toMatchObject({ page: { messages: [{}] }, todos: [{}], diffs: null })
 })
 
 test('a session that is not there is not found', async () => {
-  const { read } = await engineWith((res) => res.end('[]'))
+  const { read } = await engineWith({})
   await expect(read('ses_2')).rejects.toMatchObject({ status: 404, code: 'session-not-found' })
 })
 
 test('an engine that fails is a server that cannot be reached', async () => {
-  const { read } = await engineWith((res) => res.writeHead(500).end('{}'))
-  await expect(read('ses_1')).rejects.toMatchObject({ status: 502, code: 'server-unreachable' })
+  const server = await startLoopback((_, res) => res.writeHead(500).end('{}'))
+  servers.push(server)
+  const target = { url: server.url, owner: {} }
+  const read = readOpening({ target, sessionId: 'ses_1', limit: 20, dropped: () => undefined })
+  await expect(read).rejects.toMatchObject({ status: 502, code: 'server-unreachable' })
 })

@@ -27,22 +27,12 @@ export interface OpeningSource {
 /** Throws 404 `session-not-found`, 502 `server-unreachable`. */
 export async function readOpening(source: OpeningSource): Promise<Read> {
   try {
-    return await readWhatFits(source)
+    return await read(source)
   } catch (error) {
     // 400: an id that cannot be one.
     if (error instanceof EngineRefusal && (error.status === 404 || error.status === 400))
       throw new HttpProblem(404, 'session-not-found', 'There is no such session on this server.')
     throw couldNotRead('The session', error)
-  }
-}
-
-/** Messages may hold pictures of 4 MB: where a page of them is too large, its newest one alone. */
-async function readWhatFits(source: OpeningSource): Promise<Read> {
-  try {
-    return await read(source)
-  } catch (error) {
-    if (error instanceof EngineRefusal || source.limit === 1) throw error
-    return read({ ...source, limit: 1 })
   }
 }
 
@@ -52,15 +42,23 @@ async function read({ target, sessionId, limit, dropped }: OpeningSource): Promi
   const path = `/session/${encodeURIComponent(sessionId)}`
   const [session, page, todos, diffs] = await Promise.all([
     readEngine(target, path, budget, PATIENT_MS),
-    readEnginePage(target, `${path}/message?limit=${limit}`, budget, PATIENT_MS),
-    readEngine(target, `${path}/todo`, budget, PATIENT_MS),
-    readEngine(target, `${path}/diff`, budget, PATIENT_MS),
+    orNull(
+      readEnginePage(target, `${path}/message?limit=${limit}`, budget, PATIENT_MS),
+      ({ value, older }) => ({
+        messages: answers.messages(value, dropped),
+        older,
+      }),
+    ),
+    orNull(readEngine(target, `${path}/todo`, budget, PATIENT_MS), (list) => answers.todos(list, dropped)),
+    orNull(readEngine(target, `${path}/diff`, budget, PATIENT_MS), (list) => answers.diffs(list, dropped)),
   ])
-  return {
-    session: answers.session(session, dropped),
-    messages: answers.messages(page.value, dropped),
-    older: page.older,
-    todos: answers.todos(todos, dropped),
-    diffs: answers.diffs(diffs, dropped),
-  }
+  return { session: answers.session(session, dropped), page, todos, diffs }
+}
+
+/** One part that is too large, or that the engine fails to tell, must not keep the session shut. */
+function orNull<Read, Checked>(
+  reading: Promise<Read>,
+  check: (read: Read) => Checked,
+): Promise<Checked | null> {
+  return reading.then(check).catch(() => null)
 }

@@ -1,4 +1,5 @@
-import { messagePage, type MessagePage } from './message-page.ts'
+import type { MessagePage } from '../../shared/opening.ts'
+import { messagePage } from './message-page.ts'
 
 type FirstMessage = MessagePage['messages'][number]
 

@@ -1,12 +1,6 @@
-import type { MessageWithParts } from '@kilo-console/engine/edge/answers'
+import type { MessagePage } from '../../shared/opening.ts'
 import { readAnswer } from './answer.ts'
 import { engine } from './engine.ts'
-
-export interface MessagePage {
-  messages: MessageWithParts[]
-  /** Cursor of the page before this one, null at the beginning. */
-  older: string | null
-}
 
 /** The newest `limit` messages, or those before the cursor. The cursor comes in a header (engine.md). */
 export async function messagePage(

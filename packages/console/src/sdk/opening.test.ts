@@ -1,13 +1,34 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { openEarly, readOpening, sessionAt } from './opening.ts'
 
-const { opening } = vi.hoisted(() => ({ opening: vi.fn<(...given: unknown[]) => Promise<unknown>>() }))
+const { opening, asked } = vi.hoisted(() => ({
+  opening: vi.fn<(...given: unknown[]) => Promise<unknown>>(),
+  asked: [] as unknown[],
+}))
 vi.mock('./host.ts', () => ({ host: { opening } }))
+vi.mock('./message-page.ts', () => ({
+  messagePage: async (...given: unknown[]) => {
+    asked.push(given)
+    return { messages: ['all'], older: 'before' }
+  },
+}))
+vi.mock('./engine.ts', () => ({
+  engine: () => ({ session: { todo: (place: unknown) => place, diff: (place: unknown) => place } }),
+}))
+vi.mock('./answer.ts', () => ({
+  readAnswer: async (...given: unknown[]) => {
+    asked.push(given)
+    return [given[1]]
+  },
+}))
 
+const session = { id: 'ses_1', directory: '/p' }
+const whole = { epoch: 'a', session, page: { messages: ['newest'], older: null }, todos: [], diffs: [] }
 const ref = { serverId: 'daemon', sessionId: 'ses_1' }
 
 beforeEach(() => {
-  opening.mockReset().mockImplementation(() => Promise.resolve(opening.mock.calls.length))
+  asked.length = 0
+  opening.mockReset().mockImplementation(() => Promise.resolve({ ...whole, seq: opening.mock.calls.length }))
 })
 
 test.each([
@@ -24,19 +45,46 @@ test.each([
 
 test('what was asked for early is asked once, and taken once', async () => {
   openEarly('/servers/daemon/sessions/ses_1')
-  expect(await readOpening(ref, 20)).toBe(1)
+  expect(await readOpening(ref, 20)).toMatchObject({ seq: 1 })
   expect(opening).toHaveBeenCalledTimes(1)
-  expect(await readOpening(ref, 40)).toBe(2)
+  expect(await readOpening(ref, 40)).toMatchObject({ seq: 2 })
   expect(opening).toHaveBeenLastCalledWith('daemon', 'ses_1', 40)
 })
 
 test('another session than the early one is asked for, and the early one is not kept for later', async () => {
   openEarly('/servers/daemon/sessions/ses_1')
-  expect(await readOpening({ ...ref, sessionId: 'ses_2' }, 20)).toBe(2)
-  expect(await readOpening(ref, 20)).toBe(3)
+  expect(await readOpening({ ...ref, sessionId: 'ses_2' }, 20)).toMatchObject({ seq: 2 })
+  expect(await readOpening(ref, 20)).toMatchObject({ seq: 3 })
 })
 
 test('an address of no session asks for nothing', () => {
   openEarly('/settings')
   expect(opening).not.toHaveBeenCalled()
+})
+
+test('a whole answer is taken as it is', async () => {
+  expect(await readOpening(ref, 20)).toEqual({
+    epoch: 'a',
+    seq: 1,
+    session,
+    messages: ['newest'],
+    older: null,
+    todos: [],
+    diffs: [],
+  })
+  expect(asked).toEqual([])
+})
+
+test('what the host left out is asked of the engine, in the session’s folder, and nothing else', async () => {
+  opening.mockResolvedValue({ ...whole, seq: 1, page: null, diffs: null })
+  expect(await readOpening(ref, 20)).toMatchObject({
+    messages: ['all'],
+    older: 'before',
+    todos: [],
+    diffs: ['diffs'],
+  })
+  expect(asked).toEqual([
+    [{ ...ref, directory: '/p' }, 20],
+    ['daemon', 'diffs', { sessionID: 'ses_1', directory: '/p' }],
+  ])
 })

@@ -1,5 +1,13 @@
-import { OPENING_MESSAGES, type SessionOpening } from '../../shared/opening.ts'
+import { OPENING_MESSAGES, type MessagePage, type SessionOpening } from '../../shared/opening.ts'
+import { readAnswer } from './answer.ts'
+import { engine } from './engine.ts'
 import { host } from './host.ts'
+import { messagePage } from './message-page.ts'
+
+/** A session with all that its view begins with. */
+export type OpenedSession = MessagePage & {
+  [Key in Exclude<keyof SessionOpening, 'page'>]: NonNullable<SessionOpening[Key]>
+}
 
 interface SessionRef {
   serverId: string
@@ -26,9 +34,29 @@ export function openEarly(path: string): void {
 }
 
 /** The session with its newest messages. Throws as all of `host`. What was asked for early is taken by the first that wants it, and is new to nobody else. */
-export function readOpening(ref: SessionRef, limit: number): Promise<SessionOpening> {
+export async function readOpening(ref: SessionRef, limit: number): Promise<OpenedSession> {
   const taken = early
   early = undefined
   const isSame = taken?.ref.serverId === ref.serverId && taken.ref.sessionId === ref.sessionId
-  return isSame ? taken.answer : host.opening(ref.serverId, ref.sessionId, limit)
+  return completed(
+    ref,
+    limit,
+    await (isSame ? taken.answer : host.opening(ref.serverId, ref.sessionId, limit)),
+  )
+}
+
+/** What the host left out is asked of the engine, whose answers may be larger. Later than the rest: events since then are laid on top of all. */
+async function completed(ref: SessionRef, limit: number, opening: SessionOpening): Promise<OpenedSession> {
+  const { page, todos, diffs, session, ...position } = opening
+  if (page && todos && diffs) return { ...position, session, ...page, todos, diffs }
+  const { serverId } = ref
+  const { directory } = session
+  const place = { sessionID: ref.sessionId, directory }
+  const client = engine(serverId).session
+  const [whole, allTodos, allDiffs] = await Promise.all([
+    page ?? messagePage({ ...ref, directory }, limit),
+    todos ?? readAnswer(serverId, 'todos', client.todo(place)),
+    diffs ?? readAnswer(serverId, 'diffs', client.diff(place)),
+  ])
+  return { ...position, session, ...whole, todos: allTodos, diffs: allDiffs }
 }

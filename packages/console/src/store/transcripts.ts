@@ -2,9 +2,9 @@ import { batch } from 'solid-js'
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { sessionIdOf } from '@kilo-console/engine/edge/session-id'
 import type { EngineFrame } from '../../shared/events.ts'
-import { MOST_MESSAGES, OPENING_MESSAGES, type SessionOpening } from '../../shared/opening.ts'
+import { MOST_MESSAGES, OPENING_MESSAGES } from '../../shared/opening.ts'
 import { messagePage } from '../sdk/message-page.ts'
-import { readOpening } from '../sdk/opening.ts'
+import { readOpening, type OpenedSession } from '../sdk/opening.ts'
 import { toProblem } from '../sdk/problem.ts'
 import type { Model } from './model.ts'
 import { layPage } from './reduce-transcript.ts'
@@ -28,7 +28,7 @@ interface Opened {
   isReread?: true
 }
 
-type Position = Pick<SessionOpening, 'epoch' | 'seq'>
+type Position = Pick<OpenedSession, 'epoch' | 'seq'>
 
 const keyOf = ({ serverId, sessionId }: SessionRef): string => `${serverId}/${sessionId}`
 /** The sessions whose messages are held: loaded when a view opens one, live until some time after it closes. */
@@ -179,7 +179,7 @@ export class Transcripts {
     }
   }
 
-  #lay(ref: SessionRef, opening: SessionOpening, since: Heard): void {
+  #lay(ref: SessionRef, opening: OpenedSession, since: Heard): void {
     const { session, older, todos, diffs, messages } = opening
     batch(() => {
       this.#model.change(ref.serverId, (draft) => {
