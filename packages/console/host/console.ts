@@ -24,6 +24,7 @@ import { makeTerminalGuard, type TerminalGuard } from './terminals/guard.ts'
 import { makeFills, type Fills } from './roster/fills.ts'
 import type { StorePlace } from './store/store.ts'
 import { watchState } from './servers/watch-state.ts'
+import { openUnsent, type UnsentStore } from './unsent/unsent.ts'
 import { makeObserver, type Observer } from './roster/observations.ts'
 
 export interface ConsoleOptions extends Settings {
@@ -36,6 +37,7 @@ export interface ConsoleOptions extends Settings {
   launches: string
   logins: StorePlace
   passwords: StorePlace
+  unsent: StorePlace
   daemon: DaemonControl
 }
 
@@ -45,6 +47,7 @@ export interface Console {
   launchPages: LaunchPages
   sessions: Sessions
   credentials: Credentials
+  unsent: UnsentStore
   discovery: Discovery
   actions: DaemonActions
   hub: Hub
@@ -127,6 +130,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const { daemon, port } = options
   const sessions = await openSessions({ ...options.logins, port })
   const credentials = await openCredentials(options.passwords)
+  const unsent = await openUnsent(options.unsent)
   const launchPages = makeLaunchPages(options.launches)
   const watch = watchServers(daemon, credentials)
   const { hub, discovery, fills, figures, guard } = watch
@@ -137,6 +141,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     launchPages,
     sessions,
     credentials,
+    unsent,
     discovery,
     actions: makeDaemonActions(daemon, discovery),
     hub,

@@ -32,6 +32,7 @@ async function start(): Promise<RunningServer> {
       launches: own.launches,
       logins: { file: own.logins, former: former.logins },
       passwords: { file: own.credentials, former: former.credentials },
+      unsent: { file: own.unsent },
       daemon,
     }),
   )

@@ -1,7 +1,9 @@
-/** Routes of one session: what its view begins with, and what its prompts can be sent to. */
+/** Routes of one session: what its view begins with, what its prompts can be sent to, and what was not sent. */
 import type { KnownChoices } from '../shared/choices.ts'
 import { MOST_MESSAGES, OPENING_MESSAGES, type SessionOpening } from '../shared/opening.ts'
+import { unsentLimits, type Unsent } from '../shared/unsent.ts'
 import type { Console } from './console.ts'
+import { readJsonBody } from './http/body.ts'
 import type { Visit } from './routes.ts'
 import { readChoices } from './servers/read-choices.ts'
 import { readOpening } from './servers/read-opening.ts'
@@ -19,7 +21,8 @@ export async function openSession(
     limit: Math.min(MOST_MESSAGES, Math.max(1, Math.trunc(asked) || OPENING_MESSAGES)),
     dropped: (count) => console.noteDropped(params.server, count),
   })
-  return { ...position, ...read }
+  const unsent = console.unsent.of(params.session)
+  return { ...position, ...read, ...(unsent && { unsent }) }
 }
 
 export function chooseFrom(console: Console, { params, query }: Visit<'choices'>): Promise<KnownChoices> {
@@ -27,4 +30,9 @@ export function chooseFrom(console: Console, { params, query }: Visit<'choices'>
   return readChoices(targetOf(console, server), query('directory') ?? '', (count) =>
     console.noteDropped(server, count),
   )
+}
+
+/** Of any session, whether or not its server is there now. */
+export async function keepUnsent(console: Console, { req, params }: Visit<'keepUnsent'>): Promise<Unsent> {
+  return console.unsent.change(params.session, await readJsonBody(req, unsentLimits.bytes))
 }

@@ -1,5 +1,6 @@
 import type { Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
 import type { MessageWithParts } from '@kilo-console/engine/edge/answers'
+import type { Unsent } from './unsent.ts'
 
 /**
  * Answer of the route `opening`: all that a view of one session shows and the roster does not know. Null: not in this answer, for it is too large
@@ -13,6 +14,8 @@ export interface SessionOpening {
   page: MessagePage | null
   todos: Todo[] | null
   diffs: SnapshotFileDiff[] | null
+  /** Of the host's own. Absent: nothing. */
+  unsent?: Unsent
 }
 
 export interface MessagePage {

@@ -5,6 +5,7 @@ import type { SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
 import type { RouteName } from './routes.ts'
 import type { TerminalJobs } from './terminal-jobs.ts'
+import type { Unsent } from './unsent.ts'
 
 /** The routes that answer JSON of ours, by their names in the table. */
 interface RouteAnswers {
@@ -16,6 +17,7 @@ interface RouteAnswers {
   servers: ServerInfo[]
   opening: SessionOpening
   choices: KnownChoices
+  keepUnsent: Unsent
   figures: ServerFigures
   folders: FolderLook
   permissionRules: PermissionRules[]

@@ -33,6 +33,7 @@ export async function examinePaths(): Promise<Finding[]> {
     ['console state', consoleFile, 'secret'],
     ['logins', own.logins, 'secret'],
     ['passwords', own.credentials, 'secret'],
+    ['drafts', own.unsent, 'secret'],
     ['daemon log', daemonLog, 'secret'],
   ]
   const seen = await Promise.all(named.map(([check, path, kind]) => look(check, path, kind)))

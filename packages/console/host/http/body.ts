@@ -8,7 +8,10 @@ const MAX_BYTES = 4096
  * The body as an object. Wants `content-type: application/json`, because a form on a foreign page can't send that without asking.
  * Errors: 415 `not-json`, 413 `too-large`, 400 `bad-json`.
  */
-export async function readJsonBody(req: IncomingMessage): Promise<Record<string, unknown>> {
+export async function readJsonBody(
+  req: IncomingMessage,
+  mostBytes = MAX_BYTES,
+): Promise<Record<string, unknown>> {
   if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '')) {
     throw new HttpProblem(415, 'not-json', 'This route takes application/json.')
   }
@@ -16,8 +19,8 @@ export async function readJsonBody(req: IncomingMessage): Promise<Record<string,
   let bytes = 0
   for await (const chunk of req as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > MAX_BYTES)
-      throw new HttpProblem(413, 'too-large', `The body is larger than ${MAX_BYTES} bytes.`)
+    if (bytes > mostBytes)
+      throw new HttpProblem(413, 'too-large', `The body is larger than ${mostBytes} bytes.`)
     chunks.push(chunk)
   }
   return parseObject(Buffer.concat(chunks).toString('utf8'))

@@ -2,6 +2,7 @@ import type { ConsoleInfo, DaemonAction, FloodAction } from '../../shared/api.ts
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
 import { routes, type HttpName } from '../../shared/routes.ts'
+import type { UnsentChange } from '../../shared/unsent.ts'
 import { resolveUrl } from './base.ts'
 import { keepLoginKey } from './login-key.ts'
 import { ProblemError, problemOf } from './problem.ts'
@@ -12,11 +13,13 @@ async function ask<Name extends HttpName>(
   name: Name,
   values: RouteValues<Name>,
   body?: unknown,
+  keepalive = false,
 ): Promise<AnswerOf<Name>> {
   const response = await request(resolveUrl(pathTo(name, values)), {
     method: routes[name].method,
     // Nothing here redirects: who does is not the host.
     redirect: 'error',
+    keepalive,
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -54,6 +57,9 @@ export const host = {
   opening: (server: string, session: string, limit: number) =>
     ask('opening', { server, session, limit: String(limit) }),
   choices: (server: string, directory: string) => ask('choices', { server, directory }),
+  /** Goes out even though the page is about to go, where browsers do that: up to 64 KB. */
+  keepUnsent: (session: string, change: UnsentChange) =>
+    ask('keepUnsent', { session }, change, JSON.stringify(change).length < 16_384),
   figures: (server: string) => ask('figures', { server }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
   terminalJobs: (server: string, pids: readonly number[]) =>

@@ -5,9 +5,10 @@ import { host } from './host.ts'
 import { messagePage } from './message-page.ts'
 
 /** A session with all that its view begins with. */
-export type OpenedSession = MessagePage & {
-  [Key in Exclude<keyof SessionOpening, 'page'>]: NonNullable<SessionOpening[Key]>
-}
+export type OpenedSession = MessagePage &
+  Pick<SessionOpening, 'unsent'> & {
+    [Key in Exclude<keyof SessionOpening, 'page' | 'unsent'>]: NonNullable<SessionOpening[Key]>
+  }
 
 interface SessionRef {
   serverId: string

@@ -203,7 +203,7 @@ test('fault 65, 66: what the host knows of ended turns comes with the roster, an
 
 test('fault 65: an error while nobody works is about the prompt that never became a message', () => {
   const { model, sync, server } = setUp()
-  const prompt = (id: string) => ({ id, text: id, sentAt: 1, choice: {} })
+  const prompt = (id: string) => ({ id, text: id, sentAt: 1, choice: {}, extras: [] })
   model.change('daemon', (draft) => {
     draft.transcripts['ses_new'] = { ...emptyTranscript(), pending: [prompt('msg_1'), prompt('msg_2')] }
   })

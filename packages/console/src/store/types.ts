@@ -1,7 +1,10 @@
 import type { Message, Part, Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
 import type { ConsoleInfo, Problem, ServerInfo } from '../../shared/api.ts'
 import { emptyRoster, type Load, type Roster } from '../../shared/roster/roster.ts'
+import type { SentPrompt, Unsent } from '../../shared/unsent.ts'
 import type { LinkState } from '../events/socket.ts'
+
+export type { ModelRef, PromptChoice, PromptExtra } from '../../shared/unsent.ts'
 
 export type Terminal = Roster['terminals'][string]
 export type Permission = Roster['permissions'][string]
@@ -14,27 +17,9 @@ export interface SessionRef {
 }
 
 /** A prompt that was sent and is not in the transcript yet. */
-export interface PendingPrompt {
-  /** Of the message that it becomes: ours, and sent along. */
-  id: string
-  text: string
-  /** Unix milliseconds. */
-  sentAt: number
-  choice: PromptChoice
-  /** Set when sending failed: it stays, with a retry. */
+export interface PendingPrompt extends SentPrompt {
+  /** Set when sending failed, or when the engine lost it: it stays, with a retry. */
   problem?: Problem
-}
-
-export interface ModelRef {
-  providerID: string
-  modelID: string
-}
-
-/** Which model and agent a prompt goes to; absent: the engine decides. */
-export interface PromptChoice {
-  model?: ModelRef
-  agent?: string
-  variant?: string
 }
 
 /** A part that may lack its beginning: that comes when the part has ended (shared/live-parts.ts). */
@@ -54,6 +39,8 @@ export interface Transcript {
   /** The session's changed files. */
   diffs: SnapshotFileDiff[]
   pending: PendingPrompt[]
+  /** As it was kept when the session was last read. */
+  unsent?: Unsent
 }
 
 export interface ServerState extends Roster {

@@ -16,6 +16,8 @@ export interface NoticeProps {
   /** Offers another try. */
   onRetry?: (() => void) | undefined
   retrying?: boolean | undefined
+  /** What the button for it says; absent: Try again. */
+  retryLabel?: string | undefined
   /** Further buttons. */
   actions?: JSX.Element
 }
@@ -51,7 +53,7 @@ export const Notice = (props: NoticeProps): JSX.Element => (
       <Show when={props.onRetry}>
         {(retry) => (
           <Button size="small" busy={props.retrying} onClick={() => retry()()}>
-            Try again
+            {props.retryLabel ?? 'Try again'}
           </Button>
         )}
       </Show>

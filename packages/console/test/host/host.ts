@@ -97,6 +97,7 @@ function optionsOf({ folder, ...given }: Given): ConsoleOptions {
     appFolder: join(folder, 'app'),
     logins: { file: join(folder, 'logins.json') },
     passwords: { file: join(folder, 'passwords.json') },
+    unsent: { file: join(folder, 'unsent.json') },
     launches: join(folder, 'launches'),
   }
 }

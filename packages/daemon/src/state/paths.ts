@@ -22,7 +22,7 @@ export interface KiloPaths {
   /** The console's own, which the engine knows nothing of. */
   own: OwnPaths
   /** Where version 0.1 had these. */
-  former: Omit<OwnPaths, 'data' | 'launches'>
+  former: Omit<OwnPaths, 'data' | 'launches' | 'unsent'>
 }
 
 interface OwnPaths {
@@ -30,6 +30,8 @@ interface OwnPaths {
   /** The passwords of locked servers and the logged-in browsers, each 0600. */
   credentials: string
   logins: string
+  /** What was written in sessions and not sent, 0600: it may hold whatever a prompt may. */
+  unsent: string
   /** What its user writes. */
   settings: string
   /** Redirect pages that bring a browser to the console, each in a folder named by the hash of its ticket. */
@@ -76,6 +78,7 @@ function ownPaths({ data, config }: ConsoleFolders): OwnPaths {
     data,
     credentials: join(data, 'passwords.json'),
     logins: join(data, 'logins.json'),
+    unsent: join(data, 'unsent.json'),
     settings: join(config, 'settings.json'),
     launches: join(data, 'launches'),
   }

@@ -15,7 +15,8 @@ import { chosenIn } from './session-choice.ts'
 import styles from './composer.module.css'
 import { ContextBadge } from './context-badge.tsx'
 import { createArmedStop } from './armed-stop.ts'
-import { useDraft } from './drafts.ts'
+import { useDraft } from './draft/drafts.ts'
+import { createKeptUnsent } from './draft/keep-unsent.ts'
 import { PromptBox } from './prompt-box.tsx'
 
 /** Where the user writes to Kilo, chooses who answers, and stops it. */
@@ -23,6 +24,7 @@ export const Composer = (): JSX.Element => {
   const { state, sessions } = useConsole()
   const view = useSession()
   const draft = useDraft(view.ref)
+  createKeptUnsent(view, draft)
   const choices = createAvailableChoices(view)
   const [stopping, setStopping] = createSignal(false)
   const choice = createMemo(() =>

@@ -5,7 +5,7 @@ import { promptTextOf } from '../conversation/rows.ts'
 import { focusNext } from '../requests/focus-next.ts'
 import { useSession } from '../session-view.ts'
 import styles from './composer.module.css'
-import { useDraft } from './drafts.ts'
+import { useDraft } from './draft/drafts.ts'
 import { actOf } from './prompt-keys.ts'
 import { notRecalled, stepRecall } from './recall.ts'
 
@@ -33,10 +33,10 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
   })
   createEffect(
     on(
-      draft.filled,
-      () => {
+      draft.focus,
+      ({ caret }) => {
         box?.focus()
-        box?.setSelectionRange(box.value.length, box.value.length)
+        box?.setSelectionRange(caret, caret)
       },
       { defer: true },
     ),

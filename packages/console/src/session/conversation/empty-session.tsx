@@ -1,5 +1,5 @@
 import { For, onMount, type JSX } from 'solid-js'
-import { useDraft } from '../composer/drafts.ts'
+import { useDraft } from '../composer/draft/drafts.ts'
 import { createMedia } from '../../ui/media.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { useSession } from '../session-view.ts'

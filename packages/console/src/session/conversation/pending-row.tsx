@@ -2,6 +2,7 @@ import { Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import type { PendingPrompt } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
+import { formatPlural } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useSession } from '../session-view.ts'
 import styles from './message.module.css'
@@ -10,13 +11,16 @@ import styles from './message.module.css'
 export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
   const { sessions } = useConsole()
   const view = useSession()
+  const isLost = () => props.prompt.problem?.code === 'not-arrived'
   return (
     <article class={styles.row} aria-label="You" data-row data-author="You" data-opens="" data-pending="">
       <header class={styles.author}>
         <span class={styles.name}>You</span>
         <span>
           {props.prompt.problem
-            ? 'not sent'
+            ? isLost()
+              ? 'not received'
+              : 'not sent'
             : view.busy()
               ? 'Queued: Kilo reads it after this step'
               : 'sending'}
@@ -30,11 +34,16 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
           {(problem) => (
             <Notice
               tone="error"
-              title={`Couldn’t send this: ${problem().message}`}
-              hint={problem().hint}
-              onRetry={() => void sessions.resend(view.ref, props.prompt)}
+              title={isLost() ? problem().message : `Couldn’t send this: ${problem().message}`}
+              hint={leftText(props.prompt.left) ?? problem().hint}
+              retryLabel={isLost() ? 'Send again' : undefined}
+              onRetry={() => void sessions.prompts.resend(view.ref, props.prompt)}
               actions={
-                <Button size="small" variant="ghost" onClick={() => sessions.discard(view.ref, props.prompt)}>
+                <Button
+                  size="small"
+                  variant="ghost"
+                  onClick={() => sessions.prompts.discard(view.ref, props.prompt)}
+                >
                   Discard
                 </Button>
               }
@@ -44,4 +53,9 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
       </div>
     </article>
   )
+}
+
+/** After a reload attachments are gone: sending again would leave them out without a word. */
+function leftText(left: number | undefined): string | undefined {
+  return left ? `${formatPlural(left, 'attachment')} went with it and would be left out.` : undefined
 }

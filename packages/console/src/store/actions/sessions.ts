@@ -3,12 +3,12 @@ import { hostNow } from '../../clock/host-time.ts'
 import { readAnswer } from '../../sdk/answer.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import { resumeSession } from '../../sdk/resume-session.ts'
-import { toProblem } from '../../sdk/problem.ts'
 import { requireFolder } from '../folder-check.ts'
 import { isWithin } from '../family.ts'
-import { messageIdAfter } from '../message-id.ts'
 import type { Model } from '../model.ts'
-import { sessionOf, type PendingPrompt, type PromptChoice, type SessionRef } from '../types.ts'
+import { sessionOf, type PromptChoice, type PromptExtra, type SessionRef } from '../types.ts'
+import { placeOf } from './place-of.ts'
+import { Prompts } from './prompts.ts'
 
 /** A session whose provider cannot be reached, and that waits to be told what to do. */
 export interface NetworkWait {
@@ -26,9 +26,11 @@ export interface Place {
 /** What a person does with a session. Each rejects with `ProblemError` unless it says otherwise. */
 export class SessionActions {
   readonly #model: Model
+  readonly prompts: Prompts
 
   constructor(model: Model) {
     this.#model = model
+    this.prompts = new Prompts(model)
   }
 
   /** Makes an empty session in a directory and puts it into the roster. */
@@ -39,27 +41,9 @@ export class SessionActions {
     return session
   }
 
-  /** Sends a prompt. It shows at once; a failure stays in the transcript with its text, for `resend`. Never rejects. */
-  prompt(ref: SessionRef, text: string, choice: PromptChoice): Promise<void> {
-    const pending = { id: this.#newMessageId(ref), text, choice, sentAt: hostNow() }
-    this.#model.change(ref.serverId, (draft) => {
-      draft.transcripts[ref.sessionId]?.pending.push(pending)
-      delete draft.failed[ref.sessionId]
-    })
-    return this.#send(ref, pending)
-  }
-
-  /** Sends a prompt that failed once more, at the end of the transcript. Never rejects. */
-  resend(ref: SessionRef, pending: PendingPrompt): Promise<void> {
-    this.discard(ref, pending)
-    return this.prompt(ref, pending.text, pending.choice)
-  }
-
-  /** Takes back a prompt that could not be sent. */
-  discard(ref: SessionRef, { id }: PendingPrompt): void {
-    this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
-      draft.pending = draft.pending.filter((pending) => pending.id !== id)
-    })
+  /** Sends a prompt. It shows at once; a failure stays in the transcript with its text (`prompts.resend`). Never rejects. */
+  prompt(ref: SessionRef, text: string, choice: PromptChoice, extras: PromptExtra[] = []): Promise<void> {
+    return this.prompts.send(ref, { text, extras }, choice)
   }
 
   /** Ends the running turn, and takes back what it asked: the engine would list that for ever (docs/engine.md). */
@@ -118,31 +102,8 @@ export class SessionActions {
     this.#drop(ref)
   }
 
-  async #send(ref: SessionRef, { id, text, choice }: PendingPrompt): Promise<void> {
-    const parts = [{ type: 'text' as const, text }]
-    try {
-      const place = this.#place(ref)
-      if (place.directory) await requireFolder({ serverId: ref.serverId, directory: place.directory })
-      await unwrap(engine(ref.serverId).session.promptAsync({ ...place, ...choice, messageID: id, parts }))
-    } catch (error) {
-      this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
-        const shown = draft.pending.find((pending) => pending.id === id)
-        if (shown) shown.problem = toProblem(error)
-      })
-    }
-  }
-
-  #newMessageId({ serverId, sessionId }: SessionRef): string {
-    const server = this.#model.state.servers[serverId]
-    const { messages = [], pending = [] } = server?.transcripts[sessionId] ?? {}
-    const known = [...messages, ...pending].map(({ id }) => id)
-    return messageIdAfter(known, sessionOf(server, sessionId)?.time.updated ?? 0)
-  }
-
-  /** The engine looks a session up in the instance of its directory; one that the roster does not hold goes without. */
-  #place({ serverId, sessionId }: SessionRef) {
-    const directory = sessionOf(this.#model.state.servers[serverId], sessionId)?.directory
-    return { sessionID: sessionId, ...(directory ? { directory } : {}) }
+  #place(ref: SessionRef) {
+    return placeOf(this.#model, ref)
   }
 
   #put(serverId: string, session: Session): void {

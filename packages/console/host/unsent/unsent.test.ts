@@ -1,0 +1,79 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { unsentLimits, type Draft, type SentPrompt } from '../../shared/unsent.ts'
+import { openUnsent } from './unsent.ts'
+
+let folder: string
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'kilo-unsent-'))))
+afterEach(() => rm(folder, { recursive: true }))
+
+const draft = (text: string, at: number): Draft => ({ text, marks: [], at })
+const sent = (n: number): SentPrompt => ({
+  id: `msg_${n}`,
+  text: `prompt ${n}`,
+  extras: [],
+  sentAt: n,
+  choice: {},
+})
+const open = (now = 1000) => openUnsent({ file: join(folder, 'unsent.json') }, () => now)
+
+test('a draft outlives the host, in a file for its user alone', async () => {
+  const mark = { kind: 'file', start: 5, value: '@a.ts', path: 'a.ts' } as const
+  await (await open()).change('ses_1', { draft: { text: 'look @a.ts', marks: [mark], at: 1 } })
+  expect((await open()).of('ses_1')?.draft).toEqual({ text: 'look @a.ts', marks: [mark], at: 1 })
+  const file = join(folder, 'unsent.json')
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  expect(await readFile(file, 'utf8')).toContain('look @a.ts')
+})
+
+test('of two writers the later one wins, whoever comes last', async () => {
+  const store = await open()
+  await store.change('ses_1', { draft: draft('mine', 20) })
+  expect((await store.change('ses_1', { draft: draft('late news', 10) })).draft?.text).toBe('mine')
+  expect((await store.change('ses_1', { draft: draft('theirs', 30) })).draft?.text).toBe('theirs')
+})
+
+test('a clock that was ahead does not keep what comes later out', async () => {
+  const store = await open(1000)
+  await store.change('ses_1', { draft: draft('of tomorrow', 900_000) })
+  expect((await store.change('ses_1', { draft: draft('of now', 1000) })).draft?.text).toBe('of now')
+})
+
+test('a prompt that was sent is kept until it has arrived', async () => {
+  const store = await open()
+  await store.change('ses_1', { draft: draft('', 2), sent: sent(1) })
+  await store.change('ses_1', { sent: sent(2) })
+  expect(store.of('ses_1')?.sent.map(({ id }) => id)).toEqual(['msg_1', 'msg_2'])
+  await store.change('ses_1', { settled: 'msg_1' })
+  await store.change('ses_1', { settled: 'msg_2' })
+  expect(store.of('ses_1')).toBeUndefined()
+  expect((await open()).of('ses_1')).toBeUndefined()
+})
+
+test('it is bounded: in prompts, in sessions, in size', async () => {
+  const store = await open()
+  for (let n = 0; n < 15; n += 1) await store.change('ses_1', { sent: sent(n) })
+  expect(store.of('ses_1')?.sent).toHaveLength(unsentLimits.sent)
+  for (let n = 0; n < 10; n += 1)
+    await store.change(`long_${n}`, { draft: draft('x'.repeat(unsentLimits.text), n) })
+  expect(store.of('long_9')).toBeDefined()
+  expect(store.of('long_0')).toBeUndefined()
+  expect((await stat(join(folder, 'unsent.json'))).size).toBeLessThan(2 * unsentLimits.size)
+})
+
+test.each([
+  ['a text that is too long', { draft: draft('x'.repeat(unsentLimits.text + 1), 1) }],
+  [
+    'the content of an attachment',
+    { sent: { ...sent(1), extras: [{ type: 'file', mime: 'a', url: 'data:' }] } },
+  ],
+  ['an id that is none', { settled: '../../etc' }],
+  ['something else', { draft: 'text' }],
+])('%s is refused, and nothing changes', async (_, change) => {
+  const store = await open()
+  await store.change('ses_1', { draft: draft('mine', 1) })
+  await expect(store.change('ses_1', change)).rejects.toMatchObject({ status: 400 })
+  expect(store.of('ses_1')?.draft?.text).toBe('mine')
+})

@@ -1,0 +1,37 @@
+/** Drafts, and prompts that nobody has seen arrive: one 0600 file of the host's. */
+import * as v from 'valibot'
+import type { Unsent } from '../../shared/unsent.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { openStore, type StorePlace } from '../store/store.ts'
+import { changeUnsent } from './change-unsent.ts'
+import { unsentChange, unsentFile } from './unsent-schema.ts'
+
+export interface UnsentStore {
+  of(session: string): Unsent | undefined
+  /** Throws 400 `bad-unsent`. What a full disk does not take is kept as long as the host runs. */
+  change(session: string, change: unknown): Promise<Unsent>
+}
+
+export async function openUnsent(place: StorePlace, now: () => number = Date.now): Promise<UnsentStore> {
+  const store = await openStore({
+    ...place,
+    schema: unsentFile,
+    migrations: [(content) => content],
+    empty: { sessions: {} },
+  })
+
+  function of(session: string): Unsent | undefined {
+    const kept = store.value().sessions[session]
+    return kept && { sent: kept.sent, ...(kept.draft ? { draft: kept.draft } : {}) }
+  }
+
+  return {
+    of,
+    async change(session, change) {
+      const { success, output } = v.safeParse(unsentChange, change, { abortEarly: true })
+      if (!success) throw new HttpProblem(400, 'bad-unsent', 'This cannot be kept: it is too long, or odd.')
+      await store.set(changeUnsent(store.value(), session, output, now())).catch(() => undefined)
+      return of(session) ?? { sent: [] }
+    },
+  }
+}

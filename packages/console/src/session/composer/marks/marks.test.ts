@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Mark } from '../../../../shared/unsent.ts'
+import { endOf, moveMarks, piecesOf, trimMarked } from './marks.ts'
+
+const mark = (start: number, value: string): Mark => ({ kind: 'file', start, value, path: value.slice(1) })
+const places = (marks: readonly Mark[]) => marks.map(({ start, value }) => `${start} ${value}`)
+
+test.each([
+  ['before it', 'see @a.ts', 'do see @a.ts', ['7 @a.ts']],
+  ['behind it', 'see @a.ts', 'see @a.ts now', ['4 @a.ts']],
+  ['at its end', 'see @a.ts', 'see @a.ts.', ['4 @a.ts']],
+  ['at its beginning', 'see @a.ts', 'see (@a.ts', ['5 @a.ts']],
+  ['into it', 'see @a.ts', 'see @ab.ts', []],
+  ['over it', 'see @a.ts', 'see ', []],
+  ['all anew', 'see @a.ts', 'other', []],
+])('written %s', (_, before, after, expected) =>
+  expect(places(moveMarks([mark(4, '@a.ts')], before, after))).toEqual(expected),
+)
+
+test('wherever somebody writes, a mark that is left stands on its own words', () => {
+  const edit = fc.record({
+    from: fc.nat(30),
+    length: fc.nat(10),
+    text: fc.string({ unit: fc.constantFrom('a', '@', ' '), maxLength: 5 }),
+  })
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
+      let text = 'a @a b @a.ts @src/ end'
+      let marks = [mark(2, '@a'), mark(7, '@a.ts'), mark(13, '@src/')]
+      for (const { from, length, text: written } of edits) {
+        const after = text.slice(0, from) + written + text.slice(from + length)
+        marks = moveMarks(marks, text, after)
+        text = after
+      }
+      return marks.every((each) => text.slice(each.start, endOf(each)) === each.value)
+    }),
+  )
+})
+
+test('what stands around the text goes, and marks that are none any more', () => {
+  expect(trimMarked('\n  see @a.ts  ', [mark(7, '@a.ts'), mark(0, '@gone')])).toEqual({
+    text: 'see @a.ts',
+    marks: [mark(4, '@a.ts')],
+  })
+})
+
+test.each([
+  ['in order', [mark(0, '@a'), mark(3, '@b')], ['@a*', ' ', '@b*', ' c']],
+  ['out of order', [mark(3, '@b'), mark(0, '@a')], ['@a*', ' ', '@b*', ' c']],
+  ['elsewhere', [mark(1, '@a')], ['@a @b c']],
+  ['in one another', [mark(0, '@a @b'), mark(3, '@b')], ['@a @b*', ' c']],
+  ['out of the text', [mark(90, '@a'), mark(-3, '@b')], ['@a @b c']],
+])('pieces of a text with marks %s', (_, marks, expected) => {
+  const given = marks.map((each) => ({ start: each.start, end: endOf(each), value: each.value }))
+  const pieces = piecesOf('@a @b c', given)
+  expect(pieces.map(({ text, marked }) => text + (marked ? '*' : ''))).toEqual(expected)
+  expect(pieces.map(({ text }) => text).join('')).toBe('@a @b c')
+})

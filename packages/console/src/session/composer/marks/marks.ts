@@ -1,0 +1,52 @@
+/** Pieces of a prompt's text that name files, folders and agents. Pure. */
+import type { Mark } from '../../../../shared/unsent.ts'
+
+export const endOf = ({ start, value }: Pick<Mark, 'start' | 'value'>): number => start + value.length
+
+/** The marks that are still in a text after it was edited in one place, where they are now: one that was written into is text again. */
+export function moveMarks(marks: readonly Mark[], before: string, after: string): Mark[] {
+  if (marks.length === 0) return []
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && before[head] === after[head]) head += 1
+  let tail = 0
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail])
+    tail += 1
+  const end = before.length - tail
+  const shift = after.length - before.length
+  return marks.flatMap((mark) => {
+    if (endOf(mark) <= head) return [mark]
+    if (mark.start >= end) return [{ ...mark, start: mark.start + shift }]
+    return []
+  })
+}
+
+/** The text without white space around it, and its marks there. */
+export function trimMarked(text: string, marks: readonly Mark[]): { text: string; marks: Mark[] } {
+  const left = text.length - text.trimStart().length
+  return {
+    text: text.trim(),
+    marks: marks
+      .filter((mark) => text.slice(mark.start, endOf(mark)) === mark.value)
+      .map((mark) => ({ ...mark, start: mark.start - left })),
+  }
+}
+
+export type TextPiece = { text: string; marked: boolean }
+
+/** The text in pieces, those that name something apart. Places that do not fit, or lie in one another, are left out: anybody may have sent them. */
+export function piecesOf(
+  text: string,
+  marks: readonly { start: number; end: number; value: string }[],
+): TextPiece[] {
+  const pieces: TextPiece[] = []
+  let at = 0
+  for (const { start, end, value } of marks.toSorted((a, b) => a.start - b.start)) {
+    if (start < at || end <= start || text.slice(start, end) !== value) continue
+    if (start > at) pieces.push({ text: text.slice(at, start), marked: false })
+    pieces.push({ text: value, marked: true })
+    at = end
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), marked: false })
+  return pieces
+}

@@ -1,0 +1,15 @@
+import { unsentLimits, type SentPrompt } from '../../../shared/unsent.ts'
+
+/** As much of a prompt as the host keeps: attachments are named there, and their content is not. Pure. */
+export function keptPrompt({ id, text, extras, sentAt, choice }: SentPrompt): SentPrompt {
+  const named = extras.filter((extra) => extra.type === 'agent' || extra.url.startsWith('file:'))
+  const left = extras.length - named.length
+  return {
+    id,
+    text: text.slice(0, unsentLimits.text),
+    extras: named.slice(0, unsentLimits.extras),
+    sentAt,
+    choice,
+    ...(left > 0 ? { left } : {}),
+  }
+}

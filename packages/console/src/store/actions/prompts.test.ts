@@ -1,0 +1,151 @@
+import type { Session } from '@kilocode/sdk/v2/client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { sampleServer } from '../../../shared/sample-server.ts'
+import type { SentPrompt, UnsentChange } from '../../../shared/unsent.ts'
+import { ProblemError } from '../../sdk/problem.ts'
+import { Model } from '../model.ts'
+import { emptyServer, emptyTranscript } from '../types.ts'
+import { keptPrompt } from './kept-prompt.ts'
+import { ARRIVAL_MS, Prompts } from './prompts.ts'
+
+const { promptAsync, message, keepUnsent } = vi.hoisted(() => ({
+  promptAsync: vi.fn<(prompt: { messageID: string; parts: unknown[] }) => unknown>(),
+  message: vi.fn<(asked: { messageID: string }) => unknown>(),
+  keepUnsent: vi.fn<(session: string, change: UnsentChange) => Promise<void>>(() => Promise.resolve()),
+}))
+
+vi.mock('../../sdk/answer.ts', () => ({
+  readAnswer: (_server: string, _kind: string, answer: unknown) => Promise.resolve(answer),
+}))
+vi.mock('../../sdk/engine.ts', () => ({
+  unwrap: (answer: unknown) => Promise.resolve(answer),
+  engine: () => ({ session: { promptAsync, message } }),
+}))
+vi.mock('../../sdk/host.ts', () => ({ host: { keepUnsent, folder: () => Promise.resolve({}) } }))
+
+const ref = { serverId: 'daemon', sessionId: 'ses_1' }
+const absent = () => {
+  throw new ProblemError({ code: 'NotFoundError', message: 'Message not found' }, 404)
+}
+const there = ({ messageID: id }: { messageID: string }) => ({
+  info: { id, sessionID: 'ses_1', role: 'user', time: { created: 1 } },
+  parts: [{ id: 'prt_1', sessionID: 'ses_1', messageID: id, type: 'text', text: 'as the engine has it' }],
+})
+
+function setUp() {
+  const model = new Model({ status: 'done' })
+  const server = emptyServer(sampleServer())
+  server.sessions['ses_1'] = { id: 'ses_1', directory: '/p', time: { created: 1, updated: 1 } } as Session
+  server.transcripts['ses_1'] = emptyTranscript()
+  model.set('servers', 'daemon', server)
+  model.set('link', 'connected')
+  const shown = () => model.state.servers['daemon']?.transcripts['ses_1']
+  const only = () => {
+    const [first] = shown()?.pending ?? []
+    if (!first) throw new Error('nothing is pending')
+    return first
+  }
+  const settled = () => keepUnsent.mock.calls.flatMap(([, change]) => change.settled ?? [])
+  return { model, prompts: new Prompts(model), shown, only, settled }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  for (const mock of [promptAsync, message, keepUnsent]) mock.mockClear()
+})
+afterEach(() => vi.useRealTimers())
+
+test('a prompt that was taken and of which nothing is heard is asked for, then offered again', async () => {
+  const { prompts, only } = setUp()
+  message.mockImplementation(absent)
+  await prompts.send(ref, { text: 'hello', extras: [] }, {})
+  expect(only().problem).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  expect(message).toHaveBeenCalledTimes(1)
+  expect(only()).toMatchObject({ text: 'hello', problem: { code: 'not-arrived' } })
+})
+
+test('one that did arrive, and whose news was lost, is shown, and is not offered', async () => {
+  const { prompts, shown, settled } = setUp()
+  message.mockImplementation(there)
+  await prompts.send(ref, { text: 'hello', extras: [] }, {})
+  const id = shown()?.pending[0]?.id ?? ''
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  expect(shown()?.pending).toEqual([])
+  expect(shown()?.messages.map((each) => each.id)).toEqual([id])
+  expect(settled()).toEqual([id])
+})
+
+test('it is sent again under its own id, and only when it is not there', async () => {
+  const { prompts, shown, only } = setUp()
+  message.mockImplementation(absent)
+  await prompts.send(ref, { text: 'hello', extras: [{ type: 'agent', name: 'general' }] }, { agent: 'plan' })
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  await prompts.resend(ref, only())
+  expect(promptAsync).toHaveBeenCalledTimes(2)
+  const [first, second] = promptAsync.mock.calls
+  expect(second).toEqual(first)
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  message.mockImplementation(there)
+  await prompts.resend(ref, only())
+  expect(promptAsync).toHaveBeenCalledTimes(2)
+  expect(shown()?.pending).toEqual([])
+})
+
+test('one that others have overtaken goes to the end, under a new id', async () => {
+  const { model, prompts, only } = setUp()
+  message.mockImplementation(absent)
+  await prompts.send(ref, { text: 'hello', extras: [] }, {})
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  const lost = only()
+  model.changeTranscript('daemon', 'ses_1', (draft) => {
+    draft.messages.push({ ...there({ messageID: 'msg_fffffffffff0' }).info } as never)
+  })
+  await prompts.resend(ref, lost)
+  const [first, second] = promptAsync.mock.calls.map(([{ messageID }]) => messageID)
+  expect((second ?? '') > 'msg_fffffffffff0').toBe(true)
+  expect(first).toBe(lost.id)
+})
+
+test('while a permission waits, or the host is away, nothing counts as lost', async () => {
+  const { model, prompts, only } = setUp()
+  message.mockImplementation(absent)
+  await prompts.send(ref, { text: 'hello', extras: [] }, {})
+  model.set('link', 'reconnecting')
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  model.set('link', 'connected')
+  model.change('daemon', (draft) => {
+    draft.permissions = { per_1: { id: 'per_1', sessionID: 'ses_1' } } as never
+  })
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  expect(message).not.toHaveBeenCalled()
+  model.change('daemon', (draft) => {
+    draft.permissions = {}
+  })
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  expect(only().problem?.code).toBe('not-arrived')
+})
+
+test('after a reload what is not there is offered, what is there is settled', async () => {
+  const { prompts, shown, settled } = setUp()
+  const sent = (id: string): SentPrompt => ({ id, text: id, extras: [], sentAt: 1, choice: {} })
+  message.mockImplementation(({ messageID }) => (messageID === 'msg_b' ? absent() : there({ messageID })))
+  await prompts.restore(ref, [sent('msg_a'), sent('msg_b')])
+  await prompts.restore(ref, [sent('msg_a'), sent('msg_b')])
+  expect(shown()?.pending).toMatchObject([{ id: 'msg_b', problem: { code: 'not-arrived' } }])
+  expect(settled()).toEqual(['msg_a', 'msg_a'])
+  prompts.discard(ref, { id: 'msg_b' })
+  expect(settled().at(-1)).toBe('msg_b')
+  expect(shown()?.pending).toEqual([])
+})
+
+test('the host keeps what is written and named, and of attachments their number', () => {
+  const extras: SentPrompt['extras'] = [
+    { type: 'file', mime: 'image/png', url: 'data:image/png;base64,AAAA' },
+    { type: 'file', mime: 'text/plain', url: 'file:///p/a.ts' },
+    { type: 'agent', name: 'general' },
+  ]
+  const kept = keptPrompt({ id: 'msg_a', text: 'hello', extras, sentAt: 1, choice: {} })
+  expect(kept).toMatchObject({ left: 1, extras: extras.slice(1) })
+  expect(JSON.stringify(kept)).not.toContain('data:')
+})
