@@ -1,10 +1,12 @@
 /** Routes of one session: what its view begins with, what its prompts can be sent to, and what was not sent. */
+import { DAEMON_ID } from '../shared/api.ts'
 import type { KnownChoices } from '../shared/choices.ts'
 import { MOST_MESSAGES, OPENING_MESSAGES, type SessionOpening } from '../shared/opening.ts'
 import { unsentLimits, type Unsent } from '../shared/unsent.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
 import type { Visit } from './routes.ts'
+import { folderProblem } from './servers/folders.ts'
 import { readChoices } from './servers/read-choices.ts'
 import { readOpening } from './servers/read-opening.ts'
 import { targetOf } from './target-of.ts'
@@ -20,6 +22,10 @@ export async function openSession(
     sessionId: params.session,
     limit: Math.min(MOST_MESSAGES, Math.max(1, Math.trunc(asked) || OPENING_MESSAGES)),
     dropped: (count) => console.noteDropped(params.server, count),
+    // Of the managed daemon alone: another server may run elsewhere.
+    ...(params.server === DAEMON_ID && {
+      folderProblem: (path) => folderProblem(path, console.options.home),
+    }),
   })
   const unsent = console.unsent.of(params.session)
   return { ...position, ...read, ...(unsent && { unsent }) }

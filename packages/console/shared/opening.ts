@@ -1,5 +1,6 @@
 import type { Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
 import type { MessageWithParts } from '@kilo-console/engine/edge/answers'
+import type { Problem } from './api.ts'
 import type { Unsent } from './unsent.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface SessionOpening {
   diffs: SnapshotFileDiff[] | null
   /** Of the host's own. Absent: nothing. */
   unsent?: Unsent
+  /** Why nothing can be done in its folder, null where it is there; absent: it cannot be looked at from the host, or not soon enough. */
+  folder?: Problem | null
 }
 
 export interface MessagePage {

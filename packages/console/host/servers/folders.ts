@@ -11,6 +11,8 @@ const ENTRIES = 20_000
 const NAMES = 1000
 /** A network disk that has gone away may hold a look up for ever. */
 const PATIENCE_MS = 3000
+/** For what holds up more than the folder. */
+const SHORT_PATIENCE_MS = 500
 
 /**
  * What `typed` is: an absolute path, or one below `~`. Throws 400 for anything else, 504 when the disk does not answer.
@@ -25,6 +27,11 @@ export async function lookAtFolder(typed: string, home: string, complete: boolea
 /** Whether something can be started there. Rejects when the disk does not answer. */
 export function folderKind(path: string): Promise<FolderKind> {
   return inTime(kindOf(path))
+}
+
+/** Why nothing can be started in `path`, an absolute path; null where it can. Rejects when the disk does not answer soon. */
+export async function folderProblem(path: string, home: string): Promise<Problem | null> {
+  return problemOf(await inTime(kindOf(path), SHORT_PATIENCE_MS), tilde(path, home)) ?? null
 }
 
 async function look(given: string, home: string, complete: boolean): Promise<FolderLook> {
@@ -97,12 +104,12 @@ function tilde(path: string, home: string): string {
   return shown.replaceAll(/[\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
+function inTime<T>(work: Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new HttpProblem(504, 'folder-slow', 'The disk of this folder does not answer.')),
-      PATIENCE_MS,
+      patienceMs,
     )
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { startLoopback, type Loopback } from '../../test/host/loopback.ts'
-import { readOpening } from './read-opening.ts'
+import { readOpening, type OpeningSource } from './read-opening.ts'
 
 const SESSION = {
   id: 'ses_1',
@@ -38,7 +38,11 @@ const one: Answer = (res) => res.end(JSON.stringify([messageOf('msg_1')]))
 const none: Answer = (res) => res.end('[]')
 
 /** An engine that holds one session; `messages` and `diff` answer for those. */
-async function engineWith({ messages = one, diff = none }: { messages?: Answer; diff?: Answer }) {
+async function engineWith({
+  messages = one,
+  diff = none,
+  ...about
+}: { messages?: Answer; diff?: Answer } & Pick<OpeningSource, 'folderProblem'>) {
   const asked: string[] = []
   const server = await startLoopback((req, res) => {
     const url = req.url ?? ''
@@ -57,6 +61,7 @@ async function engineWith({ messages = one, diff = none }: { messages?: Answer; 
       sessionId,
       limit,
       dropped: (count) => void (dropped += count),
+      ...about,
     })
   return { read, asked, dropped: () => dropped }
 }
@@ -129,4 +134,16 @@ test('an engine that fails is a server that cannot be reached', async () => {
   const target = { url: server.url, owner: {} }
   const read = readOpening({ target, sessionId: 'ses_1', limit: 20, dropped: () => undefined })
   await expect(read).rejects.toMatchObject({ status: 502, code: 'server-unreachable' })
+})
+
+test('it tells of the folder where the host can look, and says nothing of one whose disk does not answer', async () => {
+  const problem = { code: 'folder-missing', message: 'There is no folder /p.' }
+  const gone = await engineWith({ folderProblem: (path) => Promise.resolve(path === '/p' ? problem : null) })
+  expect(await gone.read('ses_1')).toMatchObject({ folder: problem })
+  const there = await engineWith({ folderProblem: () => Promise.resolve(null) })
+  expect(await there.read('ses_1')).toMatchObject({ folder: null })
+  const slow = await engineWith({ folderProblem: () => Promise.reject(new Error('slow')) })
+  expect(await slow.read('ses_1')).not.toHaveProperty('folder')
+  const elsewhere = await engineWith({})
+  expect(await elsewhere.read('ses_1')).not.toHaveProperty('folder')
 })

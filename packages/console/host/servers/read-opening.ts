@@ -5,6 +5,7 @@
 import { answers } from '@kilo-console/engine/edge/answers'
 import type { Dropped } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
+import type { Problem } from '../../shared/api.ts'
 import type { SessionOpening } from '../../shared/opening.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
@@ -22,6 +23,8 @@ export interface OpeningSource {
   limit: number
   /** Told of entries that are not what they should be; the others are taken. */
   dropped: Dropped
+  /** Why nothing can be done in a folder; absent where folders of this server cannot be looked at. */
+  folderProblem?: (path: string) => Promise<Problem | null>
 }
 
 /** Throws 404 `session-not-found`, 502 `server-unreachable`. */
@@ -37,11 +40,13 @@ export async function readOpening(source: OpeningSource): Promise<Read> {
 }
 
 /** No directory: the engine opens an instance for every one that is named, and none of these needs it. */
-async function read({ target, sessionId, limit, dropped }: OpeningSource): Promise<Read> {
+async function read({ target, sessionId, limit, dropped, folderProblem }: OpeningSource): Promise<Read> {
   const budget = makeByteBudget(hostLimits.openingBytes)
   const path = `/session/${encodeURIComponent(sessionId)}`
-  const [session, page, todos, diffs] = await Promise.all([
-    readEngine(target, path, budget, PATIENT_MS),
+  const session = readEngine(target, path, budget, PATIENT_MS).then((read) => answers.session(read, dropped))
+  const folder = session.then(({ directory }) => folderProblem?.(directory))
+  const [known, page, todos, diffs, problem] = await Promise.all([
+    session,
     orNull(
       readEnginePage(target, `${path}/message?limit=${limit}`, budget, PATIENT_MS),
       ({ value, older }) => ({
@@ -51,8 +56,9 @@ async function read({ target, sessionId, limit, dropped }: OpeningSource): Promi
     ),
     orNull(readEngine(target, `${path}/todo`, budget, PATIENT_MS), (list) => answers.todos(list, dropped)),
     orNull(readEngine(target, `${path}/diff`, budget, PATIENT_MS), (list) => answers.diffs(list, dropped)),
+    folder.catch(() => undefined),
   ])
-  return { session: answers.session(session, dropped), page, todos, diffs }
+  return { session: known, page, todos, diffs, ...(problem !== undefined && { folder: problem }) }
 }
 
 /** One part that is too large, or that the engine fails to tell, must not keep the session shut. */

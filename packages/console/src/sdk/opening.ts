@@ -6,8 +6,8 @@ import { messagePage } from './message-page.ts'
 
 /** A session with all that its view begins with. */
 export type OpenedSession = MessagePage &
-  Pick<SessionOpening, 'unsent'> & {
-    [Key in Exclude<keyof SessionOpening, 'page' | 'unsent'>]: NonNullable<SessionOpening[Key]>
+  Pick<SessionOpening, 'epoch' | 'seq' | 'session' | 'folder' | 'unsent'> & {
+    [Key in 'todos' | 'diffs']: NonNullable<SessionOpening[Key]>
   }
 
 interface SessionRef {

@@ -66,7 +66,7 @@ export function createSessionView(ref: SessionRef): SessionView {
   const place = createMemo(() =>
     directory() === '' ? undefined : { serverId: ref.serverId, directory: directory() },
   )
-  const unsent = () => transcript()?.pending.filter(({ problem }) => problem).length
+  const unsent = () => transcript()?.pending.filter(({ problem }) => problem).length ?? 0
   return {
     ref,
     server,
@@ -78,10 +78,12 @@ export function createSessionView(ref: SessionRef): SessionView {
     ...turn,
     reachable: () => state.link === 'connected' && server()?.info.health === 'healthy',
     requests,
-    folder: createFolderState(
+    folder: createFolderState({
       place,
-      createMemo(() => `${turn.busy()} ${unsent()}`),
-    ),
+      told: () => transcript()?.folder,
+      opening: () => ['idle', 'loading'].includes(transcript()?.load.status ?? 'idle'),
+      occasion: createMemo(() => `${turn.busy()} ${unsent()}`),
+    }),
   }
 }
 

@@ -180,14 +180,14 @@ export class Transcripts {
   }
 
   #lay(ref: SessionRef, opening: OpenedSession, since: Heard): void {
-    const { session, older, todos, diffs, messages, unsent } = opening
+    const { session, older, todos, diffs, messages, unsent, folder } = opening
     batch(() => {
       this.#model.change(ref.serverId, (draft) => {
         if (draft.transcripts[ref.sessionId] && !sessionOf(draft, ref.sessionId))
           draft.others[ref.sessionId] = session
       })
       this.#edit(ref, (draft) => {
-        Object.assign(draft, { older, olderLoad: { status: 'ready' }, todos, diffs, unsent })
+        Object.assign(draft, { older, olderLoad: { status: 'ready' }, todos, diffs, unsent, folder })
         layPage(draft, messages, { since, live: this.#model.live(ref.serverId), fresh: true })
         draft.load = { status: 'ready' }
       })

@@ -41,6 +41,8 @@ export interface Transcript {
   pending: PendingPrompt[]
   /** As it was kept when the session was last read. */
   unsent?: Unsent
+  /** As `SessionOpening.folder` of the newest answer. */
+  folder?: Problem | null
 }
 
 export interface ServerState extends Roster {
