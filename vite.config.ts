@@ -13,7 +13,7 @@ const host = process.env['KILO_CONSOLE_URL'] ?? serviceUrl({ hostname: LOOPBACK,
 
 /** What every first view needs, in one request: split by shared module it would be thirty. */
 const start =
-  /console\/src\/(boot|ui(?!\/([a-z]+-layer|picker-))|store|sdk(?!\/client)|events|commands|frame|shell(?!\/figures\/)|routes\/(home(?!\/need-card)|overview))|node_modules\/(solid-js\/|@solidjs\/|lucide-solid\/dist\/source\/icons\/search)/
+  /console\/src\/(boot|ui(?!\/([a-z]+-layer|picker-))|store|sdk(?!\/client)|events|commands|frame|shell(?!\/(figures\/|roster\/virtual-rows))|routes\/overview)|node_modules\/(solid-js\/|@solidjs\/|lucide-solid\/dist\/source\/icons\/search)/
 
 /** Everything but the app itself. */
 const proxy = Object.fromEntries(

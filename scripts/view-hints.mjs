@@ -1,7 +1,8 @@
 /** What each view needs besides the start, as the build has named it: the host hints it in the page, so that the browser asks for all of it at once. */
 
-/** By the word of the address: `/servers/:server/sessions/…`. */
+/** By the word of the address: `/servers/:server/sessions/…`; `home`: that of nothing. */
 const VIEWS = {
+  home: ['routes/home/home.tsx'],
   sessions: ['routes/session/session.tsx', 'code/markdown/engine.ts'],
   terminals: ['routes/terminal/terminal.tsx'],
 }

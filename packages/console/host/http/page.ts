@@ -18,7 +18,7 @@ export interface Hints {
 
 /** Which view an address shows, in the words of `views.json` (scripts/view-hints.mjs) (empty for the others). `path` is below the base. */
 export function viewAt(path: string): string {
-  return /^servers\/[\w-]+\/(sessions|terminals)\/[\w-]+\/?$/.exec(path)?.[1] ?? ''
+  return path === '' ? 'home' : (/^servers\/[\w-]+\/(sessions|terminals)\/[\w-]+\/?$/.exec(path)?.[1] ?? '')
 }
 
 /** The page with what its view needs: the browser asks for all of it at once, not for one when it has read the other. */

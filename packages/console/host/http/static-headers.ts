@@ -29,6 +29,19 @@ export const pageHeaders = {
     'camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-read=(self), clipboard-write=(self)',
 } as const
 
+/** A script is no page: but of a worker its own policy is asked, and this one lets it load code of the app and nothing else. */
+const SCRIPT_POLICY = "default-src 'none'; script-src 'self'"
+
+/** Of a file by its type. What only a page has a use for is a third of what a small script costs on the wire. */
+export function headersFor(type: string): Record<string, string> {
+  if (!/^(text\/(javascript|css)|font\/)/.test(type)) return pageHeaders
+  return {
+    'content-security-policy': SCRIPT_POLICY,
+    'x-content-type-options': pageHeaders['x-content-type-options'],
+    'cross-origin-resource-policy': pageHeaders['cross-origin-resource-policy'],
+  }
+}
+
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',

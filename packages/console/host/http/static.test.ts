@@ -42,16 +42,21 @@ test('every app path is the page, with its base and a policy that allows nothing
     }
   }))
 
-test('the page of a session names what its view needs, and no other page does', () =>
+test('the page of a session names what its view needs, the first page too, and no other page does', () =>
   withSite('/kilo/', async (url, folder) => {
-    const views = { sessions: { scripts: ['assets/s-1.js'], styles: ['assets/s-1.css'] } }
+    const views = {
+      home: { scripts: ['assets/h-1.js'], styles: [] },
+      sessions: { scripts: ['assets/s-1.js'], styles: ['assets/s-1.css'] },
+    }
     await writeFile(join(folder, 'app', 'views.json'), JSON.stringify(views))
     const hinted = await (await fetch(`${url}/servers/daemon/sessions/ses_1`)).text()
     expect(hinted).toContain('<link rel="modulepreload" crossorigin href="./assets/s-1.js">')
     expect(hinted).toContain('<link rel="stylesheet" crossorigin href="./assets/s-1.css">')
     expect(hinted.indexOf('<base')).toBeLessThan(hinted.indexOf('modulepreload'))
+    expect(await (await fetch(`${url}/`)).text()).toContain('./assets/h-1.js')
     for (const path of ['/', '/servers/daemon/terminals/pty_1', '/servers/daemon/sessions/a/b', '/settings'])
       expect(await (await fetch(url + path)).text()).not.toContain('s-1')
+    expect(hinted).not.toContain('h-1')
   }))
 
 test('fault 32: nothing outside of the app is a file of it', () =>
@@ -129,3 +134,12 @@ test.each([
 ])('%j is answered with %s', (accepted, encoding) => {
   expect(chooseEncoding(accepted)).toBe(encoding)
 })
+
+test('a script says what it is and who may take it, and as a worker can load code of the app alone', () =>
+  withSite('/', async (url) => {
+    const { headers } = await fetch(`${url}/assets/main-Abcd1234.js`)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'self'")
+    expect(headers.get('permissions-policy')).toBeNull()
+  }))

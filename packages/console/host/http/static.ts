@@ -11,6 +11,7 @@ import {
   cacheControl,
   chooseEncoding,
   contentType,
+  headersFor,
   isCompressible,
   isHashed,
   pageHeaders,
@@ -91,7 +92,12 @@ function isPage(req: IncomingMessage, path: string): boolean {
 async function send(req: IncomingMessage, res: ServerResponse, asset: Asset, caching: string): Promise<void> {
   const encoding = isCompressible(asset.type) ? chooseEncoding(req.headers['accept-encoding']) : 'identity'
   res.setHeaders(
-    new Headers({ ...pageHeaders, 'cache-control': caching, etag: asset.etag, vary: 'accept-encoding' }),
+    new Headers({
+      ...headersFor(asset.type),
+      'cache-control': caching,
+      etag: asset.etag,
+      vary: 'accept-encoding',
+    }),
   )
   if (req.headers['if-none-match'] === asset.etag) {
     res.writeHead(304).end()

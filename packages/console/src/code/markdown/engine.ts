@@ -1,7 +1,6 @@
 import { Marked, Parser, type Token } from 'marked'
-import morphdom from 'morphdom'
-import remend from 'remend'
 import { makeBlockReader, type BlockReader } from './blocks.ts'
+import type * as growingModule from './growing.ts'
 import { rendererOverrides } from './renderer.ts'
 import { sanitise } from './sanitise.ts'
 
@@ -9,19 +8,34 @@ import { sanitise } from './sanitise.ts'
 
 const marked = new Marked({ gfm: true, renderer: rendererOverrides })
 
-export const makeReader = (): BlockReader => makeBlockReader(remend)
+let growing: typeof growingModule | undefined
+let asked = false
+
+/** Until it is there, a text that grows is drawn as it stands, and anew. */
+function needGrowing(): typeof growingModule | undefined {
+  if (!asked) {
+    asked = true
+    import('./growing.ts').then(
+      (loaded) => (growing = loaded),
+      () => {
+        // The network failed: the next piece of text asks again.
+        asked = false
+      },
+    )
+  }
+  return growing
+}
+
+export const makeReader = (): BlockReader => makeBlockReader((text) => needGrowing()?.close(text) ?? text)
 
 /** One block as inert HTML. */
 export function renderBlock(token: Token): string {
   return sanitise(Parser.parse([token], marked.defaults))
 }
 
-/** Changes what `element` shows into `html` with the fewest changes, so that a selection in it survives. Elements of ours are kept. */
+/** Changes what `element` shows into `html`, the selection in it and elements of ours kept once what that needs is there. */
 export function morph(element: HTMLElement, html: string): void {
-  const next = document.createElement('div')
-  next.innerHTML = html
-  morphdom(element, next, {
-    childrenOnly: true,
-    onBeforeNodeDiscarded: (node) => !(node instanceof HTMLElement && node.dataset['kept'] !== undefined),
-  })
+  const loaded = needGrowing()
+  if (loaded) loaded.morph(element, html)
+  else element.innerHTML = html
 }

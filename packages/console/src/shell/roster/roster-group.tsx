@@ -1,21 +1,9 @@
-import {
-  createEffect,
-  createMemo,
-  createSignal,
-  createUniqueId,
-  For,
-  on,
-  onCleanup,
-  Show,
-  type Component,
-  type JSX,
-} from 'solid-js'
-import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
+import { createMemo, createSignal, createUniqueId, For, Show, type Component, type JSX } from 'solid-js'
 import { formatCount } from '../../ui/format.ts'
+import { createLayer } from '../../ui/create-layer.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import { holdOrder } from '../attention/roster-changes.ts'
 import styles from './roster.module.css'
-import { useShell } from '../../frame/shell-context.ts'
 
 export interface RosterGroupProps {
   title: string
@@ -28,7 +16,8 @@ export interface RosterGroupProps {
 }
 
 const VIRTUAL_FROM = 100
-const ROW = 44
+
+const VirtualRows = createLayer(async () => (await import('./virtual-rows.tsx')).VirtualRows)
 
 /** One group of the roster. Its order holds still while the pointer is in it. Nothing is shown of an empty one. */
 export function RosterGroup(props: RosterGroupProps): JSX.Element {
@@ -54,50 +43,15 @@ export function RosterGroup(props: RosterGroupProps): JSX.Element {
           <StatusBadge tone={props.tone}>{formatCount(names().length)}</StatusBadge>
         </h2>
         <Show when={virtual()} fallback={<For each={names()}>{(name) => <props.row name={name} />}</For>}>
-          <VirtualRows names={names()} row={props.row} scroller={props.scroller} />
+          <VirtualRows
+            open
+            before={<For each={names().slice(0, VIRTUAL_FROM)}>{(name) => <props.row name={name} />}</For>}
+            names={names()}
+            row={props.row}
+            scroller={props.scroller}
+          />
         </Show>
       </section>
     </Show>
-  )
-}
-
-function VirtualRows(props: Pick<RosterGroupProps, 'names' | 'row' | 'scroller'>): JSX.Element {
-  const { looking } = useShell()
-  const [start, setStart] = createSignal(0)
-  let list: VirtualizerHandle | undefined
-  createEffect(
-    on(looking, (name) => {
-      const at = name === undefined ? -1 : props.names.indexOf(name)
-      if (at >= 0) queueMicrotask(() => list?.scrollToIndex(at, { align: 'nearest' }))
-    }),
-  )
-  let rows: HTMLElement | undefined
-  // The groups above grow and shrink: the list has to know how far down it begins.
-  const observer = new ResizeObserver(() => rows && setStart(rows.offsetTop))
-  onCleanup(() => observer.disconnect())
-  const attach = (element: HTMLElement) => {
-    rows = element
-    queueMicrotask(() => {
-      const scroller = props.scroller
-      if (!scroller) return
-      for (const group of scroller.children) observer.observe(group)
-    })
-  }
-  return (
-    <div ref={attach}>
-      <Show when={props.scroller}>
-        {(scroller) => (
-          <Virtualizer
-            ref={(handle) => (list = handle)}
-            data={props.names}
-            scrollRef={scroller()}
-            startMargin={start()}
-            itemSize={ROW}
-          >
-            {(name) => <props.row name={name} />}
-          </Virtualizer>
-        )}
-      </Show>
-    </div>
   )
 }

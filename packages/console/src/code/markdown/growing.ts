@@ -1,0 +1,17 @@
+import morphdom from 'morphdom'
+import remend from 'remend'
+
+/** All that a text needs only while it is being written: a chunk of its own, because most texts are finished when they are opened. */
+
+/** Ends markdown that is unfinished: a bold word, a link. */
+export const close = (text: string): string => remend(text)
+
+/** Changes what `element` shows into `html` with the fewest changes, so that a selection in it survives. Elements of ours are kept. */
+export function morph(element: HTMLElement, html: string): void {
+  const next = document.createElement('div')
+  next.innerHTML = html
+  morphdom(element, next, {
+    childrenOnly: true,
+    onBeforeNodeDiscarded: (node) => !(node instanceof HTMLElement && node.dataset['kept'] !== undefined),
+  })
+}
