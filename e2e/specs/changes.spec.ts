@@ -58,7 +58,7 @@ test('fault 74: changes without lines say why', async ({ consolePage: page, worl
   const tool = page.getByRole('button', { name: /^bash/ })
   await session.ask(`[script:bash node ${script}]`)
   await session.permission.once.click()
-  await expect(session.changes.getByRole('button')).toHaveCount(10)
+  await expect(session.changes.getByRole('region')).toHaveCount(10)
   await expect(tool.first().getByRole('img', { name: 'done' })).toBeVisible()
 
   const lines = (name: string) =>

@@ -8,7 +8,12 @@ export const SheetLayer = (props: SheetProps): JSX.Element => (
   <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
     <Kobalte.Portal>
       <Kobalte.Overlay class={styles.scrim} />
-      <Kobalte.Content class={styles.sheet} data-side={props.side} aria-label={props.title}>
+      <Kobalte.Content
+        class={styles.sheet}
+        data-side={props.side}
+        data-wide={props.wide ? '' : undefined}
+        aria-label={props.title}
+      >
         {props.children}
       </Kobalte.Content>
     </Kobalte.Portal>

@@ -8,6 +8,8 @@ export interface SheetProps {
   title: string
   /** The edge it comes from. */
   side: 'left' | 'right'
+  /** Takes all the room there is, up to what two columns of code need. */
+  wide?: boolean
   children: JSX.Element
 }
 

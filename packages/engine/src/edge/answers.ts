@@ -9,7 +9,7 @@ import type {
   Todo,
 } from '@kilocode/sdk/v2/client'
 import { bagOf, type Schema } from './bounds.ts'
-import { fileDiff, todo, wholeDiff, type WholeDiff } from './changes.ts'
+import { fileContent, fileDiff, todo, wholeDiff, type FileContent, type WholeDiff } from './changes.ts'
 import { fitting, fittingOnes, type Dropped } from './check.ts'
 import {
   agent,
@@ -41,6 +41,7 @@ export interface Answers {
   todos: Todo[]
   diffs: SnapshotFileDiff[]
   wholeDiffs: WholeDiff[]
+  fileContent: FileContent
   permissions: PermissionRequest[]
   providers: KnownProviders
   agents: KnownAgent[]
@@ -96,6 +97,7 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   todos: all(todo),
   diffs: all(fileDiff),
   wholeDiffs: all(wholeDiff),
+  fileContent: one(fileContent),
   permissions: all(permission),
   providers,
   agents: all(agent),

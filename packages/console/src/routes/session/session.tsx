@@ -9,6 +9,7 @@ import { Conversation } from '../../session/conversation/conversation.tsx'
 import { GoneFolder } from '../../session/gone-folder.tsx'
 import { Header } from '../../session/header/header.tsx'
 import { RequestDock } from '../../session/requests/request-dock.tsx'
+import { reviewIsFull } from '../../session/review/review-state.ts'
 import { Review } from '../../session/review/review.tsx'
 import { createSessionView, SessionProvider } from '../../session/session-view.ts'
 import styles from '../../session/session.module.css'
@@ -34,7 +35,7 @@ const OpenSession = (props: { serverId: string; sessionId: string }): JSX.Elemen
       <ExpansionProvider value={createExpansion()}>
         <div class={styles.layout}>
           <Show when={!absence()} fallback={<Absence absence={absence()} />}>
-            <div class={styles.main}>
+            <div class={styles.main} inert={reviewIsFull()}>
               <Header />
               <Conversation />
               <RequestDock />

@@ -1,102 +1,134 @@
-import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
-import ChevronRight from 'lucide-solid/icons/chevron-right'
-import { createMemo, For, Show, Suspense, type JSX } from 'solid-js'
-import { PathText } from '../../ui/path-text.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { escapeInvisible } from '../../ui/escape-invisible.ts'
-import { useSession } from '../session-view.ts'
+import { createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js'
 import { useExpansion } from '../../code/expansion.ts'
-import { ChangeCount } from './change-count.tsx'
-import { ChangedLines } from './changed-lines.tsx'
-import { unquoted } from '../../code/diff/git-name.ts'
+import { makeNearBlocks, NearBlocksProvider } from '../../code/diff/near-blocks.ts'
+import { useConsole } from '../../store/context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useSession } from '../session-view.ts'
+import { patchHash, type ChangedFile } from './changed-file.ts'
+import { ChangesBar } from './changes-bar.tsx'
+import { createChangedFiles } from './create-changed-files.ts'
+import { FileSection } from './file-section.tsx'
+import { FileTree } from './file-tree-view.tsx'
+import { rootOf } from './repository-root.ts'
+import { reviewIsFull, treeIsShown } from './review-state.ts'
+import type { Undo } from './undo.ts'
+import { UndoDialog } from './undo-dialog.tsx'
 import styles from './review.module.css'
+import { isViewed } from './viewed.ts'
 
-/** Events tell names as git quotes them, the list does not; no name may pass for another. */
-const nameOf = ({ file }: SnapshotFileDiff) =>
-  escapeInvisible(unquoted(file ?? 'unnamed file'))
-    .replaceAll('\n', '\\n')
-    .replaceAll('\t', '\\t')
+/** Of a longer change the lines are shown when somebody asks for them. */
+const MOST_AT_FIRST = 2000
 
-/** The files that the session changed, each opened for its diff. */
-export const Changes = (): JSX.Element => {
+const NOTHING = {
+  session: 'No changes yet. Files that Kilo changes appear here with their diffs.',
+  turn: 'This turn changed no files.',
+  tree: 'Nothing to commit: the working tree is as it was committed.',
+  branch: 'This branch adds nothing to the one that it came from.',
+}
+
+const opensAtFirst = ({ diff }: ChangedFile) =>
+  reviewIsFull() && diff.additions + diff.deletions <= MOST_AT_FIRST
+
+/** The files that changed, as a tree and one below the other with their lines. A chunk of its own. */
+export default function Changes(): JSX.Element {
   const view = useSession()
-  const diffs = () => view.transcript()?.diffs ?? []
-  const byName = createMemo(() => new Map(diffs().map((diff) => [nameOf(diff), diff])))
+  const { state } = useConsole()
+  const expansion = useExpansion()
+  const changed = createChangedFiles(view)
+  const [wanted, setWanted] = createSignal<string>()
+  const [current, setCurrent] = createSignal<string>()
+  const [undo, setUndo] = createSignal<Undo>()
+  const byName = createMemo(() => new Map(changed.files().map((file) => [file.name, file])))
   const names = createMemo(() => [...byName().keys()])
-  const total = () => ({
-    additions: diffs().reduce((sum, diff) => sum + diff.additions, 0),
-    deletions: diffs().reduce((sum, diff) => sum + diff.deletions, 0),
-  })
-  const isLoading = () => view.transcript()?.load.status !== 'ready' && diffs().length === 0
+  const id = (file: ChangedFile) => `change ${file.place.source.kind} ${file.name}`
+  const pick = (file: ChangedFile) => {
+    setCurrent(file.name)
+    expansion.set(id(file), true)
+    setWanted()
+    setWanted(id(file))
+  }
+  const root = () => rootOf(view.directory(), state.servers[view.ref.serverId]?.info.projects ?? [])
   return (
-    <section class={styles.panel} role="region" aria-label="Changes">
-      <h2 class={styles.heading}>
-        Changes
-        <Show when={diffs().length > 0}>
-          <span class={styles.count}>{diffs().length}</span>
-          <span class={styles.total}>
-            <ChangeCount {...total()} />
-          </span>
-        </Show>
-      </h2>
+    <section class={styles.changes} role="region" aria-label="Changes">
+      <ChangesBar
+        changed={changed}
+        ids={changed.files().map(id)}
+        someOpen={changed.files().some((file) => expansion.isOpen(id(file), opensAtFirst(file)))}
+      />
       {/* The engine lists what was taken back, until it is restored or the next prompt comes. */}
-      <Show when={view.reverted() && diffs().length > 0}>
+      <Show when={view.reverted() && changed.source().kind === 'session' && names().length > 0}>
         <p class={styles.nothing}>Reverted along with the messages:</p>
       </Show>
-      <For
-        each={names()}
-        fallback={
-          <Show
-            when={isLoading()}
+      <Show when={changed.problem()}>
+        {(problem) => (
+          <div class={styles.nothing}>
+            <Notice tone="error" title={problem().message} hint={problem().hint} onRetry={changed.reload} />
+          </div>
+        )}
+      </Show>
+      <div class={styles.body}>
+        <Show when={treeIsShown() && names().length > 0}>
+          <div class={styles.side}>
+            <FileTree
+              files={changed.files()}
+              current={current()}
+              isViewed={(file) => isViewed(file.place.sessionId, file.path, patchHash(file))}
+              onPick={pick}
+            />
+          </div>
+        </Show>
+        <FileList>
+          <For
+            each={names()}
             fallback={
-              <p class={styles.nothing}>
-                No changes yet. Files that Kilo changes appear here with their diffs.
-              </p>
+              <Show when={!changed.problem()}>
+                <Show
+                  when={changed.loading()}
+                  fallback={<EmptyState title="No changes">{NOTHING[changed.source().kind]}</EmptyState>}
+                >
+                  <Skeleton rows={3} height={28} label="Loading the changes" />
+                </Show>
+              </Show>
             }
           >
-            <Skeleton rows={3} height={28} label="Loading the changes" />
-          </Show>
-        }
-      >
-        {(name) => (
-          <Show when={byName().get(name)}>{(diff) => <FileChange name={name} diff={diff()} />}</Show>
-        )}
-      </For>
+            {(name) => (
+              <Show when={byName().get(name)}>
+                {(file) => (
+                  <FileSection
+                    file={file()}
+                    id={id(file())}
+                    openAtFirst={opensAtFirst(file())}
+                    wanted={wanted}
+                    onUndo={view.busy() ? undefined : setUndo}
+                  />
+                )}
+              </Show>
+            )}
+          </For>
+        </FileList>
+      </div>
+      <UndoDialog undo={undo()} root={root()} onClose={() => setUndo()} onDone={changed.reload} />
     </section>
   )
 }
 
-const FileChange = (props: { name: string; diff: SnapshotFileDiff }): JSX.Element => {
-  const expansion = useExpansion()
-  const id = () => `change ${props.name}`
-  const isOpen = () => expansion.isOpen(id())
+/** Scrolls, and knows which files are near. */
+const FileList = (props: { children: JSX.Element }): JSX.Element => {
+  const [scroller, setScroller] = createSignal<HTMLElement>()
+  const near = createMemo(() => {
+    const root = scroller()
+    if (!root) return undefined
+    const made = makeNearBlocks(root)
+    onCleanup(made.dispose)
+    return made
+  })
   return (
-    <div class={styles.file}>
-      <button
-        type="button"
-        class={styles.fileName}
-        aria-label={props.name}
-        aria-description={`${props.diff.status ?? 'modified'}, ${props.diff.additions} lines added, ${props.diff.deletions} removed`}
-        aria-expanded={isOpen()}
-        onClick={() => expansion.set(id(), !isOpen())}
-      >
-        <ChevronRight size={14} class={styles.chevron ?? ''} aria-hidden="true" />
-        <PathText path={props.name} code />
-        <Show when={props.diff.status && props.diff.status !== 'modified'}>
-          <span class={styles.status}>{props.diff.status === 'added' ? 'new' : 'deleted'}</span>
-        </Show>
-        {/* A mode, a binary file: what has no lines has none to count. */}
-        <Show when={props.diff.additions + props.diff.deletions > 0}>
-          <span class={styles.total}>
-            <ChangeCount additions={props.diff.additions} deletions={props.diff.deletions} />
-          </span>
-        </Show>
-      </button>
-      <Show when={isOpen()}>
-        <Suspense fallback={<Skeleton rows={4} height={18} label="Loading changes" />}>
-          <ChangedLines diff={props.diff} id={id()} />
-        </Suspense>
-      </Show>
+    <div ref={setScroller} class={styles.list}>
+      <NearBlocksProvider value={near}>
+        <Show when={near()}>{props.children}</Show>
+      </NearBlocksProvider>
     </div>
   )
 }

@@ -1,43 +1,112 @@
+import Maximize2 from 'lucide-solid/icons/maximize-2'
+import Minimize2 from 'lucide-solid/icons/minimize-2'
 import X from 'lucide-solid/icons/x'
-import { Show, type JSX } from 'solid-js'
+import { lazy, onMount, Show, Suspense, type JSX } from 'solid-js'
+import { contributeCommands } from '../../commands/registry.ts'
+import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { Changes } from './changes.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useSession } from '../session-view.ts'
 import { ContextMeter } from './context-meter.tsx'
-import { closeReview, hasRoomForReview, reviewIsShown } from './review-state.ts'
+import { Resizer } from './resizer.tsx'
+import {
+  chooseSource,
+  closeReview,
+  hasRoomForReview,
+  reviewIsFull,
+  reviewIsShown,
+  reviewWidth,
+  sourceOf,
+  toggleFull,
+} from './review-state.ts'
 import styles from './review.module.css'
 import { Todos } from './todos.tsx'
 
-/** What came of the session: changed files, todos, and the room that is left. Beside the conversation, or as a sheet over it. */
-export const Review = (): JSX.Element => (
-  <Show
-    when={hasRoomForReview()}
-    fallback={
-      <Sheet open={reviewIsShown()} onClose={closeReview} title="Review" side="right">
-        <div class={styles.sheet}>
-          <header class={styles.sheetHead}>
-            <h1>Review</h1>
-            <IconButton name="Close" keys="esc" onClick={closeReview}>
-              <X />
-            </IconButton>
-          </header>
-          <Panels />
-        </div>
-      </Sheet>
-    }
-  >
-    <Show when={reviewIsShown()}>
-      <aside class={styles.column} aria-label="Review">
-        <Panels />
-      </aside>
-    </Show>
-  </Show>
-)
+const Changes = lazy(() => import('./changes.tsx'))
 
+/** What came of the session: changed files, todos, and the room that is left. Beside the conversation, in its place, or as a sheet over it. */
+export const Review = (): JSX.Element => {
+  onMount(() =>
+    contributeCommands(() => [{ id: 'session.review-full', when: hasRoomForReview, run: toggleFull }]),
+  )
+  return (
+    <Show
+      when={hasRoomForReview()}
+      fallback={
+        <Sheet open={reviewIsShown()} onClose={closeReview} title="Review" side="right" wide>
+          <div class={styles.sheet}>
+            <header class={styles.sheetHead}>
+              <h1>Review</h1>
+              <IconButton name="Close" keys="esc" onClick={closeReview}>
+                <X />
+              </IconButton>
+            </header>
+            <Panels />
+          </div>
+        </Sheet>
+      }
+    >
+      <Show when={reviewIsShown()}>
+        <aside
+          class={styles.column}
+          aria-label="Review"
+          data-full={reviewIsFull() ? '' : undefined}
+          style={reviewWidth() > 0 ? { '--width': `${reviewWidth()}px` } : {}}
+        >
+          <Resizer />
+          <Panels />
+          <span class={styles.full}>
+            <IconButton
+              name={reviewIsFull() ? 'Show the conversation' : 'Review in full'}
+              onClick={toggleFull}
+            >
+              <Show when={reviewIsFull()} fallback={<Maximize2 />}>
+                <Minimize2 />
+              </Show>
+            </IconButton>
+          </span>
+        </aside>
+      </Show>
+    </Show>
+  )
+}
+
+/** Todos and context come first, in a place of their own: below a diff of 6,000 lines nobody would find them. */
 const Panels = (): JSX.Element => (
   <>
-    <Changes />
-    <Todos />
-    <ContextMeter />
+    <div class={styles.summary}>
+      <Todos />
+      <ContextMeter />
+    </div>
+    <Suspense fallback={<Skeleton rows={3} height={28} label="Loading the changes" />}>
+      <ChangesOrNone />
+    </Suspense>
   </>
 )
+
+/** Of a session that changed nothing that is said, and what else can be looked at: what shows changes is a chunk of its own. */
+const ChangesOrNone = (): JSX.Element => {
+  const view = useSession()
+  const { sessionId } = view.ref
+  const hasNone = () =>
+    sourceOf(sessionId).kind === 'session' &&
+    view.transcript()?.load.status === 'ready' &&
+    view.transcript()?.diffs.length === 0
+  return (
+    <Show when={hasNone()} fallback={<Changes />}>
+      <section class={styles.panel} role="region" aria-label="Changes">
+        <h2 class={styles.heading}>Changes</h2>
+        <p class={styles.nothing}>No changes yet. Files that Kilo changes appear here with their diffs.</p>
+        <p class={styles.others}>
+          <Button size="small" onClick={() => chooseSource(sessionId, { kind: 'tree' })}>
+            Working tree
+          </Button>
+          <Button size="small" onClick={() => chooseSource(sessionId, { kind: 'branch' })}>
+            Branch
+          </Button>
+        </p>
+      </section>
+    </Show>
+  )
+}

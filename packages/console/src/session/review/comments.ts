@@ -1,0 +1,40 @@
+/** Comments on changed lines. Each becomes a piece of the prompt at once; it is there as long as that piece is. */
+import { createSignal } from 'solid-js'
+import type { LineRange } from '../../code/diff/line-range.ts'
+import type { SessionRef } from '../../store/types.ts'
+import { useDraft } from '../composer/drafts.ts'
+import { commentBlock, withBlock, withoutBlock } from './comment-text.ts'
+
+export interface Comment {
+  path: string
+  range: LineRange
+  text: string
+  /** As it stands in the prompt. */
+  block: string
+}
+
+const [all, setAll] = createSignal<Readonly<Record<string, readonly Comment[]>>>({})
+
+const keyOf = ({ serverId, sessionId }: SessionRef) => `${serverId}/${sessionId}`
+
+/** Those that are in the session's prompt now. Reactive. */
+export function commentsOf(ref: SessionRef): Comment[] {
+  const text = useDraft(ref).text()
+  return (all()[keyOf(ref)] ?? []).filter(({ block }) => text.includes(block))
+}
+
+export function addComment(
+  ref: SessionRef,
+  comment: { path: string; range: LineRange; code: string; text: string },
+): void {
+  const block = commentBlock(comment)
+  const draft = useDraft(ref)
+  const { path, range, text } = comment
+  setAll((before) => ({ ...before, [keyOf(ref)]: [...commentsOf(ref), { path, range, text, block }] }))
+  draft.set(withBlock(draft.text(), block))
+}
+
+export function removeComment(ref: SessionRef, { block }: Comment): void {
+  const draft = useDraft(ref)
+  draft.set(withoutBlock(draft.text(), block))
+}

@@ -1,0 +1,47 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { Talk } from '../../code/diff/file-diff.tsx'
+import type { LineRange } from '../../code/diff/line-range.ts'
+import { announce } from '../../ui/announce.tsx'
+import type { ChangedFile } from './changed-file.ts'
+import { CommentForm, CommentNote } from './comment-form.tsx'
+import { addComment, commentsOf, removeComment } from './comments.ts'
+
+const lineKey = ({ side, to }: LineRange) => `${side} ${to}`
+
+/** Comments on the lines of one file: the one that is being written, and those that are in the prompt. */
+export function createTalk(file: () => ChangedFile): Talk {
+  const [writing, setWriting] = createSignal<{ range: LineRange; code: string }>()
+  const comments = createMemo(() => commentsOf(file().place).filter(({ path }) => path === file().path))
+  const keys = createMemo(() => {
+    const range = writing()?.range
+    return new Set([...comments().map(({ range }) => lineKey(range)), ...(range ? [lineKey(range)] : [])])
+  })
+  const add = (text: string) => {
+    const said = writing()
+    if (!said) return
+    addComment(file().place, { path: file().path, text, ...said })
+    setWriting()
+    announce('Added to the prompt')
+  }
+  return {
+    hasBelow: (side, line) => line !== undefined && keys().has(`${side} ${line}`),
+    below: (side, line) => (
+      <>
+        <For each={comments().filter(({ range }) => lineKey(range) === `${side} ${line}`)}>
+          {(comment) => (
+            <CommentNote comment={comment} onRemove={() => removeComment(file().place, comment)} />
+          )}
+        </For>
+        <Show when={writing()?.range} keyed>
+          {(range) => (
+            <Show when={lineKey(range) === `${side} ${line}`}>
+              <CommentForm range={range} onAdd={add} onCancel={() => setWriting()} />
+            </Show>
+          )}
+        </Show>
+      </>
+    ),
+    onPick: (range, code) => setWriting({ range, code }),
+    picked: () => writing()?.range,
+  }
+}

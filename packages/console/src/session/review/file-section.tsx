@@ -1,0 +1,149 @@
+import ChevronRight from 'lucide-solid/icons/chevron-right'
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import { createEffect, createMemo, createSignal, onMount, Show, type Accessor, type JSX } from 'solid-js'
+import { useExpansion } from '../../code/expansion.ts'
+import type { LineRange } from '../../code/diff/line-range.ts'
+import { useNearBlocks } from '../../code/diff/near-blocks.ts'
+import { announce } from '../../ui/announce.tsx'
+import { Menu, type MenuItem } from '../../ui/menu.tsx'
+import { PathText } from '../../ui/path-text.tsx'
+import { reportFailure } from '../../frame/report-failure.ts'
+import { ChangeCount } from './change-count.tsx'
+import { patchHash, type ChangedFile } from './changed-file.ts'
+import { createTalk } from './create-talk.tsx'
+import { FileLines } from './file-lines.tsx'
+import type { Undo } from './undo.ts'
+import styles from './review.module.css'
+import { isViewed, markViewed } from './viewed.ts'
+
+const LINE = 18
+const STATUS = { added: 'new', deleted: 'deleted', modified: undefined }
+
+export interface FileSectionProps {
+  file: ChangedFile
+  /** By which it is known whether it is open. */
+  id: string
+  /** Whether it is open as long as nobody has touched it. */
+  openAtFirst: boolean
+  /** The file that somebody wants to see. */
+  wanted: Accessor<string | undefined>
+  /** Whose changes these are, where there are those of several. */
+  owner?: string | undefined
+  shared?: ((range: LineRange) => string | undefined) | undefined
+  onUndo: ((undo: Undo) => void) | undefined
+  /** More that can be done with it. */
+  items?: readonly MenuItem[] | undefined
+}
+
+/** One changed file: its name, which stays in sight, and its lines. */
+export const FileSection = (props: FileSectionProps): JSX.Element => {
+  const expansion = useExpansion()
+  const hash = createMemo(() => patchHash(props.file))
+  const viewed = () => isViewed(props.file.place.sessionId, props.file.path, hash())
+  const isOpen = () => expansion.isOpen(props.id, props.openAtFirst && !viewed())
+  const talk = createTalk(() => props.file)
+  let section: HTMLElement | undefined
+  createEffect(() => {
+    if (props.wanted() === props.id) section?.scrollIntoView({ block: 'start' })
+  })
+  const setViewed = (on: boolean) => {
+    markViewed(props.file.place.sessionId, props.file.path, on ? hash() : undefined)
+    expansion.set(props.id, !on && props.openAtFirst)
+  }
+  const counts = () => props.file.diff
+  const items = (): MenuItem[] => [
+    { id: 'copy', title: 'Copy path', run: () => copyPath(props.file) },
+    ...(props.items ?? []),
+    ...(props.onUndo
+      ? [
+          {
+            id: 'undo',
+            title: 'Revert file…',
+            danger: true,
+            separated: true,
+            run: () => props.onUndo?.({ file: props.file, hunk: undefined }),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <section ref={(element) => (section = element)} class={styles.file} aria-label={props.file.name}>
+      <div class={styles.fileHead}>
+        <button
+          type="button"
+          class={styles.fileName}
+          aria-label={props.file.name}
+          aria-description={`${counts().status ?? 'modified'}, ${counts().additions} lines added, ${counts().deletions} removed`}
+          aria-expanded={isOpen()}
+          onClick={() => expansion.set(props.id, !isOpen())}
+        >
+          <ChevronRight size={14} class={styles.chevron ?? ''} aria-hidden="true" />
+          <PathText path={props.file.name} code />
+          <Show when={STATUS[counts().status ?? 'modified']}>
+            {(status) => <span class={styles.status}>{status()}</span>}
+          </Show>
+          <Show when={props.owner}>{(owner) => <span class={styles.status}>{owner()}</span>}</Show>
+          {/* A mode, a binary file: what has no lines has none to count. */}
+          <Show when={counts().additions + counts().deletions > 0}>
+            <span class={styles.total}>
+              <ChangeCount additions={counts().additions} deletions={counts().deletions} />
+            </span>
+          </Show>
+        </button>
+        <label class={styles.viewed}>
+          <input
+            type="checkbox"
+            checked={viewed()}
+            onChange={(event) => setViewed(event.currentTarget.checked)}
+          />
+          Viewed
+        </label>
+        <Menu name="File actions" items={items()}>
+          <Ellipsis size={16} />
+        </Menu>
+      </div>
+      <Show when={isOpen()}>
+        <NearFile rows={counts().additions + counts().deletions}>
+          <FileLines
+            file={props.file}
+            talk={talk}
+            shared={props.shared}
+            onUndo={props.onUndo && ((patch, hunk) => props.onUndo?.({ file: props.file, hunk, patch }))}
+          />
+        </NearFile>
+      </Show>
+    </section>
+  )
+}
+
+/** Reads the file's patch when it comes near: of hundreds of files few are looked at. */
+const NearFile = (props: { rows: number; children: JSX.Element }): JSX.Element => {
+  const blocks = useNearBlocks()
+  const [near, setNear] = createSignal<Accessor<boolean>>()
+  const wasNear = createMemo((before: boolean) => before || (near()?.() ?? false), false)
+  let element: HTMLDivElement | undefined
+  onMount(() => {
+    const watched = element && blocks()?.watch(element)
+    setNear(() => watched)
+  })
+  return (
+    <Show
+      when={wasNear()}
+      fallback={
+        <div
+          ref={(made) => (element = made)}
+          style={{ height: `${Math.min(props.rows + 8, 10_000) * LINE}px` }}
+        />
+      }
+    >
+      {props.children}
+    </Show>
+  )
+}
+
+function copyPath({ path }: ChangedFile): void {
+  navigator.clipboard.writeText(path).then(
+    () => announce('Copied'),
+    (error: unknown) => reportFailure('Couldn’t copy the path', error),
+  )
+}

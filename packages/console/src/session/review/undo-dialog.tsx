@@ -1,0 +1,77 @@
+import { createSignal, Show, type JSX } from 'solid-js'
+import { toProblem } from '../../sdk/problem.ts'
+import type { Problem } from '../../../shared/api.ts'
+import { announce } from '../../ui/announce.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { formatPlural } from '../../ui/format.ts'
+import { Notice } from '../../ui/notice.tsx'
+import styles from './review.module.css'
+import { undoChange, type Undo } from './undo.ts'
+
+/** Asks before lines are taken back, with what would be lost. */
+export const UndoDialog = (props: {
+  undo: Undo | undefined
+  /** Where the file's path begins. */
+  root: string
+  onClose: () => void
+  onDone: () => void
+}): JSX.Element => {
+  const [busy, setBusy] = createSignal(false)
+  const [problem, setProblem] = createSignal<Problem>()
+  const close = () => {
+    setProblem()
+    props.onClose()
+  }
+  const run = async (undo: Undo) => {
+    setBusy(true)
+    setProblem()
+    try {
+      await undoChange(undo, props.root)
+      announce('Reverted')
+      props.onDone()
+      close()
+    } catch (error) {
+      setProblem(toProblem(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      open={props.undo !== undefined}
+      onClose={close}
+      title={props.undo?.hunk ? 'Revert these lines?' : 'Revert this file?'}
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="danger" busy={busy()} onClick={() => props.undo && void run(props.undo)}>
+            Revert
+          </Button>
+        </>
+      }
+    >
+      <Show when={props.undo}>
+        {(undo) => (
+          <div class={styles.dialog}>
+            <p>
+              <code>{undo().file.name}</code>: {lossOf(undo())}
+            </p>
+            <p>The file on disk changes at once. What Kilo has said of it in the session stays.</p>
+            <Show when={problem()}>
+              {(problem) => <Notice tone="error" title={problem().message} hint={problem().hint} />}
+            </Show>
+          </div>
+        )}
+      </Show>
+    </Dialog>
+  )
+}
+
+function lossOf({ file: { diff }, hunk }: Undo): string {
+  if (!hunk && diff.status === 'added') return 'the new file is deleted.'
+  if (!hunk && diff.status === 'deleted') return 'the deleted file comes back.'
+  const count = (kind: 'added' | 'removed') => hunk?.rows.filter((row) => row.kind === kind).length ?? 0
+  const [added, removed] = hunk ? [count('added'), count('removed')] : [diff.additions, diff.deletions]
+  return `${formatPlural(added, 'line')} that came ${added === 1 ? 'is' : 'are'} removed, ${formatPlural(removed, 'line')} that went ${removed === 1 ? 'comes' : 'come'} back.`
+}
