@@ -2,7 +2,7 @@
 import { createSignal } from 'solid-js'
 import type { LineRange } from '../../code/diff/line-range.ts'
 import type { SessionRef } from '../../store/types.ts'
-import { useDraft } from '../composer/drafts.ts'
+import { useDraft } from '../composer/draft/drafts.ts'
 import { commentBlock, withBlock, withoutBlock } from './comment-text.ts'
 
 export interface Comment {
