@@ -4,6 +4,7 @@ import X from 'lucide-solid/icons/x'
 import { lazy, onMount, Show, Suspense, type JSX } from 'solid-js'
 import { contributeCommands } from '../../commands/registry.ts'
 import { Button } from '../../ui/button.tsx'
+import { createTitle } from '../../frame/create-title.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -27,6 +28,8 @@ const Changes = lazy(() => import('./changes.tsx'))
 
 /** What came of the session: changed files, todos, and the room that is left. Beside the conversation, in its place, or as a sheet over it. */
 export const Review = (): JSX.Element => {
+  const view = useSession()
+  const title = createTitle(view.ref.serverId, view.session)
   onMount(() =>
     contributeCommands(() => [{ id: 'session.review-full', when: hasRoomForReview, run: toggleFull }]),
   )
@@ -55,6 +58,11 @@ export const Review = (): JSX.Element => {
           style={reviewWidth() > 0 ? { '--width': `${reviewWidth()}px` } : {}}
         >
           <Resizer />
+          <Show when={reviewIsFull()}>
+            <header class={styles.fullHead}>
+              <h1>{title()}</h1>
+            </header>
+          </Show>
           <Panels />
           <span class={styles.full}>
             <IconButton
