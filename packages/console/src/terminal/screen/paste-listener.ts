@@ -1,7 +1,11 @@
 import { cleanPaste, hasControls } from './paste.ts'
 
-/** What the browser itself inserts for a paste, a drop or a yank, whatever key or menu asked for it. */
-const isInsertion = (type: string): boolean => type.startsWith('insertFrom')
+/**
+ * What the browser itself inserts for a paste, a drop or a yank, whatever key or menu asked for it. `insertFromComposition` is none: so WebKit
+ * calls what an input method has put together, which was typed.
+ */
+const isInsertion = (type: string): boolean =>
+  type.startsWith('insertFrom') && type !== 'insertFromComposition'
 
 /** No key types a control character, and none more than one line: an on-screen keyboard that offers the clipboard does. */
 const isMoreThanTyped = (text: string): boolean =>
