@@ -45,6 +45,16 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'faults', include: [faults] } },
+      {
+        extends: true,
+        test: {
+          name: 'browsers',
+          include: ['e2e/browsers/**/*.test.ts'],
+          // Limits, not measures: an engine's cold start keeps a core busy for seconds.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
     // Named, because the Solid plugin would ask for jsdom, which no test here needs.
     environment: 'node',

@@ -1,0 +1,19 @@
+/** The console by its accessible names; see the models of the Playwright tests, which say the same to Chromium. */
+import type { Target } from './page.ts'
+
+export const connection: Target = { role: 'status', name: 'Connection' }
+export const newSession: Target = { role: 'button', name: 'New session' }
+export const newTerminal: Target = { role: 'button', name: 'New terminal' }
+
+export const conversation: Target = { role: 'log', name: 'Conversation' }
+export const prompt: Target = { role: 'textbox', name: 'Prompt' }
+export const fromYou: Target = { role: 'article', name: 'You', within: conversation, last: true }
+export const fromKilo: Target = { role: 'article', name: 'Kilo', within: conversation, last: true }
+
+export const permission: Target = { role: 'region', name: 'Permission' }
+export const allowOnce: Target = { role: 'button', name: 'Allow once', within: permission }
+export const question: Target = { role: 'region', name: 'Question' }
+export const answer: Target = { role: 'button', name: 'Answer', within: question }
+
+/** The newest, named by its shell and folder. */
+export const terminal: Target = { role: 'region', label: /^Terminal /, last: true }

@@ -1,0 +1,101 @@
+/** A page as people and screen readers know it, by roles and names, in whichever browser drives it. */
+import { until } from '../world/engine.ts'
+import { DriverError, type Driver, type ElementId } from './driver.ts'
+import { chord, clickAt, typed, type Point } from './keys.ts'
+
+export interface Target {
+  role: string
+  name?: string
+  /** For a name that is not known beforehand, of an element that has it from its `aria-label`. */
+  label?: RegExp
+  within?: Target
+  /** The last of several; else the first. */
+  last?: boolean
+}
+
+const nameOf = ({ role, name, label, within }: Target): string =>
+  `${role} “${name ?? String(label ?? '')}”${within ? ` in ${nameOf(within)}` : ''}`
+
+export class Page {
+  readonly driver: Driver
+
+  constructor(driver: Driver) {
+    this.driver = driver
+  }
+
+  /** Its text; undefined while it is not there. */
+  async textOf(target: Target): Promise<string | undefined> {
+    return this.#look(target, (id) => this.driver.call((element) => element.innerText, id))
+  }
+
+  async waitForText(target: Target, wanted: string | RegExp): Promise<string> {
+    let last: string | undefined
+    return until(`${nameOf(target)} to say ${String(wanted)}`, async () => {
+      last = await this.textOf(target)
+      const says = typeof wanted === 'string' ? last?.includes(wanted) : wanted.test(last ?? '')
+      return says ? last : undefined
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; it said: ${last?.slice(-500) ?? '(it was not there)'}`)
+    })
+  }
+
+  waitFor(target: Target): Promise<string> {
+    return this.waitForText(target, '')
+  }
+
+  async waitUntilGone(target: Target): Promise<void> {
+    await until(`${nameOf(target)} to be gone`, async () =>
+      (await this.textOf(target)) === undefined ? true : undefined,
+    )
+  }
+
+  /** Waits until a click would reach it and do something. */
+  async click(target: Target): Promise<void> {
+    const point = await until(`a click on ${nameOf(target)}`, () =>
+      this.#look(target, async (id) => (await this.driver.call(clickablePoint, id)) ?? undefined),
+    )
+    await this.driver.act(clickAt(point))
+  }
+
+  /** Key by key, into what has the focus. */
+  async type(text: string): Promise<void> {
+    await this.driver.act(typed(text))
+  }
+
+  /** All of them at once. */
+  async press(...keys: string[]): Promise<void> {
+    await this.driver.act(chord(...keys))
+  }
+
+  /** Undefined while it is not there; it may be drawn anew at any moment. */
+  async #look<Value>(target: Target, take: (id: ElementId) => Promise<Value>): Promise<Value | undefined> {
+    try {
+      const id = await this.#locate(target)
+      return id === undefined ? undefined : await take(id)
+    } catch (error) {
+      if (error instanceof DriverError && error.isStale) return undefined
+      throw error
+    }
+  }
+
+  async #locate({ role, name, label, within, last }: Target): Promise<ElementId | undefined> {
+    const root = within && (await this.#locate(within))
+    if (within && root === undefined) return undefined
+    const found = await this.driver.find(role, name, root)
+    if (!label) return found.at(last ? -1 : 0)
+    for (const id of last ? found.toReversed() : found)
+      if (label.test(await this.driver.call((element) => element.ariaLabel ?? '', id))) return id
+    return undefined
+  }
+}
+
+/** Where a click reaches the element; null while it is disabled, out of sight, or something lies over it. */
+function clickablePoint(element: HTMLElement): Point | null {
+  if (element.matches(':disabled, [aria-disabled="true"]')) return null
+  element.scrollIntoView({ block: 'nearest' })
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const point = { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }
+  const hit = document.elementFromPoint(point.x, point.y)
+  const label = hit?.closest('label')
+  return element.contains(hit) || (label && label.contains(element)) ? point : null
+}
