@@ -61,10 +61,7 @@ for (const { name, start } of browsers)
     }
 
     test('the launch link logs in', async () => {
-      const url = new URL(await launchConsole(world))
-      // What a terminal shows is to be read in text.
-      url.searchParams.set('screenReader', '1')
-      await page.driver.go(url.href)
+      await page.driver.go(await launchConsole(world))
       await page.waitForText(names.connection, 'Connected')
     })
 
@@ -108,31 +105,6 @@ for (const { name, start } of browsers)
       await page.press(KEYS.Enter)
       await page.waitForText(names.fromYou, '[script:text café.]')
       await page.waitForText(names.fromKilo, 'café.')
-    })
-
-    test('a terminal takes keys and compositions, and keeps its text through a reload', async () => {
-      await page.click(names.newTerminal)
-      await page.waitFor(names.terminal)
-      await page.click(names.terminal)
-      await page.type('echo ready-$((40+2))\n')
-      await page.waitForText(names.terminal, 'ready-42')
-
-      // To a program that asks for brackets around pastes: a composition is typed, and gets none.
-      await page.type("printf '\\033[?2004h'; echo reads-$((1+1)); cat; echo end-$((1+1))\n")
-      await page.waitForText(names.terminal, 'reads-2')
-      await page.type('caf')
-      await page.driver.compose('é')
-      await page.waitForText(names.terminal, 'café')
-      await page.type('s\n')
-      expect(await page.waitForText(names.terminal, /cafés\s+cafés/)).not.toContain('200~')
-      await page.press(KEYS.Control, 'd')
-      await page.waitForText(names.terminal, 'end-2')
-
-      await page.driver.reload()
-      await page.waitForText(names.terminal, 'end-2')
-      await page.click(names.terminal)
-      await page.type('echo again-$((50+5))\n')
-      await page.waitForText(names.terminal, 'again-55')
     })
 
     test('nothing was refused, and no script failed', () => {

@@ -3,7 +3,6 @@ import type { Target } from './page.ts'
 
 export const connection: Target = { role: 'status', name: 'Connection' }
 export const newSession: Target = { role: 'button', name: 'New session' }
-export const newTerminal: Target = { role: 'button', name: 'New terminal' }
 
 export const conversation: Target = { role: 'log', name: 'Conversation' }
 export const prompt: Target = { role: 'textbox', name: 'Prompt' }
@@ -14,6 +13,3 @@ export const permission: Target = { role: 'region', name: 'Permission' }
 export const allowOnce: Target = { role: 'button', name: 'Allow once', within: permission }
 export const question: Target = { role: 'region', name: 'Question' }
 export const answer: Target = { role: 'button', name: 'Answer', within: question }
-
-/** The newest, named by its shell and folder. */
-export const terminal: Target = { role: 'region', label: /^Terminal /, last: true }

@@ -6,15 +6,13 @@ import { chord, clickAt, typed, type Point } from './keys.ts'
 export interface Target {
   role: string
   name?: string
-  /** For a name that is not known beforehand, of an element that has it from its `aria-label`. */
-  label?: RegExp
   within?: Target
   /** The last of several; else the first. */
   last?: boolean
 }
 
-const nameOf = ({ role, name, label, within }: Target): string =>
-  `${role} “${name ?? String(label ?? '')}”${within ? ` in ${nameOf(within)}` : ''}`
+const nameOf = ({ role, name, within }: Target): string =>
+  `${role} “${name ?? ''}”${within ? ` in ${nameOf(within)}` : ''}`
 
 export class Page {
   readonly driver: Driver
@@ -37,10 +35,6 @@ export class Page {
     }).catch((error: Error) => {
       throw new Error(`${error.message}; it said: ${last?.slice(-500) ?? '(it was not there)'}`)
     })
-  }
-
-  waitFor(target: Target): Promise<string> {
-    return this.waitForText(target, '')
   }
 
   async waitUntilGone(target: Target): Promise<void> {
@@ -78,14 +72,11 @@ export class Page {
     }
   }
 
-  async #locate({ role, name, label, within, last }: Target): Promise<ElementId | undefined> {
+  async #locate({ role, name, within, last }: Target): Promise<ElementId | undefined> {
     const root = within && (await this.#locate(within))
     if (within && root === undefined) return undefined
     const found = await this.driver.find(role, name, root)
-    if (!label) return found.at(last ? -1 : 0)
-    for (const id of last ? found.toReversed() : found)
-      if (label.test(await this.driver.call((element) => element.ariaLabel ?? '', id))) return id
-    return undefined
+    return found.at(last ? -1 : 0)
   }
 }
 
