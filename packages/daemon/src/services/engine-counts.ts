@@ -1,5 +1,5 @@
 import { inDirectory } from './in-directory.ts'
-import { busyIn, readEngine, sessionsSinceStart, type ReadOptions } from './engine-reads.ts'
+import { busyIn, askEngine, sessionsSinceStart, type ReadOptions } from './engine-reads.ts'
 import type { EngineState } from '../state/state.ts'
 
 export interface EngineCounts {
@@ -49,7 +49,7 @@ async function terminalsAt(
   path: string,
   options: ReadOptions,
 ): Promise<string[] | undefined> {
-  const list = await readEngine(state, path, options)
+  const list = await askEngine(state, path, options)
   if (!Array.isArray(list)) return undefined
   return list.map((terminal: { id?: unknown }) => String(terminal.id))
 }

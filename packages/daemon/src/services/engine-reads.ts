@@ -13,7 +13,7 @@ const SLACK_MS = 60_000
 export type ReadOptions = Pick<GetOptions, 'signal' | 'timeoutMs'>
 
 /** JSON from the engine, bounded in time and bytes. Undefined for whatever is not an answer 200 with JSON. */
-export async function readEngine(
+export async function askEngine(
   state: EngineState,
   path: string,
   options: ReadOptions = {},
@@ -39,7 +39,7 @@ export async function sessionsSinceStart(
   options?: ReadOptions,
 ): Promise<{ count: number; directories: string[] } | undefined> {
   const since = await startOf(state)
-  const sessions = await readEngine(
+  const sessions = await askEngine(
     state,
     `/experimental/session?start=${since}&archived=true&limit=1000`,
     options,
@@ -67,7 +67,7 @@ export async function busyIn(
   directory: string,
   options?: ReadOptions,
 ): Promise<number | undefined> {
-  const statuses = await readEngine(state, inDirectory('/session/status', directory), options)
+  const statuses = await askEngine(state, inDirectory('/session/status', directory), options)
   if (!isRecord(statuses)) return undefined
   return Object.values(statuses).filter((status) => isRecord(status) && status['type'] !== 'idle').length
 }

@@ -1,4 +1,4 @@
-import { readEngine } from './engine-reads.ts'
+import { askEngine } from './engine-reads.ts'
 import type { Service } from './service.ts'
 import { readState } from '../state/state-file.ts'
 import { type EngineState } from '../state/state.ts'
@@ -23,7 +23,7 @@ export async function engineWarnings(
 ): Promise<EngineWarning[] | undefined> {
   const read = await readState(service)
   if (read.kind !== 'ok' || read.state.pid !== pid) return undefined
-  const list = await readEngine(read.state, '/config/warnings', { timeoutMs: TIMEOUT_MS })
+  const list = await askEngine(read.state, '/config/warnings', { timeoutMs: TIMEOUT_MS })
   if (!Array.isArray(list)) return undefined
   return list.flatMap((warning: unknown) => {
     if (!isRecord(warning)) return []

@@ -3,7 +3,7 @@ import type { Activity } from '../../ui/state-icon.tsx'
 import type { Request } from '../requests/requests-of.ts'
 
 /** What a session does, by what matters most: a person that is waited for, then work, then the outcome. Pure. */
-export function activityOf(
+export function stateOfSession(
   server: Pick<ServerState, 'activity' | 'failed' | 'interrupted'> | undefined,
   sessionId: string,
   requests: readonly Request[],

@@ -19,7 +19,7 @@ import { reportFailure } from '../../frame/report-failure.ts'
 import { RosterButton } from '../../frame/top-bar.tsx'
 import { ReviewToggle } from '../review/review-toggle.tsx'
 import { useSession } from '../session-view.ts'
-import { activityOf } from './activity.ts'
+import { stateOfSession } from './activity.ts'
 import styles from './header.module.css'
 import { Title } from './title.tsx'
 
@@ -31,7 +31,7 @@ export const Header = (): JSX.Element => {
   const [deleting, setDeleting] = createSignal(false)
   const title = createTitle(view.ref.serverId, view.session)
   const parent = () => sessionOf(view.server(), parentId() ?? '')
-  const activity = () => activityOf(view.server(), view.ref.sessionId, view.requests())
+  const activity = () => stateOfSession(view.server(), view.ref.sessionId, view.requests())
   const parentId = () => view.session()?.parentID
 
   const leaveAfter = (what: string, act: () => Promise<void>) => {
