@@ -48,6 +48,7 @@ export const roots = {
       auth: ['http', 'store'],
       events: ['http'],
       terminals: ['http'],
+      git: ['http', 'servers'],
       unsent: ['http', 'store'],
       servers: ['http', 'store', 'terminals'],
       roster: ['events', 'http', 'servers'],

@@ -15,6 +15,7 @@ import type { AnswerOf } from '../shared/route-answers.ts'
 import type { HttpName } from '../shared/routes.ts'
 import type { TerminalJobs } from '../shared/terminal-jobs.ts'
 import { setCookie } from './auth/cookie.ts'
+import { actInWorktree, commit, readEarlier, readWorktrees } from './git-routes.ts'
 import { keyOf } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { SESSION_SECONDS } from './auth/session-table.ts'
@@ -63,6 +64,10 @@ const handlers: Handlers = {
   folders: readFolder,
   permissionRules: readRules,
   terminalJobs: readJobs,
+  gitWorktrees: readWorktrees,
+  gitFile: readEarlier,
+  gitCommit: commit,
+  gitAct: actInWorktree,
   credential: unlock,
   flood: letGo,
   daemon: manageDaemon,

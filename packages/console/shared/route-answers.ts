@@ -1,6 +1,7 @@
 import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, ServerInfo } from './api.ts'
 import type { KnownChoices } from './choices.ts'
 import type { FolderLook } from './folders.ts'
+import type { GitWorktree } from './git.ts'
 import type { SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
 import type { RouteName } from './routes.ts'
@@ -22,6 +23,10 @@ interface RouteAnswers {
   folders: FolderLook
   permissionRules: PermissionRules[]
   terminalJobs: TerminalJobs
+  gitWorktrees: GitWorktree[]
+  gitFile: { content: string | null }
+  gitCommit: { commit: string }
+  gitAct: { said: string }
   credential: ServerInfo
   daemon: DaemonActionResult
 }

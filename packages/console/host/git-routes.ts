@@ -1,0 +1,54 @@
+/** Routes that run git: in repositories of the managed daemon's projects alone, which are on this machine and its user's. */
+import { DAEMON_ID } from '../shared/api.ts'
+import type { AnswerOf } from '../shared/route-answers.ts'
+import type { Console } from './console.ts'
+import { commitFiles, readCommit } from './git/commit.ts'
+import { earlierFile } from './git/earlier-file.ts'
+import { findRepository, type Repository } from './git/repository.ts'
+import { actOnWorktree } from './git/worktree-acts.ts'
+import { listWorktrees } from './git/worktrees.ts'
+import { readJsonBody } from './http/body.ts'
+import { HttpProblem } from './http/problem.ts'
+import type { Visit } from './routes.ts'
+
+/** Paths of many files. */
+const MOST_BYTES = 512 * 1024
+
+function repositoryIn({ discovery }: Console, server: string, directory: string): Promise<Repository> {
+  const info = server === DAEMON_ID ? discovery.find(DAEMON_ID)?.info : undefined
+  if (!info)
+    throw new HttpProblem(404, 'elsewhere', 'Git can be run here for the managed daemon’s projects alone.')
+  return findRepository(directory, info.projects)
+}
+
+export async function commit(
+  console: Console,
+  { req, params, query }: Visit<'gitCommit'>,
+): Promise<AnswerOf<'gitCommit'>> {
+  const request = readCommit(await readJsonBody(req, MOST_BYTES))
+  return commitFiles(await repositoryIn(console, params.server, query('directory') ?? ''), request)
+}
+
+export async function readEarlier(
+  console: Console,
+  { params, query }: Visit<'gitFile'>,
+): Promise<AnswerOf<'gitFile'>> {
+  return earlierFile(
+    await repositoryIn(console, params.server, query('directory') ?? ''),
+    query('path') ?? '',
+  )
+}
+
+export async function readWorktrees(
+  console: Console,
+  { params, query }: Visit<'gitWorktrees'>,
+): Promise<AnswerOf<'gitWorktrees'>> {
+  return listWorktrees(await repositoryIn(console, params.server, query('directory') ?? ''))
+}
+
+export async function actInWorktree(
+  console: Console,
+  { params, query }: Visit<'gitAct'>,
+): Promise<AnswerOf<'gitAct'>> {
+  return actOnWorktree(await repositoryIn(console, params.server, query('directory') ?? ''), params.act)
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { countChanged, readAheadBehind, readWorktrees } from './worktree-list.ts'
+
+test('worktrees, the main one first, a detached and a bare one', () => {
+  const text =
+    'worktree /p/app\0HEAD 1\0branch refs/heads/main\0\0' +
+    'worktree /data/a b\nc\0HEAD 2\0branch refs/heads/opencode/try\0\0' +
+    'worktree /p/loose\0HEAD 3\0detached\0\0worktree /p/bare\0bare\0\0' +
+    'worktree /gone\0HEAD 4\0branch refs/heads/x\0prunable gitdir file points to non-existent location\0\0'
+  expect(readWorktrees(text)).toEqual([
+    { directory: '/p/app', branch: 'main' },
+    { directory: '/data/a b\nc', branch: 'opencode/try' },
+    { directory: '/p/loose', branch: undefined },
+  ])
+  expect(readWorktrees('')).toEqual([])
+})
+
+test('changed files are counted once, renamed ones too', () => {
+  expect(countChanged('')).toBe(0)
+  expect(countChanged(' M a\0?? b\0R  new\0old\0')).toBe(3)
+})
+
+test.each([
+  ['2\t3\n', { behind: 2, ahead: 3 }],
+  ['', { behind: 0, ahead: 0 }],
+])('ahead and behind of "%s"', (text, expected) => expect(readAheadBehind(text)).toEqual(expected))

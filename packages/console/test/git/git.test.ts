@@ -1,0 +1,160 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { commitFiles } from '../../host/git/commit.ts'
+import { earlierFile } from '../../host/git/earlier-file.ts'
+import { findRepository, type Repository } from '../../host/git/repository.ts'
+import { runGit } from '../../host/git/run-git.ts'
+import { actOnWorktree } from '../../host/git/worktree-acts.ts'
+import { listWorktrees } from '../../host/git/worktrees.ts'
+
+const execute = promisify(execFile)
+let home = ''
+let main = ''
+let own = ''
+
+const git = async (cwd: string, ...args: string[]) => (await execute('git', args, { cwd })).stdout
+const at = (folder: string): Promise<Repository> => findRepository(folder, [{ worktree: main }])
+const write = (folder: string, file: string, text: string) => writeFile(path.join(folder, file), text)
+const saved = async (folder: string, file: string, text: string) => {
+  await write(folder, file, text)
+  await git(folder, 'add', file)
+  await git(folder, 'commit', '--quiet', '--message', file)
+}
+const hook = async (name: string, script: string) => {
+  await write(main, `.git/hooks/${name}`, `#!/bin/sh\n${script}\n`)
+  await chmod(path.join(main, `.git/hooks/${name}`), 0o755)
+}
+
+beforeEach(async () => {
+  home = await realpath(await mkdtemp(path.join(tmpdir(), 'kilo-git-')))
+  main = path.join(home, 'app')
+  own = path.join(home, 'worktrees', 'try')
+  await mkdir(main)
+  await git(main, 'init', '--quiet', '--initial-branch=main')
+  await git(main, 'config', 'user.name', 'Ada')
+  await git(main, 'config', 'user.email', 'ada@example.com')
+  await saved(main, 'a.txt', 'one\n')
+  await git(main, 'worktree', 'add', '--quiet', '-b', 'try', own)
+})
+
+afterEach(() => rm(home, { recursive: true, force: true }))
+
+test('only repositories of the projects are there, and their worktrees', async () => {
+  expect(await at(main)).toEqual({ root: main, main })
+  expect(await at(own)).toEqual({ root: own, main })
+  const other = path.join(home, 'other')
+  await mkdir(other)
+  await git(other, 'init', '--quiet')
+  await symlink(other, path.join(main, 'link'))
+  for (const folder of [other, path.join(main, 'link'), home, 'app', path.join(main, 'missing'), ''])
+    await expect(at(folder)).rejects.toMatchObject({ status: 404 })
+})
+
+test('what the environment says to git, and the repository’s own programs, are not heard', async () => {
+  await git(main, 'config', 'core.fsmonitor', `touch ${home}/ran`)
+  process.env['GIT_DIR'] = path.join(home, 'elsewhere')
+  try {
+    expect((await runGit(main, ['status', '--porcelain'])).code).toBe(0)
+  } finally {
+    delete process.env['GIT_DIR']
+  }
+  await expect(readFile(path.join(home, 'ran'))).rejects.toThrow('ENOENT')
+})
+
+test('the files that are named are committed, new and deleted ones too, and no others', async () => {
+  await saved(main, 'gone.txt', 'x\n')
+  await rm(path.join(main, 'gone.txt'))
+  await write(main, '-n*.txt', 'new\n')
+  await write(main, 'a.txt', 'two\n')
+  await write(main, 'other.txt', 'other\n')
+  const message = 'Change files\n\n-- not an option'
+  const { commit } = await commitFiles(await at(main), { message, files: ['gone.txt', '-n*.txt', 'a.txt'] })
+  expect(await git(main, 'log', '-1', '--format=%h%n%B')).toBe(`${commit}\n${message}\n\n`)
+  expect(await git(main, 'status', '--porcelain')).toBe('?? other.txt\n')
+})
+
+test('a hook that refuses is heard, and nothing is staged', async () => {
+  await hook('pre-commit', 'echo "two tests fail"; printf "\\033[31mred\\033[0m"; exit 1')
+  await write(main, 'new.txt', 'new\n')
+  await expect(commitFiles(await at(main), { message: 'x', files: ['new.txt'] })).rejects.toMatchObject({
+    status: 409,
+    message: 'Nothing was committed.\ntwo tests fail\nred',
+  })
+  expect(await git(main, 'status', '--porcelain')).toBe('?? new.txt\n')
+})
+
+test('a file as it was committed last', async () => {
+  await write(main, 'a.txt', 'two\n')
+  expect(await earlierFile(await at(main), 'a.txt')).toEqual({
+    content: Buffer.from('one\n').toString('base64'),
+  })
+  expect(await earlierFile(await at(main), 'none.png')).toEqual({ content: null })
+  for (const file of ['../a.txt', '/etc/passwd', ''])
+    await expect(earlierFile(await at(main), file)).rejects.toMatchObject({ status: 400 })
+})
+
+test('worktrees with what they have of their own', async () => {
+  await saved(own, 'b.txt', 'b\n')
+  await write(own, 'new.txt', 'x\n')
+  await saved(main, 'c.txt', 'c\n')
+  expect(await listWorktrees(await at(own))).toEqual([
+    { directory: main, branch: 'main', isMain: true, changed: 0, ahead: 0, behind: 0 },
+    { directory: own, branch: 'try', isMain: false, changed: 1, ahead: 1, behind: 1 },
+  ])
+})
+
+test('a worktree is merged back, or rebased', async () => {
+  await saved(own, 'b.txt', 'b\n')
+  await saved(main, 'c.txt', 'c\n')
+  await actOnWorktree(await at(own), 'rebase')
+  expect(await readFile(path.join(own, 'c.txt'), 'utf8')).toBe('c\n')
+  await actOnWorktree(await at(own), 'merge')
+  expect(await readFile(path.join(main, 'b.txt'), 'utf8')).toBe('b\n')
+})
+
+test.each(['merge', 'rebase'] as const)(
+  'a %s that conflicts is named, and leaves everything as it was',
+  async (act) => {
+    await saved(own, 'a.txt', 'mine\n')
+    await saved(main, 'a.txt', 'theirs\n')
+    const heads = () => git(main, 'rev-parse', 'main', 'try')
+    const before = await heads()
+    await expect(actOnWorktree(await at(own), act)).rejects.toMatchObject({
+      code: 'conflicts',
+      message: expect.stringContaining(
+        'both changed the same lines of a.txt. Nothing has changed.',
+      ) as string,
+    })
+    expect(await heads()).toBe(before)
+    for (const folder of [main, own]) expect(await git(folder, 'status', '--porcelain')).toBe('')
+  },
+)
+
+test('what is not committed keeps a merge from beginning', async () => {
+  await saved(own, 'b.txt', 'b\n')
+  await write(main, 'a.txt', 'changed\n')
+  await expect(actOnWorktree(await at(own), 'merge')).rejects.toMatchObject({ code: 'not-clean' })
+  expect(await readFile(path.join(main, 'a.txt'), 'utf8')).toBe('changed\n')
+  await expect(actOnWorktree(await at(main), 'merge')).rejects.toMatchObject({ code: 'no-worktree' })
+})
+
+test('a branch is pushed to the remote, and a missing remote is said', async () => {
+  await expect(actOnWorktree(await at(own), 'push')).rejects.toMatchObject({ code: 'no-remote' })
+  const remote = path.join(home, 'remote.git')
+  await git(home, 'init', '--quiet', '--bare', remote)
+  await git(main, 'remote', 'add', 'origin', remote)
+  await saved(own, 'b.txt', 'b\n')
+  await actOnWorktree(await at(own), 'push')
+  expect(await git(remote, 'rev-parse', 'try')).toBe(await git(own, 'rev-parse', 'HEAD'))
+})
+
+test('what never ends is ended', async () => {
+  await hook('pre-commit', 'sleep 60')
+  await write(main, 'a.txt', 'two\n')
+  const late = runGit(main, ['commit', '--all', '--message', 'x'], { hooks: true, waitMs: 300 })
+  await expect(late).rejects.toThrow('took longer')
+})
