@@ -10,6 +10,7 @@ const Home = lazy(() => import('../routes/home/home.tsx'))
 const Project = lazy(() => import('../routes/project/project.tsx'))
 const Session = lazy(() => import('../routes/session/session.tsx'))
 const Terminal = lazy(() => withClient(import('../routes/terminal/terminal.tsx')))
+const Review = lazy(() => import('../routes/review/review.tsx'))
 const Settings = lazy(() => import('../routes/settings/settings.tsx'))
 const Missing = lazy(() => import('../routes/missing/missing.tsx'))
 
@@ -33,6 +34,7 @@ export function App(props: { login: Login }) {
       <Route path="/servers/:serverId/projects/:projectId" component={Project} />
       <Route path="/servers/:serverId/sessions/:sessionId" component={Session} />
       <Route path="/servers/:serverId/terminals/:ptyId" component={Terminal} />
+      <Route path="/review" component={Review} />
       <Route path="/settings/*section" component={Settings} />
       <Route path="*missing" component={Missing} />
     </Router>

@@ -32,6 +32,7 @@ const everywhere = {
   'previous-session': { title: 'Previous session', keys: 'k', anywhere: 'ctrl+shift+up' },
   'next-needs-you': { title: 'Next that needs you', keys: 'g n', anywhere: 'ctrl+shift+g' },
   home: { title: 'Overview', keys: 'g h' },
+  review: { title: 'Review several sessions', keys: 'g r', keywords: 'changes diff overlap together' },
   settings: { title: 'Settings', keys: 'g s' },
   keys: { title: 'Keys', keys: '?', keywords: 'shortcuts keyboard help' },
   'theme-light': { title: 'Light theme', keywords: 'colours appearance change' },

@@ -82,6 +82,7 @@ function contributeMoving({ roster, looking, shown }: OpenShell): void {
       when: () => shown() !== undefined,
       run: () => navigate(links.home),
     },
+    { id: 'review', run: () => navigate(links.review) },
     { id: 'settings', run: () => navigate(links.settings) },
   ])
 }

@@ -2,6 +2,7 @@
 export const links = {
   home: '/',
   settings: '/settings',
+  review: '/review',
   project: (serverId: string, projectId: string) =>
     `/servers/${encodeURIComponent(serverId)}/projects/${encodeURIComponent(projectId)}`,
   session: (serverId: string, sessionId: string) =>

@@ -29,6 +29,8 @@ export interface FileSectionProps {
   wanted: Accessor<string | undefined>
   /** Whose changes these are, where there are those of several. */
   owner?: string | undefined
+  /** What is to be seen before anything else. */
+  warning?: string | undefined
   shared?: ((range: LineRange) => string | undefined) | undefined
   onUndo: ((undo: Undo) => void) | undefined
   /** More that can be done with it. */
@@ -82,7 +84,8 @@ export const FileSection = (props: FileSectionProps): JSX.Element => {
           <Show when={STATUS[counts().status ?? 'modified']}>
             {(status) => <span class={styles.status}>{status()}</span>}
           </Show>
-          <Show when={props.owner}>{(owner) => <span class={styles.status}>{owner()}</span>}</Show>
+          <Show when={props.owner}>{(owner) => <span class={styles.owner}>{owner()}</span>}</Show>
+          <Show when={props.warning}>{(warning) => <span class={styles.warning}>{warning()}</span>}</Show>
           {/* A mode, a binary file: what has no lines has none to count. */}
           <Show when={counts().additions + counts().deletions > 0}>
             <span class={styles.total}>

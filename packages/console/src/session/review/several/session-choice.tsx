@@ -1,0 +1,43 @@
+import { createMemo, For, Show, type JSX } from 'solid-js'
+import { titleOfSession } from '../../../frame/entry-text.ts'
+import { useConsole } from '../../../store/context.ts'
+import type { SessionRef } from '../../../store/types.ts'
+import { formatPlural } from '../../../ui/format.ts'
+import { baseName } from '../../../ui/path-split.ts'
+import styles from '../review.module.css'
+import { choicesOf } from './choices.ts'
+import { refKey } from './chosen-sessions.ts'
+
+/** Which sessions are looked at together: those of one project, newest first. */
+export const SessionChoice = (props: {
+  refs: readonly SessionRef[]
+  onChoose: (refs: readonly SessionRef[]) => void
+}): JSX.Element => {
+  const { state } = useConsole()
+  const choices = createMemo(() => choicesOf(state, props.refs))
+  const chosen = createMemo(() => new Set(props.refs.map(refKey)))
+  const toggle = (ref: SessionRef) => {
+    const rest = props.refs.filter((one) => refKey(one) !== refKey(ref))
+    props.onChoose(rest.length < props.refs.length ? rest : [...props.refs, ref])
+  }
+  return (
+    <details class={styles.choice} open={props.refs.length < 2}>
+      <summary>{props.refs.length === 0 ? 'Sessions' : formatPlural(props.refs.length, 'session')}</summary>
+      <fieldset class={styles.choices}>
+        <legend class={styles.legend}>Sessions</legend>
+        <For each={choices()} fallback={<p class={styles.why}>No session has changed files yet.</p>}>
+          {({ ref, session }) => (
+            <label class={styles.choiceRow}>
+              <input type="checkbox" checked={chosen().has(refKey(ref))} onChange={() => toggle(ref)} />
+              <span class={styles.choiceTitle}>{titleOfSession(session)}</span>
+              <Show when={session.summary?.files}>
+                {(files) => <span class={styles.status}>{formatPlural(files(), 'file')}</span>}
+              </Show>
+              <span class={styles.status}>{baseName(session.directory)}</span>
+            </label>
+          )}
+        </For>
+      </fieldset>
+    </details>
+  )
+}
