@@ -1,4 +1,5 @@
 import type { ConsoleInfo, DaemonAction, FloodAction } from '../../shared/api.ts'
+import type { WorktreeAct } from '../../shared/git.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
 import { routes, type HttpName } from '../../shared/routes.ts'
@@ -62,6 +63,15 @@ export const host = {
     ask('keepUnsent', { session }, change, JSON.stringify(change).length < 16_384),
   figures: (server: string) => ask('figures', { server }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
+  worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),
+  /** Throws with a sentence where it cannot be done; then nothing has changed. */
+  actOnWorktree: (server: string, directory: string, act: WorktreeAct) =>
+    ask('gitAct', { server, directory, act }, {}),
+  commit: (server: string, directory: string, commit: { message: string; files: string[] }) =>
+    ask('gitCommit', { server, directory }, commit),
+  /** As it was committed last, in Base64; null: it was not there. */
+  earlierFile: (server: string, directory: string, path: string) =>
+    ask('gitFile', { server, directory, path }),
   terminalJobs: (server: string, pids: readonly number[]) =>
     ask('terminalJobs', { server, pids: pids.join(',') }),
   /** `force`: though sessions are working. */

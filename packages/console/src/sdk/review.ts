@@ -11,6 +11,15 @@ interface Place {
   directory: string
 }
 
+/** All that a session changed. */
+export function sessionDiff({
+  serverId,
+  sessionId,
+  directory,
+}: Place & { sessionId: string }): Promise<SnapshotFileDiff[]> {
+  return readAnswer(serverId, 'diffs', engine(serverId).session.diff({ sessionID: sessionId, directory }))
+}
+
 /** The changes of one turn, by its prompt. */
 export function turnDiff(
   { serverId, sessionId, directory }: Place & { sessionId: string },
@@ -33,4 +42,10 @@ export function fileContent({ serverId, directory }: Place, path: string): Promi
 /** Has the engine apply a patch to the folder, all of it or nothing. Throws `ProblemError`. */
 export async function applyPatch({ serverId, directory }: Place, patch: string): Promise<void> {
   await unwrap(engine(serverId).vcs.apply({ directory, patch }))
+}
+
+/** A message for the commit of these files, by the engine's own model. */
+export async function suggestCommit({ serverId, directory }: Place, files: string[]): Promise<string> {
+  const call = engine(serverId).commitMessage.generate({ directory, path: directory, selectedFiles: files })
+  return (await readAnswer(serverId, 'commitMessage', call)).message
 }

@@ -9,7 +9,15 @@ import type {
   Todo,
 } from '@kilocode/sdk/v2/client'
 import { bagOf, type Schema } from './bounds.ts'
-import { fileContent, fileDiff, todo, wholeDiff, type FileContent, type WholeDiff } from './changes.ts'
+import {
+  commitMessage,
+  fileContent,
+  fileDiff,
+  todo,
+  wholeDiff,
+  type FileContent,
+  type WholeDiff,
+} from './changes.ts'
 import { fitting, fittingOnes, type Dropped } from './check.ts'
 import {
   agent,
@@ -27,6 +35,7 @@ import { part } from './part.ts'
 import { permission } from './requests.ts'
 import { session } from './session.ts'
 import { terminal } from './terminal.ts'
+import { worktree, type MadeWorktree } from './worktree.ts'
 
 export interface MessageWithParts {
   info: Message
@@ -42,6 +51,8 @@ export interface Answers {
   diffs: SnapshotFileDiff[]
   wholeDiffs: WholeDiff[]
   fileContent: FileContent
+  commitMessage: { message: string }
+  worktree: MadeWorktree
   permissions: PermissionRequest[]
   providers: KnownProviders
   agents: KnownAgent[]
@@ -98,6 +109,8 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   diffs: all(fileDiff),
   wholeDiffs: all(wholeDiff),
   fileContent: one(fileContent),
+  commitMessage: one(commitMessage),
+  worktree: one(worktree),
   permissions: all(permission),
   providers,
   agents: all(agent),

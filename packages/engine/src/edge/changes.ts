@@ -38,4 +38,6 @@ export const fileContent: Schema<FileContent> = object<FileContent>({
   mimeType: may(name),
 })
 
+export const commitMessage: Schema<{ message: string }> = object<{ message: string }>({ message })
+
 export const todo: Schema<Todo> = object<Todo>({ content: message, status: name, priority: name })

@@ -4,8 +4,9 @@ import Plus from 'lucide-solid/icons/plus'
 import SquareTerminal from 'lucide-solid/icons/square-terminal'
 import { createMemo, For, Show, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import type { ServerProject } from '../../../shared/api.ts'
+import { DAEMON_ID, type ServerProject } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
+import { NO_PROJECT } from '../../store/places.ts'
 import { isAwaited } from '../../store/types.ts'
 import { links } from '../../store/links.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,6 +22,7 @@ import { createPage, useShell } from '../../frame/shell-context.ts'
 import { TerminalRow } from '../../frame/terminal-row.tsx'
 import { foldersOfProject, nameProject, type ProjectFolder } from './folders.ts'
 import styles from './project.module.css'
+import { Worktrees } from './worktrees.tsx'
 
 /** `/servers/:serverId/projects/:projectId`: what belongs to one project. */
 export default function Project(): JSX.Element {
@@ -86,6 +88,9 @@ function OpenProject(props: { serverId: string; project: ServerProject; name: st
           </Show>
         )}
       </For>
+      <Show when={props.serverId === DAEMON_ID && props.project.id !== NO_PROJECT}>
+        <Worktrees serverId={props.serverId} directory={props.project.worktree} />
+      </Show>
     </>
   )
 }

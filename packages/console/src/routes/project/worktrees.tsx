@@ -1,0 +1,118 @@
+import GitBranchPlus from 'lucide-solid/icons/git-branch-plus'
+import { createResource, createSignal, For, Show, type JSX } from 'solid-js'
+import type { GitWorktree, WorktreeAct } from '../../../shared/git.ts'
+import { reportFailure } from '../../frame/report-failure.ts'
+import { useShell } from '../../frame/shell-context.ts'
+import { host } from '../../sdk/host.ts'
+import { toProblem } from '../../sdk/problem.ts'
+import { createWorktree, removeWorktree } from '../../sdk/worktrees.ts'
+import { useConsole } from '../../store/context.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { RemoveWorktree } from './remove-worktree.tsx'
+import { WorktreeRow } from './worktree-row.tsx'
+import styles from './worktrees.module.css'
+
+const DONE: Record<WorktreeAct, string> = { merge: 'Merged', rebase: 'Rebased', push: 'Pushed' }
+
+/** The worktrees of a project: where several sessions work beside each other, and how what they did comes back. */
+export const Worktrees = (props: { serverId: string; directory: string }): JSX.Element => {
+  const { state } = useConsole()
+  const { start } = useShell()
+  const [making, setMaking] = createSignal(false)
+  const [busy, setBusy] = createSignal<string>()
+  const [removing, setRemoving] = createSignal<GitWorktree>()
+  const [list, { refetch }] = createResource(
+    () => ({ serverId: props.serverId, directory: props.directory }),
+    ({ serverId, directory }) => host.worktrees(serverId, directory),
+  )
+  const all = () => (list.error === undefined ? (list.latest ?? []) : [])
+  const sessionsIn = (directory: string) =>
+    Object.values(state.servers[props.serverId]?.sessions ?? {}).filter(
+      (session) => session.directory === directory && session.parentID === undefined,
+    )
+  const isWorking = (directory: string) =>
+    sessionsIn(directory).some(({ id }) => state.servers[props.serverId]?.activity[id] !== undefined)
+  const make = async () => {
+    setMaking(true)
+    try {
+      const { directory } = await createWorktree(props)
+      void refetch()
+      await start.startIn('session', { serverId: props.serverId, directory })
+    } catch (error) {
+      reportFailure('Couldn’t make a worktree', error, () => void make())
+    } finally {
+      setMaking(false)
+    }
+  }
+  const act = async (worktree: GitWorktree, what: WorktreeAct) => {
+    setBusy(worktree.directory)
+    try {
+      await host.actOnWorktree(props.serverId, worktree.directory, what)
+      showToast({ tone: 'info', title: `${DONE[what]} ${worktree.branch ?? ''}` })
+    } catch (error) {
+      const { message, hint } = toProblem(error)
+      const [title = '', ...lines] = message.split('\n')
+      showToast({ tone: 'error', title, detail: lines.join('\n') || undefined, hint })
+    } finally {
+      setBusy()
+      void refetch()
+    }
+  }
+  const remove = async (worktree: GitWorktree) => {
+    setRemoving()
+    try {
+      await removeWorktree(props, worktree.directory)
+    } catch (error) {
+      reportFailure('Couldn’t remove the worktree', error)
+    }
+    void refetch()
+  }
+  return (
+    <section class={styles.worktrees} aria-label="Worktrees">
+      <header class={styles.head}>
+        <h2>Worktrees</h2>
+        <Button icon={<GitBranchPlus size={14} />} busy={making()} onClick={() => void make()}>
+          New worktree
+        </Button>
+      </header>
+      <p class={styles.what}>A session in a worktree of its own changes nothing here until it is merged.</p>
+      <Show when={list.error as unknown}>
+        {(error) => (
+          <Notice
+            tone="error"
+            title={`Couldn’t read the worktrees: ${toProblem(error()).message}`}
+            onRetry={() => void refetch()}
+          />
+        )}
+      </Show>
+      <ul class={styles.list}>
+        <For each={all()}>
+          {(worktree) => (
+            <WorktreeRow
+              worktree={worktree}
+              main={all().find(({ isMain }) => isMain)?.branch}
+              serverId={props.serverId}
+              sessions={sessionsIn(worktree.directory)}
+              working={isWorking(worktree.directory)}
+              busy={busy() === worktree.directory}
+              onAct={(what) => void act(worktree, what)}
+              onStart={() =>
+                void start.startIn('session', { serverId: props.serverId, directory: worktree.directory })
+              }
+              onRemove={() => setRemoving(worktree)}
+            />
+          )}
+        </For>
+      </ul>
+      <RemoveWorktree
+        worktree={removing()}
+        working={removing() ? isWorking(removing()?.directory ?? '') : false}
+        sessions={removing() ? sessionsIn(removing()?.directory ?? '').length : 0}
+        onClose={() => setRemoving()}
+        onRemove={(worktree) => void remove(worktree)}
+      />
+    </section>
+  )
+}
