@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts'
 import { reviewOf } from '../models/review.ts'
 import { sessionOf } from '../models/session.ts'
 import { run, succeed } from '../run.ts'
-import { until, type EngineClient } from '../world/engine.ts'
+import { connectEngine, daemonAddress, until, type EngineClient } from '../world/engine.ts'
 import { isFinished } from '../world/seed.ts'
 import type { World } from '../world/world.ts'
 
@@ -178,4 +178,103 @@ test('the changes of a session are reviewed', async ({ consolePage: page, engine
     await expect(review.lines('src/small.ts')).toContainText('let line40')
     await expectNoViolations(page)
   })
+})
+
+test('sessions of several worktrees are reviewed as one, committed and merged back', async ({
+  consolePage: page,
+  engine,
+  world,
+  problems,
+}) => {
+  problems.allow(/status of 409/)
+  const review = reviewOf(page)
+  const project = await engine.ask<{ id: string }>('/project/current')
+  const address = await daemonAddress(world)
+  const goTo = (route: string) => page.goto(new URL(route, page.url()).href)
+  const worktrees = page.getByRole('region', { name: 'Worktrees' })
+  const titles = ['Speed up search', 'Search by tags']
+
+  await test.step('a session in a new worktree is one step', async () => {
+    for (const count of [2, 3]) {
+      await goTo(`/servers/daemon/projects/${project.id}`)
+      await worktrees.getByRole('button', { name: 'New worktree' }).click()
+      await expect(sessionOf(page).prompt).toBeVisible()
+      await goTo(`/servers/daemon/projects/${project.id}`)
+      await expect(worktrees.getByRole('listitem')).toHaveCount(count)
+    }
+    await expect(worktrees.getByRole('listitem').first()).toContainText('clean')
+  })
+
+  const made = await engine.ask<{ directory: string }[]>('/experimental/worktree')
+  const ids: string[] = []
+  for (const [at, { directory }] of made.entries()) {
+    const inWorktree = connectEngine(address, directory)
+    const script = path.join(world.home, `change-${at}.mjs`)
+    const change = `fs.writeFileSync('src/search.js', fs.readFileSync('src/search.js', 'utf8').replace(/^(.*)$/m, '// ${at}'))`
+    await writeFile(script, `import fs from 'node:fs'\n${change}\nfs.writeFileSync('only-${at}.txt', 'x\\n')`)
+    const id = await inWorktree.prompt(`[script:bash node ${script}]`, titles[at])
+    const asked = await until('the permission', async () => {
+      const all = await inWorktree.ask<{ id: string; sessionID: string }[]>('/permission')
+      return all.find(({ sessionID }) => sessionID === id)
+    })
+    await inWorktree.ask(`/permission/${asked.id}/reply`, { reply: 'once' })
+    await until('the turn', () => isFinished(inWorktree, id))
+    ids.push(id)
+  }
+
+  await test.step('what both touched is marked', async () => {
+    await goTo('/review')
+    await expect(page.getByText('Choose sessions to review')).toBeVisible()
+    for (const title of titles) await page.getByRole('checkbox', { name: new RegExp(title) }).check()
+    await expect(page).toHaveURL(new RegExp(`session=daemon%2F${ids[0]}&session=daemon%2F${ids[1]}`))
+    await page.getByText('2 sessions').click()
+    await expect(page.getByText('1 file with lines that several changed')).toBeVisible()
+    await expect(review.file('src/search.js')).toHaveCount(2)
+    await expect(review.file('src/search.js').first()).toContainText(/Same lines as (Speed up|Search by)/)
+    await expect(review.file('src/search.js').first().locator('[data-shared]').first()).toBeVisible()
+    await expect(review.file('only-0.txt')).not.toContainText('Same lines')
+    await expectNoViolations(page)
+  })
+
+  await test.step('the working tree of each is committed, with a message that a model wrote', async () => {
+    for (const id of ids) {
+      await goTo(`/servers/daemon/sessions/${id}`)
+      await review.source.selectOption({ label: 'Working tree' })
+      await page.getByRole('button', { name: 'Commit…' }).click()
+      await review.dialog.getByRole('button', { name: 'Write a message' }).click()
+      await expect(review.dialog.getByRole('textbox', { name: 'Commit message' })).toHaveValue(
+        /The work so far/,
+      )
+      await review.dialog.getByRole('button', { name: 'Commit 2 files' }).click()
+      await expect(review.dialog).toHaveCount(0)
+      await expect(page.getByText('Nothing to commit')).toBeVisible()
+    }
+  })
+
+  await test.step('one is merged, the other conflicts and is left as it was; then it is removed, and what is lost is said', async () => {
+    await goTo(`/servers/daemon/projects/${project.id}`)
+    const act = async (at: number, name: RegExp) => {
+      await worktrees
+        .getByRole('button', { name: /^Actions of opencode/ })
+        .nth(at)
+        .click()
+      await page.getByRole('menuitem', { name }).click()
+    }
+    await expect(worktrees.getByText('1 commit ahead of main')).toHaveCount(2)
+    await act(0, /^Merge/)
+    await expect(page.getByText(/^Merged opencode/)).toBeVisible()
+    await act(1, /^Merge/)
+    await expect(
+      page.getByText(/both changed the same lines of src\/search\.js\. Nothing has changed\./),
+    ).toBeVisible()
+    const { stdout } = await run('git', ['status', '--porcelain'], { cwd: world.project, env: world.env })
+    expect(stdout).toBe('')
+    await act(1, /^Remove/)
+    await expect(review.dialog).toContainText(/Lost: 1 commit of opencode\/.* that is not merged\./)
+    await review.dialog.getByRole('button', { name: 'Remove worktree' }).click()
+    await expect(worktrees.getByRole('listitem')).toHaveCount(2)
+    await expectNoViolations(page)
+  })
+  for (const { directory } of made)
+    await run('git', ['worktree', 'remove', '--force', directory], { cwd: world.project, env: world.env })
 })

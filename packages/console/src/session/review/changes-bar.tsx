@@ -1,38 +1,29 @@
+import { A } from '@solidjs/router'
 import ChevronsDownUp from 'lucide-solid/icons/chevrons-down-up'
 import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down'
-import FolderTree from 'lucide-solid/icons/folder-tree'
+import Layers from 'lucide-solid/icons/layers'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
-import TextWrap from 'lucide-solid/icons/text-wrap'
 import { createMemo, For, Show, type JSX } from 'solid-js'
 import { useExpansion } from '../../code/expansion.ts'
-import type { Layout } from '../../code/diff/blocks.ts'
+import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { links } from '../../store/links.ts'
+import { tip } from '../../ui/tooltip.tsx'
 import { useSession } from '../session-view.ts'
 import { ChangeCount } from './change-count.tsx'
 import type { ChangedFiles } from './create-changed-files.ts'
-import {
-  chooseSource,
-  diffLayout,
-  reviewTurn,
-  setDiffLayout,
-  setTreeIsShown,
-  setWrapsLines,
-  treeIsShown,
-  wrapsLines,
-} from './review-state.ts'
+import { chooseSource, reviewTurn } from './review-state.ts'
+import { LayoutControls } from './layout-controls.tsx'
 import { isSourceKind, SOURCE_NAMES, type SourceKind } from './source.ts'
+import { writeChosen } from './several/chosen-sessions.ts'
 import styles from './review.module.css'
-
-const LAYOUTS: [Layout, string][] = [
-  ['unified', 'Unified'],
-  ['split', 'Split'],
-]
 
 /** What is looked at, and how. */
 export const ChangesBar = (props: {
   changed: ChangedFiles
   ids: string[]
   someOpen: boolean
+  onCommit: (() => void) | undefined
 }): JSX.Element => {
   const view = useSession()
   const expansion = useExpansion()
@@ -56,7 +47,6 @@ export const ChangesBar = (props: {
   }
   const someOpen = () => props.someOpen
   const setAll = (open: boolean) => props.ids.forEach((id) => expansion.set(id, open))
-  const split = () => diffLayout() === 'split'
   return (
     <div class={styles.bar}>
       <h2 class={styles.heading}>
@@ -79,40 +69,13 @@ export const ChangesBar = (props: {
           )}
         </For>
       </select>
+      <Show when={props.onCommit}>
+        <Button size="small" onClick={() => props.onCommit?.()}>
+          Commit…
+        </Button>
+      </Show>
       <span class={styles.gap} />
-      <fieldset class={styles.layouts}>
-        <legend class={styles.legend}>Layout</legend>
-        <For each={LAYOUTS}>
-          {([value, title]) => (
-            <label class={styles.layout} data-on={diffLayout() === value ? '' : undefined}>
-              <input
-                type="radio"
-                name="diff-layout"
-                value={value}
-                checked={diffLayout() === value}
-                onChange={() => setDiffLayout(value)}
-              />
-              {title}
-            </label>
-          )}
-        </For>
-      </fieldset>
-      {/* Two columns have no room for long lines. */}
-      <IconButton
-        name="Wrap lines"
-        aria-pressed={wrapsLines() || split()}
-        disabled={split()}
-        onClick={() => setWrapsLines(!wrapsLines())}
-      >
-        <TextWrap />
-      </IconButton>
-      <IconButton
-        name="File tree"
-        aria-pressed={treeIsShown()}
-        onClick={() => setTreeIsShown(!treeIsShown())}
-      >
-        <FolderTree />
-      </IconButton>
+      <LayoutControls />
       <IconButton
         name={someOpen() ? 'Collapse all files' : 'Expand all files'}
         onClick={() => setAll(!someOpen())}
@@ -121,6 +84,14 @@ export const ChangesBar = (props: {
           <ChevronsDownUp />
         </Show>
       </IconButton>
+      <A
+        class={styles.withOthers ?? ''}
+        href={links.review + writeChosen([view.ref])}
+        {...tip('Review with other sessions')}
+        aria-label="Review with other sessions"
+      >
+        <Layers size={16} aria-hidden="true" />
+      </A>
       <Show when={props.changed.source().kind !== 'session'}>
         <IconButton name="Reload changes" onClick={() => props.changed.reload()}>
           <RotateCw />

@@ -1,6 +1,6 @@
-import { createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js'
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
+import { DAEMON_ID } from '../../../shared/api.ts'
 import { useExpansion } from '../../code/expansion.ts'
-import { makeNearBlocks, NearBlocksProvider } from '../../code/diff/near-blocks.ts'
 import { useConsole } from '../../store/context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -8,7 +8,9 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { useSession } from '../session-view.ts'
 import { patchHash, type ChangedFile } from './changed-file.ts'
 import { ChangesBar } from './changes-bar.tsx'
+import { CommitDialog } from './commit-dialog.tsx'
 import { createChangedFiles } from './create-changed-files.ts'
+import { FileList } from './file-list.tsx'
 import { FileSection } from './file-section.tsx'
 import { FileTree } from './file-tree-view.tsx'
 import { rootOf } from './repository-root.ts'
@@ -39,6 +41,7 @@ export default function Changes(): JSX.Element {
   const changed = createChangedFiles(view)
   const [wanted, setWanted] = createSignal<string>()
   const [current, setCurrent] = createSignal<string>()
+  const [committing, setCommitting] = createSignal(false)
   const [undo, setUndo] = createSignal<Undo>()
   const byName = createMemo(() => new Map(changed.files().map((file) => [file.name, file])))
   const names = createMemo(() => [...byName().keys()])
@@ -49,12 +52,16 @@ export default function Changes(): JSX.Element {
     setWanted()
     setWanted(id(file))
   }
+  // Git runs on this machine, in the managed daemon's repositories.
+  const canCommit = () =>
+    changed.source().kind === 'tree' && view.ref.serverId === DAEMON_ID && changed.files().length > 0
   const root = () => rootOf(view.directory(), state.servers[view.ref.serverId]?.info.projects ?? [])
   return (
     <section class={styles.changes} role="region" aria-label="Changes">
       <ChangesBar
         changed={changed}
         ids={changed.files().map(id)}
+        onCommit={canCommit() ? () => setCommitting(true) : undefined}
         someOpen={changed.files().some((file) => expansion.isOpen(id(file), opensAtFirst(file)))}
       />
       {/* The engine lists what was taken back, until it is restored or the next prompt comes. */}
@@ -109,26 +116,13 @@ export default function Changes(): JSX.Element {
           </For>
         </FileList>
       </div>
+      <CommitDialog
+        open={committing()}
+        files={changed.files()}
+        onClose={() => setCommitting(false)}
+        onDone={changed.reload}
+      />
       <UndoDialog undo={undo()} root={root()} onClose={() => setUndo()} onDone={changed.reload} />
     </section>
-  )
-}
-
-/** Scrolls, and knows which files are near. */
-const FileList = (props: { children: JSX.Element }): JSX.Element => {
-  const [scroller, setScroller] = createSignal<HTMLElement>()
-  const near = createMemo(() => {
-    const root = scroller()
-    if (!root) return undefined
-    const made = makeNearBlocks(root)
-    onCleanup(made.dispose)
-    return made
-  })
-  return (
-    <div ref={setScroller} class={styles.list}>
-      <NearBlocksProvider value={near}>
-        <Show when={near()}>{props.children}</Show>
-      </NearBlocksProvider>
-    </div>
   )
 }

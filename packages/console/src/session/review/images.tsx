@@ -1,4 +1,5 @@
 import { createResource, Match, Show, Switch, type JSX } from 'solid-js'
+import { host } from '../../sdk/host.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { fileContent } from '../../sdk/review.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -16,8 +17,26 @@ export const Images = (props: { file: ChangedFile }): JSX.Element => {
       return encoding === 'base64' && content !== '' ? `data:${imageTypeOf(path)};base64,${content}` : null
     },
   )
+  const [before] = createResource(
+    () => (props.file.diff.status === 'added' ? undefined : props.file),
+    async ({ place, path }) => {
+      // Beside the managed daemon there is no git of its machine to ask.
+      const { content } = await host
+        .earlierFile(place.serverId, place.directory, path)
+        .catch(() => ({ content: null }))
+      return content === null ? null : `data:${imageTypeOf(path)};base64,${content}`
+    },
+  )
   return (
     <div class={styles.images}>
+      <Show when={before.latest}>
+        {(source) => (
+          <figure class={styles.image}>
+            <figcaption>As last committed</figcaption>
+            <img src={source()} alt={`${props.file.name}, as last committed`} />
+          </figure>
+        )}
+      </Show>
       <Show
         when={props.file.diff.status !== 'deleted'}
         fallback={<p class={styles.none}>The picture was deleted.</p>}
