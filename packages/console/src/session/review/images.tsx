@@ -1,4 +1,4 @@
-import { createResource, Match, Show, Switch, type JSX } from 'solid-js'
+import { createResource, createSignal, Match, Show, Switch, type JSX } from 'solid-js'
 import { host } from '../../sdk/host.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { fileContent } from '../../sdk/review.ts'
@@ -8,59 +8,65 @@ import type { ChangedFile } from './changed-file.ts'
 import { imageTypeOf } from './image-type.ts'
 import styles from './images.module.css'
 
-/** A changed picture as it is now, and beside it as it was where that can be read. */
+/** A changed picture as it is now, beside it as it was committed last where that can be read. */
 export const Images = (props: { file: ChangedFile }): JSX.Element => {
+  const status = () => props.file.diff.status ?? 'modified'
+  const [before] = createResource(() => (status() === 'added' ? undefined : props.file), earlierPicture)
   const [now, { refetch }] = createResource(
-    () => (props.file.diff.status === 'deleted' ? undefined : props.file),
-    async ({ place, path }) => {
-      const { content, encoding } = await fileContent(place, path)
-      return encoding === 'base64' && content !== '' ? `data:${imageTypeOf(path)};base64,${content}` : null
-    },
-  )
-  const [before] = createResource(
-    () => (props.file.diff.status === 'added' ? undefined : props.file),
-    async ({ place, path }) => {
-      // Beside the managed daemon there is no git of its machine to ask.
-      const { content } = await host
-        .earlierFile(place.serverId, place.directory, path)
-        .catch(() => ({ content: null }))
-      return content === null ? null : `data:${imageTypeOf(path)};base64,${content}`
-    },
+    () => (status() === 'deleted' ? undefined : props.file),
+    pictureNow,
   )
   return (
     <div class={styles.images}>
       <Show when={before.latest}>
-        {(source) => (
-          <figure class={styles.image}>
-            <figcaption>As last committed</figcaption>
-            <img src={source()} alt={`${props.file.name}, as last committed`} />
-          </figure>
-        )}
+        {(source) => <Picture title="As last committed" name={props.file.name} source={source()} />}
       </Show>
-      <Show
-        when={props.file.diff.status !== 'deleted'}
-        fallback={<p class={styles.none}>The picture was deleted.</p>}
-      >
-        <figure class={styles.image}>
-          <figcaption>{props.file.diff.status === 'added' ? 'New' : 'Now'}</figcaption>
-          <Switch>
-            <Match when={now.error as unknown}>
-              {(error) => (
-                <Notice tone="error" title={toProblem(error()).message} onRetry={() => void refetch()} />
-              )}
-            </Match>
-            <Match when={now.loading}>
-              <Skeleton rows={1} height={120} label="Loading the picture" />
-            </Match>
-            <Match when={now.latest}>
-              {(source) => <img src={source()} alt={`${props.file.name}, as it is now`} />}
-            </Match>
-            <Match when={true}>
-              <p class={styles.none}>A binary file: it can’t be shown as a picture.</p>
-            </Match>
-          </Switch>
-        </figure>
-      </Show>
+      <Switch fallback={<p class={styles.none}>{NO_PICTURE}</p>}>
+        <Match when={status() === 'deleted'}>
+          <p class={styles.none}>The picture was deleted.</p>
+        </Match>
+        <Match when={now.error as unknown}>
+          {(error) => (
+            <Notice tone="error" title={toProblem(error()).message} onRetry={() => void refetch()} />
+          )}
+        </Match>
+        <Match when={now.loading}>
+          <Skeleton rows={1} height={120} label="Loading the picture" />
+        </Match>
+        <Match when={now.latest}>
+          {(source) => (
+            <Picture title={status() === 'added' ? 'New' : 'Now'} name={props.file.name} source={source()} />
+          )}
+        </Match>
+      </Switch>
     </div>
   )
+}
+
+const NO_PICTURE = 'A binary file: there are no lines to show.'
+
+/** Anybody can call a file a picture: what the browser makes nothing of is none. */
+const Picture = (props: { title: string; name: string; source: string }): JSX.Element => {
+  const [broken, setBroken] = createSignal(false)
+  return (
+    <figure class={styles.image}>
+      <figcaption>{props.title}</figcaption>
+      <Show when={!broken()} fallback={<p class={styles.none}>{NO_PICTURE}</p>}>
+        <img src={props.source} alt={`${props.name}: ${props.title}`} onError={() => setBroken(true)} />
+      </Show>
+    </figure>
+  )
+}
+
+const asUrl = (path: string, base64: string) => `data:${imageTypeOf(path)};base64,${base64}`
+
+async function pictureNow({ place, path }: ChangedFile): Promise<string | null> {
+  const { content, encoding } = await fileContent(place, path)
+  return encoding === 'base64' && content !== '' ? asUrl(path, content) : null
+}
+
+/** Beside the managed daemon there is no git of its machine to ask: then the picture stands alone. */
+async function earlierPicture({ place, path }: ChangedFile): Promise<string | null> {
+  const answer = await host.earlierFile(place.serverId, place.directory, path).catch(() => null)
+  return answer?.content ? asUrl(path, answer.content) : null
 }
