@@ -4,6 +4,7 @@ import type { AnswerOf } from '../shared/route-answers.ts'
 import type { Console } from './console.ts'
 import { commitFiles, readCommit } from './git/commit.ts'
 import { earlierFile } from './git/earlier-file.ts'
+import { openInEditor } from './git/editor.ts'
 import { findRepository, type Repository } from './git/repository.ts'
 import { actOnWorktree } from './git/worktree-acts.ts'
 import { listWorktrees } from './git/worktrees.ts'
@@ -51,4 +52,14 @@ export async function actInWorktree(
   { params, query }: Visit<'gitAct'>,
 ): Promise<AnswerOf<'gitAct'>> {
   return actOnWorktree(await repositoryIn(console, params.server, query('directory') ?? ''), params.act)
+}
+
+export async function openFile(
+  console: Console,
+  { params, query }: Visit<'editor'>,
+): Promise<AnswerOf<'editor'>> {
+  const repository = await repositoryIn(console, params.server, query('directory') ?? '')
+  const line = Math.min(10_000_000, Math.max(1, Math.trunc(Number(query('line') ?? 1)) || 1))
+  await openInEditor(console.options.editor, repository, query('path') ?? '', line)
+  return { opened: true }
 }

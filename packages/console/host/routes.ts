@@ -15,7 +15,7 @@ import type { AnswerOf } from '../shared/route-answers.ts'
 import type { HttpName } from '../shared/routes.ts'
 import type { TerminalJobs } from '../shared/terminal-jobs.ts'
 import { setCookie } from './auth/cookie.ts'
-import { actInWorktree, commit, readEarlier, readWorktrees } from './git-routes.ts'
+import { actInWorktree, commit, openFile, readEarlier, readWorktrees } from './git-routes.ts'
 import { keyOf } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { SESSION_SECONDS } from './auth/session-table.ts'
@@ -68,6 +68,7 @@ const handlers: Handlers = {
   gitFile: readEarlier,
   gitCommit: commit,
   gitAct: actInWorktree,
+  editor: openFile,
   credential: unlock,
   flood: letGo,
   daemon: manageDaemon,
@@ -125,7 +126,8 @@ async function logOut(console: Console, { req, res }: Visit<'logOut'>): Promise<
 }
 
 function infoOf({ options }: Console): ConsoleInfo {
-  return { version: options.version, home: options.home }
+  const { version, home, editor } = options
+  return { version, home, ...(editor.length > 0 && { hasEditor: true as const }) }
 }
 
 async function listServers({ discovery, fills }: Console): Promise<ServerInfo[]> {

@@ -10,6 +10,7 @@ test('what is not said is the local default', () => {
     base: '/',
     controlToken: 'x'.repeat(32),
     trustedUsers: [],
+    editor: [],
   })
 })
 

@@ -1,5 +1,6 @@
 /** PURE: what the environment asks of the host. */
 import { baseOf, LOOPBACK } from '@kilo-console/daemon'
+import { wordsOf } from './git/editor.ts'
 import { HttpProblem } from './http/problem.ts'
 
 export interface Settings {
@@ -11,6 +12,8 @@ export interface Settings {
   controlToken: string
   /** Users besides us and root who may connect, a reverse proxy's for example: names or numbers. */
   trustedUsers: string[]
+  /** The command that opens a file of this machine, in words; none: nothing opens one. */
+  editor: string[]
 }
 
 /** Throws with a sentence that names the variable. */
@@ -21,7 +24,15 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (controlToken.length < 16) throw invalid('KILO_CONSOLE_CONTROL_TOKEN is missing or too short.')
   const hostname = env['KILO_CONSOLE_HOSTNAME'] || LOOPBACK
   const base = baseOf(env) ?? '/'
-  return { hostname, port, base, controlToken, trustedUsers: parseUsers(env['KILO_CONSOLE_TRUSTED_USERS']) }
+  const trustedUsers = parseUsers(env['KILO_CONSOLE_TRUSTED_USERS'])
+  return {
+    hostname,
+    port,
+    base,
+    controlToken,
+    trustedUsers,
+    editor: wordsOf(env['KILO_CONSOLE_EDITOR'] ?? ''),
+  }
 }
 
 /** `www-data, 1001` */

@@ -103,6 +103,8 @@ export interface ConsoleInfo {
   version: string
   /** The directory that a new session or terminal starts in when the user names none. */
   home: string
+  /** A file of this machine can be opened in an editor. */
+  hasEditor?: true
 }
 
 /** Answer of `POST /auth/session`; the other half of the login comes as a cookie. */

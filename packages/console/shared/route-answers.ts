@@ -27,6 +27,7 @@ interface RouteAnswers {
   gitFile: { content: string | null }
   gitCommit: { commit: string }
   gitAct: { said: string }
+  editor: { opened: true }
   credential: ServerInfo
   daemon: DaemonActionResult
 }

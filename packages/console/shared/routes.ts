@@ -66,6 +66,12 @@ export const routes = {
     query: ['directory'],
     ...data,
   },
+  editor: {
+    method: 'POST',
+    path: 'api/servers/:server/editor',
+    query: ['directory', 'path', 'line'],
+    ...data,
+  },
   credential: { method: 'POST', path: 'api/servers/:server/credential', ...data },
   flood: { method: 'POST', path: 'api/daemon/terminals/:pty/:act(continue|interrupt)', ...data },
   daemon: { method: 'POST', path: 'api/daemon/:action(start|stop|restart)', query: ['force'], ...data },

@@ -72,6 +72,8 @@ export const host = {
   /** As it was committed last, in Base64; null: it was not there. */
   earlierFile: (server: string, directory: string, path: string) =>
     ask('gitFile', { server, directory, path }),
+  openInEditor: (server: string, directory: string, path: string, line: number) =>
+    ask('editor', { server, directory, path, line: String(line) }, {}),
   terminalJobs: (server: string, pids: readonly number[]) =>
     ask('terminalJobs', { server, pids: pids.join(',') }),
   /** `force`: though sessions are working. */

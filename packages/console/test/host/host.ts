@@ -92,6 +92,7 @@ function optionsOf({ folder, ...given }: Given): ConsoleOptions {
     hostname: '127.0.0.1',
     controlToken: CONTROL_TOKEN,
     trustedUsers: [],
+    editor: [],
     version: '1.2.3',
     home: '/home/user',
     appFolder: join(folder, 'app'),

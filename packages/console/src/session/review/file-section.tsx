@@ -1,12 +1,15 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { createEffect, createMemo, createSignal, onMount, Show, type Accessor, type JSX } from 'solid-js'
+import { DAEMON_ID } from '../../../shared/api.ts'
 import { useExpansion } from '../../code/expansion.ts'
 import type { LineRange } from '../../code/diff/line-range.ts'
 import { useNearBlocks } from '../../code/diff/near-blocks.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { PathText } from '../../ui/path-text.tsx'
+import { host } from '../../sdk/host.ts'
+import { useConsole } from '../../store/context.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { ChangeCount } from './change-count.tsx'
 import { patchHash, type ChangedFile } from './changed-file.ts'
@@ -39,6 +42,7 @@ export interface FileSectionProps {
 
 /** One changed file: its name, which stays in sight, and its lines. */
 export const FileSection = (props: FileSectionProps): JSX.Element => {
+  const { state } = useConsole()
   const expansion = useExpansion()
   const hash = createMemo(() => patchHash(props.file))
   const viewed = () => isViewed(props.file.place.sessionId, props.file.path, hash())
@@ -52,9 +56,13 @@ export const FileSection = (props: FileSectionProps): JSX.Element => {
     markViewed(props.file.place.sessionId, props.file.path, on ? hash() : undefined)
     expansion.set(props.id, !on && props.openAtFirst)
   }
+  // Of this machine: what another server's files are, nobody here knows.
+  const hasEditor = () =>
+    state.info?.hasEditor && props.file.place.serverId === DAEMON_ID && props.file.diff.status !== 'deleted'
   const counts = () => props.file.diff
   const items = (): MenuItem[] => [
     { id: 'copy', title: 'Copy path', run: () => copyPath(props.file) },
+    ...(hasEditor() ? [{ id: 'editor', title: 'Open in editor', run: () => openFile(props.file) }] : []),
     ...(props.items ?? []),
     ...(props.onUndo
       ? [
@@ -149,4 +157,12 @@ function copyPath({ path }: ChangedFile): void {
     () => announce('Copied'),
     (error: unknown) => reportFailure('Couldn’t copy the path', error),
   )
+}
+
+/** Where its first change is. */
+function openFile({ diff, path, place }: ChangedFile): void {
+  const line = Number(/^@@ -\d+(?:,\d+)? \+(\d+)/m.exec(diff.patch ?? '')?.[1] ?? 1)
+  host
+    .openInEditor(place.serverId, place.directory, path, line)
+    .catch((error: unknown) => reportFailure('Couldn’t open the file', error))
 }
