@@ -125,15 +125,15 @@ function settleTurns(draft: Roster, { idle, interrupted, ended, skipped }: Turns
 }
 
 function leaveOut(draft: Roster, { ids }: LeftOut): void {
-  for (const id of ids.sessions ?? []) delete draft.sessions[id]
+  ids.sessions?.forEach((id) => delete draft.sessions[id])
   if (ids.sessions) draft.more = true
-  for (const id of ids.permissions ?? []) delete draft.permissions[id]
-  for (const id of ids.questions ?? []) delete draft.questions[id]
-  for (const id of ids.terminals ?? []) delete draft.terminals[id]
-  for (const id of ids.activity ?? []) {
+  ids.permissions?.forEach((id) => delete draft.permissions[id])
+  ids.questions?.forEach((id) => delete draft.questions[id])
+  ids.terminals?.forEach((id) => delete draft.terminals[id])
+  ids.activity?.forEach((id) => {
     delete draft.activity[id]
     delete draft.busySince[id]
-  }
+  })
 }
 
 function cutOff(draft: Roster): void {

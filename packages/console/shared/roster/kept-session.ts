@@ -26,5 +26,5 @@ export function keptSession(session: Session): Session {
 /** Of the diff the files' heads, for their number. */
 function keptRevert({ diff, ...revert }: NonNullable<Session['revert']>): NonNullable<Session['revert']> {
   if (diff === undefined) return revert
-  return { ...revert, diff: (diff.match(/^diff --git .*$/gm) ?? []).join('\n') }
+  return { ...revert, diff: (diff.match(/^diff --git .*/gm) ?? []).join('\n') }
 }

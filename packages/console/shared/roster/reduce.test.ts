@@ -8,6 +8,9 @@ const NOW = 7
 const of = { sessionID: 's' }
 const session = (more: object = {}) => ({
   id: 's',
+  slug: 's',
+  projectID: 'p',
+  version: '7.7.7',
   title: 'T',
   directory: '/p',
   time: { created: 1 },
@@ -22,7 +25,9 @@ const failed = sampleEvent('session.error', { ...of, error: { name: 'APIError', 
 const info = { id: 'pty', status: 'running' }
 const opened = sampleEvent('pty.created', { info })
 
-function after(...events: (EngineEvent | ((roster: Roster) => void))[]): Roster {
+type Step = EngineEvent | ((roster: Roster) => void)
+
+function after(...events: Step[]): Roster {
   const roster = emptyRoster()
   for (const event of events)
     if (typeof event === 'function') event(roster)
@@ -30,102 +35,111 @@ function after(...events: (EngineEvent | ((roster: Roster) => void))[]): Roster 
   return roster
 }
 
-test.each<[string, Roster, Partial<Roster>]>([
-  ['a session is listed', after(created), { sessions: { s: session() as never } }],
+test.each<[string, Step[], Partial<Roster>]>([
+  ['a session is listed', [created], { sessions: { s: session() as never } }],
   [
     'and what is new of it',
-    after(created, sampleEvent('session.updated', { ...of, info: session({ title: 'U' }) })),
+    [created, sampleEvent('session.updated', { ...of, info: session({ title: 'U' }) })],
     { sessions: { s: session({ title: 'U' }) as never } },
   ],
   [
     'until it is archived',
-    after(created, sampleEvent('session.updated', { ...of, info: session({ time: { archived: 1 } }) })),
+    [created, sampleEvent('session.updated', { ...of, info: session({ time: { archived: 1 } }) })],
     {},
   ],
   [
     'or deleted, with all that it did',
-    after(
-      created,
-      status('busy'),
-      asked(),
-      question({ blocking: false }),
-      sampleEvent('session.deleted', of),
-    ),
+    [created, status('busy'), asked(), question({ blocking: false }), sampleEvent('session.deleted', of)],
     {},
   ],
-  [
-    'a session that works',
-    after(status('busy')),
-    { activity: { s: { type: 'busy' } }, busySince: { s: NOW } },
-  ],
+  ['a session that works', [status('busy')], { activity: { s: { type: 'busy' } }, busySince: { s: NOW } }],
   [
     'since it began',
-    after((roster) => void (roster.busySince = { s: 1 }), status('busy')),
+    [(roster) => void (roster.busySince = { s: 1 }), status('busy')],
     { activity: { s: { type: 'busy' } }, busySince: { s: 1 } },
   ],
-  ['until it is idle', after(status('busy'), idle), {}],
-  ['as its status says, too', after(status('busy'), status('idle')), {}],
+  ['until it is idle', [status('busy'), idle], {}],
+  ['as its status says, too', [status('busy'), status('idle')], {}],
   [
     'what was cut off works again',
-    after((roster) => void (roster.interrupted = { s: true }), status('busy')),
+    [(roster) => void (roster.interrupted = { s: true }), status('busy')],
     { activity: { s: { type: 'busy' } }, busySince: { s: NOW } },
   ],
   [
     'what was cut off stays so until then',
-    after((roster) => void (roster.interrupted = { s: true }), idle),
+    [(roster) => void (roster.interrupted = { s: true }), idle],
     { interrupted: { s: true } },
   ],
   [
     'a permission is asked',
-    after(asked()),
+    [asked()],
     { permissions: { per: { id: 'per', ...of, directory: '/d' } as never } },
   ],
-  ['until it is replied', after(asked(), sampleEvent('permission.replied', { ...of, requestID: 'per' })), {}],
-  ['or the turn is over', after(asked(), idle), {}],
+  ['until it is replied', [asked(), sampleEvent('permission.replied', { ...of, requestID: 'per' })], {}],
+  ['or the turn is over', [asked(), idle], {}],
   [
     'the turn of that session',
-    after(asked('per', { sessionID: 't' }), idle),
+    [asked('per', { sessionID: 't' }), idle],
     { permissions: { per: { id: 'per', sessionID: 't', directory: '/d' } as never } },
   ],
   [
     'a question is asked',
-    after(question()),
+    [question()],
     { questions: { que: { id: 'que', ...of, directory: '/d' } as never } },
   ],
-  [
-    'until it is replied',
-    after(question(), sampleEvent('question.replied', { ...of, requestID: 'que' })),
-    {},
-  ],
-  ['or rejected', after(question(), sampleEvent('question.rejected', { ...of, requestID: 'que' })), {}],
-  ['or the turn is over', after(question(), idle), {}],
+  ['until it is replied', [question(), sampleEvent('question.replied', { ...of, requestID: 'que' })], {}],
+  ['or rejected', [question(), sampleEvent('question.rejected', { ...of, requestID: 'que' })], {}],
+  ['or the turn is over', [question(), idle], {}],
   [
     'unless nobody waits for it',
-    after(question({ blocking: false }), idle),
+    [question({ blocking: false }), idle],
     { questions: { que: { id: 'que', ...of, blocking: false, directory: '/d' } as never } },
   ],
-  ['a terminal', after(opened), { terminals: { pty: { ...info, directory: '/d' } as never } }],
+  ['a terminal', [opened], { terminals: { pty: { ...info, directory: '/d' } as never } }],
   [
     'what is new of it',
-    after(opened, sampleEvent('pty.updated', { info: { ...info, title: 'x' } })),
+    [opened, sampleEvent('pty.updated', { info: { ...info, title: 'x' } })],
     { terminals: { pty: { ...info, title: 'x', directory: '/d' } as never } },
   ],
   [
     'stays when it has ended',
-    after(opened, sampleEvent('pty.exited', { id: 'pty', exitCode: 3 })),
+    [opened, sampleEvent('pty.exited', { id: 'pty', exitCode: 3 })],
     { terminals: { pty: { ...info, status: 'exited', exitCode: 3, directory: '/d' } as never } },
   ],
-  ['an end of what is not known', after(sampleEvent('pty.exited', { id: 'pty', exitCode: 3 })), {}],
-  ['until it is closed', after(opened, sampleEvent('pty.deleted', { id: 'pty' })), {}],
-  ['a turn that failed', after(failed), { failed: { s: { code: 'APIError', message: 'no' } } }],
+  ['an end of what is not known', [sampleEvent('pty.exited', { id: 'pty', exitCode: 3 })], {}],
+  ['until it is closed', [opened, sampleEvent('pty.deleted', { id: 'pty' })], {}],
+  ['a turn that failed', [failed], { failed: { s: { code: 'APIError', message: 'no' } } }],
   [
     'until the next begins',
-    after(failed, status('busy')),
+    [failed, status('busy')],
     { activity: { s: { type: 'busy' } }, busySince: { s: NOW } },
   ],
-  ['what was said is no business of the roster', after(sampleEvent('message.removed', of)), {}],
-])('%s', (_, roster, expected) => {
-  expect(roster).toEqual({ ...emptyRoster(), ...expected })
+  ['what was said is no business of the roster', [sampleEvent('message.removed', of)], {}],
+])('%s', (_, events, expected) => {
+  expect(after(...events)).toStrictEqual({ ...emptyRoster(), ...expected })
+})
+
+test('at first nothing is known, not even that nothing is there', () => {
+  const nothing = { sessions: {}, activity: {}, busySince: {}, failed: {}, interrupted: {} }
+  const nobody = { permissions: {}, questions: {}, terminals: {}, skipped: [] }
+  expect(emptyRoster()).toEqual({
+    load: { status: 'idle' },
+    complete: false,
+    more: false,
+    ...nothing,
+    ...nobody,
+  })
+})
+
+test('what no folder is named for stands under none', () => {
+  const roster = emptyRoster()
+  for (const event of [asked(), question(), opened]) reduceRoster(roster, { event })
+  const { permissions, questions, terminals } = roster
+  expect([permissions['per'], questions['que'], terminals['pty']].map((one) => one?.directory)).toEqual([
+    '',
+    '',
+    '',
+  ])
 })
 
 test('fault 63: what failed first of two hundred gives way', () => {
@@ -151,6 +165,16 @@ test('fault 63: a session is kept without what may be megabytes', () => {
     ...session(light),
     revert: { messageID: 'm', diff: 'diff --git a/x b/x\ndiff --git a/y b/y' },
   })
+})
+
+test.each([
+  ['no diff', undefined, undefined],
+  ['a diff of nothing', '', ''],
+  ['a line that only looks like a head', 'diff --git a/x b/x\n+diff --git a/y b/y', 'diff --git a/x b/x'],
+])('of a revert with %s', (_, diff, kept) => {
+  const revert = (diff?: string) => ({ messageID: 'm', ...(diff !== undefined && { diff }) })
+  const event = sampleEvent('session.updated', { ...of, info: session({ revert: revert(diff) }) })
+  expect(after(event).sessions['s']?.revert).toStrictEqual(revert(kept))
 })
 
 test.each<[EventType, boolean, boolean]>([
