@@ -31,5 +31,7 @@ test('several in a row ascend, and no two are alike', () => {
 })
 
 test('ids of another form stand in nobody’s way', () => {
-  expect(messageIdAfter(['msg_x', 'imported', 'msg_zz'], 1)).toMatch(/^msg_000000001001/)
+  expect(messageIdAfter(['msg_x', 'imported', 'msg_zz', 'of_msg_216803703001'], 1)).toMatch(
+    /^msg_000000001001/,
+  )
 })

@@ -10,7 +10,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const stampOfTime = (time: number): number => Number((BigInt(time) * 4096n) & BigInt(LAST))
 
 function stampOf(id: string): number {
-  const [, stamp] = STAMP.exec(id) ?? []
+  const stamp = STAMP.exec(id)?.[1]
   return stamp === undefined ? 0 : Number.parseInt(stamp, 16)
 }
 

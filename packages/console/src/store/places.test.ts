@@ -2,7 +2,7 @@ import type { Session } from '@kilocode/sdk/v2/client'
 import { expect, it } from 'vitest'
 import { sampleServer } from '../../shared/sample-server.ts'
 import { knownFolders, placesOf, projectsOf } from './places.ts'
-import { emptyServer } from './types.ts'
+import { emptyServer, type Terminal } from './types.ts'
 
 const session = (id: string, directory: string, updated: number, projectID = 'root-commit'): Session => ({
   id,
@@ -14,14 +14,18 @@ const session = (id: string, directory: string, updated: number, projectID = 'ro
   time: { created: 1, updated },
 })
 
+const terminal = (cwd: string) => ({ id: cwd, cwd }) as Terminal
+
 function stateOf(health: 'healthy' | 'offline', sessions: Session[]) {
   const projects = [
     { id: 'root-commit', worktree: '/w/clone-9' },
     { id: 'other', worktree: '/w/other' },
     { id: 'global', worktree: '/w/opened-last' },
+    { id: 'whole-disk', worktree: '/' },
   ]
   const server = emptyServer(sampleServer({ id: 'daemon', health, projects }))
   server.sessions = Object.fromEntries(sessions.map((one) => [one.id, one]))
+  server.terminals = { t: terminal('/w/terminal') }
   return { order: ['daemon'], servers: { daemon: server } }
 }
 
@@ -55,7 +59,14 @@ it('fault 71: the worktree of what has no repository is no place: it is whatever
   ])
 })
 
+it('a server that is listed and not known yet has none', () => {
+  const state = stateOf('healthy', [])
+  expect(placesOf({ ...state, order: ['coming', 'daemon'] })).toEqual(placesOf(state))
+})
+
 it('a server that does not answer has no places, and its folders keep their names', () => {
   expect(placesOf(stateOf('offline', sessions))).toEqual([])
-  expect(knownFolders(stateOf('offline', sessions))).toContain('/w/notes')
+  expect(
+    knownFolders(stateOf('offline', [session('s', '/w/notes', 1), session('t', '/w/other', 2)])),
+  ).toEqual(['/w/clone-9', '/w/other', '/w/opened-last', '/', '/w/notes', '/w/terminal'])
 })

@@ -4,7 +4,7 @@ import type { Part } from '@kilocode/sdk/v2/client'
 /** The engine's title of a session that has none yet: nothing in it that its time does not say. */
 const UNTITLED = /^(?:New|Child) session - \d{4}-\d\d-\d\dT[\d:.]+Z$/
 const LONGEST = 60
-const graphemes = new Intl.Segmenter('en')
+const graphemes = new Intl.Segmenter()
 
 export function isUntitled({ title }: { title: string }): boolean {
   return title.trim() === '' || UNTITLED.test(title)

@@ -1,6 +1,6 @@
 import type { Message, Part, ReasoningPart, TextPart } from '@kilocode/sdk/v2/client'
 import type { EngineEvent, EventProperties } from '@kilo-console/engine/edge/event'
-import type { LiveParts } from '../../shared/live-parts.ts'
+import type { LivePart, LiveParts } from '../../shared/live-parts.ts'
 import { removeById, upsert } from './sorted.ts'
 import type { Torn, Transcript } from './types.ts'
 
@@ -25,10 +25,7 @@ function putPart(draft: Transcript, part: Part): void {
 }
 
 /** The text is taken whole from the running parts: nothing can be in it twice, whatever was heard or read before. */
-function showRunning(
-  part: Torn<TextPart | ReasoningPart>,
-  { text = '', torn }: { text?: string; torn?: true },
-) {
+function showRunning(part: Torn<TextPart | ReasoningPart>, { text, torn }: LivePart) {
   part.text = text
   if (torn) part.torn = true
   else delete part.torn
@@ -65,8 +62,11 @@ export function reduceTranscript(
       return
     case 'message.part.updated':
       return putPart(draft, properties.part)
-    case 'message.part.removed':
-      return removeById(draft.parts[properties.messageID] ?? [], properties.partID)
+    case 'message.part.removed': {
+      const parts = draft.parts[properties.messageID]
+      if (parts) removeById(parts, properties.partID)
+      return
+    }
     case 'message.part.delta':
       return addDelta(draft, properties, live)
     case 'session.diff':

@@ -4,9 +4,10 @@ interface Identified {
   id: string
 }
 
+/** Of two entries that are not the same. */
 type Compare<T> = (a: T, b: T) => number
 
-const byId: Compare<Identified> = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const byId: Compare<Identified> = (a, b) => (a.id < b.id ? -1 : 1)
 
 /** Replaces the entry of that id or inserts it in its place; changes `list`. */
 export function upsert<T extends Identified>(list: T[], entry: T, compare: Compare<T> = byId): void {
