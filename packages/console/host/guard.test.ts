@@ -56,13 +56,28 @@ describe('fault 33: Host', () => {
     },
   )
 
-  test('a host that listens everywhere answers to its addresses, never to a name', () => {
-    const open = allowedHosts({ hostname: '0.0.0.0', port: 4117, ownAddresses: ['192.168.1.5', 'fe80::1'] })
-    expect([...open]).toEqual(expect.arrayContaining(['192.168.1.5:4117', '[fe80::1]:4117']))
+  const ownAddresses = ['192.168.1.5', 'FE80::1']
+  const local = ['127.0.0.1:4117', 'localhost:4117', '[::1]:4117']
+
+  test.each(['0.0.0.0', '::'])(
+    'a host that listens on %s answers to its addresses, never to a name',
+    (hostname) => {
+      const open = allowedHosts({ hostname, port: 4117, ownAddresses })
+      const own = hostname === '::' ? '[::]:4117' : '0.0.0.0:4117'
+      expect([...open]).toEqual([...local, own, '192.168.1.5:4117', '[fe80::1]:4117'])
+    },
+  )
+
+  test('one that listens on one name answers to that alone', () => {
+    expect([...allowedHosts({ hostname: '127.0.0.1', port: 4117, ownAddresses })]).toEqual(local)
+    expect([...allowedHosts({ hostname: 'Box', port: 4117, ownAddresses })]).toEqual([...local, 'box:4117'])
   })
 
   test('on port 80 browsers leave the port out', () => {
-    expect(allowedHosts({ hostname: '127.0.0.1', port: 80, ownAddresses: [] }).has('localhost')).toBe(true)
+    const names = ['127.0.0.1', 'localhost', '[::1]']
+    expect([...allowedHosts({ hostname: '127.0.0.1', port: 80, ownAddresses })]).toEqual(
+      names.flatMap((name) => [name, `${name}:80`]),
+    )
   })
 })
 
@@ -76,6 +91,8 @@ describe('fault 34: Origin and Sec-Fetch-Site', () => {
     ['POST', 'data', site('same-origin'), 'allow'],
     ['POST', 'data', [...origin(ORIGIN), ['Sec-Fetch-Site', 'same-origin']], 'allow'],
     ['GET', 'data', own, 'allow'],
+    ['HEAD', 'data', own, 'allow'],
+    ['GET', 'data', [...own, ['X-Quoted', 'origin'], ['http://evil.test', 'x']], 'allow'],
     ['GET', 'data', site('same-origin'), 'allow'],
     ['GET', 'data', site('none'), 'allow'],
     ['GET', 'app', site('cross-site'), 'allow'],
@@ -117,5 +134,30 @@ describe('fault 34: Origin and Sec-Fetch-Site', () => {
   ])('Origin %j is foreign, to a change and to a WebSocket', (value) => {
     expect(outcome('POST', 'data', origin(value))).toBe('403 foreign-origin')
     expect(outcome('GET', 'socket', origin(value))).toBe('403 foreign-origin')
+  })
+})
+
+const DESTS = ['empty', 'websocket', 'document', 'script', 'worker', 'style', 'iframe', '']
+
+describe('fault 61: Sec-Fetch-Dest', () => {
+  test.each<[RouteKind, string[]]>([
+    ['app', DESTS],
+    ['control', DESTS],
+    ['data', ['empty']],
+    ['socket', ['empty', 'websocket']],
+  ])('%s is used as %j', (kind, uses) => {
+    const own: [string, string][] = [
+      ['Host', HOST],
+      ['Origin', ORIGIN],
+    ]
+    for (const dest of DESTS) {
+      const allowed = uses.includes(dest) ? 'allow' : '403 foreign-use'
+      expect([dest, outcome('GET', kind, [...own, ['Sec-Fetch-Dest', dest]])]).toEqual([dest, allowed])
+      // A second one does not make it better.
+      expect([
+        dest,
+        outcome('GET', kind, [...own, ['Sec-Fetch-Dest', 'empty'], ['sec-fetch-dest', dest]]),
+      ]).toEqual([dest, allowed])
+    }
   })
 })

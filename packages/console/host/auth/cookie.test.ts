@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cookieValues, setCookie } from './cookie.ts'
+import { cookieName, cookieValues, setCookie } from './cookie.ts'
 import { newSecret } from './secret.ts'
 
 const NAME = 'kilo_console_4117'
@@ -23,6 +23,12 @@ test('fault 58: ours is found behind as many planted ones as a browser keeps, in
   const planted = Array.from({ length: 180 }, () => `${NAME}=${newSecret()}`)
   const heavy = Array.from({ length: 40 }, (_, at) => `heavy${at}=${'x'.repeat(4000)}`)
   expect(cookieValues([...planted, ...heavy, `${NAME}=${a}`].join('; '), NAME)).toContain(a)
+})
+
+test('more than a browser keeps are not looked at, and each console has a name of its own', () => {
+  const many = Array.from({ length: 300 }, newSecret)
+  expect(cookieValues(many.map((value) => `${NAME}=${value}`).join('; '), NAME)).toEqual(many.slice(0, 256))
+  expect(cookieName(4117)).toBe(NAME)
 })
 
 test('what would keep a careless pattern busy for ever holds nothing', () => {

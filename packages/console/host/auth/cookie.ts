@@ -18,7 +18,7 @@ const MAX_VALUES = 256
  */
 export function cookieValues(header: string | undefined, name: string): string[] {
   const ours = new RegExp(`(?:^|;)[ \\t]*${name}=([\\w-]{43})[ \\t]*(?=;|$)`, 'g')
-  return [...take((header ?? '').matchAll(ours), MAX_VALUES)].map((match) => match[1] ?? '')
+  return [...take(header?.matchAll(ours) ?? [], MAX_VALUES)].map((match) => match[1] ?? '')
 }
 
 function* take<T>(items: Iterable<T>, count: number): Iterable<T> {

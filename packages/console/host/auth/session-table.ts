@@ -32,10 +32,11 @@ export function makeSessionTable(sessions: Kept, now: () => number): SessionTabl
   /** What is open with the former session ends with the new one. */
   function replace(formerKey: string, id: SessionId): void {
     const keyHash = hashOf(formerKey)
-    const former = [...sessions.keys()].find((other) => sessions.get(other)?.key === keyHash)
-    if (former === undefined) return
-    sessions.delete(former)
-    endings.move(former, id)
+    for (const [former, { key }] of sessions) {
+      if (key !== keyHash) continue
+      sessions.delete(former)
+      endings.move(former, id)
+    }
   }
 
   return {
@@ -47,10 +48,12 @@ export function makeSessionTable(sessions: Kept, now: () => number): SessionTabl
     },
     find({ cookies, key }) {
       const keyHash = hashOf(key)
-      const id = cookies.map(hashOf).find((hash) => sessions.get(hash)?.key === keyHash)
-      if (id === undefined) return null
-      if ((sessions.get(id)?.expires ?? 0) > now()) return id
-      drop(id)
+      for (const id of cookies.map(hashOf)) {
+        const session = sessions.get(id)
+        if (session?.key !== keyHash) continue
+        if (session.expires > now()) return id
+        drop(id)
+      }
       return null
     },
     isOutdated: (cookies) => cookies.some((cookie) => sessions.get(hashOf(cookie))?.key === ''),

@@ -23,8 +23,8 @@ export function makeTickets(now: () => number = () => performance.now()): Ticket
   const expiries = new Map<string, number>()
   const guesses = makeAllowance(now)
 
-  function sweep(): void {
-    for (const [hash, expiry] of expiries) if (expiry <= now()) expiries.delete(hash)
+  /** The oldest come first, and so do those that are over. */
+  function makeRoom(): void {
     for (const hash of expiries.keys()) {
       if (expiries.size < MAX_OPEN) return
       expiries.delete(hash)
@@ -33,7 +33,7 @@ export function makeTickets(now: () => number = () => performance.now()): Ticket
 
   return {
     issue() {
-      sweep()
+      makeRoom()
       const ticket = newSecret()
       expiries.set(hashOf(ticket), now() + TICKET_SECONDS * 1000)
       return { ticket, expiresIn: TICKET_SECONDS }
@@ -43,7 +43,7 @@ export function makeTickets(now: () => number = () => performance.now()): Ticket
       const expiry = expiries.get(hash)
       expiries.delete(hash)
       // First of all: whoever guesses without end must not lock out who has a ticket (faults.md 59).
-      if (expiry !== undefined && expiry > now()) return 'ok'
+      if ((expiry ?? 0) > now()) return 'ok'
       return guesses.take() ? 'refused' : 'rate-limited'
     },
   }

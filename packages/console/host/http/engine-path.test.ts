@@ -10,6 +10,7 @@ test.each([
   ['/session?auth_token=x', '/session'],
   ['/session?a=1&auth_token=x&b=2', '/session?a=1&b=2'],
   ['/session?a=1&AUTH%5Ftoken', '/session?a=1'],
+  ['/session?%zz=1&auth_token=x', '/session?%zz=1'],
   ['/mcp/a%20b', '/mcp/a%20b'],
 ])('fault 38: %s goes on as %s', (rest, path) => {
   expect(enginePath(rest)).toBe(path)
@@ -26,6 +27,7 @@ test.each([
   '',
   '?a=1',
   'session',
+  'ab/session',
   '//evil',
   '//evil.test/x',
   '/a//b',
