@@ -12,6 +12,7 @@ const FOUND = 'noticed-mutants.json'
 export const strykerPlugins = [{ kind, name: 'vitest', factory: Object.assign(makeRunner, startVitest) }]
 
 function makeRunner(injector) {
+  /** @type {any} */
   const vitest = startVitest(injector)
   const [dryRun, mutantRun] = [vitest.dryRun.bind(vitest), vitest.mutantRun.bind(vitest)]
   vitest.dryRun = async (options) => {
@@ -19,16 +20,17 @@ function makeRunner(injector) {
     writeFileSync(FOUND, JSON.stringify(readFound(vitest.ctx.state.getFiles(), result.mutantCoverage)))
     return result
   }
-  vitest.mutantRun = async (options) => {
-    const { noticedBy, unsure } = existsSync(FOUND) ? JSON.parse(readFileSync(FOUND, 'utf8')) : {}
-    const { id } = options.activeMutant
-    const by = noticedBy?.[id]
-    if (by) return { status: 'killed', killedBy: [by], failureMessage: '', nrOfTests: 1 }
-    if (options.mutantActivation === 'runtime' && unsure && !unsure.includes(id))
-      return { status: 'survived', nrOfTests: options.testFilter?.length ?? 0 }
-    return mutantRun(options)
-  }
+  vitest.mutantRun = (options) => known(options) ?? mutantRun(options)
   return vitest
+}
+
+/** Undefined: it has to be tried. */
+function known({ activeMutant: { id }, mutantActivation, testFilter = [] }) {
+  const { noticedBy, unsure } = existsSync(FOUND) ? JSON.parse(readFileSync(FOUND, 'utf8')) : {}
+  const by = noticedBy?.[id]
+  if (by) return { status: 'killed', killedBy: [by], failureMessage: '', nrOfTests: 1 }
+  if (mutantActivation === 'static' || !unsure || unsure.includes(id)) return undefined
+  return { status: 'survived', nrOfTests: testFilter.length }
 }
 
 /** By mutant: the test that noticed it. `unsure`: mutants that were reached by a test that can't be run twice. */

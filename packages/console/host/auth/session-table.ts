@@ -24,9 +24,8 @@ export function makeSessionTable(sessions: Kept, now: () => number): SessionTabl
     endings.end(id)
   }
 
-  function sweep(): void {
+  function dropOver(): void {
     for (const [id, { expires }] of sessions) if (expires <= now()) drop(id)
-    for (const id of sessions.keys()) if (sessions.size >= MAX_SESSIONS) drop(id)
   }
 
   /** What is open with the former session ends with the new one. */
@@ -41,20 +40,16 @@ export function makeSessionTable(sessions: Kept, now: () => number): SessionTabl
 
   return {
     add({ cookie, key }, formerKey) {
-      sweep()
+      dropOver()
+      for (const id of sessions.keys()) if (sessions.size >= MAX_SESSIONS) drop(id)
       const id = hashOf(cookie)
       replace(formerKey, id)
       sessions.set(id, { key: hashOf(key), expires: now() + SESSION_SECONDS * 1000 })
     },
     find({ cookies, key }) {
+      dropOver()
       const keyHash = hashOf(key)
-      for (const id of cookies.map(hashOf)) {
-        const session = sessions.get(id)
-        if (session?.key !== keyHash) continue
-        if (session.expires > now()) return id
-        drop(id)
-      }
-      return null
+      return cookies.map(hashOf).find((id) => sessions.get(id)?.key === keyHash) ?? null
     },
     isOutdated: (cookies) => cookies.some((cookie) => sessions.get(hashOf(cookie))?.key === ''),
     drop,
