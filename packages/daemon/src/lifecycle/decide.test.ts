@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, type Decision, type Findings, type Wanted } from './decide.ts'
+import { decide, describeProbe, type Decision, type Findings, type Wanted } from './decide.ts'
 import type { Probe } from '../net/probe.ts'
 
 const wanted: Wanted = { version: '2.0.0', restart: false, patienceMs: 15_000, startMs: 60_000 }
@@ -198,4 +198,35 @@ describe('decide', () => {
       ),
     )
   })
+})
+
+describe('what a person is told', () => {
+  const silent = { probe: { kind: 'timeout' } } as const
+  it.each<[Partial<Findings>, number, Decision]>([
+    [nobody, 0, { do: 'start', reason: 'none was running' }],
+    [{ ...nobody, file: 'bad' }, 0, { do: 'start', reason: 'the state file was unusable' }],
+    [{ process: 'gone' }, 0, { do: 'start', reason: 'the recorded process has ended' }],
+    [{ process: 'other' }, 0, { do: 'start', reason: 'the recorded pid now belongs to another program' }],
+    [{ probe: healthy('1.9.9') }, 0, { do: 'replace', reason: 'version 1.9.9 -> 2.0.0', whenIdle: true }],
+    [
+      { probe: { kind: 'locked' } },
+      0,
+      { do: 'replace', reason: 'it does not accept the recorded password', whenIdle: false },
+    ],
+    [silent, 14_999, { do: 'wait', reason: 'it gave no answer', patienceMs: 15_000 }],
+    [{ ...silent, phase: 'starting' }, 0, { do: 'wait', reason: 'it is starting', patienceMs: 60_000 }],
+    [silent, 15_000, { do: 'replace', reason: 'it gave no answer for 15 s', whenIdle: false }],
+    [{ ...silent, process: 'plausible' }, 15_000, { do: 'refuse', why: 'unproven' }],
+  ])('%j after %d ms: %j', (found, waited, decision) => {
+    expect(decide({ ...running, ...found }, wanted, waited)).toEqual(decision)
+  })
+
+  it.each<[Probe | undefined, string]>([
+    [healthy(), 'it is healthy'],
+    [{ kind: 'locked' }, 'it does not accept the recorded password'],
+    [{ kind: 'unhealthy', reason: 'HTTP 500' }, 'HTTP 500'],
+    [{ kind: 'timeout' }, 'it gave no answer'],
+    [{ kind: 'refused' }, 'it was not listening'],
+    [undefined, 'it was not listening'],
+  ])('%j: %s', (probe, words) => expect(describeProbe(probe)).toBe(words))
 })
