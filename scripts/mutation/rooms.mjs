@@ -16,7 +16,7 @@ export const rooms = {
     tests: [`${shared}/roster/*.test.ts`],
   },
   shared: {
-    mutate: [`${shared}/{bounded-parts,growing-text,live-parts,login,paths,route-path,turn-error}.ts`],
+    mutate: [`${shared}/{bounded-parts,live-parts,login,paths,route-path,turn-error}.ts`],
     tests: [`${shared}/*.test.ts`],
   },
   store: {
@@ -41,8 +41,49 @@ export const rooms = {
     tests: [`${host}/auth/*.test.ts`],
   },
   decide: {
-    mutate: [`${daemon}/lifecycle/{crash-loop,decide,refusals}.ts`],
-    tests: [`${daemon}/lifecycle/*.test.ts`],
+    mutate: [`${daemon}/lifecycle/{crash-loop,decide,refusals}.ts`, `${daemon}/install/versions.ts`],
+    tests: [`${daemon}/lifecycle/*.test.ts`, `${daemon}/install/versions.test.ts`],
+  },
+  live: {
+    mutate: [`${host}/events/{allowance,engine-event,live-text,ring,roster-ledger,sequence,sse}.ts`],
+    tests: [`${host}/events/{allowance,engine-event,live-text,ring,roster-ledger,sequence,sse}.test.ts`],
+  },
+  diff: {
+    mutate: [
+      `${app}/code/diff/{context,cut-line,diff-notes,git-name,line-ends,line-pieces,line-range}.ts`,
+      `${app}/code/diff/{patch-text,split-rows,unified-diff,whole-patch,word-marks}.ts`,
+    ],
+    tests: [`${app}/code/diff/*.test.ts`],
+  },
+  keys: {
+    mutate: [`${app}/commands/decide-key.ts`, `${app}/ui/{keystroke,shortcut}.ts`],
+    tests: [`${app}/commands/decide-key.test.ts`, `${app}/ui/{keystroke,shortcut}.test.ts`],
+  },
+  conversation: {
+    mutate: [`${app}/session/conversation/{failure,follow,rows,turn-end}.ts`],
+    tests: [`${app}/session/conversation/{failure,follow,rows,turn-end}.test.ts`],
+  },
+  requests: {
+    mutate: [
+      `${app}/session/requests/{always-outcome,answers,arming,asker,permission-subject,requests-of,waiting-with}.ts`,
+    ],
+    tests: [`${app}/session/requests/*.test.ts`],
+  },
+  pty: {
+    mutate: [`${app}/terminal/pty/{backlog,connection,feed,outbox,replay,reports,size-report}.ts`],
+    tests: [`${app}/terminal/pty/*.test.ts`],
+  },
+  ui: {
+    mutate: [`${app}/ui/{escape-invisible,folder-names,format,fuzzy,path-split}.ts`],
+    tests: [`${app}/ui/{escape-invisible,folder-names,format,fuzzy,path-split}.test.ts`],
+  },
+  markdown: {
+    mutate: [`${app}/code/markdown/{blocks,cjk-emphasis,direction,fence-info,nested-fence}.ts`],
+    tests: [`${app}/code/markdown/{blocks,cjk-emphasis,direction,nested-fence}.test.ts`],
+  },
+  edge: {
+    mutate: ['packages/engine/src/capabilities.ts', 'packages/engine/src/edge/*.ts'],
+    tests: ['packages/engine/src/**/*.test.ts'],
   },
 }
 

@@ -21,6 +21,10 @@ const tool: EngineEvent = {
     },
   },
 }
+const untimed: EngineEvent = {
+  type: 'message.part.updated',
+  properties: { sessionID: 's', part: { ...of, id: 'a', type: 'text', text: 'x' } },
+}
 const ended = (id: string): EngineEvent => ({
   type: 'message.part.updated',
   properties: {
@@ -58,10 +62,45 @@ test.each([
   ],
   ['so are those of a removed message', [started('a'), { type: 'message.removed', properties: of }], {}],
   [
+    'but no other',
+    [
+      started('a'),
+      { type: 'message.part.removed', properties: { ...of, partID: 'b' } },
+      { type: 'message.removed', properties: { ...of, messageID: 'n' } },
+      { type: 'session.idle', properties: { sessionID: 't' } },
+      { type: 'session.deleted', properties: { sessionID: 't' } },
+      { type: 'session.status', properties: { sessionID: 's', status: { type: 'idle' } } },
+    ],
+    { a: '' },
+  ],
+  [
+    'what is no text of it',
+    [
+      started('a'),
+      { type: 'message.part.delta', properties: { ...of, partID: 'a', field: 'metadata', delta: 'x' } },
+    ],
+    { a: '' },
+  ],
+  ['a part that says nothing of its time', [untimed], { a: 'x' }],
+  ['exactly as long as may be', [started('a', LONG)], { a: LONG }],
+  [
+    'and those of a session that is deleted',
+    [started('a'), { type: 'session.deleted', properties: { sessionID: 's' } }],
+    {},
+  ],
+  [
     'and those of an idle session',
     [started('a'), { type: 'session.idle', properties: { sessionID: 's' } }],
     {},
   ],
 ] satisfies [string, EngineEvent[], Record<string, string>][])('%s', (_name, events, kept) => {
   expect(texts(events)).toEqual(kept)
+})
+
+test('a part without its beginning is known by where it belongs alone', () => {
+  const live: LiveParts = new Map()
+  applyToLiveParts(live, started('a', `${LONG}x`))
+  applyToLiveParts(live, delta('b', 'y'))
+  const torn = (id: string, text: string) => ({ ...of, id, text, torn: true })
+  expect([...live.values()]).toEqual([torn('a', HALF), torn('b', 'y')])
 })

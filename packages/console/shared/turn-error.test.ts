@@ -31,6 +31,16 @@ test.each<[string, EngineEvent[], string | undefined]>([
     [error('no'), { type: 'session.deleted', properties: { sessionID: 's' } }],
     undefined,
   ],
+  ['an error that is not told twice keeps its own words', [error('no'), error('never')], 'never'],
+  ['words that only look like a place in code', [error('no'), error('look at this')], 'look at this'],
+  ['the place in code stands on a line of its own', [error('no'), error('look\nat this')], 'look'],
+  ['a stack alone is told', [error(stack)], 'Model not found: a/b.'],
+  ['the turn goes on', [error('no'), status('idle')], 'no'],
+  [
+    'no message, but something else',
+    [sampleEvent('session.error', { sessionID: 's', error: { name: 'x', data: { message: 7 } } })],
+    'x',
+  ],
   ['no words', [error(undefined, 'APIError')], 'APIError'],
   ['no error', [{ type: 'session.error', properties: { sessionID: 's' } }], undefined],
   [
@@ -48,6 +58,12 @@ test.each([
   ['UnknownError: UnknownError\n    at x', 'UnknownError'],
   ['AError: BError: said', 'said'],
   ['\n\nsecond', 'second'],
+  ['one\ntwo', 'one'],
+  ['', ''],
+  ['AError: ', 'AError:'],
+  ['of AError: said', 'of AError: said'],
+  ['AError:  said \n', 'said'],
+  ['x'.repeat(300), 'x'.repeat(300)],
   ['x'.repeat(5000), `${'x'.repeat(299)}…`],
 ])('%j reads %j', (message, expected) => {
   expect(firstLineOf(message)).toBe(expected)
