@@ -168,7 +168,7 @@ describe('fault 35, 36: in and out', () => {
           heard.set(status, (heard.get(status) ?? 0) + 1)
     }
     const flooding = flood()
-    await expect.poll(() => heard.get(429) ?? 0).toBeGreaterThan(0)
+    await expect.poll(() => heard.get(429) ?? 0, { timeout: 30_000 }).toBeGreaterThan(0)
     const taken: number[] = []
     for (let at = 0; at < 8; at += 1)
       taken.push((await post('/auth/session', { ticket: await host.ticket() })).status)
