@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { engineKindOf } from './capabilities.ts'
 
-const KILO = ['revert', 'rules']
+const OPENCODE = ['revert', 'branch', 'share']
+const OLD_KILO = [...OPENCODE, 'rules']
+const KILO = [...OPENCODE, 'import', 'rules', 'allow']
 
 test.each([
   ['7.7.7', [], 'kilo', [...KILO, 'resume']],
@@ -9,11 +11,11 @@ test.each([
   ['8.0.0-beta.1', [], 'kilo', [...KILO, 'resume']],
   ['v10.0', [], 'kilo', [...KILO, 'resume']],
   ['7.4.20', [], 'kilo', KILO],
-  ['6.9.0', [], 'kilo', KILO],
+  ['6.9.0', [], 'kilo', OLD_KILO],
   // It answers what it does not know with a page, an older one with an error of its own.
-  ['1.18.33', undefined, 'opencode', ['revert']],
-  ['1.18.33', { error: 'Not Found' }, 'opencode', ['revert']],
-  ['0.9.0', undefined, 'opencode', ['revert']],
+  ['1.18.33', undefined, 'opencode', OPENCODE],
+  ['1.18.33', { error: 'Not Found' }, 'opencode', OPENCODE],
+  ['0.9.0', undefined, 'opencode', OPENCODE],
   // Nothing is known of who does not say what it is.
   [null, [], 'unknown', []],
   ['', [], 'unknown', []],

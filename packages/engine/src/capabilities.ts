@@ -6,10 +6,11 @@
 export type Flavour = 'kilo' | 'opencode' | 'unknown'
 
 /**
- * `revert`: messages that were taken back can be restored. `resume`: an answer that was cut off goes on. `rules`: the permission rules of a folder, and
- * where they stand, can be read.
+ * `revert`: messages can be taken back, and restored. `branch`: a session can be copied up to a message, shortened, archived. `share`: it can be given
+ * an address on the web. `import`: an exported one can be taken in. `resume`: an answer that was cut off goes on. `rules`: the permission rules of a
+ * folder, and where they stand, can be read. `allow`: a session can be allowed more for a while.
  */
-export type Capability = 'revert' | 'resume' | 'rules'
+export type Capability = 'revert' | 'branch' | 'share' | 'import' | 'resume' | 'rules' | 'allow'
 
 export interface EngineKind {
   flavour: Flavour
@@ -34,8 +35,16 @@ const SINCE: Record<
   Exclude<Flavour, 'unknown'>,
   Partial<Record<Capability, [major: number, minor: number]>>
 > = {
-  kilo: { revert: [0, 0], rules: [0, 0], resume: [7, 7] },
-  opencode: { revert: [0, 0] },
+  kilo: {
+    revert: [0, 0],
+    branch: [0, 0],
+    share: [0, 0],
+    import: [7, 0],
+    rules: [0, 0],
+    allow: [7, 0],
+    resume: [7, 7],
+  },
+  opencode: { revert: [0, 0], branch: [0, 0], share: [0, 0] },
 }
 
 export function engineKindOf({ version, network }: Evidence): EngineKind {

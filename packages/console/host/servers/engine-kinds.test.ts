@@ -19,7 +19,10 @@ test('a server is asked once, as long as it is the same and well', async () => {
     res.end('[]')
   })
   const kindOf = askedWith(makeEngineKinds())
-  const kilo = { flavour: 'kilo', capabilities: ['revert', 'rules', 'resume'] }
+  const kilo = {
+    flavour: 'kilo',
+    capabilities: ['revert', 'branch', 'share', 'import', 'rules', 'allow', 'resume'],
+  }
   for (let look = 0; look < 3; look += 1) expect(await kindOf(info)).toEqual(kilo)
   expect(asked).toBe(1)
   await kindOf({ ...info, pid: 2 })
@@ -36,7 +39,7 @@ test.each([
 ])('%s says that it is not Kilo’s', async (_, status, body) => {
   server = await startLoopback((_req, res) => res.writeHead(status).end(body))
   const kind = await askedWith(makeEngineKinds())({ ...info, version: '1.18.33' })
-  expect(kind).toEqual({ flavour: 'opencode', capabilities: ['revert'] })
+  expect(kind).toEqual({ flavour: 'opencode', capabilities: ['revert', 'branch', 'share'] })
 })
 
 test('no answer says nothing: it is asked again', async () => {

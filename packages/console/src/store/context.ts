@@ -5,6 +5,7 @@ import { host } from '../sdk/host.ts'
 import { makeLoginListener } from '../sdk/login-key.ts'
 import { ProblemError } from '../sdk/problem.ts'
 import { openSocket } from '../sdk/request.ts'
+import { makeBranchActions, type BranchActions } from './actions/branches.ts'
 import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
 import { SessionActions } from './actions/sessions.ts'
@@ -19,6 +20,7 @@ export interface Console {
   /** Reactive; change it through the actions alone. */
   state: ConsoleState
   sessions: SessionActions
+  branches: BranchActions
   transcripts: Transcripts
   requests: RequestActions
   terminals: TerminalActions
@@ -76,6 +78,7 @@ export function createConsole(login: Login): Console {
   return {
     state: model.state,
     sessions: new SessionActions(model),
+    branches: makeBranchActions(model),
     transcripts,
     requests: makeRequestActions(model),
     terminals: makeTerminalActions(model),

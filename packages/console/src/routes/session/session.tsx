@@ -12,6 +12,7 @@ import { RequestDock } from '../../session/requests/request-dock.tsx'
 import { reviewIsFull } from '../../session/review/review-state.ts'
 import { Review } from '../../session/review/review.tsx'
 import { createSessionView, SessionProvider } from '../../session/session-view.ts'
+import { TakeBackFrame } from '../../session/take-back/take-back-frame.tsx'
 import styles from '../../session/session.module.css'
 
 /** `/servers/:serverId/sessions/:sessionId`: one session, with what it changed beside it. */
@@ -35,13 +36,15 @@ const OpenSession = (props: { serverId: string; sessionId: string }): JSX.Elemen
       <ExpansionProvider value={createExpansion()}>
         <div class={styles.layout}>
           <Show when={!absence()} fallback={<Absence absence={absence()} />}>
-            <div class={styles.main} inert={reviewIsFull()}>
-              <Header />
-              <Conversation />
-              <RequestDock />
-              <GoneFolder />
-              <Composer />
-            </div>
+            <TakeBackFrame>
+              <div class={styles.main} inert={reviewIsFull()}>
+                <Header />
+                <Conversation />
+                <RequestDock />
+                <GoneFolder />
+                <Composer />
+              </div>
+            </TakeBackFrame>
             <Review />
           </Show>
         </div>

@@ -4,6 +4,7 @@ import { RelativeTime } from '../../ui/time.tsx'
 import { useSession, type SessionView } from '../session-view.ts'
 import { AnswerEnd } from './answer-end.tsx'
 import type { Near, Nearness } from './nearness.ts'
+import { MessageActions } from './message-actions.tsx'
 import { MessageFailure } from './message-failure.tsx'
 import styles from './message.module.css'
 import { Unanswered } from './unanswered.tsx'
@@ -67,6 +68,9 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
               fallback={<RelativeTime at={props.message.time.created} />}
             >
               <span>Queued: Kilo reads it after this step</span>
+            </Show>
+            <Show when={props.status !== 'queued'}>
+              <MessageActions message={props.message} />
             </Show>
           </header>
         </Show>

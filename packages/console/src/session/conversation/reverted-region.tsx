@@ -21,13 +21,13 @@ const filesText = ({ files, filesRestored }: Reverted): string => {
 
 /** In the place of messages that were taken back: what they were, and the way to have them again. */
 export const RevertedRegion = (props: { reverted: Reverted }): JSX.Element => {
-  const { sessions, can } = useConsole()
+  const { branches, can } = useConsole()
   const view = useSession()
   const [restoring, setRestoring] = createSignal(false)
   const restore = async () => {
     setRestoring(true)
     try {
-      await sessions.restore(view.ref)
+      await branches.restore(view.ref)
     } catch (error) {
       reportFailure('The messages were not restored', error, () => void restore())
     } finally {

@@ -1,5 +1,5 @@
 import type { Message, Part } from '@kilocode/sdk/v2/client'
-import type { Torn } from '../../store/types.ts'
+import type { PromptExtra, Torn } from '../../store/types.ts'
 
 /** One message on the screen. */
 export interface Row {
@@ -74,6 +74,16 @@ const RUNS_COMMANDS = new Set(['bash', 'background_process'])
 export function shownParts(parts: readonly Part[], role: Message['role'], writing: boolean): Part[] {
   const ranCommand = parts.some((part) => part.type === 'tool' && RUNS_COMMANDS.has(part.tool))
   return parts.filter((part) => isShown(part, role, writing) && (part.type !== 'patch' || ranCommand))
+}
+
+/** What was attached to a user message, as it would be sent again. */
+export function promptExtrasOf(parts: readonly Part[]): PromptExtra[] {
+  return parts.flatMap((part): PromptExtra[] => {
+    if (part.type === 'agent') return [{ type: part.type, name: part.name, ...(part.source && { source: part.source }) }]
+    if (part.type !== 'file') return []
+    const { type, mime, url, filename, source } = part
+    return [{ type, mime, url, ...(filename !== undefined && { filename }), ...(source && { source }) }]
+  })
 }
 
 /** What a user message says in words, as it would be sent again. */

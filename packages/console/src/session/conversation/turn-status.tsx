@@ -8,11 +8,13 @@ import { StateIcon } from '../../ui/state-icon.tsx'
 import { ElapsedTime } from '../../ui/time.tsx'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { useSession } from '../session-view.ts'
+import { useTakeBack } from '../take-back/take-back.ts'
 import styles from './conversation.module.css'
 
 /** What the session does at this moment, at the end of the conversation: works, waits to try again, or why it ended. */
 export const TurnStatus = (): JSX.Element => {
   const view = useSession()
+  const takeBack = useTakeBack()
   const now = createNow(1000)
   const retry = createMemo(() => {
     const current = view.server()?.activity[view.ref.sessionId]
@@ -44,6 +46,12 @@ export const TurnStatus = (): JSX.Element => {
               hint={`Attempt ${retry().attempt + 1} ${seconds(retry().next) > 0 ? `in ${seconds(retry().next)} s` : 'now'}. Stop ends it.`}
             />
           )}
+        </Match>
+        <Match when={takeBack.compacting()}>
+          <p class={styles.working}>
+            <StateIcon activity="working" />
+            <span>Shortening the context to a summary</span>
+          </p>
         </Match>
         <Match when={view.busy()}>
           <p class={styles.working}>

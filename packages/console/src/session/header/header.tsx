@@ -24,7 +24,7 @@ import styles from './header.module.css'
 import { Title } from './title.tsx'
 
 export const Header = (): JSX.Element => {
-  const { state, sessions } = useConsole()
+  const { state, sessions, branches } = useConsole()
   const view = useSession()
   const navigate = useNavigate()
   const [renaming, setRenaming] = createSignal(false)
@@ -53,7 +53,7 @@ export const Header = (): JSX.Element => {
       { id: 'session.copy-id', run: copyId },
       {
         id: 'session.archive',
-        run: () => leaveAfter('Couldn’t archive the session', () => sessions.archive(view.ref)),
+        run: () => leaveAfter('Couldn’t archive the session', () => branches.archive(view.ref)),
       },
       { id: 'session.delete', run: () => setDeleting(true) },
     ]),

@@ -1,12 +1,12 @@
 import type { Session } from '@kilocode/sdk/v2/client'
-import { hostNow } from '../../clock/host-time.ts'
 import { readAnswer } from '../../sdk/answer.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import { resumeSession } from '../../sdk/resume-session.ts'
 import { requireFolder } from '../folder-check.ts'
 import { isWithin } from '../family.ts'
 import type { Model } from '../model.ts'
-import { sessionOf, type PromptChoice, type PromptExtra, type SessionRef } from '../types.ts'
+import type { PromptChoice, PromptExtra, SessionRef } from '../types.ts'
+import { dropSession, putSession } from './known-session.ts'
 import { placeOf } from './place-of.ts'
 import { Prompts } from './prompts.ts'
 
@@ -37,7 +37,7 @@ export class SessionActions {
   async create({ serverId, directory }: Place): Promise<Session> {
     await requireFolder({ serverId, directory })
     const session = await readAnswer(serverId, 'session', engine(serverId).session.create({ directory }))
-    this.#put(serverId, session)
+    putSession(this.#model, serverId, session)
     return session
   }
 
@@ -49,7 +49,7 @@ export class SessionActions {
   /** Ends the running turn, and takes back what it asked: the engine would list that for ever (docs/engine.md). */
   async stop(ref: SessionRef): Promise<void> {
     const asked = this.#askedBy(ref)
-    await unwrap(engine(ref.serverId).session.abort(this.#place(ref)))
+    await unwrap(engine(ref.serverId).session.abort(placeOf(this.#model, ref)))
     const { permission, question } = engine(ref.serverId)
     await Promise.allSettled([
       ...asked.permissions.map(({ id, directory }) =>
@@ -71,12 +71,7 @@ export class SessionActions {
 
   /** Goes on with an answer that was cut off; a session that has moved on since cannot. */
   async resume(ref: SessionRef, messageId: string): Promise<void> {
-    await resumeSession({ ...ref, directory: this.#place(ref).directory ?? '' }, messageId)
-  }
-
-  /** Brings back what was taken back. */
-  async restore(ref: SessionRef): Promise<void> {
-    this.#put(ref.serverId, await unwrap(engine(ref.serverId).session.unrevert(this.#place(ref))))
+    await resumeSession({ ...ref, directory: placeOf(this.#model, ref).directory ?? '' }, messageId)
   }
 
   /** A provider could not be reached: tries once more, or ends the turn. */
@@ -87,36 +82,12 @@ export class SessionActions {
   }
 
   async rename(ref: SessionRef, title: string): Promise<void> {
-    const call = engine(ref.serverId).session.update({ ...this.#place(ref), title })
-    this.#put(ref.serverId, await readAnswer(ref.serverId, 'session', call))
-  }
-
-  async archive(ref: SessionRef): Promise<void> {
-    const time = { archived: hostNow() }
-    await unwrap(engine(ref.serverId).session.update({ ...this.#place(ref), time }))
-    this.#drop(ref)
+    const call = engine(ref.serverId).session.update({ ...placeOf(this.#model, ref), title })
+    putSession(this.#model, ref.serverId, await readAnswer(ref.serverId, 'session', call))
   }
 
   async remove(ref: SessionRef): Promise<void> {
-    await unwrap(engine(ref.serverId).session.delete(this.#place(ref)))
-    this.#drop(ref)
-  }
-
-  #place(ref: SessionRef) {
-    return placeOf(this.#model, ref)
-  }
-
-  #put(serverId: string, session: Session): void {
-    this.#model.change(serverId, (draft) => {
-      // An event may have told of a later change before this answer came.
-      const known = sessionOf(draft, session.id)
-      if (known && known.time.updated > session.time.updated) return
-      if (session.id in draft.others) draft.others[session.id] = session
-      else draft.sessions[session.id] = session
-    })
-  }
-
-  #drop({ serverId, sessionId }: SessionRef): void {
-    this.#model.change(serverId, (draft) => delete draft.sessions[sessionId])
+    await unwrap(engine(ref.serverId).session.delete(placeOf(this.#model, ref)))
+    dropSession(this.#model, ref)
   }
 }
