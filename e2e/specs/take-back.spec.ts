@@ -1,14 +1,19 @@
 /** What is done can be taken back, tried otherwise, put away and had again. */
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
+import { until } from '../world/engine.ts'
+import { isFinished } from '../world/seed.ts'
 
 test.use({ shared: true })
 
-test.beforeEach(async ({ world }) => {
+test.beforeEach(async ({ world, engine }) => {
   await writeFile(path.join(world.project, 'kilo.json'), JSON.stringify({ permission: { '*': 'allow' } }))
+  // On a busy machine the engine asks whether to go without snapshots; not once they are there.
+  await engine.ask('/kilocode/snapshot/prepare', {})
 })
 
 test('a prompt is taken back with its files, restored, edited and sent again, and branched from', async ({
@@ -55,6 +60,7 @@ test('a prompt is taken back with its files, restored, edited and sent again, an
     await page.locator('body').press('u')
     await dialog.getByRole('button', { name: 'Revert' }).click()
     await expect(session.fromYou).toHaveCount(1)
+    await expect(dialog).toBeHidden()
     await page.locator('body').press('Shift+U')
     await expect(session.fromYou).toHaveCount(2)
   })
@@ -90,3 +96,87 @@ test('a prompt is taken back with its files, restored, edited and sent again, an
     await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('before that prompt')
   })
 })
+
+test('a session is exported, imported, archived, continued as a copy, and deleted', async ({
+  consolePage: page,
+  world,
+  engine,
+}) => {
+  const session = sessionOf(page)
+  const dialog = page.getByRole('dialog')
+  const act = async (name: string) => {
+    await page.getByRole('button', { name: 'Session actions' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  const saved = async (name: string) => {
+    const download = page.waitForEvent('download')
+    await act(name)
+    const file = await download
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+  }
+  const id = await engine.prompt('[script:task [script:text Hello from the child]]', 'Keep <b>this</b>')
+  await until('the answer', () => isFinished(engine, id))
+  await rosterOf(page).entry('Keep <b>this</b>').click()
+  await expect(session.fromKilo.last()).toContainText('The subagent is back.')
+
+  const json = await saved('Export as JSON')
+  await test.step('the JSON is what kilo export prints, but for the times that the engine’s API leaves out', async () => {
+    const printed = JSON.parse((await world.engine(['export', id])).stdout) as { messages: Message[] }
+    for (const { parts } of printed.messages)
+      for (const part of parts) if (part.type === 'step-start') delete part.time
+    expect(json.name).toBe('Keep-b-this-b.json')
+    expect(JSON.parse(json.text)).toEqual(printed)
+  })
+  const markdown = await saved('Export as Markdown')
+  expect(markdown.text).toMatch(/^# Keep \\<b\\>this\\<\/b\\>\n/)
+  expect(markdown.text).toMatch(/## You.*## Kilo \(story\).*\*\*task\*\*/s)
+
+  await test.step('what was exported is taken in as a session of its own', async () => {
+    await page.locator('body').press('Control+k')
+    await dialog.getByRole('textbox', { name: 'Search' }).fill('import')
+    await page.keyboard.press('Enter')
+    const file = { name: 'x.json', mimeType: 'application/json' }
+    await dialog.getByLabel('File').setInputFiles({ ...file, buffer: Buffer.from('{"messages":[') })
+    await expect(dialog.getByRole('alert')).toContainText('no JSON')
+    await dialog.getByLabel('File').setInputFiles({ ...file, buffer: Buffer.from(json.text) })
+    await expect(dialog).toContainText('3 messages')
+    await dialog.getByRole('button', { name: 'Import' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(page).not.toHaveURL(new RegExp(id))
+    await expect(session.fromKilo.last()).toContainText('The subagent is back.')
+    await expect(session.fromKilo.getByRole('button', { name: /task/ })).toBeVisible()
+  })
+
+  await test.step('Undo takes an archived session back; without it, it is in the archive', async () => {
+    await act('Archive session')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(session.fromKilo.last()).toContainText('The subagent is back.')
+    await act('Archive session')
+    await expect(page.getByText('Archived “Keep')).toBeHidden()
+    await page.goto(new URL('/archive', page.url()).href)
+    const archive = page.getByRole('region', { name: 'Archive' })
+    await expect(archive.getByRole('listitem')).toHaveCount(1)
+    await archive.getByRole('searchbox').fill('nothing like it')
+    await expect(archive).toContainText('No archived session')
+    await archive.getByRole('searchbox').fill('keep')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await archive.getByRole('button', { name: 'Continue as a copy' }).click()
+    await expect(page).toHaveURL(/\/sessions\//)
+    await expect(session.fromKilo.last()).toContainText('The subagent is back.')
+  })
+
+  await test.step('deleting says what is lost, subagents included', async () => {
+    await page.goto(new URL(`/servers/daemon/sessions/${id}`, page.url()).href)
+    await expect(session.fromKilo.last()).toContainText('The subagent is back.')
+    await act('Delete session…')
+    await expect(dialog).toContainText('With it goes 1 session of its subagents.')
+    await dialog.getByRole('button', { name: 'Delete session' }).click()
+    await expect(page).toHaveURL(/\/$/)
+    const left = await engine.ask<{ id: string; parentID?: string }[]>('/session')
+    expect(left.filter((each) => each.id === id || each.parentID === id)).toEqual([])
+  })
+})
+
+interface Message {
+  parts: { type: string; time?: unknown }[]
+}

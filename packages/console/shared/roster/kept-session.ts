@@ -5,8 +5,21 @@ import type { Session } from '@kilocode/sdk/v2/client'
  * reads them.
  */
 export function keptSession(session: Session): Session {
-  const { id, slug, projectID, directory, parentID, title, agent, model, version, time, cost, revert } =
-    session
+  const {
+    id,
+    slug,
+    projectID,
+    directory,
+    parentID,
+    title,
+    agent,
+    model,
+    version,
+    time,
+    cost,
+    revert,
+    share,
+  } = session
   return {
     id,
     slug,
@@ -19,6 +32,7 @@ export function keptSession(session: Session): Session {
     ...(agent !== undefined && { agent }),
     ...(model !== undefined && { model }),
     ...(cost !== undefined && { cost }),
+    ...(share !== undefined && { share }),
     ...(revert !== undefined && { revert: keptRevert(revert) }),
   }
 }

@@ -12,6 +12,7 @@ const Session = lazy(() => import('../routes/session/session.tsx'))
 const Terminal = lazy(() => withClient(import('../routes/terminal/terminal.tsx')))
 const Review = lazy(() => import('../routes/review/review.tsx'))
 const Settings = lazy(() => import('../routes/settings/settings.tsx'))
+const Archive = lazy(() => import('../routes/archive/archive.tsx'))
 const Missing = lazy(() => import('../routes/missing/missing.tsx'))
 
 /** This view asks the engine at once: its client comes along with it, and not behind it. */
@@ -35,6 +36,7 @@ export function App(props: { login: Login }) {
       <Route path="/servers/:serverId/sessions/:sessionId" component={Session} />
       <Route path="/servers/:serverId/terminals/:ptyId" component={Terminal} />
       <Route path="/review" component={Review} />
+      <Route path="/archive" component={Archive} />
       <Route path="/settings/*section" component={Settings} />
       <Route path="*missing" component={Missing} />
     </Router>

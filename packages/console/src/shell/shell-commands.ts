@@ -33,6 +33,7 @@ export function contributeShellCommands(shell: OpenShell): void {
     },
     { id: 'keys', run: () => shell.open('keys') },
     ...THEME_COMMANDS,
+    { id: 'import-session', run: () => shell.open('import') },
     { id: 'figures', run: () => shell.open('figures') },
     {
       id: 'daemon-start',
@@ -83,6 +84,7 @@ function contributeMoving({ roster, looking, shown }: OpenShell): void {
       run: () => navigate(links.home),
     },
     { id: 'review', run: () => navigate(links.review) },
+    { id: 'archive', run: () => navigate(links.archive) },
     { id: 'settings', run: () => navigate(links.settings) },
   ])
 }

@@ -10,6 +10,7 @@ import { ConfirmDaemon } from './servers/confirm-daemon.tsx'
 import { createShell } from './create-shell.ts'
 import { FiguresDialog } from './figures-dialog.tsx'
 import { createKeyListener } from '../commands/key-listener.ts'
+import { ImportDialog } from './import/import-dialog.tsx'
 import { KeysDialog } from './keys/keys-dialog.tsx'
 import { LoggedOut } from './logged-out.tsx'
 import { Palette } from './palette/palette.tsx'
@@ -78,6 +79,7 @@ function Frame(props: ParentProps): JSX.Element {
       <Palette />
       <KeysDialog />
       <FiguresDialog />
+      <ImportDialog />
       <PlacePicker start={shell.start} here={here()} />
       <ConfirmDaemon daemon={shell.daemon} />
     </ShellProvider>

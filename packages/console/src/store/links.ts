@@ -3,6 +3,7 @@ export const links = {
   home: '/',
   settings: '/settings',
   review: '/review',
+  archive: '/archive',
   project: (serverId: string, projectId: string) =>
     `/servers/${encodeURIComponent(serverId)}/projects/${encodeURIComponent(projectId)}`,
   session: (serverId: string, sessionId: string) =>

@@ -11,6 +11,8 @@ export interface Toast {
   /** What to do or run next. */
   hint?: string | undefined
   retry?: (() => void) | undefined
+  /** Another thing that can be done about it. */
+  action?: { title: string; run: () => void } | undefined
 }
 
 const MOST = 4

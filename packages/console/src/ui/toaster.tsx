@@ -1,5 +1,6 @@
 import X from 'lucide-solid/icons/x'
-import { For, type JSX } from 'solid-js'
+import { For, Show, type JSX } from 'solid-js'
+import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { Notice } from './notice.tsx'
 import { dismissToast, toasts, type Toast } from './toast.ts'
@@ -16,11 +17,20 @@ export const Toaster = (): JSX.Element => (
             title={toast.title}
             detail={toast.detail}
             hint={toast.hint}
-            onRetry={toast.retry && (() => retry(toast))}
+            onRetry={toast.retry && (() => act(toast.id, toast.retry))}
             actions={
-              <IconButton name="Dismiss" size="small" onClick={() => dismissToast(toast.id)}>
-                <X />
-              </IconButton>
+              <>
+                <Show when={toast.action}>
+                  {(action) => (
+                    <Button size="small" onClick={() => act(toast.id, action().run)}>
+                      {action().title}
+                    </Button>
+                  )}
+                </Show>
+                <IconButton name="Dismiss" size="small" onClick={() => dismissToast(toast.id)}>
+                  <X />
+                </IconButton>
+              </>
             }
           />
         </div>
@@ -29,7 +39,7 @@ export const Toaster = (): JSX.Element => (
   </section>
 )
 
-const retry = (toast: Toast) => {
-  dismissToast(toast.id)
-  toast.retry?.()
+const act = (id: Toast['id'], run: (() => void) | undefined) => {
+  dismissToast(id)
+  run?.()
 }

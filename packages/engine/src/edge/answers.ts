@@ -1,5 +1,6 @@
 /** What the page reads of an engine: one check a kind of answer. Each throws for an answer that is nothing of the kind, and counts what it drops. */
 import type {
+  GlobalSession,
   Message,
   Part,
   PermissionRequest,
@@ -33,7 +34,7 @@ import { pageLimits } from './limits.ts'
 import { message } from './message.ts'
 import { part } from './part.ts'
 import { permission } from './requests.ts'
-import { session } from './session.ts'
+import { globalSession, session } from './session.ts'
 import { terminal } from './terminal.ts'
 import { worktree, type MadeWorktree } from './worktree.ts'
 
@@ -44,6 +45,8 @@ export interface MessageWithParts {
 
 export interface Answers {
   session: Session
+  sessions: Session[]
+  globalSessions: GlobalSession[]
   terminal: Pty
   message: MessageWithParts
   messages: MessageWithParts[]
@@ -102,6 +105,8 @@ const providers: Check<KnownProviders> = (value, dropped) => {
 
 export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   session: one(session),
+  sessions: all(session),
+  globalSessions: all(globalSession),
   terminal: one(terminal),
   message: messageWithParts,
   messages,

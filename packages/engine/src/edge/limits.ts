@@ -100,3 +100,11 @@ export const pageLimits = {
   partsOfMessage: 5000,
   items: 10_000,
 }
+
+/** A session out of a file that somebody chose. */
+export const importLimits = {
+  /** The longest sessions have some thousand messages with megabytes of outputs. */
+  fileBytes: 128 * MI,
+  messages: 20_000,
+  values: 4_000_000,
+}

@@ -56,7 +56,7 @@ const fields = {
   summary: may(summary),
   cost: may(number),
   tokens: may(sessionTokens),
-  share: may(object<Needed<Session['share']>>({ url: text })),
+  share: may(object<Needed<Session['share']>>({ url: path })),
   title: name,
   agent: may(name),
   model: may(object<Needed<Session['model']>>({ id: name, providerID: name, variant: may(name) })),

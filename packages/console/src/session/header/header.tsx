@@ -1,14 +1,9 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { A, useNavigate } from '@solidjs/router'
-import { createSignal, onMount, Show, type JSX } from 'solid-js'
-import { commandItem } from '../../commands/command-button.ts'
-import { contributeCommands } from '../../commands/registry.ts'
+import { createSignal, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { sessionOf } from '../../store/types.ts'
-import { announce } from '../../ui/announce.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
@@ -20,11 +15,13 @@ import { RosterButton } from '../../frame/top-bar.tsx'
 import { ReviewToggle } from '../review/review-toggle.tsx'
 import { useSession } from '../session-view.ts'
 import { stateOfSession } from './activity.ts'
+import { DeleteDialog } from './delete-dialog.tsx'
 import styles from './header.module.css'
+import { createSessionCommands, sessionMenu } from './session-commands.ts'
 import { Title } from './title.tsx'
 
 export const Header = (): JSX.Element => {
-  const { state, sessions, branches } = useConsole()
+  const { state, sessions } = useConsole()
   const view = useSession()
   const navigate = useNavigate()
   const [renaming, setRenaming] = createSignal(false)
@@ -34,30 +31,14 @@ export const Header = (): JSX.Element => {
   const activity = () => stateOfSession(view.server(), view.ref.sessionId, view.requests())
   const parentId = () => view.session()?.parentID
 
-  const leaveAfter = (what: string, act: () => Promise<void>) => {
-    act().then(
+  const remove = () => {
+    setDeleting(false)
+    sessions.remove(view.ref).then(
       () => navigate(links.home),
-      (error: unknown) => reportFailure(what, error, () => leaveAfter(what, act)),
+      (error: unknown) => reportFailure('Couldn’t delete the session', error, remove),
     )
   }
-  const copyId = () => {
-    navigator.clipboard.writeText(view.ref.sessionId).then(
-      () => announce('Copied'),
-      (error: unknown) => reportFailure('Couldn’t copy the ID', error),
-    )
-  }
-
-  onMount(() =>
-    contributeCommands(() => [
-      { id: 'session.rename', run: () => setRenaming(true) },
-      { id: 'session.copy-id', run: copyId },
-      {
-        id: 'session.archive',
-        run: () => leaveAfter('Couldn’t archive the session', () => branches.archive(view.ref)),
-      },
-      { id: 'session.delete', run: () => setDeleting(true) },
-    ]),
-  )
+  createSessionCommands({ title, rename: () => setRenaming(true), askToDelete: () => setDeleting(true) })
 
   return (
     <header class={styles.header}>
@@ -85,39 +66,10 @@ export const Header = (): JSX.Element => {
         </div>
       </div>
       <ReviewToggle />
-      <Menu
-        name="Session actions"
-        items={[
-          commandItem('session.rename'),
-          commandItem('session.copy-id'),
-          commandItem('session.archive'),
-          { ...commandItem('session.delete'), danger: true, separated: true },
-        ]}
-      >
+      <Menu name="Session actions" items={sessionMenu()}>
         <Ellipsis />
       </Menu>
-      <Dialog
-        open={deleting()}
-        onClose={() => setDeleting(false)}
-        title="Delete this session?"
-        footer={
-          <>
-            <Button onClick={() => setDeleting(false)}>Cancel</Button>
-            <Button
-              variant="danger"
-              onClick={() => {
-                setDeleting(false)
-                leaveAfter('Couldn’t delete the session', () => sessions.remove(view.ref))
-              }}
-            >
-              Delete session
-            </Button>
-          </>
-        }
-      >
-        “{title()}” and its messages are removed from the server for good. Files that it changed stay as they
-        are.
-      </Dialog>
+      <DeleteDialog open={deleting()} title={title()} onClose={() => setDeleting(false)} onDelete={remove} />
     </header>
   )
 }

@@ -5,7 +5,7 @@ import { engine, unwrap } from '../../sdk/engine.ts'
 import type { Model } from '../model.ts'
 import { sessionOf, type ModelRef, type SessionRef } from '../types.ts'
 import { dropSession, putSession } from './known-session.ts'
-import { placeOf } from './place-of.ts'
+import { placeOf, type PlacedRef } from './place-of.ts'
 
 /** What is done with the course of a session: taken back, branched, shortened, put away. Each rejects with `ProblemError`. */
 export interface BranchActions {
@@ -14,16 +14,20 @@ export interface BranchActions {
   /** Brings back what was taken back. */
   restore(ref: SessionRef): Promise<void>
   /** A new session with a copy of the messages before `beforeId`, or of all. */
-  fork(ref: SessionRef, beforeId?: string): Promise<Session>
+  fork(ref: PlacedRef, beforeId?: string): Promise<Session>
   /** Shortens the context to a summary. Resolves when that is written, which takes seconds: show it as running, don't wait. */
   compact(ref: SessionRef, model: ModelRef): Promise<void>
-  /** Puts it out of the roster, for the time in which it can still be taken back. The returned function takes it back. */
-  hide(ref: SessionRef): () => void
-  /** Puts it into the archive. There is no way back in the engine (docs/engine.md). */
-  archive(ref: SessionRef): Promise<void>
+  /** Puts it out of sight. There is no way back out of the engine's archive (docs/engine.md), so that is a second step. */
+  putAway(ref: SessionRef): PutAway
   /** Its address on the web, made when it has none. */
   share(ref: SessionRef): Promise<string>
   unshare(ref: SessionRef): Promise<void>
+}
+
+export interface PutAway {
+  takeBack(this: void): void
+  /** Puts it into the archive; also while the page is being closed. */
+  archive(this: void): Promise<void>
 }
 
 export function makeBranchActions(model: Model): BranchActions {
@@ -45,15 +49,17 @@ export function makeBranchActions(model: Model): BranchActions {
     async compact(ref, chosen) {
       await unwrap(client(ref).summarize({ ...placeOf(model, ref), ...chosen }))
     },
-    hide(ref) {
+    putAway(ref) {
       const session = sessionOf(model.state.servers[ref.serverId], ref.sessionId)
+      const place = placeOf(model, ref)
       dropSession(model, ref)
-      return () => session && putSession(model, ref.serverId, session)
-    },
-    async archive(ref) {
-      const time = { archived: hostNow() }
-      await unwrap(client(ref).update({ ...placeOf(model, ref), time }, { keepalive: true }))
-      dropSession(model, ref)
+      return {
+        takeBack: () => session && putSession(model, ref.serverId, session),
+        async archive() {
+          await unwrap(client(ref).update({ ...place, time: { archived: hostNow() } }, { keepalive: true }))
+          dropSession(model, ref)
+        },
+      }
     },
     async share(ref) {
       const { share } = await change(ref, client(ref).share(placeOf(model, ref)))

@@ -7,7 +7,7 @@ import { isWithin } from '../family.ts'
 import type { Model } from '../model.ts'
 import type { PromptChoice, PromptExtra, SessionRef } from '../types.ts'
 import { dropSession, putSession } from './known-session.ts'
-import { placeOf } from './place-of.ts'
+import { placeOf, type PlacedRef } from './place-of.ts'
 import { Prompts } from './prompts.ts'
 
 /** A session whose provider cannot be reached, and that waits to be told what to do. */
@@ -86,7 +86,13 @@ export class SessionActions {
     putSession(this.#model, ref.serverId, await readAnswer(ref.serverId, 'session', call))
   }
 
-  async remove(ref: SessionRef): Promise<void> {
+  /** How many sessions of subagents go with it when it is removed. */
+  async countSubagents(ref: PlacedRef): Promise<number> {
+    const call = engine(ref.serverId).session.children(placeOf(this.#model, ref))
+    return (await readAnswer(ref.serverId, 'sessions', call)).length
+  }
+
+  async remove(ref: PlacedRef): Promise<void> {
     await unwrap(engine(ref.serverId).session.delete(placeOf(this.#model, ref)))
     dropSession(this.#model, ref)
   }

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { dismissToast, toasts } from '../ui/toast.ts'
+import { archiveSession, UNDO_MS } from './archive-session.ts'
+
+const ref = { serverId: 'daemon', sessionId: 'ses_1' }
+const listeners = new Set<() => void>()
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('addEventListener', (_: string, listener: () => void) => listeners.add(listener))
+  vi.stubGlobal('removeEventListener', (_: string, listener: () => void) => listeners.delete(listener))
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  listeners.clear()
+  for (const { id } of toasts()) dismissToast(id)
+})
+
+function setUp(archive = vi.fn(() => Promise.resolve())) {
+  const takeBack = vi.fn()
+  const onUndo = vi.fn()
+  archiveSession({ putAway: () => ({ takeBack, archive }) }, { ref, title: 'Old', onUndo })
+  return { takeBack, onUndo, archive }
+}
+
+test('it is archived when nobody took it back in time', async () => {
+  const { archive, takeBack } = setUp()
+  await vi.advanceTimersByTimeAsync(UNDO_MS - 1)
+  expect(archive).not.toHaveBeenCalled()
+  expect(toasts()).toMatchObject([{ title: 'Archived “Old”', action: { title: 'Undo' } }])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(archive).toHaveBeenCalledTimes(1)
+  expect(takeBack).not.toHaveBeenCalled()
+  expect(toasts()).toEqual([])
+})
+
+test('undo leaves it where it was', async () => {
+  const { archive, takeBack, onUndo } = setUp()
+  toasts()[0]?.action?.run()
+  await vi.advanceTimersByTimeAsync(2 * UNDO_MS)
+  expect(takeBack).toHaveBeenCalledTimes(1)
+  expect(onUndo).toHaveBeenCalledTimes(1)
+  expect(archive).not.toHaveBeenCalled()
+  expect(listeners.size).toBe(0)
+})
+
+test('a page that is closed archives at once, and once', async () => {
+  const { archive } = setUp()
+  for (const listener of listeners) listener()
+  await vi.advanceTimersByTimeAsync(2 * UNDO_MS)
+  expect(archive).toHaveBeenCalledTimes(1)
+})
+
+test('one that could not be archived is back, and the failure offers another try', async () => {
+  const { takeBack } = setUp(vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))))
+  await vi.advanceTimersByTimeAsync(UNDO_MS)
+  expect(takeBack).toHaveBeenCalledTimes(1)
+  expect(toasts()[0]?.title).toMatch(/^Couldn’t archive the session/)
+  expect(toasts()[0]?.retry).toBeDefined()
+})

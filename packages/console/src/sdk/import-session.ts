@@ -1,0 +1,72 @@
+import { engine, unwrap } from './engine.ts'
+
+interface Part {
+  id: string
+  messageID: string
+  timeCreated: number
+  data: object
+}
+
+interface Message {
+  id: string
+  timeCreated: number
+  data: object
+  parts: readonly Part[]
+}
+
+interface Session {
+  sessionId: string
+  title: string
+  slug: string
+  version: string
+  timeCreated: number
+  timeUpdated: number
+  messages: readonly Message[]
+}
+
+/** Parts that are sent side by side. */
+const AT_ONCE = 8
+
+/**
+ * Writes a session into an engine, message by message, under ids that nobody has: an engine writes into what has the id that it is told. Never `force`: that
+ * would empty a session of the same id. What was begun and failed is removed.
+ */
+export async function importSession(
+  { serverId, directory }: { serverId: string; directory: string },
+  session: Session,
+  onProgress: (messages: number) => void,
+): Promise<void> {
+  const client = engine(serverId)
+  const importing = client.kilocode.sessionImport
+  const project = await unwrap(client.project.current({ directory }))
+  const { sessionId, messages, ...head } = session
+  const made = await unwrap(
+    importing.session({
+      ...head,
+      id: sessionId,
+      projectID: project.id,
+      query_directory: directory,
+      body_directory: directory,
+    }),
+  )
+  if ('skipped' in made && made.skipped) throw new Error('A session of this id is there already.')
+  try {
+    for (const [index, message] of messages.entries()) {
+      const { parts, id, timeCreated, data } = message
+      const own = { directory, sessionID: sessionId, id, timeCreated, data: data as never }
+      await unwrap(importing.message(own))
+      for (let at = 0; at < parts.length; at += AT_ONCE)
+        await Promise.all(
+          parts
+            .slice(at, at + AT_ONCE)
+            .map((part) =>
+              unwrap(importing.part({ ...part, directory, sessionID: sessionId, data: part.data as never })),
+            ),
+        )
+      onProgress(index + 1)
+    }
+  } catch (error) {
+    await unwrap(client.session.delete({ sessionID: sessionId, directory })).catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,78 @@
+import type { Session } from '@kilocode/sdk/v2/client'
+import { answers } from '@kilo-console/engine/edge/answers'
+import { rawPages, rawSession } from '../../sdk/whole-session.ts'
+import { JSON_BETWEEN, jsonHead, jsonOf, jsonTail } from './session-json.ts'
+import { markdownHead, markdownOf } from './session-markdown.ts'
+
+export type ExportFormat = 'json' | 'markdown'
+
+export interface ExportPlace {
+  serverId: string
+  sessionId: string
+  directory: string
+}
+
+/** A file that a browser should hold. Bytes. */
+const MOST = 1024 ** 3
+
+class TooLarge extends Error {
+  constructor() {
+    super('This session is larger than 1 GB. In a shell, kilo export writes it.')
+  }
+}
+
+/**
+ * The session as a file. Pages come newest first and go into pieces that the browser keeps, on disk where they are many; a page is all that is in memory
+ * at a time.
+ */
+export async function exportSession(
+  place: ExportPlace,
+  format: ExportFormat,
+  onProgress: (messages: number) => void,
+): Promise<Blob> {
+  const info = await rawSession(place)
+  const write = writers[format]
+  const pieces: Blob[] = []
+  let [size, count] = [0, 0]
+  for await (const { messages } of rawPages(place)) {
+    const piece = new Blob([messages.map(write.message).filter(Boolean).join(write.between)])
+    size += piece.size
+    count += messages.length
+    if (size > MOST) throw new TooLarge()
+    if (piece.size > 0) pieces.unshift(piece)
+    onProgress(count)
+  }
+  const type = format === 'json' ? 'application/json' : 'text/markdown'
+  const between = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [write.between, piece]))
+  return new Blob([write.head(info, pieces.length > 0), ...between, write.tail(pieces.length > 0)], { type })
+}
+
+interface Writer {
+  head(info: unknown, any: boolean): string
+  message(this: void, message: unknown): string
+  between: string
+  tail(any: boolean): string
+}
+
+const checked = (message: unknown): string => {
+  try {
+    return markdownOf(answers.message(message, () => undefined))
+  } catch {
+    return '\n*A message that could not be read.*\n'
+  }
+}
+
+const writers: Record<ExportFormat, Writer> = {
+  json: {
+    head: (info, any) => jsonHead(info) + (any ? '\n' : ''),
+    message: jsonOf,
+    between: JSON_BETWEEN,
+    tail: jsonTail,
+  },
+  markdown: {
+    head: (info) => markdownHead(answers.session(info, () => undefined) satisfies Session),
+    message: checked,
+    between: '',
+    tail: () => '',
+  },
+}

@@ -1,0 +1,21 @@
+import { ProblemError } from '../../sdk/problem.ts'
+
+/** The engine answers 500 without a reason where there is no account, or no way to it (docs/engine.md). */
+export function shareProblem(error: unknown): unknown {
+  if (!(error instanceof ProblemError) || error.status !== 500) return error
+  return new ProblemError(
+    {
+      code: 'not-shared',
+      message: 'Sharing needs a Kilo account and the network.',
+      hint: 'kilo auth login',
+    },
+    500,
+  )
+}
+
+/** An address that may be shown as a link: of the web, and no other. */
+export function webAddress(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  const { protocol, href } = new URL(url)
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined
+}

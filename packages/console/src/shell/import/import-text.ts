@@ -1,0 +1,18 @@
+import { formatPlural } from '../../ui/format.ts'
+import type { ImportPlan } from './import-plan.ts'
+
+/** What of a file becomes a session, and what does not. Pure. */
+export function importText({
+  messages,
+  attachments,
+  dropped,
+}: Pick<ImportPlan, 'messages' | 'attachments' | 'dropped'>): string {
+  const said = [`${formatPlural(messages.length, 'message')}, with what was written and what tools did.`]
+  if (attachments > 0)
+    said.push(`Of ${formatPlural(attachments, 'attachment')} only the names: the engine takes in no files.`)
+  if (dropped > 0)
+    said.push(
+      `${formatPlural(dropped, 'piece')} that could not be read ${dropped === 1 ? 'is' : 'are'} left out.`,
+    )
+  return [...said, 'Costs and snapshots stay behind: nothing in it can be reverted.'].join(' ')
+}
