@@ -1,5 +1,4 @@
-import type { Session } from '@kilocode/sdk/v2/client'
-import { answers } from '@kilo-console/engine/edge/answers'
+import type { answers } from '@kilo-console/engine/edge/answers'
 import { rawPages, rawSession } from '../../sdk/whole-session.ts'
 import { JSON_BETWEEN, jsonHead, jsonOf, jsonTail } from './session-json.ts'
 import { markdownHead, markdownOf } from './session-markdown.ts'
@@ -31,7 +30,8 @@ export async function exportSession(
   onProgress: (messages: number) => void,
 ): Promise<Blob> {
   const info = await rawSession(place)
-  const write = writers[format]
+  const checks = (await import('@kilo-console/engine/edge/answers')).answers
+  const write = format === 'json' ? jsonWriter : markdownWriter(checks)
   const pieces: Blob[] = []
   let [size, count] = [0, 0]
   for await (const { messages } of rawPages(place)) {
@@ -54,25 +54,22 @@ interface Writer {
   tail(any: boolean): string
 }
 
-const checked = (message: unknown): string => {
-  try {
-    return markdownOf(answers.message(message, () => undefined))
-  } catch {
-    return '\n*A message that could not be read.*\n'
-  }
+const jsonWriter: Writer = {
+  head: (info, any) => jsonHead(info) + (any ? '\n' : ''),
+  message: jsonOf,
+  between: JSON_BETWEEN,
+  tail: jsonTail,
 }
 
-const writers: Record<ExportFormat, Writer> = {
-  json: {
-    head: (info, any) => jsonHead(info) + (any ? '\n' : ''),
-    message: jsonOf,
-    between: JSON_BETWEEN,
-    tail: jsonTail,
+const markdownWriter = (checks: typeof answers): Writer => ({
+  head: (info) => markdownHead(checks.session(info, () => undefined)),
+  message(message) {
+    try {
+      return markdownOf(checks.message(message, () => undefined))
+    } catch {
+      return '\n*A message that could not be read.*\n'
+    }
   },
-  markdown: {
-    head: (info) => markdownHead(answers.session(info, () => undefined) satisfies Session),
-    message: checked,
-    between: '',
-    tail: () => '',
-  },
-}
+  between: '',
+  tail: () => '',
+})

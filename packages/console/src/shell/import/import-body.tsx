@@ -25,6 +25,8 @@ interface Progress {
   problem?: { title: string; hint?: string | undefined } | undefined
 }
 
+const loadChecks = async () => (await import('@kilo-console/engine/edge/answers')).answers
+
 /** A file, what is in it, and where it goes. It lives as long as the dialog is open. */
 export function ImportBody(): JSX.Element {
   const { state, can } = useConsole()
@@ -40,7 +42,7 @@ export function ImportBody(): JSX.Element {
         throw new Error(
           `The file has ${formatBytes(file.size)}; ${formatBytes(importLimits.fileBytes)} is the most.`,
         )
-      setProgress({ plan: planImport(await file.text(), importSource()) })
+      setProgress({ plan: planImport(await file.text(), { checks: await loadChecks(), ...importSource() }) })
     } catch (error) {
       setProgress({
         problem: {

@@ -1,3 +1,4 @@
+import { answers } from '@kilo-console/engine/edge/answers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { messageIdAfter } from '../../store/message-id.ts'
@@ -5,6 +6,7 @@ import { planImport } from './import-plan.ts'
 
 const NOW = 1_795_703_900_000
 const source = {
+  checks: answers,
   now: NOW,
   nextId: (last: string | undefined, time: number) => messageIdAfter(last ? [last] : [], time),
 }

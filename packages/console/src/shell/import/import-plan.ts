@@ -3,7 +3,7 @@
  * ids that it is given. Anybody may have written the file: what does not fit is left out and counted. Pure.
  */
 import type { AssistantMessage, Part, Session, ToolPart, UserMessage } from '@kilocode/sdk/v2/client'
-import { answers, type MessageWithParts } from '@kilo-console/engine/edge/answers'
+import type { answers, MessageWithParts } from '@kilo-console/engine/edge/answers'
 import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
 import { importLimits } from '@kilo-console/engine/edge/limits'
 
@@ -39,14 +39,16 @@ export interface ImportPlan {
 export type NextId = (last: string | undefined, time: number) => string
 
 export interface ImportSource {
+  /** The checks of the edge, which are loaded when they are needed. */
+  checks: Pick<typeof answers, 'session' | 'message'>
   nextId: NextId
   /** Unix milliseconds. */
   now: number
 }
 
 /** Throws an `Error` with what is wrong, in words. */
-export function planImport(text: string, { nextId, now }: ImportSource): ImportPlan {
-  const { info, messages } = fileOf(text)
+export function planImport(text: string, { checks, nextId, now }: ImportSource): ImportPlan {
+  const { info, messages } = fileOf(text, checks)
   let dropped = 0
   const plan: ImportPlan = {
     ...headOf(info, now),
@@ -57,7 +59,7 @@ export function planImport(text: string, { nextId, now }: ImportSource): ImportP
   }
   const ids = new Map<string, string>()
   for (const each of messages) {
-    const message = checked(each, (count) => (dropped += count))
+    const message = checked(each, checks, (count) => (dropped += count))
     if (!message) continue
     const time = Math.min(message.info.time.created, now)
     const id = nextId(plan.messages.at(-1)?.id, time)
@@ -69,14 +71,14 @@ export function planImport(text: string, { nextId, now }: ImportSource): ImportP
   return { ...plan, dropped }
 }
 
-function fileOf(text: string): { info: Session; messages: unknown[] } {
+function fileOf(text: string, checks: ImportSource['checks']): { info: Session; messages: unknown[] } {
   const value = parsed(text)
   const { info, messages } = (typeof value === 'object' && value ? value : {}) as Record<string, unknown>
   if (!Array.isArray(messages)) throw new Error('This is no exported session: it has no messages.')
   if (messages.length > importLimits.messages)
     throw new Error(`This session has more than ${importLimits.messages} messages.`)
   try {
-    return { info: answers.session(info, () => undefined), messages }
+    return { info: checks.session(info, () => undefined), messages }
   } catch {
     throw new Error('This is no exported session: it does not say which one it was.')
   }
@@ -102,9 +104,13 @@ function headOf({ title, slug, version, time }: Session, now: number) {
   }
 }
 
-function checked(value: unknown, drop: (count: number) => void): MessageWithParts | undefined {
+function checked(
+  value: unknown,
+  checks: ImportSource['checks'],
+  drop: (count: number) => void,
+): MessageWithParts | undefined {
   try {
-    return answers.message(value, drop)
+    return checks.message(value, drop)
   } catch {
     drop(1)
     return undefined
