@@ -79,7 +79,8 @@ export function shownParts(parts: readonly Part[], role: Message['role'], writin
 /** What was attached to a user message, as it would be sent again. */
 export function promptExtrasOf(parts: readonly Part[]): PromptExtra[] {
   return parts.flatMap((part): PromptExtra[] => {
-    if (part.type === 'agent') return [{ type: part.type, name: part.name, ...(part.source && { source: part.source }) }]
+    if (part.type === 'agent')
+      return [{ type: part.type, name: part.name, ...(part.source && { source: part.source }) }]
     if (part.type !== 'file') return []
     const { type, mime, url, filename, source } = part
     return [{ type, mime, url, ...(filename !== undefined && { filename }), ...(source && { source }) }]

@@ -3,8 +3,9 @@ import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { showToast } from '../../ui/toast.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
-import { useDraft } from '../composer/drafts.ts'
-import { promptFilesOf, promptTextOf } from '../conversation/rows.ts'
+import { useDraft } from '../composer/draft/drafts.ts'
+import { marksOf } from '../composer/draft/refill.ts'
+import { promptTextOf } from '../conversation/rows.ts'
 import { useSession } from '../session-view.ts'
 import { copyText } from './copy-text.ts'
 
@@ -19,7 +20,8 @@ export function createFork(): (beforeId?: string) => void {
       const to = { serverId: view.ref.serverId, sessionId: copy.id }
       if (beforeId !== undefined) {
         const parts = view.transcript()?.parts[beforeId] ?? []
-        useDraft(to).fill(promptTextOf(parts), promptFilesOf(parts))
+        const text = promptTextOf(parts)
+        useDraft(to).fill(text, marksOf(text, parts))
       }
       navigate(links.session(to.serverId, to.sessionId))
       showToast({ tone: 'info', ...copyText(view.messages(), beforeId, view.transcript()?.older === null) })

@@ -6,8 +6,9 @@ import { formatPlural } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { PathText } from '../../ui/path-text.tsx'
 import { reportFailure } from '../../frame/report-failure.ts'
-import { useDraft } from '../composer/drafts.ts'
-import { promptFilesOf, promptTextOf } from '../conversation/rows.ts'
+import { useDraft } from '../composer/draft/drafts.ts'
+import { marksOf } from '../composer/draft/refill.ts'
+import { promptTextOf } from '../conversation/rows.ts'
 import { ChangeCount } from '../review/change-count.tsx'
 import { useSession } from '../session-view.ts'
 import { useTakeBack, type Asked } from './take-back.ts'
@@ -96,7 +97,8 @@ const Buttons = (props: { asked: Asked }): JSX.Element => {
       await untilIdle(view.busy)
       await branches.revert(view.ref, messageId)
       takeBack.ask(undefined)
-      if (edit) queueMicrotask(() => draft.fill(promptTextOf(parts), promptFilesOf(parts)))
+      const text = promptTextOf(parts)
+      if (edit) queueMicrotask(() => draft.fill(text, marksOf(text, parts)))
     } catch (error) {
       takeBack.ask(undefined)
       reportFailure('Nothing was taken back', error, () => void revert({ messageId, edit }))

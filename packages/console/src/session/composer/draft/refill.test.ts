@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { marksOf } from './refill.ts'
 
 const file = (start: number, value: string, mime = 'text/plain') =>
-  ({ type: 'file', mime, source: { type: 'file', path: '/p/a.ts', text: { start, end: start + value.length, value } } }) as Part
+  ({
+    type: 'file',
+    mime,
+    source: { type: 'file', path: '/p/a.ts', text: { start, end: start + value.length, value } },
+  }) as Part
 
 test.each([
   ['a file', 'see @a.ts', [file(4, '@a.ts')], [{ kind: 'file', path: '/p/a.ts', start: 4, value: '@a.ts' }]],
