@@ -94,6 +94,24 @@ test('a prompt is taken back with its files, restored, edited and sent again, an
     await expect(session.fromYou).toHaveCount(1)
     await expect(session.prompt).toHaveValue('[script:write note.txt three]')
     await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('before that prompt')
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+  })
+
+  await test.step('what it knew goes on in a session elsewhere, as it was changed', async () => {
+    const before = page.url()
+    await page.locator('body').press('Control+k')
+    await dialog.getByRole('textbox', { name: 'Search' }).fill('continue elsewhere')
+    await page.keyboard.press('Enter')
+    const text = dialog.getByRole('textbox', { name: 'Hand-over text' })
+    await expect(text).toHaveValue(
+      /Last request\n\n\[script:write note.txt one\].*Last answer\n\nWrote note.txt./s,
+    )
+    await dialog.getByLabel('Agent').selectOption('ask')
+    await text.fill('[script:text Going on here.]')
+    await dialog.getByRole('button', { name: 'Continue there' }).click()
+    await expect(page).not.toHaveURL(before)
+    await expect(session.fromKilo.last()).toContainText('Going on here.')
+    await expect(session.agent).toHaveAccessibleName(/ask/i)
   })
 })
 

@@ -7,6 +7,7 @@ import { absenceOf } from '../../session/absence.ts'
 import { Composer } from '../../session/composer/composer.tsx'
 import { Conversation } from '../../session/conversation/conversation.tsx'
 import { GoneFolder } from '../../session/gone-folder.tsx'
+import { HandOverDialog } from '../../session/hand-over/hand-over-dialog.tsx'
 import { Header } from '../../session/header/header.tsx'
 import { RequestDock } from '../../session/requests/request-dock.tsx'
 import { reviewIsFull } from '../../session/review/review-state.ts'
@@ -46,6 +47,7 @@ const OpenSession = (props: { serverId: string; sessionId: string }): JSX.Elemen
               </div>
             </TakeBackFrame>
             <Review />
+            <HandOverDialog />
           </Show>
         </div>
       </ExpansionProvider>

@@ -1,0 +1,95 @@
+import { useNavigate } from '@solidjs/router'
+import { createSignal, Show, untrack, type JSX } from 'solid-js'
+import { nameServer } from '../../frame/entry-text.ts'
+import { createTitle } from '../../frame/create-title.ts'
+import { reportFailure } from '../../frame/report-failure.ts'
+import { useConsole } from '../../store/context.ts'
+import { links } from '../../store/links.ts'
+import type { PromptChoice } from '../../store/types.ts'
+import { Button } from '../../ui/button.tsx'
+import { Picker } from '../../ui/picker.tsx'
+import { useSession } from '../session-view.ts'
+import { createTargets } from './create-targets.ts'
+import { handOverText } from './hand-over-text.ts'
+import styles from './hand-over.module.css'
+import { TargetChoices } from './target-choices.tsx'
+import { keyOf, type Target } from './targets.ts'
+
+/** The text, where it goes, who answers. It lives as long as the dialog is open. */
+export const HandOverBody = (props: { onDone: () => void }): JSX.Element => {
+  const { sessions, state } = useConsole()
+  const view = useSession()
+  const navigate = useNavigate()
+  const title = createTitle(view.ref.serverId, view.session)
+  const options = createTargets()
+  const [text, setText] = createSignal(untrack(() => handOverText(handOver())))
+  const [target, setTarget] = createSignal<Target>({
+    kind: 'new',
+    serverId: view.ref.serverId,
+    directory: untrack(view.directory),
+  })
+  const [choice, setChoice] = createSignal<PromptChoice>({})
+  const [choosing, setChoosing] = createSignal(false)
+  function handOver() {
+    const transcript = view.transcript()
+    const partsOf = (id: string) => transcript?.parts[id] ?? []
+    const { diffs = [], todos = [] } = transcript ?? {}
+    return { title: title(), directory: view.directory(), messages: view.messages(), partsOf, diffs, todos }
+  }
+  const chosen = () => options().find(({ id }) => id === keyOf(target()))
+  const send = async () => {
+    const to = target()
+    try {
+      const sessionId = to.kind === 'new' ? (await sessions.create(to)).id : to.sessionId
+      props.onDone()
+      navigate(links.session(to.serverId, sessionId))
+      await sessions.prompt({ serverId: to.serverId, sessionId }, text().trim(), choice())
+    } catch (error) {
+      reportFailure('Nothing was handed over', error, () => void send())
+    }
+  }
+  const serverName = () => {
+    const info = state.servers[target().serverId]?.info
+    return info && state.order.length > 1 ? ` · ${nameServer(info)}` : ''
+  }
+  return (
+    <div class={styles.body}>
+      <p class={styles.note}>Read it and change what is wrong: this is all that the other session is told.</p>
+      <textarea
+        class={styles.text}
+        aria-label="Hand-over text"
+        dir="auto"
+        rows={14}
+        value={text()}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <div class={styles.choices}>
+        <Button aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+          To: {chosen()?.title ?? 'New session'}
+          {serverName()}
+        </Button>
+        <TargetChoices target={target()} choice={choice()} onChoice={setChoice} />
+      </div>
+      <div class={styles.buttons}>
+        <Button onClick={() => props.onDone()}>Cancel</Button>
+        <Button variant="primary" disabled={text().trim() === ''} onClick={() => void send()}>
+          Continue there
+        </Button>
+      </div>
+      <Show when={choosing()}>
+        <Picker
+          open
+          onClose={() => setChoosing(false)}
+          title="Continue in"
+          placeholder="Search folders and sessions"
+          options={options()}
+          selected={keyOf(target())}
+          onPick={(option) => {
+            setTarget(option.target)
+            setChoice({})
+          }}
+        />
+      </Show>
+    </div>
+  )
+}
