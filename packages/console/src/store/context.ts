@@ -10,6 +10,7 @@ import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
 import { SessionActions } from './actions/sessions.ts'
 import { makeTerminalActions, type TerminalActions } from './actions/terminals.ts'
+import { createAllowances, type Allowances } from './allowances.ts'
 import { canDo } from './can-do.ts'
 import { Model } from './model.ts'
 import { Sync } from './sync.ts'
@@ -23,6 +24,7 @@ export interface Console {
   branches: BranchActions
   transcripts: Transcripts
   requests: RequestActions
+  allowances: Allowances
   terminals: TerminalActions
   servers: ServerActions
   /** Whether a server can do this. Of one that is not known yet all is expected. Reactive. */
@@ -75,12 +77,16 @@ export function createConsole(login: Login): Console {
     socket.dispose()
     sync.dispose()
   })
+  const requests = makeRequestActions(model)
   return {
     state: model.state,
     sessions: new SessionActions(model),
     branches: makeBranchActions(model),
     transcripts,
-    requests: makeRequestActions(model),
+    requests,
+    allowances: createAllowances(model.state, (serverId, request) =>
+      requests.replyPermission(serverId, request, 'once'),
+    ),
     terminals: makeTerminalActions(model),
     servers: makeServerActions(model),
     can: (serverId, capability) => canDo(model.state.servers[serverId]?.info, capability),

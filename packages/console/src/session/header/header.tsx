@@ -13,6 +13,7 @@ import { titleOfSession } from '../../frame/entry-text.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { RosterButton } from '../../frame/top-bar.tsx'
 import { ReviewToggle } from '../review/review-toggle.tsx'
+import { AllowedBadges } from '../allowed/allowed-badges.tsx'
 import { useSession } from '../session-view.ts'
 import { stateOfSession } from './activity.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
@@ -65,6 +66,7 @@ export const Header = (): JSX.Element => {
           </Show>
         </div>
       </div>
+      <AllowedBadges />
       <ReviewToggle />
       <Menu name="Session actions" items={sessionMenu()}>
         <Ellipsis />

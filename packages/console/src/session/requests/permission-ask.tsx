@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { tip } from '../../ui/tooltip.tsx'
 import { contributeCommands } from '../../commands/registry.ts'
 import { createExpansion, ExpansionProvider } from '../../code/expansion.ts'
+import { AllowAll } from '../allowed/allow-all.tsx'
 import { AlwaysReach } from './always-reach.tsx'
 import { answerCommands } from '../../commands/answer-commands.ts'
 import { COMMAND_LIST } from '../../commands/command-list.ts'
@@ -140,6 +141,12 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
       </Show>
       <Show when={props.onWords}>
         <AlwaysReach serverId={props.serverId} request={props.request} directory={props.directory} />
+        <AllowAll
+          serverId={props.serverId}
+          request={props.request}
+          disabled={!props.reachable || !found.isWhole() || reply.busy()}
+          takes={arming.takes}
+        />
       </Show>
     </ExpansionProvider>
   )

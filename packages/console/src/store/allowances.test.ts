@@ -1,0 +1,87 @@
+import { createRoot } from 'solid-js'
+import { createStore, produce } from 'solid-js/store'
+import { expect, test, vi } from 'vitest'
+import { sampleServer } from '../../shared/sample-server.ts'
+import { canAllowAll, coveredBy, createAllowances, stillMeant } from './allowances.ts'
+import { emptyServer, type ConsoleState, type Permission } from './types.ts'
+
+const edits = { serverId: 'daemon', sessionId: 'ses_1', permission: 'edit' }
+const asked = (id: string, sessionID: string, permission = 'edit') =>
+  ({ id, sessionID, permission }) as Permission
+
+function stateWith(...requests: Permission[]) {
+  const server = emptyServer(sampleServer())
+  server.sessions = {
+    ses_1: { id: 'ses_1' },
+    child: { id: 'child', parentID: 'ses_1' },
+    other: { id: 'other' },
+  } as never
+  server.activity = { ses_1: { type: 'busy' } }
+  server.permissions = Object.fromEntries(requests.map((request) => [request.id, request]))
+  return { servers: { daemon: server } } as unknown as ConsoleState
+}
+
+test.each([
+  ['of the session', asked('p', 'ses_1'), true],
+  ['of its subagent', asked('p', 'child'), true],
+  ['of another session', asked('p', 'other'), false],
+  ['of another kind', asked('p', 'ses_1', 'bash'), false],
+])('a request %s: %s', (_, request, covered) =>
+  expect(coveredBy(stateWith(request), [edits])).toHaveLength(covered ? 1 : 0),
+)
+
+test('what leaves the folder is never allowed as a whole', () => {
+  expect(canAllowAll('external_directory')).toBe(false)
+  const request = asked('p', 'ses_1', 'external_directory')
+  expect(coveredBy(stateWith(request), [{ ...edits, permission: 'external_directory' }])).toEqual([])
+})
+
+test('it ends with the turn, and with the server', () => {
+  const state = stateWith()
+  expect(stillMeant(state, [edits])).toEqual([edits])
+  expect(stillMeant(state, [{ ...edits, sessionId: 'other' }])).toEqual([])
+  expect(stillMeant(state, [{ ...edits, serverId: 'gone' }])).toEqual([])
+})
+
+function run(answer = vi.fn(() => Promise.resolve())) {
+  const [state, set] = createStore(stateWith())
+  const made = createRoot((dispose) => ({ ...createAllowances(state, answer), dispose }))
+  const change = (edit: (server: ConsoleState['servers'][string]) => void) =>
+    set('servers', 'daemon', produce(edit))
+  return { ...made, change, answer }
+}
+
+test('what is asked is answered once, as long as it is meant', () => {
+  const { allow, revoke, change, answer, dispose } = run()
+  change((server) => (server.permissions['p1'] = asked('p1', 'ses_1')))
+  expect(answer).not.toHaveBeenCalled()
+  allow(edits)
+  change((server) => (server.permissions['p2'] = asked('p2', 'child')))
+  change((server) => (server.permissions['p3'] = asked('p3', 'ses_1', 'bash')))
+  expect(answer.mock.calls.map(([, request]: unknown[]) => (request as Permission).id)).toEqual(['p1', 'p2'])
+  revoke(edits)
+  change((server) => (server.permissions['p4'] = asked('p4', 'ses_1')))
+  expect(answer).toHaveBeenCalledTimes(2)
+  dispose()
+})
+
+test('the next turn asks again', () => {
+  const { all, allow, change, answer, dispose } = run()
+  allow(edits)
+  expect(all()).toEqual([edits])
+  change((server) => delete server.activity['ses_1'])
+  expect(all()).toEqual([])
+  change((server) => (server.activity['ses_1'] = { type: 'busy' }))
+  change((server) => (server.permissions['p1'] = asked('p1', 'ses_1')))
+  expect(answer).not.toHaveBeenCalled()
+  dispose()
+})
+
+test('an answer that failed is left to a person', () => {
+  const { allow, change, answer, dispose } = run(vi.fn(() => Promise.reject(new Error('gone'))))
+  allow(edits)
+  change((server) => (server.permissions['p1'] = asked('p1', 'ses_1')))
+  change((server) => (server.busySince['ses_1'] = 5))
+  expect(answer).toHaveBeenCalledTimes(1)
+  dispose()
+})

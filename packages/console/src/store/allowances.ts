@@ -1,0 +1,82 @@
+/**
+ * "Allow edits here until it is done": this page gives the answer "once" for what a session, or a subagent, asks for. Nothing of it is written into the
+ * engine or kept: it ends with the turn, when it is taken back, and with the page. So nothing is allowed that nobody watches.
+ */
+import { createEffect, createSignal, type Accessor } from 'solid-js'
+import { isWithin } from './family.ts'
+import type { ConsoleState, Permission } from './types.ts'
+
+export interface Allowance {
+  serverId: string
+  /** It and its subagents. */
+  sessionId: string
+  /** A kind of permission: `edit`. */
+  permission: string
+}
+
+export interface Allowances {
+  all: Accessor<readonly Allowance[]>
+  allow(this: void, allowance: Allowance): void
+  revoke(this: void, allowance: Allowance): void
+}
+
+/** Kinds that reach beyond what a session works on are asked for each time. */
+const NEVER = new Set(['external_directory', 'doom_loop'])
+
+export const canAllowAll = (permission: string): boolean => !NEVER.has(permission)
+
+type Servers = Pick<ConsoleState, 'servers'>
+
+const isSame = (a: Allowance, b: Allowance) =>
+  a.serverId === b.serverId && a.sessionId === b.sessionId && a.permission === b.permission
+
+/** Those whose session still works: what is idle, gone, or on a server that is away has nothing allowed. Pure. */
+export const stillMeant = ({ servers }: Servers, all: readonly Allowance[]): Allowance[] =>
+  all.filter(({ serverId, sessionId }) => {
+    const server = servers[serverId]
+    return server?.info.health === 'healthy' && server.activity[sessionId] !== undefined
+  })
+
+/** The requests that are answered by an allowance. Pure. */
+export function coveredBy(
+  { servers }: Servers,
+  all: readonly Allowance[],
+): { serverId: string; request: Permission }[] {
+  return Object.entries(servers).flatMap(([serverId, server]) =>
+    Object.values(server.permissions)
+      .filter((request) =>
+        all.some(
+          (each) =>
+            each.serverId === serverId &&
+            each.permission === request.permission &&
+            canAllowAll(request.permission) &&
+            isWithin(server.sessions, request.sessionID, each.sessionId),
+        ),
+      )
+      .map((request) => ({ serverId, request })),
+  )
+}
+
+/** For the life of the calling owner. `answer` gives one request its "once". */
+export function createAllowances(
+  state: ConsoleState,
+  answer: (serverId: string, request: Permission) => Promise<void>,
+): Allowances {
+  const [all, setAll] = createSignal<readonly Allowance[]>([])
+  /** A request whose answer failed stays for a person. */
+  const answered = new Set<string>()
+  createEffect(() => {
+    const meant = stillMeant(state, all())
+    if (meant.length < all().length) setAll(meant)
+    for (const { serverId, request } of coveredBy(state, meant)) {
+      if (answered.has(request.id)) continue
+      answered.add(request.id)
+      answer(serverId, request).catch(() => undefined)
+    }
+  })
+  return {
+    all,
+    allow: (allowance) => setAll((known) => [...known.filter((each) => !isSame(each, allowance)), allowance]),
+    revoke: (allowance) => setAll((known) => known.filter((each) => !isSame(each, allowance))),
+  }
+}
