@@ -2,6 +2,7 @@ import { Route, Router } from '@solidjs/router'
 import { lazy, type ParentProps } from 'solid-js'
 import { basePath } from '../sdk/base.ts'
 import { preloadClient } from '../sdk/engine.ts'
+import { DecisionsSheet } from '../routes/decisions/decisions-sheet.tsx'
 import Shell from '../shell/shell.tsx'
 import { ConsoleProvider, createConsole } from '../store/context.ts'
 import type { Login } from '../store/types.ts'
@@ -26,7 +27,7 @@ function withClient<View>(view: Promise<View>): Promise<View> {
 export function App(props: { login: Login }) {
   const root = (parent: ParentProps) => (
     <ConsoleProvider value={createConsole(props.login)}>
-      <Shell>{parent.children}</Shell>
+      <Shell over={<DecisionsSheet />}>{parent.children}</Shell>
     </ConsoleProvider>
   )
   return (

@@ -31,6 +31,7 @@ const everywhere = {
   'next-session': { title: 'Next session', keys: 'j', anywhere: 'ctrl+shift+down' },
   'previous-session': { title: 'Previous session', keys: 'k', anywhere: 'ctrl+shift+up' },
   'next-needs-you': { title: 'Next that needs you', keys: 'g n', anywhere: 'ctrl+shift+g' },
+  decisions: { title: 'Decisions', keys: 'g d', keywords: 'permissions questions tray inbox answer' },
   home: { title: 'Overview', keys: 'g h' },
   review: { title: 'Review several sessions', keys: 'g r', keywords: 'changes diff overlap together' },
   archive: { title: 'Archive', keys: 'g a', keywords: 'archived sessions old' },

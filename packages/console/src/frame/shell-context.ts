@@ -10,7 +10,7 @@ export interface Page {
 }
 
 /** What lies over the page, at most one of them. */
-export type Overlay = 'palette' | 'keys' | 'roster' | 'figures' | 'import'
+export type Overlay = 'palette' | 'keys' | 'roster' | 'figures' | 'import' | 'decisions'
 
 export interface Shell {
   roster: RosterView

@@ -33,6 +33,7 @@ export function contributeShellCommands(shell: OpenShell): void {
     },
     { id: 'keys', run: () => shell.open('keys') },
     ...THEME_COMMANDS,
+    { id: 'decisions', run: () => shell.open('decisions') },
     { id: 'import-session', run: () => shell.open('import') },
     { id: 'figures', run: () => shell.open('figures') },
     {

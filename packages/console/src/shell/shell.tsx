@@ -21,13 +21,18 @@ import { ShellProvider } from '../frame/shell-context.ts'
 import styles from './shell.module.css'
 import { TopBar } from '../frame/top-bar.tsx'
 
+interface ShellProps {
+  /** What lies over every page and is made of views that the frame does not know. */
+  over: JSX.Element
+}
+
 /** The frame around every route; in its place the way back in, when the host knows us no longer. */
-export default function Shell(props: ParentProps): JSX.Element {
+export default function Shell(props: ParentProps<ShellProps>): JSX.Element {
   const { state } = useConsole()
   return (
     <>
       <Show when={state.link !== 'logged-out'} fallback={<LoggedOut login={state.login} />}>
-        <Frame>{props.children}</Frame>
+        <Frame over={props.over}>{props.children}</Frame>
       </Show>
       <LiveAnnouncer />
       <Toaster />
@@ -36,7 +41,7 @@ export default function Shell(props: ParentProps): JSX.Element {
   )
 }
 
-function Frame(props: ParentProps): JSX.Element {
+function Frame(props: ParentProps<ShellProps>): JSX.Element {
   const { state } = useConsole()
   const shell = createShell()
   contributeShellCommands(shell)
@@ -80,6 +85,7 @@ function Frame(props: ParentProps): JSX.Element {
       <KeysDialog />
       <FiguresDialog />
       <ImportDialog />
+      {props.over}
       <PlacePicker start={shell.start} here={here()} />
       <ConfirmDaemon daemon={shell.daemon} />
     </ShellProvider>

@@ -12,6 +12,7 @@ export const SheetLayer = (props: SheetProps): JSX.Element => (
         class={styles.sheet}
         data-side={props.side}
         data-wide={props.wide ? '' : undefined}
+        data-cards={props.cards ? '' : undefined}
         aria-label={props.title}
       >
         {props.children}

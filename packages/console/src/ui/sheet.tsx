@@ -10,6 +10,8 @@ export interface SheetProps {
   side: 'left' | 'right'
   /** Takes all the room there is, up to what two columns of code need. */
   wide?: boolean
+  /** As wide as cards are. */
+  cards?: boolean
   children: JSX.Element
 }
 

@@ -32,6 +32,8 @@ export interface PermissionAskProps {
    * function; on the overview there are none.
    */
   onWords?: (words: string) => void
+  /** Others are asked beside it: no key belongs to one of them. */
+  keyless?: boolean
   /** Shown in place of the buttons while it is not known what would be allowed. */
   elsewhere?: JSX.Element
 }
@@ -67,11 +69,12 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
     if (kind === 'reject') reply.send({ reply: kind, ...(said === '' ? {} : { words: said }) })
     else if (found.isWhole()) reply.send({ reply: kind })
   }
-  contributeCommands(() => (props.onWords ? answerCommands(answer, reply.busy, found.isWhole) : []))
+  const hasKeys = () => props.onWords !== undefined && !props.keyless
+  contributeCommands(() => (hasKeys() ? answerCommands(answer, reply.busy, found.isWhole) : []))
 
   const AnswerButton = (own: { reply: PermissionReply; primary?: boolean; children: string }) => {
     const isSending = () => reply.busy() && reply.sent()?.reply === own.reply
-    const keys = () => (props.onWords ? COMMAND_LIST[`session.permission.${own.reply}`] : undefined)
+    const keys = () => (hasKeys() ? COMMAND_LIST[`session.permission.${own.reply}`] : undefined)
     const isReject = () => own.reply === 'reject'
     return (
       <Button
@@ -83,7 +86,7 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
         disabled={!props.reachable || (reply.busy() && !isSending())}
         aria-disabled={arming.armed() && !isSending() ? undefined : 'true'}
         data-arming={isSending() ? undefined : ''}
-        {...(props.onWords ? tip(`${own.children} from anywhere`, keys()?.anywhere) : {})}
+        {...(hasKeys() ? tip(`${own.children} from anywhere`, keys()?.anywhere) : {})}
         onClick={(event) => !isReject() && answer(own.reply, event)}
       >
         {own.children}
@@ -145,7 +148,7 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
           serverId={props.serverId}
           request={props.request}
           disabled={!props.reachable || !found.isWhole() || reply.busy()}
-          takes={arming.takes}
+          takes={(press) => arming.takes(press)}
         />
       </Show>
     </ExpansionProvider>

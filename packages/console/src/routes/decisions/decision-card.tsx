@@ -1,0 +1,95 @@
+import { A } from '@solidjs/router'
+import { createUniqueId, Match, Show, Switch, type JSX } from 'solid-js'
+import { createTitle } from '../../frame/create-title.ts'
+import { nameServer, titleOfSession } from '../../frame/entry-text.ts'
+import { useShell } from '../../frame/shell-context.ts'
+import { PermissionAsk } from '../../session/requests/permission-ask.tsx'
+import { permissionSubjectOf } from '../../session/requests/permission-subject.ts'
+import { QuestionAsk } from '../../session/requests/question-ask.tsx'
+import { useConsole } from '../../store/context.ts'
+import { links } from '../../store/links.ts'
+import { StateIcon } from '../../ui/state-icon.tsx'
+import type { Decision } from './decisions-of.ts'
+import styles from './decisions.module.css'
+
+/** One request with who asks, and all that the session's own card shows. */
+export function DecisionCard(props: { decision: Decision }): JSX.Element {
+  const { state } = useConsole()
+  const { roster } = useShell()
+  const id = createUniqueId()
+  const server = () => state.servers[props.decision.serverId]
+  const root = () => server()?.sessions[props.decision.rootId]
+  const title = createTitle(props.decision.serverId, root)
+  const directory = () => props.decision.by?.directory ?? props.decision.request.directory
+  const where = () => {
+    const info = server()?.info
+    const folder = roster.folderName(directory())
+    return roster.manyServers() && info ? `${folder} · ${nameServer(info)}` : folder
+  }
+  const subagent = () =>
+    props.decision.by && props.decision.by.id !== props.decision.rootId ? props.decision.by : undefined
+  return (
+    <article class={styles.card} aria-labelledby={id}>
+      <header class={styles.cardHead}>
+        <StateIcon activity={props.decision.kind} />
+        <A
+          id={id}
+          class={styles.session}
+          dir="auto"
+          href={links.session(props.decision.serverId, props.decision.rootId)}
+        >
+          {title()}
+        </A>
+        <span class={styles.where}>{where()}</span>
+      </header>
+      <Show when={subagent()}>
+        {(by) => <p class={styles.by}>Its subagent “{titleOfSession(by())}” asks:</p>}
+      </Show>
+      <Asked decision={props.decision} directory={directory()} />
+    </article>
+  )
+}
+
+function Asked(props: { decision: Decision; directory: string }): JSX.Element {
+  const { state, sessions } = useConsole()
+  const reachable = () =>
+    state.link === 'connected' && state.servers[props.decision.serverId]?.info.health === 'healthy'
+  const permission = () => (props.decision.kind === 'permission' ? props.decision.request : undefined)
+  const question = () => (props.decision.kind === 'question' ? props.decision.request : undefined)
+  const deliver = (words: string) => {
+    const { serverId, rootId } = props.decision
+    const { agent, model } = state.servers[serverId]?.sessions[rootId] ?? {}
+    void sessions.prompt({ serverId, sessionId: rootId }, words, {
+      ...(agent ? { agent } : {}),
+      ...(model ? { model: { providerID: model.providerID, modelID: model.id } } : {}),
+    })
+  }
+  return (
+    <Switch>
+      <Match when={permission()}>
+        {(request) => (
+          <>
+            <p class={styles.asks}>
+              Kilo {permissionSubjectOf(request(), props.directory).asks}
+              <span class={styles.kind}>{request().permission}</span>
+            </p>
+            <PermissionAsk
+              serverId={props.decision.serverId}
+              request={request()}
+              directory={props.directory}
+              reachable={reachable()}
+              onWords={deliver}
+              keyless
+              elsewhere={<span class={styles.where}>Loading the details…</span>}
+            />
+          </>
+        )}
+      </Match>
+      <Match when={question()}>
+        {(request) => (
+          <QuestionAsk serverId={props.decision.serverId} request={request()} reachable={reachable()} />
+        )}
+      </Match>
+    </Switch>
+  )
+}

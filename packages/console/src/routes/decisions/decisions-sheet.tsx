@@ -1,0 +1,24 @@
+import { lazy, Suspense, type JSX } from 'solid-js'
+import { useShell } from '../../frame/shell-context.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+
+/** With all that it takes to show a request wholly: loaded when somebody opens it. */
+const Decisions = lazy(() => import('./decisions.tsx'))
+
+export function DecisionsSheet(): JSX.Element {
+  const { overlay, close } = useShell()
+  return (
+    <Sheet
+      open={overlay() === 'decisions'}
+      onClose={() => close('decisions')}
+      title="What waits for you"
+      side="right"
+      cards
+    >
+      <Suspense fallback={<Skeleton rows={3} height={120} label="Loading" />}>
+        <Decisions />
+      </Suspense>
+    </Sheet>
+  )
+}

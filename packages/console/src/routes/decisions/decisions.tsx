@@ -1,0 +1,47 @@
+import Inbox from 'lucide-solid/icons/inbox'
+import { createMemo, For, Show, type JSX } from 'solid-js'
+import { useShell } from '../../frame/shell-context.ts'
+import { useConsole } from '../../store/context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatPlural } from '../../ui/format.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import X from 'lucide-solid/icons/x'
+import { DecisionCard } from './decision-card.tsx'
+import { decisionsOf } from './decisions-of.ts'
+import styles from './decisions.module.css'
+
+/** The tray: everything that waits for a person, answered where it stands. */
+export default function Decisions(): JSX.Element {
+  const { state } = useConsole()
+  const { close } = useShell()
+  const decisions = createMemo(() => new Map(decisionsOf(state).map((each) => [each.request.id, each])))
+  // By id, so that a card lives on while others come and go.
+  const ids = createMemo(() => [...decisions().keys()])
+  return (
+    <section class={styles.tray} role="region" aria-label="Decisions">
+      <header class={styles.head}>
+        <h2 class={styles.title}>Decisions</h2>
+        <span class={styles.count} role="status">
+          {ids().length === 0 ? 'Nothing waits' : `${formatPlural(ids().length, 'request')} waiting`}
+        </span>
+        <IconButton name="Close" keys="esc" onClick={() => close('decisions')}>
+          <X />
+        </IconButton>
+      </header>
+      <div class={styles.list}>
+        <For
+          each={ids()}
+          fallback={
+            <EmptyState icon={<Inbox />} title="Nothing waits for you">
+              Permissions and questions of every session on every server come here.
+            </EmptyState>
+          }
+        >
+          {(id) => (
+            <Show when={decisions().get(id)}>{(decision) => <DecisionCard decision={decision()} />}</Show>
+          )}
+        </For>
+      </div>
+    </section>
+  )
+}
