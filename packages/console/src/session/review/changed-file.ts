@@ -1,6 +1,6 @@
 import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
 import { unquoted } from '../../code/diff/git-name.ts'
-import { escapeInvisible } from '../../ui/escape-invisible.ts'
+import { changedName } from '../changed-name.ts'
 import type { SessionRef } from '../../store/types.ts'
 import type { Source } from './source.ts'
 
@@ -22,8 +22,7 @@ export interface ChangedFile {
 /** Events tell names as git quotes them, the list does not. */
 export function changedFile(diff: SnapshotFileDiff, place: ReviewPlace): ChangedFile {
   const path = unquoted(diff.file ?? 'unnamed file')
-  const name = escapeInvisible(path).replaceAll('\n', '\\n').replaceAll('\t', '\\t')
-  return { path, name, diff, place }
+  return { path, name: changedName(diff), diff, place }
 }
 
 /** 53 bits of a text, the same for the same text: what was looked at is known by it. Not for secrets. Source: cyrb53. */
