@@ -11,10 +11,26 @@ import { isFinished } from '../world/seed.ts'
 import type { World } from '../world/world.ts'
 
 test.use({ shared: true })
+// Each walks a whole review; a busy machine takes several times as long.
+test.describe.configure({ timeout: 480_000 })
 
 const LINES = 6000
 const numbered = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => `${line(at + 1)}\n`).join('')
+
+/** A turn that runs one command, to its end. On a busy machine the engine would ask whether it may take its time for the first snapshot. */
+async function runCommand(engine: EngineClient, title: string, command: string): Promise<string> {
+  const { id } = await engine.ask<{ id: string }>('/session', { title })
+  const parts = [{ type: 'text', text: `[script:bash ${command}]` }]
+  await engine.ask(`/session/${id}/prompt_async`, { parts, snapshotInitialization: 'wait' })
+  const asked = await until('the permission', async () => {
+    const all = await engine.ask<{ id: string; sessionID: string }[]>('/permission')
+    return all.find(({ sessionID }) => sessionID === id)
+  })
+  await engine.ask(`/permission/${asked.id}/reply`, { reply: 'once' })
+  await until('the turn', () => isFinished(engine, id))
+  return id
+}
 
 /** Two files with changes that a command made: one of 6,000 lines, one of a few. */
 async function changeFiles(world: World, engine: EngineClient): Promise<string> {
@@ -45,14 +61,7 @@ async function changeFiles(world: World, engine: EngineClient): Promise<string> 
     `fs.writeFileSync('new.md', '# New\\n')`,
   ]
   await writeFile(script, change.join('\n'))
-  const id = await engine.prompt(`[script:bash node ${script}]`, 'Change files')
-  const asked = await until('the permission', async () => {
-    const all = await engine.ask<{ id: string; sessionID: string }[]>('/permission')
-    return all.find(({ sessionID }) => sessionID === id)
-  })
-  await engine.ask(`/permission/${asked.id}/reply`, { reply: 'once' })
-  await until('the turn', () => isFinished(engine, id))
-  return id
+  return runCommand(engine, 'Change files', `node ${script}`)
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
@@ -212,14 +221,7 @@ test('sessions of several worktrees are reviewed as one, committed and merged ba
     const script = path.join(world.home, `change-${at}.mjs`)
     const change = `fs.writeFileSync('src/search.js', fs.readFileSync('src/search.js', 'utf8').replace(/^(.*)$/m, '// ${at}'))`
     await writeFile(script, `import fs from 'node:fs'\n${change}\nfs.writeFileSync('only-${at}.txt', 'x\\n')`)
-    const id = await inWorktree.prompt(`[script:bash node ${script}]`, titles[at])
-    const asked = await until('the permission', async () => {
-      const all = await inWorktree.ask<{ id: string; sessionID: string }[]>('/permission')
-      return all.find(({ sessionID }) => sessionID === id)
-    })
-    await inWorktree.ask(`/permission/${asked.id}/reply`, { reply: 'once' })
-    await until('the turn', () => isFinished(inWorktree, id))
-    ids.push(id)
+    ids.push(await runCommand(inWorktree, titles[at] ?? '', `node ${script}`))
   }
 
   await test.step('what both touched is marked', async () => {

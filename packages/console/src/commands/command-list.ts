@@ -25,6 +25,7 @@ const everywhere = {
   palette: { title: 'Open the palette', keys: 'mod+k' },
   'new-session': { title: 'New session', keys: 'n' },
   'new-session-in': { title: 'New session in…', keywords: 'folder path' },
+  'new-worktree': { title: 'New session in a new worktree', keywords: 'branch git isolated' },
   'choose-folder': { title: 'Choose folder for new sessions…', keywords: 'path directory' },
   'new-terminal': { title: 'New terminal', keys: 't' },
   'new-terminal-in': { title: 'New terminal in…', keywords: 'folder path' },

@@ -7,6 +7,7 @@ import { showToast } from '../ui/toast.ts'
 import { contributeCommands, type Contribution } from '../commands/registry.ts'
 import type { OpenShell } from './create-shell.ts'
 import { neighbour } from './open-path.ts'
+import { startInWorktree } from '../frame/start-in-worktree.ts'
 
 /** The address of a session by its key in the roster view. */
 function linkOf(key: string): string {
@@ -58,6 +59,7 @@ function contributeStarting({ start }: OpenShell): void {
   contributeCommands(() => [
     { id: 'new-session', run: () => start.start('session') },
     { id: 'new-session-in', run: () => start.choose('session') },
+    { id: 'new-worktree', run: () => void startInWorktree(start, start.folder()) },
     { id: 'choose-folder', run: () => start.choose('folder') },
     { id: 'new-terminal', run: () => start.start('terminal') },
     { id: 'new-terminal-in', run: () => start.choose('terminal') },

@@ -2,10 +2,11 @@ import GitBranchPlus from 'lucide-solid/icons/git-branch-plus'
 import { createResource, createSignal, For, Show, type JSX } from 'solid-js'
 import type { GitWorktree, WorktreeAct } from '../../../shared/git.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
+import { startInWorktree } from '../../frame/start-in-worktree.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { host } from '../../sdk/host.ts'
 import { toProblem } from '../../sdk/problem.ts'
-import { createWorktree, removeWorktree } from '../../sdk/worktrees.ts'
+import { removeWorktree } from '../../sdk/worktrees.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -36,15 +37,9 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
     sessionsIn(directory).some(({ id }) => state.servers[props.serverId]?.activity[id] !== undefined)
   const make = async () => {
     setMaking(true)
-    try {
-      const { directory } = await createWorktree(props)
-      void refetch()
-      await start.startIn('session', { serverId: props.serverId, directory })
-    } catch (error) {
-      reportFailure('Couldn’t make a worktree', error, () => void make())
-    } finally {
-      setMaking(false)
-    }
+    await startInWorktree(start, { serverId: props.serverId, directory: props.directory })
+    setMaking(false)
+    void refetch()
   }
   const act = async (worktree: GitWorktree, what: WorktreeAct) => {
     setBusy(worktree.directory)
