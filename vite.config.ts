@@ -51,5 +51,7 @@ export default defineConfig({
       checks: { bundlerTimings: false },
     },
   },
+  // A chunk for each language: as one script the worker would have 10 MB.
+  worker: { format: 'es', rolldownOptions: { checks: { bundlerTimings: false } } },
   server: { proxy },
 })

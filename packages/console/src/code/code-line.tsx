@@ -1,6 +1,7 @@
 import { createMemo, For, Show, type JSX } from 'solid-js'
 import { piecesOf } from '../ui/escape-invisible.ts'
 import styles from './code-line.module.css'
+import './token-colours.css'
 import type { TokenLine } from './tokeniser.ts'
 
 /** A line of code, with what is invisible in it spelt out (fault 70), and its tokens where they are known. */

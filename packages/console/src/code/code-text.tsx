@@ -19,6 +19,10 @@ export interface CodeTextProps {
   id: string
   text: string
   language?: string | undefined
+  /** The number of its first line, of a file: lines are numbered, and one that is broken for want of room is still one. */
+  firstLine?: number | undefined
+  /** The number of a line that stands out. */
+  marked?: number | undefined
   /**
    * It will be run or written: each line stands on its own, numbered where there are several, so that a line that is broken for want of room
    * is not taken for two, and what is invisible is spelt out.
@@ -36,10 +40,10 @@ export const CodeText = (props: CodeTextProps): JSX.Element => {
   return (
     <>
       <Show
-        when={props.exact}
+        when={props.exact || props.firstLine !== undefined}
         fallback={<Flow text={text()} tokens={tokens()} failed={props.failed ?? false} />}
       >
-        <Lines text={text()} tokens={tokens} />
+        <Lines text={text()} tokens={tokens} firstLine={props.firstLine} marked={props.marked} />
       </Show>
       <Show when={head().unitsLeft > 0}>
         <Button size="small" variant="ghost" onClick={() => expansion.showMore(props.id)}>
@@ -55,13 +59,24 @@ const leftText = ({ linesLeft, unitsLeft }: Portion): string =>
     ? `${formatCount(linesLeft)} more lines`
     : `${formatPlural(linesLeft, 'more line')}, ${formatBytes(unitsLeft)}`
 
-const Lines = (props: { text: string; tokens: Accessor<readonly TokenLine[] | undefined> }): JSX.Element => {
+interface LinesProps extends Pick<CodeTextProps, 'text' | 'firstLine' | 'marked'> {
+  tokens: Accessor<readonly TokenLine[] | undefined>
+}
+
+const Lines = (props: LinesProps): JSX.Element => {
   const lines = createMemo(() => props.text.split('\n'))
+  const first = () => props.firstLine ?? 1
   return (
-    <ol class={styles.lines} data-several={lines().length > 1 ? '' : undefined}>
+    <ol
+      class={styles.lines}
+      data-numbered={lines().length > 1 || props.firstLine !== undefined ? '' : undefined}
+      style={{ 'counter-reset': `line ${first() - 1}` }}
+      tabIndex={props.firstLine === undefined ? undefined : 0}
+      data-file={props.firstLine === undefined ? undefined : ''}
+    >
       <For each={lines()}>
         {(line, index) => (
-          <li class={styles.line}>
+          <li class={styles.line} data-marked={first() + index() === props.marked ? '' : undefined}>
             <bdi dir="ltr">
               <CodeLine text={line} tokens={props.tokens()?.[index()]} />
             </bdi>

@@ -1,14 +1,14 @@
 import { createRoot, createSignal } from 'solid-js'
 import { afterEach, expect, test } from 'vitest'
 import { createTokens, type Code } from './create-tokens.ts'
-import { MOST_TO_TOKENISE, type TokenLine, type Tokeniser } from './tokeniser.ts'
+import { markOf } from './highlight/marks.ts'
+import { MOST_TO_TOKENISE, plainTokeniser, type Hearing, type Tokeniser } from './tokeniser.ts'
 
-interface Reading {
-  text: string
+interface Opened {
   language: string
-  signal: AbortSignal
-  settle: (lines: readonly TokenLine[] | undefined) => void
-  fail: (error: Error) => void
+  hearing: Hearing
+  shown: string[]
+  ended: boolean
 }
 
 let dispose = () => {}
@@ -16,68 +16,61 @@ afterEach(() => dispose())
 
 /** A text on the page, and what the tokeniser was asked. */
 function show(first: Code) {
-  const readings: Reading[] = []
+  const opened: Opened[] = []
   const tokeniser: Tokeniser = {
-    tokenise: (text, language, signal) =>
-      new Promise((settle, fail) => readings.push({ text, language, signal, settle, fail })),
+    open(language, hearing) {
+      const one: Opened = { language, hearing, shown: [], ended: false }
+      opened.push(one)
+      return { show: (text) => void one.shown.push(text), end: () => void (one.ended = true) }
+    },
   }
   return createRoot((end) => {
     dispose = end
     const [code, setCode] = createSignal(first)
-    return { readings, setCode, lines: createTokens(code, tokeniser) }
+    return { opened, setCode, lines: createTokens(code, tokeniser) }
   })
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve))
-const words = (text: string): TokenLine[] => text.split('\n').map((line) => [{ text: line, kind: 'name' }])
+const keyword = (length: number) => Uint32Array.of(markOf(length, 4))
 
-test('code is plain until its tokens are there', async () => {
-  const { readings, lines } = show({ text: 'a\nb', language: 'ts' })
+test('code is plain until its tokens are there', () => {
+  const { opened, lines } = show({ text: 'let\nif', language: 'ts' })
   expect(lines()).toBeUndefined()
-  expect(readings).toMatchObject([{ text: 'a\nb', language: 'ts' }])
-  readings[0]?.settle(words('a\nb'))
-  await settled()
-  expect(lines()).toEqual(words('a\nb'))
+  expect(opened).toMatchObject([{ language: 'typescript', shown: ['let\nif'] }])
+  opened[0]?.hearing(0, [keyword(3), keyword(2)])
+  expect(lines()).toEqual([[{ text: 'let', kind: 'keyword' }], [{ text: 'if', kind: 'keyword' }]])
 })
 
-test('a text that changes is read anew, and what was asked of the old one is given up', async () => {
-  const { readings, lines, setCode } = show({ text: 'a', language: 'ts' })
-  setCode({ text: 'b', language: 'ts' })
-  expect(readings.map(({ signal }) => signal.aborted)).toEqual([true, false])
-  readings[1]?.settle(words('b'))
-  readings[0]?.settle(words('a'))
-  await settled()
-  expect(lines()).toEqual(words('b'))
+test('a text that grows keeps its colours and is read on', () => {
+  const { opened, lines, setCode } = show({ text: 'let', language: 'ts' })
+  opened[0]?.hearing(0, [keyword(3)])
+  setCode({ text: 'let a', language: 'ts' })
+  expect(opened).toMatchObject([{ shown: ['let', 'let a'], ended: false }])
+  expect(lines()).toEqual([[{ text: 'let', kind: 'keyword' }, { text: ' a' }]])
 })
 
-test('a text that grows keeps the tokens of its finished lines', async () => {
-  const { readings, lines, setCode } = show({ text: 'a\nb', language: 'ts' })
-  readings[0]?.settle(words('a\nb'))
-  await settled()
-  setCode({ text: 'a\nbc', language: 'ts' })
-  expect(lines()).toEqual([...words('a'), [{ text: 'bc' }]])
-})
-
-test.each<[string, (reading: Reading | undefined) => void]>([
-  ['fails', (reading) => reading?.fail(new Error('no grammar'))],
-  ['tells another text', (reading) => reading?.settle(words('rm'))],
-  ['has nothing to tell', (reading) => reading?.settle(undefined)],
-])('code stays plain when the tokeniser %s', async (_, answer) => {
-  const { readings, lines } = show({ text: 'ls', language: 'sh' })
-  answer(readings[0])
-  await settled()
+test('another language is another reading, and the one before ends', () => {
+  const { opened, lines, setCode } = show({ text: 'let', language: 'ts' })
+  opened[0]?.hearing(0, [keyword(3)])
+  setCode({ text: 'let', language: 'rs' })
   expect(lines()).toBeUndefined()
+  expect(opened).toMatchObject([{ ended: true }, { language: 'rust', shown: ['let'] }])
 })
 
 test.each<[string, Code]>([
   ['of a language that nobody knows', { text: 'a', language: undefined }],
+  ['of a language that has no grammar here', { text: 'a', language: 'klingon' }],
   ['that is too long', { text: 'x'.repeat(MOST_TO_TOKENISE + 1), language: 'ts' }],
 ])('code %s is not read', (_, code) => {
-  expect(show(code).readings).toEqual([])
+  expect(show(code).opened).toEqual([])
 })
 
-test('the end of its owner gives the reading up', () => {
-  const { readings } = show({ text: 'a', language: 'ts' })
+test('the end of its owner ends the reading', () => {
+  const { opened } = show({ text: 'a', language: 'ts' })
   dispose()
-  expect(readings[0]?.signal.aborted).toBe(true)
+  expect(opened[0]?.ended).toBe(true)
+})
+
+test('the plain tokeniser tells nothing apart', () => {
+  plainTokeniser.open('typescript', () => expect.unreachable()).show('let a')
 })

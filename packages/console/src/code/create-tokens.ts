@@ -1,47 +1,44 @@
-import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js'
-import {
-  isFaithful,
-  linesFor,
-  MOST_TO_TOKENISE,
-  plainTokeniser,
-  type TokenisedText,
-  type Tokeniser,
-  type TokenLine,
-} from './tokeniser.ts'
+import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js'
+import { ColouredText } from './coloured-text.ts'
+import { workerTokeniser } from './highlight/worker-tokeniser.ts'
+import { languageNamed } from './language-names.ts'
+import { MOST_TO_TOKENISE, type Reading, type TokenLine, type Tokeniser } from './tokeniser.ts'
 
 export interface Code {
   text: string
-  /** Undefined: nobody knows. */
+  /** As it is written behind a fence, or as `languageOfFile` says. Undefined: nobody knows. */
   language: string | undefined
 }
 
-/** The lines of `code` with their tokens; undefined as long as it is plain, and where it stays so. One reading at a time, of the newest text. */
+/**
+ * The lines of `code` with their tokens; undefined as long as it is plain, and where it stays so. A text that grows keeps the colours that it
+ * has, and lines that do not change stay the same objects.
+ */
 export function createTokens(
   code: Accessor<Code>,
-  tokeniser: Tokeniser = plainTokeniser,
+  tokeniser: Tokeniser = workerTokeniser,
 ): Accessor<readonly TokenLine[] | undefined> {
-  const [read, setRead] = createSignal<TokenisedText>()
-  createEffect(() => {
-    const { text, language } = code()
-    if (language === undefined || text.length > MOST_TO_TOKENISE) return
-    const stop = new AbortController()
-    onCleanup(() => stop.abort())
-    void tokensOf(tokeniser, text, language, stop.signal).then((found) => found && setRead(found))
-  })
-  return createMemo(() => linesFor(code().text, read()))
-}
-
-/** What the tokeniser makes of a text; undefined where the text stays plain: without colours it can be read as well. */
-async function tokensOf(
-  tokeniser: Tokeniser,
-  text: string,
-  language: string,
-  signal: AbortSignal,
-): Promise<TokenisedText | undefined> {
-  try {
-    const lines = await tokeniser.tokenise(text, language, signal)
-    return lines && !signal.aborted && isFaithful({ text, lines }) ? { text, lines } : undefined
-  } catch {
-    return undefined
-  }
+  const [lines, setLines] = createSignal<readonly TokenLine[]>()
+  const language = createMemo(() =>
+    code().text.length > MOST_TO_TOKENISE ? undefined : languageNamed(code().language),
+  )
+  const text = createMemo(() => code().text)
+  createEffect(
+    on(language, (known) => {
+      setLines()
+      if (known === undefined) return
+      const coloured = new ColouredText()
+      const reading: Reading = tokeniser.open(known, (from, marks) => {
+        coloured.hear(from, marks)
+        setLines(coloured.lines)
+      })
+      onCleanup(() => reading.end())
+      createEffect(() => {
+        coloured.show(text())
+        reading.show(text())
+        setLines(coloured.lines)
+      })
+    }),
+  )
+  return lines
 }

@@ -1,5 +1,13 @@
 import { For, type JSX } from 'solid-js'
+import './token-colours.css'
 import type { TokenLine } from './tokeniser.ts'
+
+/** The tokens of a line. They never change: a line that does is another one. */
+export const Tokens = (props: { line: TokenLine }): JSX.Element => (
+  <>
+    {props.line.map(({ text, kind }) => (kind === undefined ? text : <span data-token={kind}>{text}</span>))}
+  </>
+)
 
 /** Lines of tokens as they were written: what is copied from them is the text. */
 export const TokenLines = (props: { lines: readonly TokenLine[] }): JSX.Element => (
@@ -7,7 +15,7 @@ export const TokenLines = (props: { lines: readonly TokenLine[] }): JSX.Element 
     {(line, index) => (
       <>
         {index() > 0 ? '\n' : ''}
-        <For each={line}>{(token) => <span data-token={token.kind}>{token.text}</span>}</For>
+        <Tokens line={line} />
       </>
     )}
   </For>

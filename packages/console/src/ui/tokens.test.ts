@@ -33,6 +33,9 @@ const pairs = [
   ...[...colors.keys()]
     .filter((name) => name.startsWith('--ansi-') && name !== '--ansi-black')
     .map((name) => [name, '--surface-1']),
+  ...[...colors.keys()]
+    .filter((name) => name.startsWith('--code-'))
+    .flatMap((name) => [...surfaces, '--green-soft', '--red-soft'].map((ground) => [name, ground])),
   ['--ink-inverse', '--ink'],
 ]
 

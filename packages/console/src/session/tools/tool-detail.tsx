@@ -22,7 +22,8 @@ export const ToolDetail = (props: { part: ToolPart; line: ToolLine }): JSX.Eleme
                 <CodeText
                   id={`${props.part.id} ${section.title}`}
                   text={section.text}
-                  language={section.title === 'Command' ? 'bash' : undefined}
+                  language={section.language}
+                  firstLine={section.firstLine}
                   failed={section.title === 'Error'}
                 />
               }

@@ -59,7 +59,12 @@ test.each<[string, ToolPart, string[]]>([
       output:
         '<path>/p/a</path>\n<type>file</type>\n<content>\n1: x\n2: y\n\n(End of file - total 2 lines)\n</content>',
     }),
-    ['Output: 1: x\n2: y'],
+    ['Output: x\ny'],
+  ],
+  [
+    'a file that is written',
+    part('write', { status: 'running', input: { filePath: 'a.ts', content: 'let a' } }),
+    ['Input: filePath: a.ts', 'Content: let a'],
   ],
   [
     'questions',
@@ -88,6 +93,16 @@ test.each<[string, ToolPart, string[]]>([
   ],
 ])('%s', (_, given, expected) => {
   expect(brief(given)).toEqual(expected)
+})
+
+test.each<[string, object]>([
+  ['7: x\n8: y', { text: 'x\ny', firstLine: 7, language: 'typescript' }],
+  ['7: x\n9: y', { text: '7: x\n9: y' }],
+  ['x', { text: 'x' }],
+])('of what was read, %j is shown as %j', (content, expected) => {
+  const output = `<path>/p/a.ts</path>\n<type>file</type>\n<content>\n${content}\n</content>`
+  const [section] = toolSectionsOf(part('read', { status: 'completed', input: { filePath: 'a.ts' }, output }))
+  expect(section).toEqual({ title: 'Output', kind: 'text', ...expected })
 })
 
 test.each([

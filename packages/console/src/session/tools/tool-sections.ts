@@ -1,12 +1,18 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
+import { languageOfFile, type Language } from '../../code/language-names.ts'
 import { factsOf } from './call-facts.ts'
 import { bagOf, listOf, readable, textOf, type Bag } from './registry/input.ts'
 import { toolOf } from './registry/registry.ts'
+import type { CallFacts, Tool } from './registry/tool.ts'
 
 export interface ToolSection {
-  title: 'Command' | 'Input' | 'Changes' | 'Output' | 'Error'
+  title: 'Command' | 'Input' | 'Content' | 'Changes' | 'Output' | 'Error'
   kind: 'text' | 'diff'
   text: string
+  /** What it is written in, where that is known. */
+  language?: Language | undefined
+  /** The number of its first line, of a piece of a file. */
+  firstLine?: number
 }
 
 /** The fields of an input, but for those that are shown elsewhere. */
@@ -42,6 +48,16 @@ function diffOf(metadata: Bag): string {
   return textOf(metadata['diff']) || patches.filter((patch) => patch !== '').join('\n')
 }
 
+/** The output as a person reads it: of a file that was read, the piece of it. */
+function outputOf(tool: Tool, { input, output }: CallFacts): ToolSection {
+  const text = plainOutput(tool.output ? tool.output(output) : output)
+  const piece = tool.piece?.(text)
+  const section = { title: 'Output', kind: 'text' } as const
+  return piece
+    ? { ...section, ...piece, language: languageOfFile(tool.subject(input, '')) }
+    : { ...section, text }
+}
+
 /** What is worth seeing of a call, in the order in which it came about. */
 export function toolSectionsOf(part: ToolPart): ToolSection[] {
   const { state } = part
@@ -49,17 +65,20 @@ export function toolSectionsOf(part: ToolPart): ToolSection[] {
   const facts = factsOf(part)
   const diff = diffOf(facts.metadata)
   const command = tool.command === undefined ? '' : textOf(facts.input[tool.command])
+  const written = diff === '' && tool.writes !== undefined ? textOf(facts.input[tool.writes]) : ''
   const elsewhere = [
     ...(tool.onLine ?? []),
     ...(command === '' ? [] : [tool.command ?? '']),
+    ...(written === '' ? [] : [tool.writes ?? '']),
     ...(diff === '' ? [] : (tool.inDiff ?? [])),
   ]
-  const output = tool.output ? tool.output(facts.output) : facts.output
+  const file = languageOfFile(tool.subject(facts.input, ''))
   const sections: ToolSection[] = [
-    { title: 'Command', kind: 'text', text: command },
+    { title: 'Command', kind: 'text', text: command, language: 'bash' },
     { title: 'Input', kind: 'text', text: tool.spoken?.(facts) ?? fieldsText(facts.input, elsewhere) },
-    { title: 'Changes', kind: 'diff', text: diff },
-    { title: 'Output', kind: 'text', text: plainOutput(output) },
+    { title: 'Content', kind: 'text', text: written, language: file },
+    { title: 'Changes', kind: 'diff', text: diff, language: file },
+    outputOf(tool, facts),
     { title: 'Error', kind: 'text', text: state.status === 'error' ? state.error : '' },
   ]
   return sections.filter(({ text }) => text.trim() !== '')

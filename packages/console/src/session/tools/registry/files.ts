@@ -1,11 +1,19 @@
 import { textOf } from './input.ts'
 import { field, path } from './subjects.ts'
-import type { Tool, ToolTable } from './tool.ts'
+import type { FilePiece, Tool, ToolTable } from './tool.ts'
 
 const file = path('filePath', 'path')
 
 /** What `read` wraps a file's lines into for the model. */
 const READ = /^<path>[^]*?<content>\n?([^]*?)(?:\n\n\([^\n]*\))?\n?<\/content>\s*$/
+
+/** Without the number that the engine puts before each line; undefined where one has none, or they do not follow each other. */
+function pieceOf(output: string): FilePiece | undefined {
+  const lines = output.split('\n').map((line) => /^(\d{1,9}): ?([^]*)$/.exec(line))
+  const firstLine = Number(lines[0]?.[1])
+  if (!lines.every((line, at) => Number(line?.[1]) === firstLine + at)) return undefined
+  return { text: lines.map((line) => line?.[2] ?? '').join('\n'), firstLine }
+}
 
 /** The files that a patch in the engine's own format names. */
 const patchedFiles: Tool['subject'] = (input) =>
@@ -24,10 +32,11 @@ export const fileTools: ToolTable = {
     subject: file,
     onLine: ['filePath'],
     output: (output) => READ.exec(output)?.[1] ?? output,
+    piece: pieceOf,
     asks: 'wants to read',
   },
   list: { icon: 'read', kind: 'path', subject: file, onLine: ['path'], asks: 'wants to list a folder' },
-  write: { ...changes, subject: file, inDiff: ['filePath', 'content'] },
+  write: { ...changes, subject: file, writes: 'content', inDiff: ['filePath', 'content'] },
   edit: { ...changes, subject: file, inDiff: ['filePath', 'oldString', 'newString', 'replaceAll'] },
   multiedit: { ...changes, subject: file, inDiff: ['filePath', 'edits'] },
   apply_patch: { ...changes, subject: patchedFiles, inDiff: ['patchText'] },

@@ -31,6 +31,13 @@ export interface AnsweredQuestion {
   answers: string[]
 }
 
+/** A piece of a file. */
+export interface FilePiece {
+  text: string
+  /** The number of its first line in the file. */
+  firstLine: number
+}
+
 export interface Tool {
   icon: ToolIcon
   /** What a call works on: a command, a path, a pattern. May be empty. */
@@ -45,6 +52,8 @@ export interface Tool {
   child?: (call: CallFacts) => string
   /** The field of its input that is a command: shown as such. */
   command?: string
+  /** The field of its input that is the whole of a file. */
+  writes?: string
   /** Fields of its input that the line already shows. */
   onLine?: readonly string[]
   /** Fields of its input that its diff shows, once there is one. */
@@ -53,6 +62,8 @@ export interface Tool {
   spoken?: (call: CallFacts) => string
   /** Its output for a person, who already sees the input. */
   output?: (output: string) => string
+  /** The piece of the file that its line names, where its output is one. */
+  piece?: (output: string) => FilePiece | undefined
   answered?: (call: CallFacts) => AnsweredQuestion[]
   /** What a request to use it says, behind the name of who asks. */
   asks?: string
