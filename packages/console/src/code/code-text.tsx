@@ -1,18 +1,14 @@
 import { createMemo, For, Show, type Accessor, type JSX } from 'solid-js'
 import { Button } from '../ui/button.tsx'
 import { formatBytes, formatCount, formatPlural } from '../ui/format.ts'
-import { chunksOf } from './chunks.ts'
 import { CodeLine } from './code-line.tsx'
 import styles from './code-text.module.css'
 import { createTokens } from './create-tokens.ts'
 import { useExpansion } from './expansion.ts'
-import { countLines, headOfText, type Portion } from './portions.ts'
+import { OutputFlow } from './output-flow.tsx'
+import { headOfText, type Portion } from './portions.ts'
 import { TokenLines } from './token-lines.tsx'
 import type { TokenLine } from './tokeniser.ts'
-
-const CHUNK = 16 * 1024
-/** CSS pixels: 12 px at 1.5. */
-const LINE = 18
 
 export interface CodeTextProps {
   /** By which it is remembered how much of it is shown. */
@@ -87,32 +83,15 @@ const Lines = (props: LinesProps): JSX.Element => {
   )
 }
 
-/** As it was written; what is out of sight is not laid out. */
+/** As it was written. */
 const Flow = (props: {
   text: string
   tokens: readonly TokenLine[] | undefined
   failed: boolean
-}): JSX.Element => {
-  const chunks = createMemo(() => chunksOf(props.text, CHUNK))
-  return (
-    <pre class={styles.flow} data-failed={props.failed ? '' : undefined} tabIndex={0}>
-      <Show
-        when={props.tokens}
-        fallback={
-          <For each={chunks()}>
-            {(chunk) => (
-              <span
-                class={styles.chunk}
-                style={{ 'contain-intrinsic-height': `auto ${countLines(chunk) * LINE}px` }}
-              >
-                {chunk}
-              </span>
-            )}
-          </For>
-        }
-      >
-        {(lines) => <TokenLines lines={lines()} />}
-      </Show>
-    </pre>
-  )
-}
+}): JSX.Element => (
+  <pre class={styles.flow} data-failed={props.failed ? '' : undefined} tabIndex={0}>
+    <Show when={props.tokens} fallback={<OutputFlow text={props.text} />}>
+      {(lines) => <TokenLines lines={lines()} />}
+    </Show>
+  </pre>
+)

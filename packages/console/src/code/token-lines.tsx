@@ -3,7 +3,7 @@ import './token-colours.css'
 import type { TokenLine } from './tokeniser.ts'
 
 /** The tokens of a line. They never change: a line that does is another one. */
-export const Tokens = (props: { line: TokenLine }): JSX.Element => (
+const Tokens = (props: { line: TokenLine }): JSX.Element => (
   <>
     {props.line.map(({ text, kind }) => (kind === undefined ? text : <span data-token={kind}>{text}</span>))}
   </>

@@ -1,5 +1,5 @@
 import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
-import type { FileContent } from '@kilo-console/engine/edge/changes'
+import type { FileContent } from '@kilo-console/engine/edge/files'
 import { readAnswer } from './answer.ts'
 import { engine, unwrap } from './engine.ts'
 

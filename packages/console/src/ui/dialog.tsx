@@ -14,7 +14,7 @@ export interface DialogProps {
   footer?: JSX.Element
   /** No heading and no padding: the content brings its own. */
   bare?: boolean
-  width?: 'narrow' | 'medium'
+  width?: 'narrow' | 'medium' | 'wide'
 }
 
 const Layer = createLayer<DialogProps>(async () => (await import('./dialog-layer.tsx')).DialogLayer)

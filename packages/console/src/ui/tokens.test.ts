@@ -32,7 +32,10 @@ const pairs = [
   ]),
   ...[...colors.keys()]
     .filter((name) => name.startsWith('--ansi-') && name !== '--ansi-black')
-    .map((name) => [name, '--surface-1']),
+    .flatMap((name) => [
+      [name, '--surface-1'],
+      [name, '--surface-2'],
+    ]),
   ...[...colors.keys()]
     .filter((name) => name.startsWith('--code-'))
     .flatMap((name) => [...surfaces, '--green-soft', '--red-soft'].map((ground) => [name, ground])),

@@ -10,15 +10,8 @@ import type {
   Todo,
 } from '@kilocode/sdk/v2/client'
 import { bagOf, type Schema } from './bounds.ts'
-import {
-  commitMessage,
-  fileContent,
-  fileDiff,
-  todo,
-  wholeDiff,
-  type FileContent,
-  type WholeDiff,
-} from './changes.ts'
+import { commitMessage, fileDiff, todo, wholeDiff, type WholeDiff } from './changes.ts'
+import { fileContent, fileNode, type FileContent, type FileNode } from './files.ts'
 import { fitting, fittingOnes, type Dropped } from './check.ts'
 import {
   agent,
@@ -53,7 +46,6 @@ export interface Answers {
   todos: Todo[]
   diffs: SnapshotFileDiff[]
   wholeDiffs: WholeDiff[]
-  fileContent: FileContent
   commitMessage: { message: string }
   worktree: MadeWorktree
   permissions: PermissionRequest[]
@@ -61,6 +53,8 @@ export interface Answers {
   agents: KnownAgent[]
   config: KnownConfig
   ticket: { ticket: string }
+  fileContent: FileContent
+  fileNodes: FileNode[]
 }
 
 type Check<T> = (value: unknown, dropped: Dropped) => T
@@ -113,7 +107,6 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   todos: all(todo),
   diffs: all(fileDiff),
   wholeDiffs: all(wholeDiff),
-  fileContent: one(fileContent),
   commitMessage: one(commitMessage),
   worktree: one(worktree),
   permissions: all(permission),
@@ -121,4 +114,6 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   agents: all(agent),
   config: one(config),
   ticket: one(ticket),
+  fileContent: one(fileContent),
+  fileNodes: all(fileNode),
 }

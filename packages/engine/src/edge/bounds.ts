@@ -60,6 +60,8 @@ export const time: Schema<number> = v.pipe(v.number(), v.minValue(0), v.maxValue
 
 const upTo = (most: number) => v.pipe(v.string(), v.maxLength(most))
 export const text: Schema<string> = upTo(valueLimits.text)
+/** Of any length that an answer may have: only shown, and cut by whoever shows it. */
+export const whole: Schema<string> = v.string()
 export const path: Schema<string> = v.pipe(upTo(valueLimits.path), v.minLength(1), v.excludes('\0'))
 /** Shown in one line, longer ones cut. */
 export const name: Schema<string> = cut(valueLimits.name)

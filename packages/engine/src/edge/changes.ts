@@ -25,19 +25,6 @@ export const wholeDiff: Schema<WholeDiff> = object<WholeDiff>({
   after: may(text),
 })
 
-/** A file as it is now: text, or bytes in Base64. */
-export interface FileContent {
-  content: string
-  encoding?: 'base64'
-  mimeType?: string
-}
-
-export const fileContent: Schema<FileContent> = object<FileContent>({
-  content: text,
-  encoding: may(among('base64')),
-  mimeType: may(name),
-})
-
 export const commitMessage: Schema<{ message: string }> = object<{ message: string }>({ message })
 
 export const todo: Schema<Todo> = object<Todo>({ content: message, status: name, priority: name })

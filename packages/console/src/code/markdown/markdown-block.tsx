@@ -1,5 +1,10 @@
 import type { Tokens } from 'marked'
-import { createEffect, Show, type JSX } from 'solid-js'
+import { createEffect, onCleanup, Show, type JSX } from 'solid-js'
+import { ColouredText } from '../coloured-text.ts'
+import { workerTokeniser } from '../highlight/worker-tokeniser.ts'
+import { languageNamed } from '../language-names.ts'
+import { nodesOf } from '../token-nodes.ts'
+import { MOST_TO_TOKENISE } from '../tokeniser.ts'
 import type { Block } from './blocks.ts'
 import { CodeBlock } from './code-block.tsx'
 import styles from './markdown.module.css'
@@ -37,16 +42,35 @@ function addCopyButtons(element: HTMLElement): void {
   }
 }
 
+/** Colours for code within a list or a quotation, once it is written. Returns what gives that up. */
+function colourCode(element: HTMLElement): () => void {
+  const readings = [...element.querySelectorAll<HTMLElement>('pre[data-language] > code')].map((code) => {
+    const language = languageNamed(code.parentElement?.dataset['language'])
+    const text = code.textContent ?? ''
+    if (language === undefined || text.length > MOST_TO_TOKENISE) return undefined
+    const coloured = new ColouredText()
+    const reading = workerTokeniser.open(language, (from, marks) => {
+      coloured.hear(from, marks)
+      if (coloured.lines) code.replaceChildren(...nodesOf(coloured.lines))
+    })
+    coloured.show(text)
+    reading.show(text)
+    return reading
+  })
+  return () => readings.forEach((reading) => reading?.end())
+}
+
 const HtmlBlock = (props: { block: Block; engine: BlockEngine }): JSX.Element => {
   let shown: string | undefined
   let element: HTMLElement | undefined
   createEffect(() => {
     const html = props.engine.renderBlock(props.block.token)
-    if (!element || html === shown) return
+    if (!element) return
     if (shown === undefined) element.innerHTML = html
-    else props.engine.morph(element, html)
+    else if (html !== shown) props.engine.morph(element, html)
     shown = html
     addCopyButtons(element)
+    if (props.block.settled) onCleanup(colourCode(element))
   })
   return <div ref={(made) => (element = made)} class={styles.block} />
 }

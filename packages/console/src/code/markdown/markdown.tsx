@@ -1,6 +1,8 @@
 import { createMemo, createSignal, Index, Match, Show, Switch, type JSX } from 'solid-js'
 import type * as machineryModule from './engine.ts'
-import { announce } from '../../ui/announce.tsx'
+import { COPIED_MS, copyText } from '../../ui/copy-text.ts'
+import { useOpenFile, type OpenFile } from '../file-links.tsx'
+import { referenceIn } from '../file-reference.ts'
 import { MarkdownBlock } from './markdown-block.tsx'
 import styles from './markdown.module.css'
 import { PlainText } from './plain-text.tsx'
@@ -54,13 +56,10 @@ export const Markdown = (props: MarkdownProps): JSX.Element => {
 const Blocks = (props: MarkdownProps & { engine: Engine }): JSX.Element => {
   const reader = props.engine.makeReader()
   const blocks = createMemo(() => reader.read(props.text, props.writing))
-  const press = (event: MouseEvent) => {
-    const button = event.target instanceof Element ? event.target.closest('button[data-kept]') : null
-    const code = button?.parentElement?.querySelector('code')?.textContent
-    if (code !== undefined && code !== null) void copy(code)
-  }
+  const open = useOpenFile()
   return (
-    <div class={styles.markdown} data-prose onClick={press}>
+    // Its own listener, before the router's: a place in a file is no page.
+    <div class={styles.markdown} data-prose on:click={(event) => press(event, open)}>
       <Index each={blocks()}>
         {(block) => (
           <Show when={block()}>
@@ -72,12 +71,20 @@ const Blocks = (props: MarkdownProps & { engine: Engine }): JSX.Element => {
   )
 }
 
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    announce('Copied')
-  } catch {
-    // Without the permission the text is still there to be marked by hand.
-    announce('Copying is not allowed here')
-  }
+/** What is pressed of what HTML was made of: it has no handlers of its own. */
+function press(event: MouseEvent, open: OpenFile | undefined): void {
+  const pressed =
+    event.target instanceof Element ? event.target.closest('button[data-kept], a[href^="#"]') : null
+  if (pressed instanceof HTMLButtonElement) void copyFrom(pressed)
+  if (!(pressed instanceof HTMLAnchorElement)) return
+  event.preventDefault()
+  const reference = referenceIn(pressed.getAttribute('href'))
+  if (reference) open?.(reference)
+}
+
+async function copyFrom(button: HTMLButtonElement): Promise<void> {
+  const code = button.parentElement?.querySelector('code')?.textContent ?? ''
+  if (!(await copyText(code))) return
+  button.textContent = 'Copied'
+  setTimeout(() => (button.textContent = 'Copy'), COPIED_MS)
 }

@@ -1,9 +1,40 @@
 import type { RendererObject, Tokens } from 'marked'
+import {
+  hrefOf,
+  piecesWithFiles,
+  referenceOf,
+  referenceOfLink,
+  type FileReference,
+} from '../file-reference.ts'
 import { directionOf } from './direction.ts'
 import { languageOf } from './fence-info.ts'
 
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** Within a link nothing else is one. */
+let linked = false
+
+const linkTo = (reference: FileReference, html: string): string =>
+  `<a href="${escape(hrefOf(reference))}">${html}</a>`
+
+/** Places in files lead there. */
+const withFiles = (text: string): string =>
+  linked
+    ? escape(text)
+    : piecesWithFiles(text)
+        .map((piece) => (piece.reference ? linkTo(piece.reference, escape(piece.text)) : escape(piece.text)))
+        .join('')
+
+function insideLink(make: () => string): string {
+  const before = linked
+  linked = true
+  try {
+    return make()
+  } finally {
+    linked = before
+  }
+}
 
 const LINE_BREAK = /^<br\s*\/?>$/i
 const tableRow = (cells: string[]) => `<tr>\n${cells.join('')}</tr>\n`
@@ -22,7 +53,20 @@ export const rendererOverrides: RendererObject = {
     const named = language === undefined ? '' : ` data-language="${escape(language)}"`
     return `<pre dir="ltr"${named}><code>${escape(text)}</code></pre>\n`
   },
-  codespan: ({ text }) => `<code dir="ltr">${escape(text)}</code>`,
+  codespan({ text }) {
+    const code = `<code dir="ltr">${escape(text)}</code>`
+    const reference = linked ? undefined : referenceOf(text)
+    return reference ? linkTo(reference, code) : code
+  },
+  text(token) {
+    if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens)
+    return 'escaped' in token && token.escaped ? token.text : withFiles(token.text)
+  },
+  link({ href, tokens }) {
+    const html = insideLink(() => this.parser.parseInline(tokens))
+    const reference = referenceOfLink(href)
+    return reference ? linkTo(reference, html) : `<a href="${escape(href)}">${html}</a>`
+  },
   paragraph({ tokens }) {
     return `<p dir="auto">${this.parser.parseInline(tokens)}</p>\n`
   },

@@ -14,12 +14,14 @@ const POLICY = {
   ADD_URI_SAFE_ATTR: ['dir', 'start', 'align', 'data-language', 'rel', 'target'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#file=)/i,
 }
 
 DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   if (node.nodeName !== 'A') return
-  if (!node.hasAttribute('href')) return
+  const href = node.getAttribute('href')
+  // A place in a file is shown by this page itself.
+  if (href === null || href.startsWith('#')) return
   node.setAttribute('rel', 'noopener noreferrer')
   node.setAttribute('target', '_blank')
 })

@@ -6,6 +6,7 @@ import { Absence } from '../../session/absence-view.tsx'
 import { absenceOf } from '../../session/absence.ts'
 import { Composer } from '../../session/composer/composer.tsx'
 import { Conversation } from '../../session/conversation/conversation.tsx'
+import { FileLinks } from '../../session/files/file-dialog.tsx'
 import { GoneFolder } from '../../session/gone-folder.tsx'
 import { HandOverDialog } from '../../session/hand-over/hand-over-dialog.tsx'
 import { Header } from '../../session/header/header.tsx'
@@ -35,21 +36,23 @@ const OpenSession = (props: { serverId: string; sessionId: string }): JSX.Elemen
   return (
     <SessionProvider value={view}>
       <ExpansionProvider value={createExpansion()}>
-        <div class={styles.layout}>
-          <Show when={!absence()} fallback={<Absence absence={absence()} />}>
-            <TakeBackFrame>
-              <div class={styles.main} inert={reviewIsFull()}>
-                <Header />
-                <Conversation />
-                <RequestDock />
-                <GoneFolder />
-                <Composer />
-              </div>
-            </TakeBackFrame>
-            <Review />
-            <HandOverDialog />
-          </Show>
-        </div>
+        <FileLinks>
+          <div class={styles.layout}>
+            <Show when={!absence()} fallback={<Absence absence={absence()} />}>
+              <TakeBackFrame>
+                <div class={styles.main} inert={reviewIsFull()}>
+                  <Header />
+                  <Conversation />
+                  <RequestDock />
+                  <GoneFolder />
+                  <Composer />
+                </div>
+              </TakeBackFrame>
+              <Review />
+              <HandOverDialog />
+            </Show>
+          </div>
+        </FileLinks>
       </ExpansionProvider>
     </SessionProvider>
   )

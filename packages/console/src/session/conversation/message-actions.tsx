@@ -1,21 +1,36 @@
-import type { Message } from '@kilocode/sdk/v2/client'
+import type { Message, Part } from '@kilocode/sdk/v2/client'
 import GitFork from 'lucide-solid/icons/git-fork'
 import Pencil from 'lucide-solid/icons/pencil'
 import Undo from 'lucide-solid/icons/undo-2'
 import { Show, type JSX } from 'solid-js'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useSession } from '../session-view.ts'
 import { useTakeBack } from '../take-back/take-back.ts'
 import styles from './message-actions.module.css'
+import { promptTextOf } from './rows.ts'
 
-/** What can be done with one message, beside its author: seen when the pointer or the focus is in it, always where there is no pointer. */
-export const MessageActions = (props: { message: Message }): JSX.Element => (
-  <div class={styles.actions}>
-    <Show when={props.message.role === 'user'}>
-      <OfPrompt id={props.message.id} />
-    </Show>
-  </div>
-)
+export interface MessageActionsProps {
+  message: Message
+  parts: readonly Part[]
+  /** It waits for its turn: nothing of it can be taken back yet. */
+  queued: boolean
+}
+
+/** What can be done with one message, in its upper corner: seen while it is pointed at or has the focus, and always where nobody can point. */
+export const MessageActions = (props: MessageActionsProps): JSX.Element => {
+  const hasText = () => props.parts.some((part) => part.type === 'text' && part.text.trim() !== '')
+  return (
+    <div class={styles.actions}>
+      <Show when={hasText()}>
+        <CopyButton name="Copy" text={() => promptTextOf(props.parts)} />
+      </Show>
+      <Show when={props.message.role === 'user' && !props.queued}>
+        <OfPrompt id={props.message.id} />
+      </Show>
+    </div>
+  )
+}
 
 const OfPrompt = (props: { id: string }): JSX.Element => {
   const view = useSession()

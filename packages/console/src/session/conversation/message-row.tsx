@@ -69,11 +69,9 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
             >
               <span>Queued: Kilo reads it after this step</span>
             </Show>
-            <Show when={props.status !== 'queued'}>
-              <MessageActions message={props.message} />
-            </Show>
           </header>
         </Show>
+        <MessageActions message={props.message} parts={parts()} queued={props.status === 'queued'} />
         <div class={styles.parts}>
           <For each={ids()}>
             {(id) => (

@@ -1,8 +1,8 @@
-import type { FilePart, Part, PatchPart } from '@kilocode/sdk/v2/client'
-import Paperclip from 'lucide-solid/icons/paperclip'
+import type { Part, PatchPart } from '@kilocode/sdk/v2/client'
 import { Match, Switch, type JSX } from 'solid-js'
 import { formatPlural } from '../../ui/format.ts'
 import { ToolCall } from '../tools/tool-call.tsx'
+import { Attachment } from './attachment.tsx'
 import styles from './message.module.css'
 import { Prompt } from './prompt.tsx'
 import { Reasoning } from './reasoning.tsx'
@@ -37,7 +37,7 @@ export const PartView = (props: {
       {(part) => <Reasoning part={part()} writing={props.writing} />}
     </Match>
     <Match when={only(props.part, 'tool')}>{(part) => <ToolCall part={part()} live={props.writing} />}</Match>
-    <Match when={only(props.part, 'file')}>{(part) => <File part={part()} />}</Match>
+    <Match when={only(props.part, 'file')}>{(part) => <Attachment part={part()} />}</Match>
     <Match when={only(props.part, 'patch')}>{(part) => <Remark text={patchText(part())} />}</Match>
     <Match when={only(props.part, 'retry')}>
       {(part) => <Remark text={`Attempt ${part().attempt} failed: ${part().error.data.message}`} />}
@@ -64,11 +64,3 @@ const patchText = ({ files }: PatchPart) => `Changed ${formatPlural(files.length
 
 /** A quiet line about something that is no text of anybody. */
 const Remark = (props: { text: string }): JSX.Element => <p class={styles.remark}>{props.text}</p>
-
-const File = (props: { part: FilePart }): JSX.Element => (
-  <p class={styles.file}>
-    <Paperclip size={14} aria-hidden="true" />
-    <span class={styles.fileName}>{props.part.filename ?? props.part.mime}</span>
-    <span class={styles.fileKind}>{props.part.mime}</span>
-  </p>
-)

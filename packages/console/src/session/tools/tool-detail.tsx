@@ -1,8 +1,13 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js'
 import { CodeText } from '../../code/code-text.tsx'
+import { useOpenFile } from '../../code/file-links.tsx'
+import { referenceOfLink } from '../../code/file-reference.ts'
+import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Attachment } from '../conversation/attachment.tsx'
 import type { ToolLine } from './tool-line.ts'
-import { toolSectionsOf } from './tool-sections.ts'
+import { copiedFrom, toolSectionsOf } from './tool-sections.ts'
 import styles from './tool-call.module.css'
 
 const DiffView = lazy(() => import('../../code/diff/diff-view.tsx'))
@@ -10,12 +15,19 @@ const DiffView = lazy(() => import('../../code/diff/diff-view.tsx'))
 /** The inside of a tool call: what went in, and what came out. */
 export const ToolDetail = (props: { part: ToolPart; line: ToolLine }): JSX.Element => {
   const sections = createMemo(() => toolSectionsOf(props.part))
+  const openFile = useOpenFile()
+  const attached = () => ('attachments' in props.part.state ? (props.part.state.attachments ?? []) : [])
+  const reference = () =>
+    openFile && props.line.kind === 'path' ? referenceOfLink(props.line.subject) : undefined
   return (
     <div class={styles.inside}>
       <For each={sections()} fallback={<p class={styles.nothing}>Nothing to show yet.</p>}>
         {(section) => (
           <section class={styles.section}>
-            <h3 class={styles.heading}>{section.title}</h3>
+            <div class={styles.head}>
+              <h3 class={styles.heading}>{section.title}</h3>
+              <CopyButton name={`Copy ${section.title.toLowerCase()}`} text={() => copiedFrom(section)} />
+            </div>
             <Show
               when={section.kind === 'diff'}
               fallback={
@@ -39,6 +51,14 @@ export const ToolDetail = (props: { part: ToolPart; line: ToolLine }): JSX.Eleme
           </section>
         )}
       </For>
+      <For each={attached()}>{(file) => <Attachment part={file} />}</For>
+      <Show when={reference()}>
+        {(file) => (
+          <Button size="small" variant="ghost" onClick={() => openFile?.(file())}>
+            Open file
+          </Button>
+        )}
+      </Show>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { plainOutput, toolSectionsOf } from './tool-sections.ts'
+import { toolSectionsOf } from './tool-sections.ts'
 
 const part = (tool: string, state: object) => ({ tool, state: { input: {}, ...state } }) as ToolPart
 const brief = (given: ToolPart) => toolSectionsOf(given).map(({ title, text }) => `${title}: ${text}`)
@@ -103,15 +103,4 @@ test.each<[string, object]>([
   const output = `<path>/p/a.ts</path>\n<type>file</type>\n<content>\n${content}\n</content>`
   const [section] = toolSectionsOf(part('read', { status: 'completed', input: { filePath: 'a.ts' }, output }))
   expect(section).toEqual({ title: 'Output', kind: 'text', ...expected })
-})
-
-test.each([
-  ['plain', 'plain'],
-  ['\u001B[31mred\u001B[0m', 'red'],
-  ['\u001B]0;title\u0007x', 'x'],
-  ['\u001B]8;;http://x\u001B\\link\u001B]8;;\u001B\\', 'link'],
-  ['10%\r50%\r100%\nnext', '100%\nnext'],
-  ['dos\r\nlines\r\n', 'dos\nlines\n'],
-])('%j reads %j', (text, expected) => {
-  expect(plainOutput(text)).toBe(expected)
 })

@@ -1,4 +1,5 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
+import { textOfOutput } from '../../code/ansi.ts'
 import { languageOfFile, type Language } from '../../code/language-names.ts'
 import { factsOf } from './call-facts.ts'
 import { bagOf, listOf, readable, textOf, type Bag } from './registry/input.ts'
@@ -26,20 +27,6 @@ function fieldsText(input: Bag, elsewhere: readonly string[]): string {
     .join('\n')
 }
 
-/** Escape sequences colour a terminal; here they would be noise. CSI, OSC and single ones, after ECMA-48. */
-const ESC = String.fromCodePoint(27)
-const BEL = String.fromCodePoint(7)
-const SEQUENCES = new RegExp(
-  `${ESC}\\[[0-?]*[ -/]*[@-~]|${ESC}\\][^${BEL}${ESC}]*(?:${BEL}|${ESC}\\\\)|${ESC}[@-Z\\\\^_]`,
-  'g',
-)
-
-/** Text as a terminal would leave it: no sequences, and of a line that was written over the last state. */
-export function plainOutput(text: string): string {
-  const bare = text.includes(ESC) ? text.replaceAll(SEQUENCES, '') : text
-  return bare.includes('\r') ? bare.replaceAll('\r\n', '\n').replaceAll(/^.*\r(?=.)/gm, '') : bare
-}
-
 /** Since 7.7 the engine tells the patch of each file, and no longer all in one. */
 function diffOf(metadata: Bag): string {
   const patches = [bagOf(metadata['filediff']), ...listOf(metadata['files'])].map(({ patch }) =>
@@ -50,7 +37,7 @@ function diffOf(metadata: Bag): string {
 
 /** The output as a person reads it: of a file that was read, the piece of it. */
 function outputOf(tool: Tool, { input, output }: CallFacts): ToolSection {
-  const text = plainOutput(tool.output ? tool.output(output) : output)
+  const text = tool.output ? tool.output(output) : output
   const piece = tool.piece?.(text)
   const section = { title: 'Output', kind: 'text' } as const
   return piece
@@ -83,3 +70,7 @@ export function toolSectionsOf(part: ToolPart): ToolSection[] {
   ]
   return sections.filter(({ text }) => text.trim() !== '')
 }
+
+/** What is copied of a section: output without what would colour a terminal. */
+export const copiedFrom = ({ kind, text }: ToolSection): string =>
+  kind === 'diff' ? text : textOfOutput(text)
