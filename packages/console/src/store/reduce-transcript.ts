@@ -1,7 +1,7 @@
 import type { Message, Part, ReasoningPart, TextPart } from '@kilocode/sdk/v2/client'
 import type { EngineEvent, EventProperties } from '@kilo-console/engine/edge/event'
 import type { LivePart, LiveParts } from '../../shared/live-parts.ts'
-import { removeById, upsert } from './sorted.ts'
+import { merged, removeById, upsert } from './sorted.ts'
 import type { Torn, Transcript } from './types.ts'
 
 function byTime(a: Message, b: Message): number {
@@ -97,19 +97,36 @@ export function layPage(
     draft.messages = []
     draft.parts = {}
   }
+  // At once: to insert one after the other costs more with each page.
+  draft.messages = merged(
+    draft.messages,
+    page.map(({ info }) => info),
+    byTime,
+  )
   for (const { info, parts } of page) {
-    upsert(draft.messages, info, byTime)
-    draft.parts[info.id] = []
-    for (const part of parts) putPart(draft, part)
+    draft.parts[info.id] = merged(
+      [],
+      parts.map((part) => ({ ...part })),
+    )
+    if (parts.length > 0) removeById(draft.pending, info.id)
   }
   for (const event of since) reduceTranscript(draft, event, new Map())
-  layRunning(draft, live)
+  layRunning(draft, live, messagesOf(page, since, live))
+}
+
+/** Whose running parts may have to be laid: of all others nothing has changed. */
+function messagesOf(page: readonly Page[], since: readonly EngineEvent[], live: LiveParts): Set<string> {
+  const heard = since.flatMap(({ type, properties }) =>
+    type === 'message.part.updated' ? [properties.part.messageID] : [],
+  )
+  const running = [...live.values()].map(({ messageID }) => messageID)
+  return new Set([...page.map(({ info }) => info.id), ...heard, ...running])
 }
 
 /** The engine has the text of a running part only at its end: what nobody heard begin has lost what was written before. */
-function layRunning(draft: Transcript, live: LiveParts): void {
-  for (const parts of Object.values(draft.parts)) {
-    for (const part of parts) {
+function layRunning(draft: Transcript, live: LiveParts, ids: Iterable<string>): void {
+  for (const id of ids) {
+    for (const part of draft.parts[id] ?? []) {
       if (!isWriting(part)) continue
       const running = live.get(part.id)
       if (running) showRunning(part, running)

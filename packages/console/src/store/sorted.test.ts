@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { createStore, produce } from 'solid-js/store'
 import { expect, test } from 'vitest'
-import { removeById, upsert } from './sorted.ts'
+import { merged, removeById, upsert } from './sorted.ts'
 
 interface Entry {
   id: string
@@ -54,4 +55,46 @@ test('one is removed, and of what is not there nothing', () => {
       expect(left).toEqual(list.filter((one) => one.id !== id))
     }),
   )
+})
+
+interface Sourced {
+  id: string
+  from: string
+}
+
+const sourced = (from: string) =>
+  fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e').map((id) => ({ id, from })))
+
+test('a page that is merged is what its entries would be one after the other', () => {
+  fc.assert(
+    fc.property(sourced('before'), sourced('page'), (before, page) => {
+      const list: Sourced[] = []
+      for (const entry of before) upsert(list, entry)
+      const all = merged(list, page)
+      for (const entry of page) upsert(list, entry)
+      expect(all).toEqual(list)
+      expect(list.map(({ id }) => id)).toEqual([...new Set(list.map(({ id }) => id))].toSorted())
+    }),
+  )
+})
+
+test('it is the same in a store, and what is known keeps its identity', () => {
+  const [state, set] = createStore<{ list: Sourced[] }>({ list: [{ id: 'b', from: 'before' }] })
+  const [known] = state.list
+  set(
+    produce((draft) => {
+      draft.list = merged(draft.list, [{ id: 'a', from: 'page' }])
+      upsert(draft.list, { id: 'c', from: 'event' })
+    }),
+  )
+  expect(state.list.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  expect(state.list[1]).toBe(known)
+  set(produce((draft) => removeById(draft.list, 'a')))
+  expect(state.list.map(({ id }) => id)).toEqual(['b', 'c'])
+})
+
+test('entries of one time stay in the order in which they came', () => {
+  const list = [{ id: 'x' }]
+  upsert(list, { id: 'a' }, () => 0)
+  expect(list.map(({ id }) => id)).toEqual(['x', 'a'])
 })

@@ -6,7 +6,6 @@ import {
   For,
   Match,
   on,
-  onCleanup,
   onMount,
   Show,
   Switch,
@@ -21,12 +20,11 @@ import { useSession } from '../session-view.ts'
 import styles from './conversation.module.css'
 import { createFollow } from './create-follow.ts'
 import { createFresh } from './create-fresh.ts'
-import { makeNearness } from './nearness.ts'
 import { EmptySession } from './empty-session.tsx'
 import { latestLabel } from './follow.ts'
 import { createSlices } from './create-slices.ts'
 import { holdPlace } from './hold-place.ts'
-import { MessageRow } from './message-row.tsx'
+import { MessageRows } from './message-rows.tsx'
 import { Older } from './older.tsx'
 import { PendingRow } from './pending-row.tsx'
 import { RevertedRegion } from './reverted-region.tsx'
@@ -59,13 +57,6 @@ export const Conversation = (): JSX.Element => {
   }
   const follow = createFollow(element, () => content ?? element())
   const fresh = createFresh(() => view.transcript(), follow.following)
-  const nearness = createMemo(() => {
-    const root = scroller()
-    if (!root) return undefined
-    const made = makeNearness(root)
-    onCleanup(made.dispose)
-    return made
-  })
   const loadOlder = () => holdPlace(element(), '[data-row]', () => transcripts.loadOlder(view.ref))
 
   // What the reader sends, they want to see.
@@ -99,21 +90,18 @@ export const Conversation = (): JSX.Element => {
             </Match>
             <Match when={isReady()}>
               <Older scroller={slices.whole() ? scroller() : undefined} onWanted={loadOlder} />
-              <For each={slices.shown()}>
-                {(id) => (
-                  <Show when={byId().get(id)}>
-                    {(message) => (
-                      <MessageRow
-                        message={message()}
-                        opens={rows().get(id)?.opens ?? true}
-                        status={rows().get(id)?.status ?? 'settled'}
-                        last={ids().at(-1) === id}
-                        nearness={nearness()}
-                      />
-                    )}
-                  </Show>
+              <Show when={scroller()}>
+                {(root) => (
+                  <MessageRows
+                    scroller={root()}
+                    ids={slices.shown()}
+                    messages={byId()}
+                    rows={rows()}
+                    last={ids().at(-1)}
+                    whole={slices.whole()}
+                  />
                 )}
-              </For>
+              </Show>
               <Show when={view.reverted()}>{(reverted) => <RevertedRegion reverted={reverted()} />}</Show>
               <For each={pending()}>{(prompt) => <PendingRow prompt={prompt} />}</For>
               <TurnStatus />

@@ -1,5 +1,5 @@
 import type { AssistantMessage, Message, UserMessage } from '@kilocode/sdk/v2/client'
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Show, untrack, type JSX } from 'solid-js'
 import { RelativeTime } from '../../ui/time.tsx'
 import { useSession, type SessionView } from '../session-view.ts'
 import { AnswerEnd } from './answer-end.tsx'
@@ -19,8 +19,15 @@ export interface MessageRowProps {
   status: Row['status']
   /** The newest message of the session. */
   last: boolean
-  nearness: Nearness | undefined
+  nearness: Nearness
+  /** Of rows that are not there. */
+  heights: Map<string, number>
+  /** It is an old one: its content comes when it is near. */
+  beginsFar: boolean
 }
+
+/** CSS pixels of a row that nobody has seen yet. */
+const UNSEEN = 180
 
 export const MessageRow = (props: MessageRowProps): JSX.Element => {
   const view = useSession()
@@ -44,20 +51,25 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
         })
       : null
   })
-  const isNear = () => near()?.near() ?? true
+  const isNear = () => near()?.near() ?? !props.beginsFar
+  createEffect(() => {
+    const now = near()
+    if (now && !now.near()) props.heights.set(props.message.id, now.height())
+  })
+  const estimate = () => (props.beginsFar ? (props.heights.get(props.message.id) ?? UNSEEN) : undefined)
   // A step of which nothing is to be seen has no row: an empty "Kilo" says nothing.
   const isEmpty = () => ids().length === 0 && !answer()?.error && !end()
 
   return (
     <article
-      ref={(element) => setNear(props.nearness?.watch(element))}
+      ref={(element) => setNear(props.nearness.watch(element, untrack(estimate)))}
       class={styles.row}
       aria-label={author()}
       data-row
       data-author={author()}
       data-opens={props.opens ? '' : undefined}
       hidden={isEmpty()}
-      style={isNear() ? {} : { height: `${near()?.height() ?? 0}px` }}
+      style={isNear() ? {} : { height: `${near()?.height() ?? UNSEEN}px` }}
     >
       <Show when={isNear()}>
         <Show when={props.opens}>

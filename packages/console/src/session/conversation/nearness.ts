@@ -1,8 +1,10 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
+import { makeSlicer } from './slicer.ts'
 
-/** Tells rows whether they are near the window of their scroller. */
+/** Tells elements whether they are near the window of their scroller. */
 export interface Nearness {
-  watch: (element: HTMLElement) => Near
+  /** `estimate`: of an element that begins far, its height until it is known; absent where it begins near. */
+  watch: (element: HTMLElement, estimate?: number) => Near
   dispose: () => void
 }
 
@@ -12,33 +14,58 @@ export interface Near {
   height: Accessor<number>
 }
 
-/** Two screens of a desktop: what a flick of the wheel reaches before the next frame. */
-const MARGIN = '1600px 0px'
+/** The browser itself keeps in place what the reader looks at; WebKit does not. */
+const anchors = () => CSS.supports('overflow-anchor', 'auto')
 
 /**
- * Rows far from the window keep their height and give up their content, so that a session of thousands of messages costs what its visible
- * ones do. They stay in the document, as rows of their own: landmarks, anchors and the order for a screen reader remain.
+ * What is far from the window keeps its height and gives up its content, so that a session of thousands of messages costs what its visible ones
+ * do. What comes near is built in slices, what is in sight first. `margin`: how far is far, in CSS pixels.
  */
-export function makeNearness(scroller: HTMLElement): Nearness {
-  const rows = new WeakMap<Element, (entry: IntersectionObserverEntry) => void>()
+export function makeNearness(scroller: HTMLElement, margin: number): Nearness {
+  const watched = new WeakMap<Element, (entry: IntersectionObserverEntry) => void>()
+  const slicer = makeSlicer()
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const entry of entries) rows.get(entry.target)?.(entry)
+      for (const entry of entries) watched.get(entry.target)?.(entry)
     },
-    { root: scroller, rootMargin: MARGIN },
+    { root: scroller, rootMargin: `${margin}px 0px` },
   )
   return {
-    watch(element) {
-      const [near, setNear] = createSignal(true)
-      const [height, setHeight] = createSignal(0)
-      rows.set(element, ({ isIntersecting, boundingClientRect }) => {
-        if (!isIntersecting && near()) setHeight(boundingClientRect.height)
-        setNear(isIntersecting)
+    watch(element, estimate) {
+      const [near, setNear] = createSignal(estimate === undefined)
+      const [height, setHeight] = createSignal(estimate ?? 0)
+      let wanted = near()
+      const build = () => {
+        if (!wanted || near()) return
+        const above = element.getBoundingClientRect().bottom < scroller.getBoundingClientRect().top
+        const before = above && !anchors() ? element.offsetHeight : undefined
+        setNear(true)
+        if (before !== undefined) scroller.scrollTop += element.offsetHeight - before
+      }
+      watched.set(element, ({ isIntersecting, boundingClientRect, rootBounds }) => {
+        wanted = isIntersecting
+        if (!isIntersecting) {
+          if (near()) setHeight(boundingClientRect.height)
+          setNear(false)
+        } else if (!near()) slicer.add(build, distanceOf(boundingClientRect, rootBounds, margin))
       })
       observer.observe(element)
-      onCleanup(() => observer.unobserve(element))
+      onCleanup(() => {
+        wanted = false
+        observer.unobserve(element)
+      })
       return { near, height }
     },
-    dispose: () => observer.disconnect(),
+    dispose() {
+      slicer.dispose()
+      observer.disconnect()
+    },
   }
+}
+
+/** How far from the middle of the window it is. */
+function distanceOf(place: DOMRectReadOnly, root: DOMRectReadOnly | null, margin: number): number {
+  if (!root) return 0
+  const [top, bottom] = [root.top + margin, root.bottom - margin]
+  return Math.max(0, top - place.bottom, place.top - bottom)
 }
