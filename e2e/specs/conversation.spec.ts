@@ -17,7 +17,7 @@ const PIXEL =
 
 const picture = (filename: string, url: string) => ({ type: 'file', mime: 'image/png', filename, url })
 
-const exchanges = (directory: string): Exchange[] => [
+const work = (directory: string): Exchange[] => [
   {
     prompt: [textPart('Look at the login.'), picture('login.png', `data:image/png;base64,${PIXEL}`)],
     answer: [
@@ -38,6 +38,9 @@ const exchanges = (directory: string): Exchange[] => [
       ),
     ],
   },
+]
+
+const foreign: Exchange[] = [
   {
     prompt: [
       textPart(xssCorpus[0]),
@@ -51,8 +54,8 @@ const exchanges = (directory: string): Exchange[] => [
   },
 ]
 
-async function openImported(page: Page, world: World): Promise<ReturnType<typeof sessionOf>> {
-  const session = makeImportedSession('Imported', world.project, exchanges(world.project))
+async function openImported(page: Page, world: World, title: string, exchanges: Exchange[]) {
+  const session = makeImportedSession(title, world.project, exchanges)
   const file = path.join(world.home, 'imported.json')
   await writeFile(file, JSON.stringify(session))
   await succeed(world.engine(['import', file]))
@@ -65,7 +68,7 @@ test('code has colours, output those of a terminal, places in files open, and al
   world,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  const { conversation, fromKilo, fromYou } = await openImported(page, world)
+  const { conversation, fromKilo, fromYou } = await openImported(page, world, 'Work', work(world.project))
   const answer = fromKilo.first()
   await expect(answer.locator('[data-token="keyword"]', { hasText: 'export const' }).first()).toBeVisible()
   await expect(answer.locator('li [data-token="string"]', { hasText: '"x"' })).toBeVisible()
@@ -105,12 +108,12 @@ test('fault 40: what is foreign stays text in attachments, links to files and ou
   consolePage: page,
   world,
 }) => {
-  const { fromKilo, fromYou } = await openImported(page, world)
-  await expect(fromYou.nth(1)).toContainText('drawing.svg')
-  await expect(fromYou.nth(1).getByRole('img')).toHaveCount(0)
-  await fromKilo.nth(1).getByRole('button', { name: /^bash/ }).click()
-  await expect(fromKilo.nth(1).locator('pre').last()).toContainText('window.pwned = 1')
-  for (const link of await fromKilo.nth(1).locator('a[href]').all())
+  const { fromKilo, fromYou } = await openImported(page, world, 'Foreign', foreign)
+  await expect(fromYou.first()).toContainText('drawing.svg')
+  await expect(fromYou.first().getByRole('img')).toHaveCount(0)
+  await fromKilo.first().getByRole('button', { name: /^bash/ }).click()
+  await expect(fromKilo.first().locator('pre').last()).toContainText('window.pwned = 1')
+  for (const link of await fromKilo.first().locator('a[href]').all())
     expect(await link.getAttribute('href')).toMatch(/^(https:\/\/ok\.example|#file=)/)
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
 })

@@ -16,6 +16,7 @@ const START = 1_761_000_000_000
 const model = { providerID: 'scripted', modelID: 'story' }
 const tokens = { input: 1200, output: 180, reasoning: 40, cache: { read: 900, write: 0 } }
 
+/** Sessions whose titles differ in length have ids of their own. */
 export function makeImportedSession(
   title: string,
   directory: string,
@@ -24,7 +25,10 @@ export function makeImportedSession(
   let count = 0
   const newId = (prefix: string) => {
     count += 1
-    const time = (BigInt(START + count) * 4096n).toString(16).slice(-12).padStart(12, '0')
+    const time = (BigInt(START + count + title.length * 1000) * 4096n)
+      .toString(16)
+      .slice(-12)
+      .padStart(12, '0')
     return `${prefix}_${time}${count.toString(36).padStart(14, 'B')}`
   }
   const sessionID = newId('ses')
