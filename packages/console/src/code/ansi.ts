@@ -3,7 +3,7 @@
  * written over the last state. Nothing of it can move, hide or link anything (fault 42). Pure.
  */
 
-export const ANSI_COLOURS = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const
+const ANSI_COLOURS = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const
 
 type Named = (typeof ANSI_COLOURS)[number]
 export type AnsiColour = Named | `bright-${Named}`
