@@ -155,7 +155,8 @@ class Runs {
 
 /** The runs of a text that goes on where `style` holds, and what holds behind it. */
 export function readAnsi(text: string, style: AnsiStyle = PLAIN): { runs: AnsiRun[]; style: AnsiStyle } {
-  if (!/[\u001B\r]/.test(text)) return { runs: text === '' ? [] : [{ text, style }], style }
+  if (!text.includes('\u001B') && !text.includes('\r'))
+    return { runs: text === '' ? [] : [{ text, style }], style }
   const written = new Runs(style)
   let done = 0
   for (const found of text.matchAll(CONTROL)) {

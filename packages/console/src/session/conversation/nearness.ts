@@ -37,10 +37,7 @@ export function makeNearness(scroller: HTMLElement, margin: number): Nearness {
       let wanted = near()
       const build = () => {
         if (!wanted || near()) return
-        const above = element.getBoundingClientRect().bottom < scroller.getBoundingClientRect().top
-        const before = above && !anchors() ? element.offsetHeight : undefined
-        setNear(true)
-        if (before !== undefined) scroller.scrollTop += element.offsetHeight - before
+        holdAbove(scroller, element, () => setNear(true))
       }
       watched.set(element, ({ isIntersecting, boundingClientRect, rootBounds }) => {
         wanted = isIntersecting
@@ -61,6 +58,14 @@ export function makeNearness(scroller: HTMLElement, margin: number): Nearness {
       observer.disconnect()
     },
   }
+}
+
+/** Changes the height of an element, and nothing of what the reader looks at moves. */
+function holdAbove(scroller: HTMLElement, element: HTMLElement, change: () => void): void {
+  const above = element.getBoundingClientRect().bottom < scroller.getBoundingClientRect().top
+  const before = above && !anchors() ? element.offsetHeight : undefined
+  change()
+  if (before !== undefined) scroller.scrollTop += element.offsetHeight - before
 }
 
 /** How far from the middle of the window it is. */
