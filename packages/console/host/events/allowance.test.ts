@@ -26,3 +26,9 @@ test('fault 63: who waits as told gets no more than the rate, whatever the sizes
     }),
   )
 })
+
+test('without another clock it is the machine’s', () => {
+  const spend = makeAllowance({ most: 10, perSecond: 1 })
+  expect(spend(10)).toBe(0)
+  expect(spend(10)).toBeGreaterThan(9000)
+})

@@ -6,6 +6,7 @@ const idle = { type: 'session.idle' as const, properties: { sessionID: 's' } }
 test.each<[string, unknown, Heard]>([
   ['with a directory', { directory: '/a', project: 'p', payload: idle }, { directory: '/a', event: idle }],
   ['of no directory', { directory: 'global', payload: idle }, { event: idle }],
+  ['of nothing for a directory', { directory: null, payload: idle }, { event: idle }],
   ['of a type that nothing reads', { payload: { type: 'x' } }, 'ignored'],
   ['of a type that every object has', { payload: { type: 'constructor', properties: {} } }, 'ignored'],
   ['without properties', { payload: { type: 'session.idle' } }, 'strange'],

@@ -80,3 +80,41 @@ test('fault 63: what is kept does not grow with what was heard, and goes with it
   live.forget('daemon')
   expect([live.total(), live.messages()]).toEqual([0, []])
 })
+
+/** What a part costs besides its text. */
+const COST = 512
+
+test('fault 63: what all cost together is told; exactly as much as may be stays', () => {
+  const size = COST + 1000
+  const live = makeLiveText({ parts: 9, size: 9000, sizeOfAll: 3 * size })
+  for (const server of ['a', 'b', 'c']) live.apply(server, begun('p', 'x'.repeat(1000)))
+  expect([live.total(), ids(live)]).toEqual([3 * size, ['p', 'p', 'p']])
+  live.apply('c', grown('p', 'x'))
+  expect([live.total(), ids(live, 'c')]).toEqual([2 * size, []])
+})
+
+test('fault 63: the server that has most gives way, wherever it stands; of two that have as much the first', () => {
+  const live = makeLiveText({ parts: 9, size: 9000, sizeOfAll: 4 * (COST + 1000) })
+  for (const [server, id] of [
+    ['a', 'p'],
+    ['b', 'p'],
+    ['b', 'o'],
+    ['c', 'p'],
+    ['c', 'o'],
+  ] as const)
+    live.apply(server, begun(id, 'x'.repeat(1000)))
+  expect(['a', 'b', 'c'].map((server) => ids(live, server))).toEqual([['p'], ['o'], ['p', 'o']])
+})
+
+test('a part stands where it was written, whatever else is heard of its session, or nowhere', () => {
+  const live = makeLiveText()
+  live.apply('daemon', begun('p', 'x', '/a'))
+  live.apply('daemon', {
+    directory: '/b',
+    event: { type: 'session.status', properties: { sessionID: 's-p', status: { type: 'busy' } } },
+  })
+  expect(live.messages()).toStrictEqual([{ server: 'daemon', ...begun('p', 'x', '/a') }])
+  const { event } = begun('q')
+  live.apply('other', { event })
+  expect(live.messages('other')).toStrictEqual([{ server: 'other', event }])
+})

@@ -10,15 +10,16 @@ test('fault 43: a replay is exactly the frames after the named one, or nothing a
   fc.assert(
     fc.property(limits, fc.array(fc.string({ maxLength: 12 }), { maxLength: 400 }), (limits, texts) => {
       const ring = makeRing(limits)
-      texts.forEach((text) => ring.push(text))
-      expect(ring.seq).toBe(texts.length)
-      for (let since = 0; since <= texts.length; since += 1) {
-        const replay = ring.after(since)
-        if (replay !== null) expect(replay).toEqual(texts.slice(since))
+      const kept: string[] = []
+      for (const text of texts) {
+        ring.push(text)
+        kept.push(text)
+        while (kept.length > limits.frames || kept.join('').length > limits.bytes) kept.shift()
       }
-      const kept = texts.slice(-limits.frames)
-      const fits = kept.join('').length <= limits.bytes
-      if (fits) expect(ring.after(texts.length - kept.length)).not.toBeNull()
+      expect(ring.seq).toBe(texts.length)
+      const gone = texts.length - kept.length
+      for (let since = 0; since <= texts.length; since += 1)
+        expect(ring.after(since)).toEqual(since < gone ? null : texts.slice(since))
     }),
   )
 })

@@ -23,7 +23,7 @@ export function makeRing(limits: RingLimits): Ring {
   let seq = 0
 
   function shrink(): void {
-    while (frames.length - head > limits.frames || (bytes > limits.bytes && head < frames.length)) {
+    while (frames.length - head > limits.frames || bytes > limits.bytes) {
       bytes -= frames[head]?.length ?? 0
       frames[head] = ''
       head += 1

@@ -44,3 +44,7 @@ test.each<[string | null, { from: number; frames: string[] } | null]>([
   ['', null],
   [null, null],
 ])('fault 43: from %j on', (place, replay) => expect(published(5).sequence.since(place)).toEqual(replay))
+
+test('fault 43: from a number of several digits on', () => {
+  expect(published(12).sequence.since('ep-1:10')).toEqual({ from: 10, frames: numbers(11, 12) })
+})

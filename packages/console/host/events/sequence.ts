@@ -38,8 +38,8 @@ export function makeSequence(limits: RingLimits, epoch: string): Sequence {
     say: (texts) => listeners.forEach((listener) => texts.forEach(listener)),
     since(place) {
       const from = seqOf(place, epoch)
-      const frames = from === null ? null : ring.after(from)
-      return from === null || frames === null ? null : { from, frames }
+      const frames = ring.after(from)
+      return frames && { from, frames }
     },
     listen(listener) {
       listeners.add(listener)
@@ -48,7 +48,8 @@ export function makeSequence(limits: RingLimits, epoch: string): Sequence {
   }
 }
 
-function seqOf(place: string | null, epoch: string): number | null {
+/** NaN for what is no place of this epoch: nothing comes after that. */
+function seqOf(place: string | null, epoch: string): number {
   const match = /^([\w-]+):(\d{1,15})$/.exec(place ?? '')
-  return match?.[1] === epoch ? Number(match[2]) : null
+  return match?.[1] === epoch ? Number(match[2]) : Number.NaN
 }

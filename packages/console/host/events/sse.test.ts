@@ -43,6 +43,21 @@ test('any chunking gives the same events, also between the bytes of a character 
   )
 })
 
+test('nothing at all between the two halves of a line end leaves them one', () => {
+  const parser = makeSseParser()
+  const items = ['data: a\r', '', '\ndata: b\r', '\n', '\n'].flatMap((chunk) => parser.push(bytes(chunk)))
+  expect(items).toEqual([{ data: 'a\nb' }])
+})
+
+test.each([
+  [16, [{ data: 'a\nb' }]],
+  [15, [{ overflow: true }]],
+])('an event of 16 where there may be %d', (most, items) => {
+  expect(parse('data:  a\ndata:  b\n\n', most)).toEqual(
+    items.map((item) => ('data' in item ? { data: ' a\n b' } : item)),
+  )
+})
+
 test('a huge event is named, not kept, and the next one is heard', () => {
   const parser = makeSseParser(1000)
   const items = Array.from({ length: 100 }, () => parser.push(bytes('data: '.padEnd(500, 'x')))).flat()
