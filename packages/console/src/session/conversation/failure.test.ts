@@ -16,10 +16,20 @@ test.each<[MessageError, string, string, RegExp]>([
     /^No key\. .*kilo auth login/,
   ],
   [api(401, 'bad key'), 'error', 'acme refused the credentials (401)', /^bad key\. Log in/],
+  [api(403), 'error', 'acme refused the credentials (403)', /^Log in/],
   [api(402), 'error', 'acme requires payment (402)', /^Top up/],
   [api(404), 'error', 'acme doesn’t have this model (404)', /^Choose/],
   [api(429, 'Slow down!'), 'error', 'acme’s rate limit is reached (429)', /^Slow down! Wait/],
   [api(503), 'error', 'acme failed (503)', /temporary/],
+  [api(500), 'error', 'acme failed (500)', /temporary/],
+  [api(499), 'error', 'acme could not answer', /^Try again/],
+  [
+    error('StructuredOutputError', { message: '' }),
+    'error',
+    'The model’s answer is not in the requested format',
+    /^Try again/,
+  ],
+  [error('UnknownError', { message: 7 }), 'error', 'Kilo could not finish', /^Try again/],
   [api(418), 'error', 'acme could not answer', /^Try again/],
   [api(), 'error', 'acme could not answer', /^Try again/],
   [error('MessageOutputLengthError'), 'warning', 'The answer reached the model’s output limit', /continue/],
@@ -48,4 +58,26 @@ test('fault 65: a stack of the engine is left out', () => {
     'acme',
   )
   expect(hint).toBe('No such tool. Try again; `kilo daemon logs` says more.')
+})
+
+test.each([
+  ['', ''],
+  ['It broke', 'It broke. '],
+  ['It broke.', 'It broke. '],
+  ['It broke!', 'It broke! '],
+  ['Did it break?', 'Did it break? '],
+  ['It broke. So', 'It broke. So. '],
+  ['look\nat this', 'look at this. '],
+  ['x'.repeat(400), `${'x'.repeat(400)}. `],
+  ['x'.repeat(401), `${'x'.repeat(400)}… `],
+  ['<p>a</p> <b>c', 'a c. '],
+])('what was said, %j, stands before the hint', (message, said) => {
+  expect(failureOf(api(429, message), 'acme').hint).toBe(
+    `${said}Wait a moment and try again, or choose another model.`,
+  )
+})
+
+test('all but an answer that is too long can be tried again', () => {
+  const names = ['MessageAbortedError', 'MessageOutputLengthError', 'UnknownError', 'ContentFilterError']
+  expect(names.map((name) => failureOf(error(name), 'acme').retryable)).toEqual([true, false, true, true])
 })

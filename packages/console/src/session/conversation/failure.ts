@@ -47,7 +47,7 @@ function statusFailure(
 function saidBy(error: MessageError): string {
   const message = 'message' in error.data && typeof error.data.message === 'string' ? error.data.message : ''
   const plain = message
-    .replace(/\n\s+at [^]*$/, '')
+    .replace(/\n\s+at [^]*/, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()

@@ -30,6 +30,27 @@ test.each<[string, Message[], boolean, string[]]>([
   ['sent meanwhile', [answer('a'), prompt], true, ['writing', 'queued']],
   ['sent while a tool runs', [answer('a', 1, 'tool-calls'), prompt], true, ['settled', 'queued']],
   ['stopped before it was read', [answer('a', 1), prompt], false, ['settled', 'unanswered']],
+  ['the first one, just sent', [prompt], true, ['settled']],
+  ['the first one, forgotten', [prompt], false, ['unanswered']],
+  [
+    'the newest of those that are forgotten',
+    [answer('a', 1), message('o', 'user'), prompt],
+    false,
+    ['settled', 'settled', 'unanswered'],
+  ],
+  [
+    'sent meanwhile, twice',
+    [answer('a'), message('o', 'user'), prompt],
+    true,
+    ['writing', 'queued', 'queued'],
+  ],
+  [
+    'an earlier answer that was cut',
+    [answer('a'), prompt, answer('b')],
+    true,
+    ['settled', 'settled', 'writing'],
+  ],
+  ['its last step is done, not yet the turn', [prompt, answer('a', 1, 'stop')], true, ['settled', 'settled']],
   ['all done', [prompt, answer('a', 1, 'stop')], false, ['settled', 'settled']],
   ['cut short and forgotten', [prompt, answer('a')], false, ['settled', 'settled']],
 ])('status: %s', (_, messages, busy, expected) => {
@@ -46,6 +67,10 @@ test.each([
   ['a remark of the engine', 'assistant', { type: 'text', text: 'Initializing', synthetic: true }, true],
   ['thinking that begins', 'assistant', { type: 'reasoning', text: '', time: { start: 1 } }, true],
   ['thinking kept secret', 'assistant', { type: 'reasoning', text: '', time: { start: 1, end: 2 } }, false],
+  ['a thought', 'assistant', { type: 'reasoning', text: 'Hm', time: { start: 1, end: 2 } }, true],
+  ['a thought of spaces', 'assistant', { type: 'reasoning', text: ' ', time: { start: 1, end: 2 } }, false],
+  ['what a user wrote', 'user', { type: 'text', text: 'hi' }, true],
+  ['a file of a user', 'user', { type: 'file', synthetic: true }, true],
   ['a tool', 'assistant', { type: 'tool' }, true],
   ['what nobody knows yet', 'assistant', { type: 'hologram' }, true],
 ] as const)('%s in a message of the %s', (_, role, fields, expected) => {
@@ -74,4 +99,9 @@ test('files that changed are counted where a command ran', () => {
   expect(shownParts([call('edit'), patch], 'assistant', false)).toHaveLength(1)
   expect(shownParts([call('question'), patch], 'assistant', false)).toHaveLength(1)
   expect(shownParts([call('bash'), patch], 'assistant', false)).toHaveLength(2)
+  expect(shownParts([patch, call('background_process')], 'assistant', false)).toHaveLength(2)
+  expect(shownParts([part({ type: 'step-start' }), patch], 'assistant', false)).toEqual([])
+  expect(
+    shownParts([part({ type: 'text', text: 'x', tool: 'bash' }), patch], 'assistant', false),
+  ).toHaveLength(1)
 })

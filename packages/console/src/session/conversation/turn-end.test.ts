@@ -1,6 +1,7 @@
 import type { AssistantMessage, Message, UserMessage } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { answerEndOf, unansweredWords, type AnswerEnd, type AnswerSigns } from './turn-end.ts'
+import type { Problem } from '../../../shared/api.ts'
+import { answerEndOf, END_WORDS, unansweredWords, type AnswerEnd, type AnswerSigns } from './turn-end.ts'
 
 const answer = (completed: number | undefined, finish?: string, error?: string) =>
   ({
@@ -64,4 +65,34 @@ test.each<[string, Message | undefined, Partial<Parameters<typeof unansweredWord
   const words = unansweredWords(prompt, { before, failed: undefined, cutOff: false, ...signs })
   expect(words.hint).toBe(hint)
   expect(words.title).toBe(signs.failed ? 'Model not found: a/b.' : 'Not answered')
+})
+
+test('what went wrong is a warning, what somebody did is not', () => {
+  expect(Object.entries(END_WORDS).map(([end, { tone, title }]) => [end, tone, title])).toEqual([
+    ['interrupted', 'warning', 'Interrupted'],
+    ['stopped', 'info', 'Stopped'],
+    ['empty', 'warning', 'Kilo returned no answer'],
+  ])
+  expect(END_WORDS.stopped.hint).toBe('Write what to do instead, or try again.')
+  const tone = (before: Message | undefined, failed: Problem | undefined, cutOff = false) =>
+    unansweredWords(prompt, { before, failed, cutOff }).tone
+  expect([tone(undefined, failed), tone(answer(12), undefined)]).toEqual(['error', 'info'])
+  expect([tone(undefined, undefined, true), tone(undefined, undefined)]).toEqual(['warning', 'info'])
+})
+
+test('an error’s own hint is the better one', () => {
+  const words = unansweredWords(prompt, {
+    before: undefined,
+    failed: { ...failed, hint: 'Log in.' },
+    cutOff: true,
+  })
+  expect(words).toEqual({ tone: 'error', title: failed.message, hint: 'Log in.' })
+})
+
+test('at the same moment it was there already; a prompt before it says nothing of how it ended', () => {
+  const hint = (before: Message) => unansweredWords(prompt, { before, failed: undefined, cutOff: false }).hint
+  expect(hint(answer(10))).toBe('Kilo was stopped before it read this.')
+  expect(hint(answer(9))).toBe('Kilo did not get to this.')
+  expect(hint(answer(12, 'stop'))).toBe('Kilo did not get to this.')
+  expect(hint({ ...answer(undefined), role: 'user' } as unknown as Message)).toBe('Kilo did not get to this.')
 })

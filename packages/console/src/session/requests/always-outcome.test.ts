@@ -15,6 +15,13 @@ test.each<[string, typeof bash, PermissionRule | undefined, PermissionRule | und
   ['a project that asks for all, and no global rule', edit, undefined, { '*': 'ask' }, '*'],
   ['a project that asks for these files', edit, { '*': 'allow' }, { '*.txt': 'ask' }, '*.txt'],
   ['a project that asks for other files', edit, { '*': 'allow' }, { '*.md': 'ask' }, null],
+  [
+    'global rules that decide',
+    { ...bash, patterns: ['rm x'] },
+    { 'rm *': 'deny' },
+    { 'ls *': 'ask' },
+    'rm *',
+  ],
   ['a project that allows', bash, 'ask', 'allow', null],
 ])('%s', (_, request, global, project, expected) => {
   const rules = [
@@ -37,6 +44,14 @@ test.each([
   expect(rulingAfterAlways(bash, [all, { permission: 'bash', global: 'ask' }])?.action ?? null).toBe(expected)
 })
 
+test('no rules at all decide nothing, and a rule for all is called so', () => {
+  expect(rulingAfterAlways(bash, [])).toBeNull()
+  expect(rulingAfterAlways(bash, [{ permission: '*', project: 'ask' }])).toEqual({
+    pattern: '*',
+    action: 'ask',
+  })
+})
+
 test('of several parts of a command, one that is still asked for is enough', () => {
   const request = { permission: 'bash', patterns: ['ls', 'rm x'], always: ['ls *', 'rm *'] }
   const rules = [{ permission: 'bash', global: 'ask', project: { 'rm *': 'deny' } }]
@@ -47,6 +62,8 @@ test.each([
   ['ls *', 'ls', true],
   ['ls *', 'ls -l\nx', true],
   ['ls *', 'lsof', false],
+  ['git * push', 'git push', false],
+  ['git * push', 'git x push', true],
   ['*.ts', 'a/b.ts', true],
   ['a?c', 'abc', true],
   ['a.c', 'abc', false],

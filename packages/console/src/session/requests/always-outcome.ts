@@ -40,8 +40,8 @@ const byPattern = (rule: PermissionRule | undefined): Rules =>
   typeof rule === 'string' ? { '*': rule } : { ...rule }
 
 function lastThatFits(rules: Rules, asked: string): Ruling | null {
-  const [pattern, action] = Object.entries(rules).findLast(([each]) => fits(each, asked)) ?? []
-  return pattern !== undefined && action !== undefined ? { pattern, action } : null
+  const last = Object.entries(rules).findLast(([pattern]) => fits(pattern, asked))
+  return last ? { pattern: last[0], action: last[1] } : null
 }
 
 /** `*` is anything, `?` one character; `ls *` is `ls` alone too. */

@@ -29,3 +29,8 @@ test('all questions want an answer', () => {
   expect(isComplete([one, many], [answered, answered])).toBe(true)
   expect(isComplete([one, many], [answered])).toBe(false)
 })
+
+test('nothing is chosen at first, and own words take back one choice for good', () => {
+  expect(emptyDraft()).toEqual({ chosen: [], own: '' })
+  expect(write(one, choose(one, emptyDraft(), 'a'), 'mine')).toEqual({ chosen: [], own: 'mine' })
+})

@@ -21,6 +21,8 @@ test.each<[string, Sight, number, boolean]>([
   expect(isArmed(sight, now)).toBe(expected)
 })
 
+test('fault 68: nothing is seen at first', () => expect(unseen).toEqual({ mark: null, since: 0 }))
+
 test('fault 68: armed means half a second of one and the same sight', () => {
   const step = fc.tuple(fc.constantFrom('a', 'b', null), fc.integer({ min: 0, max: 300 }))
   fc.assert(

@@ -28,3 +28,8 @@ test.each([
 ])('%s', (_, by, messageId, expected) => {
   expect(askerOf('s', by, messageId, [call])).toEqual(expected)
 })
+
+test('a prompt names nobody, whatever it was sent to', () => {
+  const prompt = { ...call, role: 'user', agent: 'plan' } as unknown as Message
+  expect(askerOf('s', session('s'), 'm1', [prompt])).toMatchObject({ agent: undefined, model: undefined })
+})

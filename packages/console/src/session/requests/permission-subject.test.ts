@@ -103,3 +103,90 @@ test('a request without a call shows its metadata', () => {
     { name: 'input', text: '{\n  "filePath": "a"\n}' },
   ])
 })
+
+test.each<[string, PermissionRequest, Call | undefined, object]>([
+  [
+    'a command that the call alone names',
+    request('bash', ['x'], {}),
+    call('bash', { command: 'ls', description: 'List' }),
+    { command: 'ls', description: 'List', targets: [] },
+  ],
+  [
+    'what the request alone says of it',
+    request('bash', ['x'], { command: 'ls', description: 'List' }),
+    undefined,
+    { command: 'ls', description: 'List', targets: [] },
+  ],
+  [
+    'a description that says no more than the command',
+    request('bash', ['x'], { command: 'ls', description: 'ls' }),
+    undefined,
+    { command: 'ls', targets: [] },
+  ],
+  [
+    'a command that nobody describes',
+    request('bash', ['x'], { command: 'ls' }),
+    undefined,
+    { command: 'ls', targets: [] },
+  ],
+  ['a rule for commands', request('bash', ['ls *'], {}), undefined, { targets: ['ls *'] }],
+  ['what is looked for', request('websearch', ['*'], { query: 'cats' }), undefined, { targets: ['cats'] }],
+  [
+    'a command of another tool is no target as well',
+    request('mcp_x', ['ls'], { command: 'ls' }),
+    undefined,
+    { command: 'ls', targets: [] },
+  ],
+  [
+    'a diff in another place',
+    request('edit', ['a'], { filediff: { patch: '@@' } }),
+    undefined,
+    { diff: '@@', targets: ['a'] },
+  ],
+  [
+    'a diff tells which files',
+    request('edit', ['a'], { diff: '@@', files: ['a', 'b'] }),
+    undefined,
+    { diff: '@@', targets: ['a'] },
+  ],
+])('%s', (_, given, by, expected) => {
+  const { asks: _asks, ...subject } = permissionSubjectOf(given, '/p', by)
+  expect(subject).toStrictEqual({ fields: [], ...expected })
+})
+
+const edited = { oldString: 'a', newString: 'b' }
+const written = [
+  { name: 'oldString', text: 'a' },
+  { name: 'newString', text: 'b' },
+]
+
+test.each([
+  ['without a diff', request('edit', ['a'], {})],
+  ['on the way out of the folder', request('external_directory', ['/etc/*'], { diff: '@@' })],
+])('fault 70: what would be written is shown %s', (_, given) => {
+  expect(permissionSubjectOf(given, '/p', call('edit', edited)).fields).toEqual(written)
+})
+
+test('fault 70: what only reads like the command is shown', () => {
+  const given = request('bash', ['x'], { command: 'ls', description: 'List' })
+  const input = { command: 'ls', description: 'List', note: 'ls', more: 'List' }
+  expect(permissionSubjectOf(given, '/p', call('bash', input)).fields).toEqual([
+    { name: 'note', text: 'ls' },
+    { name: 'more', text: 'List' },
+  ])
+})
+
+test.each([
+  ...['filePath', 'filepath', 'path', 'url', 'query', 'pattern', 'workdir', 'subagent_type'].map((name) => [
+    name,
+    false,
+  ]),
+  ['content', true],
+])('a target that the call names as %s is shown beside it: %s', (name, shown) => {
+  const { fields } = permissionSubjectOf(
+    request('mcp_x', ['a.ts'], {}),
+    '/p',
+    call('mcp_x', { [String(name)]: 'a.ts' }),
+  )
+  expect(fields).toHaveLength(shown ? 1 : 0)
+})

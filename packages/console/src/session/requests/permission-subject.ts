@@ -29,7 +29,7 @@ export interface PermissionSubject {
 }
 
 /** Of the metadata: what the card shows in a place of its own. */
-const TOLD = ['command', 'description', 'diff', 'filediff', 'directories', 'patterns', 'parentDir']
+const TOLD = ['diff', 'filediff', 'directories', 'patterns', 'parentDir']
 /** Of the metadata of a change of files: what the diff tells better. */
 const TOLD_BY_DIFF = ['filepath', 'files']
 /** Where a call names what the request names as its target. */

@@ -23,7 +23,10 @@ test('requests of all subagents, oldest first, whatever their kind', () => {
         ...permission('per_1', 'top'),
         ...permission('per_0', 'other'),
       },
-      questions: { que_2: { id: 'que_2', sessionID: 'child' } as Question },
+      questions: {
+        que_4: { id: 'que_4', sessionID: 'other' } as Question,
+        que_2: { id: 'que_2', sessionID: 'child' } as Question,
+      },
     },
     'top',
   )
