@@ -50,6 +50,12 @@ test('whatever comes and goes: within its budget, the oldest given up, and the s
   )
 })
 
+test('many small ones are too many', () => {
+  const parts = new BoundedParts({ parts: 2, size: 1e6 })
+  for (const id of ['a', 'b', 'c']) parts.set(id, part(id, 1))
+  expect([...parts.keys()]).toEqual(['b', 'c'])
+})
+
 test('exactly as much as its budget fits, and what is larger than all of it is not kept', () => {
   const parts = new BoundedParts({ parts: 2, size: 2 * COST + 10 })
   parts.set('a', part('a', 5)).set('b', part('b', 5))

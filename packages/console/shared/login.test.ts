@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyOfProtocol, keyProtocol, keyProtocolIn } from './login.ts'
+import { KEY_HEADER, keyOfProtocol, keyProtocol, keyProtocolIn } from './login.ts'
 
 test.each([
   [undefined, undefined],
@@ -18,3 +18,6 @@ test.each([
 test('what is offered is read', () => {
   expect(keyOfProtocol(keyProtocolIn(keyProtocol('a-b_c')))).toBe('a-b_c')
 })
+
+test('a header of our own, which no other site may send unasked', () =>
+  expect(KEY_HEADER).toMatch(/^x-[a-z-]+$/))

@@ -41,6 +41,11 @@ test.each<[string, EngineEvent[], string | undefined]>([
     [sampleEvent('session.error', { sessionID: 's', error: { name: 'x', data: { message: 7 } } })],
     'x',
   ],
+  [
+    'the second time with other words and its stack',
+    [error('no'), error('Other words\n    at x (y:1:2)')],
+    'no',
+  ],
   ['no words', [error(undefined, 'APIError')], 'APIError'],
   ['no error', [{ type: 'session.error', properties: { sessionID: 's' } }], undefined],
   [
@@ -51,7 +56,15 @@ test.each<[string, EngineEvent[], string | undefined]>([
 ])('fault 65: %s', (_, events, expected) => {
   const failed: Record<string, Problem> = {}
   for (const event of events) noteTurnError(failed, event)
-  expect(failed['s']?.message).toBe(expected)
+  expect(Object.entries(failed).map(([id, { message }]) => [id, message])).toEqual(
+    expected === undefined ? [] : [['s', expected]],
+  )
+})
+
+test('what only looks like an error of a turn is none', () => {
+  const failed: Record<string, Problem> = {}
+  noteTurnError(failed, { ...error('no'), type: 'session.idle' } as EngineEvent)
+  expect(failed).toEqual({})
 })
 
 test.each([

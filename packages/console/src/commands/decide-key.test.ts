@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideKey, strokeOf, type Focus, type Pending } from './decide-key.ts'
+import { decideKey, pressOf, strokeOf, type Focus, type Pending } from './decide-key.ts'
 
 const press = (key: string, held = '') => ({
   key,
@@ -19,15 +19,32 @@ it.each([
   ['G', 'cs', 'ctrl+shift+g'],
   ['Escape', '', 'esc'],
   [' ', '', 'space'],
+  [' ', 's', 'shift+space'],
+  ['Enter', 'a', 'alt+enter'],
+  ['ArrowUp', '', 'up'],
+  ['ArrowLeft', '', 'left'],
+  ['ArrowRight', '', 'right'],
+  ['F10', 's', 'shift+f10'],
+  ['1', 's', '1'],
   ['Shift', 's', undefined],
   ['Dead', '', undefined],
 ])('%j with %j held is %s', (key, held, stroke) => expect(strokeOf(press(key, held))).toBe(stroke))
+
+it.each(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process', 'Unidentified'])(
+  '%s alone is no key',
+  (key) => expect(strokeOf(press(key))).toBeUndefined(),
+)
+
+it('a press is read from what the browser tells', () => {
+  const held = { ctrlKey: true, metaKey: false, altKey: false, shiftKey: true }
+  expect(pressOf({ key: 'Л', code: 'KeyK', ...held })).toEqual(press('k', 'cs'))
+})
 
 const bindings = [
   { id: 'palette', keys: ['mod+k'] },
   { id: 'next', keys: ['j', 'ctrl+shift+down'] },
   { id: 'new', keys: ['n'] },
-  { id: 'attention', keys: ['g n'] },
+  { id: 'attention', keys: ['a', 'g n'] },
   { id: 'help', keys: ['?'] },
 ]
 const decide = (
@@ -49,6 +66,9 @@ describe('on the page', () => {
     ['shift+n', undefined],
     ['x', undefined],
   ])('%s runs %s', (stroke, command) => expect(decide(stroke).run).toBe(command))
+
+  it('leaves what nobody waits for to others', () =>
+    expect(decide('x')).toEqual({ pending: null, taken: false }))
 
   it('takes Command for Control on Apple machines', () => {
     expect(decide('meta+k', 'page', true).run).toBe('palette')
@@ -77,6 +97,7 @@ describe('a sequence', () => {
     expect(decide('g')).toEqual({ pending: begun, taken: true })
     expect(decide('n', 'page', false, begun, 2000)).toEqual({ pending: null, run: 'attention', taken: true })
   })
+  it('may take so long', () => expect(decide('n', 'page', false, begun, 2500).run).toBe('attention'))
   it('is forgotten after a while', () => expect(decide('n', 'page', false, begun, 2501).run).toBe('new'))
   it('swallows a key that leads nowhere', () =>
     expect(decide('j', 'page', false, begun)).toEqual({ pending: null, taken: true }))

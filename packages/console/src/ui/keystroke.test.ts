@@ -47,6 +47,10 @@ test.each([
   ['Turkish', 'ı', 'KeyI', 'ı'],
   ['German', 'z', 'KeyY', 'z'],
   ['a phone', 'Unidentified', '', 'Unidentified'],
+  ['a remapped key', 'Enter', 'KeyK', 'Enter'],
+  ['a place that only looks like one of a letter', 'л', 'MyKeyK', 'л'],
+  ['another', 'л', 'KeyKana', 'л'],
+  ['letters of two scripts', 'лk', 'KeyK', 'k'],
 ])('fault 72: %s: %j in the place %s is %j', (_, key, code, expected) => {
   expect(shortcutKey({ key, code, altKey: false })).toBe(expected)
 })

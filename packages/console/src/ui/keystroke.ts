@@ -19,7 +19,7 @@ const LETTER_PLACE = /^Key([A-Z])$/
 export function shortcutKey(event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey'>): string {
   const { key, code, altKey } = event
   const place = LETTER_PLACE.exec(code)?.[1]
-  // With Alt (and AltGr) a key types what no shortcut names; a key with a name, `Enter`, is the same everywhere.
-  if (!place || altKey || /^[A-Z]\w+$/i.test(key) || /^\p{sc=Latin}/u.test(key)) return key
+  // With Alt (and AltGr) a key types what no shortcut names; a key with a name, `Enter`, begins with a Latin letter too.
+  if (!place || altKey || /^\p{sc=Latin}/u.test(key)) return key
   return LATIN_SYMBOLS.includes(key) ? key : place.toLowerCase()
 }

@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { expect, it } from 'vitest'
-import { baseName, splitPath, tildePath } from './path-split.ts'
+import { baseName, printablePath, segmentsOf, splitPath, tildePath } from './path-split.ts'
 
 it.each([
   ['src/auth.ts', 'src', '/auth.ts'],
@@ -10,6 +10,10 @@ it.each([
   ['file.ts', '', 'file.ts'],
   ['/w/a\\b', '/w', '/a\\b'],
   ['/etc', '', '/etc'],
+  ['/etc/', '', '/etc/'],
+  ['a/', '', 'a/'],
+  ['a/b\\c', 'a/b', '\\c'],
+  ['//', '', '//'],
   ['/', '', '/'],
   ['', '', ''],
 ])('splits %j', (path, head, tail) => expect(splitPath(path)).toEqual({ head, tail }))
@@ -27,6 +31,9 @@ it.each([
   ['/', '/'],
   ['app', 'app'],
   ['/w/a\\b', 'a\\b'],
+  ['', ''],
+  ['//', '//'],
+  ['C:\\', 'C:'],
   ['C:\\work\\app\\', 'app'],
 ])('the last segment of %j is %j', (path, name) => expect(baseName(path)).toBe(name))
 
@@ -36,6 +43,31 @@ it.each([
   ['/home/men', '/home/me', '/home/men'],
   ['/srv', undefined, '/srv'],
   ['/srv', '/', '/srv'],
+  ['/srv', '', '/srv'],
+  ['/home/me/app', '/home/me/', '~/app'],
+  ['/x/home/me', '/home/me', '/x/home/me'],
+  ['/home/me//', '/home/me', '~'],
+  ['/home/me\\x', '/home/me', '/home/me\\x'],
   ['/home/me/', '/home/me', '~'],
   ['C:\\Users\\me\\app', 'C:\\Users\\me', '~\\app'],
 ])('%j seen from home %j is %j', (path, home, text) => expect(tildePath(path, home)).toBe(text))
+
+it.each([
+  ['/a/b', ['', 'a', 'b']],
+  ['/a/b/', ['', 'a', 'b']],
+  ['/', ['']],
+  ['', ['']],
+  ['a', ['a']],
+  ['C:\\a\\b', ['C:', 'a', 'b']],
+  ['C:\\', ['C:']],
+  ['a/b\\c', ['a', 'b', 'c']],
+  ['/a\\b', ['', 'a\\b']],
+])('%j has the segments %j', (path, segments) => expect(segmentsOf(path)).toEqual(segments))
+
+it.each([
+  ['a\nb', 'a␊b'],
+  ['a\u0000\u001fb', 'a␀␟b'],
+  ['a\u007f\u0085b', 'a␡\ufffdb'],
+  ['a\u202eb\u2028c', 'a\ufffdb\ufffdc'],
+  ['größe 日本', 'größe 日本'],
+])('fault 71: %j is shown as %j', (path, shown) => expect(printablePath(path)).toBe(shown))

@@ -8,6 +8,23 @@ it.each([
   ['g n', false, [['G'], ['N']]],
   ['mod+enter', false, [['Ctrl', '↵']]],
   ['?', false, [['?']]],
+  ['space', false, [['space']]],
+  [
+    'mod+ctrl+shift+alt+enter esc+tab+up+down',
+    true,
+    [
+      ['⌘', '⌃', '⇧', '⌥', '↵'],
+      ['Esc', 'Tab', '↑', '↓'],
+    ],
+  ],
+  [
+    'mod+ctrl+shift+alt+enter esc+tab+up+down',
+    false,
+    [
+      ['Ctrl', 'Ctrl', '⇧', 'Alt', '↵'],
+      ['Esc', 'Tab', '↑', '↓'],
+    ],
+  ],
 ])('%s reads (apple: %s) as %j', (shortcut, apple, labels) =>
   expect(labelKeys(shortcut, apple)).toEqual(labels),
 )
@@ -16,6 +33,8 @@ it.each([
   ['mod+k', false, 'Control+K'],
   ['mod+k', true, 'Meta+K'],
   ['esc', false, 'Escape'],
+  ['ctrl+shift+alt+enter', false, 'Control+Shift+Alt+Enter'],
+  ['up+down', false, 'ArrowUp+ArrowDown'],
   ['g n', false, undefined],
 ])('%s is %s for assistive technology', (shortcut, apple, text) =>
   expect(ariaKeys(shortcut, apple)).toBe(text),
