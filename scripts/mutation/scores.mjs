@@ -64,6 +64,9 @@ function describe() {
     ...rows,
     row('**all**', all),
     '',
+    ...Object.keys(rooms).flatMap((room) =>
+      scores[room] ? [] : [`Not measured yet: ${filesOf(room).length} files of the room **${room}**.`, ''],
+    ),
     '## Mutants that change nothing',
     '',
     ...Object.entries(equivalent).flatMap(([file, mutants]) => [

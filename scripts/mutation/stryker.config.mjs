@@ -24,4 +24,6 @@ export default {
   jsonReporter: { fileName: `${results}/${room}.json` },
   // A machine that is busy is slow, and that is no endless loop.
   timeoutMS: 20_000,
+  // The first run tries all mutants.
+  dryRunTimeoutMinutes: 60,
 }

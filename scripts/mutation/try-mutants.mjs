@@ -8,7 +8,7 @@ const { setTimeout, clearTimeout } = globalThis
 /** Whoever takes so long, and so many times longer than without a mutant, waits for what never comes. */
 const PATIENCE = { ms: 10_000, times: 10 }
 /** As often as without the mutant, times this: an endless loop. */
-const HITS = 100
+const HITS = 10
 const ASIDE = 'with a mutant'
 
 export default class extends TestRunner {
