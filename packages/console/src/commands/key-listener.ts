@@ -5,8 +5,12 @@ import { keysOf } from './command-list.ts'
 import { commands } from './registry.ts'
 import { decideKey, pressOf, strokeOf, type Focus, type Pending } from './decide-key.ts'
 
-const FIELDS =
-  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="menu"]'
+/** Boxes to be ticked take no letters. */
+const FIELDS = [
+  'input:not([type="checkbox"], [type="radio"])',
+  'textarea, select, [contenteditable]:not([contenteditable="false"])',
+  '[role="textbox"], [role="menu"]',
+].join(', ')
 
 function focusOf(target: EventTarget | null): Focus {
   // What lies over the page keeps its keys as a field does.
