@@ -20,8 +20,19 @@ function makeRunner(injector) {
     writeFileSync(FOUND, JSON.stringify(readFound(vitest.ctx.state.getFiles(), result.mutantCoverage)))
     return result
   }
-  vitest.mutantRun = (options) => known(options) ?? mutantRun(options)
+  vitest.mutantRun = async (options) => {
+    const found = known(options)
+    if (found) return found
+    const result = await mutantRun(options)
+    if (result.status !== 'survived' || !vitest.ctx.state.getFiles().some(failedToLoad)) return result
+    return { ...result, status: 'killed', killedBy: [], failureMessage: 'a test file could not be loaded' }
+  }
   return vitest
+}
+
+/** Stryker looks at tests alone, and of a file that could not be loaded there are none. */
+function failedToLoad(file) {
+  return file.result?.state === 'fail' && testsOf(file).every(({ result }) => result?.state !== 'fail')
 }
 
 /** Undefined: it has to be tried. */
