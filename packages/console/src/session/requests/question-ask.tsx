@@ -98,7 +98,7 @@ const QuestionField = (props: FieldProps): JSX.Element => {
         </Show>
       </legend>
       <Index each={props.question.options}>
-        {(option) => (
+        {(option, index) => (
           <label
             class={styles.option}
             data-chosen={props.draft.chosen.includes(option().label) ? '' : undefined}
@@ -110,6 +110,11 @@ const QuestionField = (props: FieldProps): JSX.Element => {
               checked={props.draft.chosen.includes(option().label)}
               onChange={() => props.onDraft(choose(props.question, props.draft, option().label))}
             />
+            <Show when={index < 9}>
+              <kbd class={styles.digit} aria-hidden="true">
+                {index + 1}
+              </kbd>
+            </Show>
             <span class={styles.optionText}>
               <span class={styles.optionLabel} dir="auto">
                 {option().label}
