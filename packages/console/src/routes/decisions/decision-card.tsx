@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { createUniqueId, Match, Show, Switch, type JSX } from 'solid-js'
+import { createUniqueId, Match, Show, Suspense, Switch, type JSX } from 'solid-js'
 import { createTitle } from '../../frame/create-title.ts'
 import { nameServer, titleOfSession } from '../../frame/entry-text.ts'
 import { useShell } from '../../frame/shell-context.ts'
@@ -8,6 +8,7 @@ import { permissionSubjectOf } from '../../session/requests/permission-subject.t
 import { QuestionAsk } from '../../session/requests/question-ask.tsx'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import type { Decision } from './decisions-of.ts'
 import styles from './decisions.module.css'
@@ -45,7 +46,10 @@ export function DecisionCard(props: { decision: Decision }): JSX.Element {
       <Show when={subagent()}>
         {(by) => <p class={styles.by}>Its subagent “{titleOfSession(by())}” asks:</p>}
       </Show>
-      <Asked decision={props.decision} directory={directory()} />
+      {/* What a request needs to be shown comes by itself: no other card waits for it. */}
+      <Suspense fallback={<Skeleton rows={1} height={80} label="Loading the request" />}>
+        <Asked decision={props.decision} directory={directory()} />
+      </Suspense>
     </article>
   )
 }

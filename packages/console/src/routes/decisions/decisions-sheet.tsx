@@ -2,6 +2,7 @@ import { lazy, Suspense, type JSX } from 'solid-js'
 import { useShell } from '../../frame/shell-context.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import styles from './decisions.module.css'
 
 /** With all that it takes to show a request wholly: loaded when somebody opens it. */
 const Decisions = lazy(() => import('./decisions.tsx'))
@@ -16,9 +17,12 @@ export function DecisionsSheet(): JSX.Element {
       side="right"
       cards
     >
-      <Suspense fallback={<Skeleton rows={3} height={120} label="Loading" />}>
-        <Decisions />
-      </Suspense>
+      {/* In an element of its own: the sheet would keep what stood there while it loads. */}
+      <div class={styles.frame}>
+        <Suspense fallback={<Skeleton rows={3} height={120} label="Loading" />}>
+          <Decisions />
+        </Suspense>
+      </div>
     </Sheet>
   )
 }

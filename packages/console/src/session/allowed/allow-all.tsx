@@ -3,6 +3,7 @@ import { useConsole } from '../../store/context.ts'
 import { canAllowAll } from '../../store/allowances.ts'
 import type { Permission } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
+import styles from './allow-all.module.css'
 import { kindText } from './kind-text.ts'
 
 /** Allows all of one kind, until the session is done or this page is closed. */
@@ -21,6 +22,7 @@ export const AllowAll = (props: {
       <Button
         size="small"
         variant="ghost"
+        class={styles.allow ?? ''}
         disabled={props.disabled}
         onClick={(event) => {
           if (!props.takes(event)) return

@@ -112,6 +112,8 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
         ref={(element) => (buttons = element)}
         class={styles.answers}
         aria-label="Answer"
+        // Where several are asked for at once, each is no landmark of the page.
+        role={props.keyless ? 'group' : undefined}
         onKeyDown={swallowRepeat}
         onSubmit={(event) => {
           event.preventDefault()
