@@ -34,6 +34,15 @@ export function sessionOf(page: Page) {
       answer: question.getByRole('button', { name: 'Answer' }),
       dismiss: question.getByRole('button', { name: 'Dismiss' }),
     },
+    suggestions: page.getByRole('listbox', { name: 'Suggestions' }),
+    attachments: page.getByRole('list', { name: 'Attachments' }),
+    queue: page.getByRole('list', { name: 'Queue' }),
+    /** Chooses files behind "Attach". */
+    async attach(...files: { name: string; mimeType: string; buffer: Buffer }[]) {
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Attach' }).click()
+      await (await chooser).setFiles(files)
+    },
     /** Types the prompt and sends it. */
     async ask(text: string) {
       await prompt.fill(text)

@@ -1,7 +1,7 @@
 /** Chooses what the model answers. Pure: the same request gives the same steps. */
-import { newestPrompt, turnIndex, workingDirectory, type ChatRequest } from './request.ts'
+import { newestAttachments, newestPrompt, turnIndex, workingDirectory, type ChatRequest } from './request.ts'
 import { scripts } from './scripts.ts'
-import { say, type Step, type Turn } from './step.ts'
+import { say, type Scene, type Step, type Turn } from './step.ts'
 import { chooseStory } from './stories/index.ts'
 import { titleFor } from './title.ts'
 
@@ -22,7 +22,10 @@ export function planTurn(request: ChatRequest, attempt = 0): Step[] {
   const directory = workingDirectory(request)
   const directives = readDirectives(prompt)
   if (directives.length > 0) {
-    const turns = directives.flatMap(({ name, argument }) => runScript(name, argument, directory, attempt))
+    const attachments = newestAttachments(request)
+    const turns = directives.flatMap(({ name, argument }) =>
+      runScript(name, { argument, directory, attachments }, attempt),
+    )
     return turnAt(joinTurns(turns), turnIndex(request))
   }
   // Compaction, commit messages and the like ask without tools.
@@ -44,9 +47,9 @@ export function readDirectives(prompt: string): Directive[] {
   })
 }
 
-function runScript(name: string, argument: string, directory: string, attempt: number): Turn[] {
+function runScript(name: string, scene: Scene, attempt: number): Turn[] {
   const script = scripts[name]
-  if (script) return script({ argument, directory }, attempt)
+  if (script) return script(scene, attempt)
   return [[say(`There is no script "${name}". Known: ${Object.keys(scripts).join(', ')}.`)]]
 }
 

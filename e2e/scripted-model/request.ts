@@ -4,6 +4,8 @@ export interface ChatMessage {
   role: string
   /** All text parts, one per line. */
   text: string
+  /** What else it holds, by media type: `image/png`. */
+  attachments?: string[]
 }
 
 export interface ChatRequest {
@@ -58,7 +60,8 @@ function withoutEnvironment(text: string): string {
 }
 
 function readMessage(message: Record<string, unknown>): ChatMessage {
-  return { role: String(message['role']), text: readText(message['content']) }
+  const content = message['content']
+  return { role: String(message['role']), text: readText(content), attachments: readAttachments(content) }
 }
 
 function readText(content: unknown): string {
@@ -68,6 +71,22 @@ function readText(content: unknown): string {
     .filter(isRecord)
     .flatMap((part) => (typeof part['text'] === 'string' ? [part['text']] : []))
     .join('\n')
+}
+
+/** Pictures and files come as `data:`, the latter with a name. */
+function readAttachments(content: unknown): string[] {
+  if (!Array.isArray(content)) return []
+  return content.filter(isRecord).flatMap((part) => {
+    const [image, file] = [part['image_url'], part['file']]
+    const url = isRecord(image) ? image['url'] : isRecord(file) ? file['file_data'] : undefined
+    const [, type] = typeof url === 'string' ? (/^data:([^;,]+)/.exec(url) ?? []) : []
+    return type === undefined ? [] : [type]
+  })
+}
+
+/** What is attached to the newest prompt. */
+export function newestAttachments(request: ChatRequest): string[] {
+  return request.messages.findLast((message) => message.role === 'user')?.attachments ?? []
 }
 
 function toolName(tool: unknown): string[] {

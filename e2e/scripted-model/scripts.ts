@@ -12,6 +12,8 @@ export const scripts: Record<string, TestScript> = {
   text: ({ argument }) => [[say(argument || STREAMED)]],
   /** Nothing at all, properly ended. */
   empty: () => [[]],
+  /** Says what was attached. */
+  saw: ({ attachments = [] }) => [[say(`I see ${attachments.join(' and ') || 'nothing'}.`)]],
   markdown: () => [[say(markdownSample)]],
   languages: () => [[say(languagesSample)]],
   xss: () => [[say(xssCorpus.join('\n\n'))]],

@@ -26,6 +26,8 @@ export interface Scene {
   argument: string
   /** The session's working directory, absolute. */
   directory: string
+  /** What is attached to the prompt, by media type. */
+  attachments?: string[]
 }
 
 export type Script = (scene: Scene) => Turn[]

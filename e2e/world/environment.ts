@@ -52,6 +52,8 @@ function engineConfig(baseURL: string, unreachable: boolean) {
             name: 'Story',
             tool_call: true,
             reasoning: true,
+            attachment: true,
+            modalities: { input: ['text', 'image', 'pdf'], output: ['text'] },
             limit,
             cost: { input: 1.25, output: 10 },
           },

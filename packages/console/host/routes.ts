@@ -59,6 +59,7 @@ const handlers: Handlers = {
   servers: listServers,
   opening: openSession,
   choices: chooseFrom,
+  promptHistory: ({ unsent }) => ({ prompts: unsent.history() }),
   keepUnsent,
   figures: readFigures,
   folders: readFolder,

@@ -6,7 +6,7 @@ import type { SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
 import type { RouteName } from './routes.ts'
 import type { TerminalJobs } from './terminal-jobs.ts'
-import type { Unsent } from './unsent.ts'
+import type { PromptHistory, Unsent } from './unsent.ts'
 
 /** The routes that answer JSON of ours, by their names in the table. */
 interface RouteAnswers {
@@ -19,6 +19,7 @@ interface RouteAnswers {
   opening: SessionOpening
   choices: KnownChoices
   keepUnsent: Unsent
+  promptHistory: PromptHistory
   figures: ServerFigures
   folders: FolderLook
   permissionRules: PermissionRules[]

@@ -47,6 +47,7 @@ export const routes = {
   servers: { method: 'GET', path: 'api/servers', ...data },
   opening: { method: 'GET', path: 'api/servers/:server/sessions/:session', query: ['limit'], ...data },
   choices: { method: 'GET', path: 'api/servers/:server/choices', query: ['directory'], ...data },
+  promptHistory: { method: 'GET', path: 'api/unsent', ...data },
   keepUnsent: { method: 'POST', path: 'api/unsent/:session', ...data },
   figures: { method: 'GET', path: 'api/servers/:server/figures', ...data },
   folders: { method: 'GET', path: 'api/servers/:server/folders', query: ['path', 'names'], ...data },

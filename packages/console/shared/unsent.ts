@@ -27,6 +27,8 @@ export interface SentPrompt {
   /** Unix milliseconds of the host's clock. */
   sentAt: number
   choice: PromptChoice
+  /** Not as a prompt: `/name arguments` is a command of the engine, `!…` one of the shell. */
+  how?: 'command' | 'shell'
   /** Attachments that went with it and are not kept: their content is as large as it likes. */
   left?: number
 }
@@ -41,7 +43,9 @@ export interface Draft {
 
 /** A piece of a prompt's text that names something: `@src/auth.ts`. Places in UTF-16 units. */
 export type Mark = { start: number; value: string } & (
-  { kind: 'file' | 'folder'; path: string } | { kind: 'agent'; name: string }
+  | { kind: 'file'; path: string; lines?: { from: number; to: number } }
+  | { kind: 'folder'; path: string }
+  | { kind: 'agent'; name: string }
 )
 
 /** Of one session. */
@@ -64,6 +68,9 @@ export const unsentLimits = {
   /** UTF-16 units of one text: a pasted log. */
   text: 65_536,
   extras: 100,
+  /** Texts of earlier prompts, and how long one may be to be among them. */
+  history: 100,
+  historyText: 2000,
   /** Prompts of one session: the engine loses one, not ten. */
   sent: 10,
   sessions: 200,
@@ -72,3 +79,8 @@ export const unsentLimits = {
   /** Of all of it, in UTF-16 units of JSON; the oldest sessions give way. */
   size: 400_000,
 } as const
+
+/** Answer of the route `promptHistory`: texts that were sent in any session, oldest first, each once. */
+export interface PromptHistory {
+  prompts: string[]
+}

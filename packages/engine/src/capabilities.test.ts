@@ -3,7 +3,7 @@ import { engineKindOf } from './capabilities.ts'
 
 const OPENCODE = ['revert', 'branch', 'share']
 const OLD_KILO = [...OPENCODE, 'rules']
-const KILO = [...OPENCODE, 'import', 'rules', 'allow']
+const KILO = [...OPENCODE, 'import', 'rules', 'allow', 'queue', 'enhance', 'favourites']
 
 test.each([
   ['7.7.7', [], 'kilo', [...KILO, 'resume']],

@@ -8,9 +8,20 @@ export type Flavour = 'kilo' | 'opencode' | 'unknown'
 /**
  * `revert`: messages can be taken back, and restored. `branch`: a session can be copied up to a message, shortened, archived. `share`: it can be given
  * an address on the web. `import`: an exported one can be taken in. `resume`: an answer that was cut off goes on. `rules`: the permission rules of a
- * folder, and where they stand, can be read. `allow`: a session can be allowed more for a while.
+ * folder, and where they stand, can be read. `allow`: a session can be allowed more for a while. `queue`: a prompt that waits can be withdrawn.
+ * `enhance`: the engine words a prompt better. `favourites`: models are remembered for page and TUI alike.
  */
-export type Capability = 'revert' | 'branch' | 'share' | 'import' | 'resume' | 'rules' | 'allow'
+export type Capability =
+  | 'revert'
+  | 'branch'
+  | 'share'
+  | 'import'
+  | 'resume'
+  | 'rules'
+  | 'allow'
+  | 'queue'
+  | 'enhance'
+  | 'favourites'
 
 export interface EngineKind {
   flavour: Flavour
@@ -42,6 +53,9 @@ const SINCE: Record<
     import: [7, 0],
     rules: [0, 0],
     allow: [7, 0],
+    queue: [7, 4],
+    enhance: [7, 4],
+    favourites: [7, 4],
     resume: [7, 7],
   },
   opencode: { revert: [0, 0], branch: [0, 0], share: [0, 0] },

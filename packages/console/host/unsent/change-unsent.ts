@@ -4,7 +4,7 @@ import type { KeptUnsent, UnsentFile } from './unsent-schema.ts'
 
 /** `now`: Unix milliseconds. */
 export function changeUnsent(
-  { sessions }: UnsentFile,
+  { sessions, history }: UnsentFile,
   session: string,
   change: UnsentChange,
   now: number,
@@ -12,7 +12,10 @@ export function changeUnsent(
   const { [session]: before, ...others } = sessions
   const after = changeOne(before ?? { at: now, sent: [] }, change, now)
   const isEmpty = after.sent.length === 0 && after.draft === undefined
-  return { sessions: bounded(isEmpty ? others : { [session]: after, ...others }) }
+  return {
+    history: change.sent ? remember(history, change.sent.text) : history,
+    sessions: bounded(isEmpty ? others : { [session]: after, ...others }),
+  }
 }
 
 function changeOne(before: KeptUnsent, { draft, sent, settled }: UnsentChange, now: number): KeptUnsent {
@@ -37,4 +40,11 @@ function bounded(sessions: UnsentFile['sessions']): UnsentFile['sessions'] {
     return at === 0 || (at < unsentLimits.sessions && size <= unsentLimits.size)
   })
   return Object.fromEntries(fitting)
+}
+
+/** Without what is too long to be written twice. */
+function remember(history: readonly string[], text: string): string[] {
+  const others = history.filter((each) => each !== text)
+  const isKept = text !== '' && text.length <= unsentLimits.historyText
+  return [...others, ...(isKept ? [text] : [])].slice(-unsentLimits.history)
 }

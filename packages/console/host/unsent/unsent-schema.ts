@@ -47,11 +47,19 @@ const sent: v.GenericSchema<unknown, SentPrompt> = v.object({
   extras: v.pipe(v.array(extra), v.maxLength(unsentLimits.extras)),
   sentAt: count,
   choice,
+  how: v.exactOptional(v.picklist(['command', 'shell'])),
   left: v.exactOptional(count),
 })
 
 const mark: v.GenericSchema<unknown, Mark> = v.variant('kind', [
-  v.object({ kind: v.picklist(['file', 'folder']), start: count, value: path, path }),
+  v.object({
+    kind: v.literal('file'),
+    start: count,
+    value: path,
+    path,
+    lines: v.exactOptional(v.object({ from: count, to: count })),
+  }),
+  v.object({ kind: v.literal('folder'), start: count, value: path, path }),
   v.object({ kind: v.literal('agent'), start: count, value: path, name: short }),
 ])
 
@@ -78,6 +86,8 @@ export type KeptUnsent = v.InferOutput<typeof kept>
 
 export const unsentFile = v.object({
   sessions: v.record(v.pipe(v.string(), v.regex(/^[\w-]{1,128}$/)), kept),
+  /** Oldest first. */
+  history: v.array(upTo(unsentLimits.historyText)),
 })
 
 export type UnsentFile = v.InferOutput<typeof unsentFile>

@@ -77,3 +77,19 @@ test.each([
   await expect(store.change('ses_1', change)).rejects.toMatchObject({ status: 400 })
   expect(store.of('ses_1')?.draft?.text).toBe('mine')
 })
+
+test('what was sent in any session can be had again, each text once, the last one last', async () => {
+  const store = await open()
+  for (const [session, text] of [
+    ['ses_1', 'first'],
+    ['ses_2', 'second'],
+    ['ses_1', 'first'],
+    ['ses_2', 'x'.repeat(unsentLimits.historyText + 1)],
+  ] as const) {
+    await store.change(session, { sent: { ...sent(1), text } })
+    await store.change(session, { settled: 'msg_1' })
+  }
+  expect((await open()).history()).toEqual(['second', 'first'])
+  for (let n = 0; n < 150; n += 1) await store.change('ses_3', { sent: { ...sent(2), text: `text ${n}` } })
+  expect(store.history()).toHaveLength(unsentLimits.history)
+})

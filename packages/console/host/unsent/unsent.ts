@@ -8,6 +8,8 @@ import { unsentChange, unsentFile } from './unsent-schema.ts'
 
 export interface UnsentStore {
   of(session: string): Unsent | undefined
+  /** What was sent in any session, oldest first. */
+  history(): string[]
   /** Throws 400 `bad-unsent`. What a full disk does not take is kept as long as the host runs. */
   change(session: string, change: unknown): Promise<Unsent>
 }
@@ -17,7 +19,7 @@ export async function openUnsent(place: StorePlace, now: () => number = Date.now
     ...place,
     schema: unsentFile,
     migrations: [(content) => content],
-    empty: { sessions: {} },
+    empty: { sessions: {}, history: [] },
   })
 
   function of(session: string): Unsent | undefined {
@@ -27,6 +29,7 @@ export async function openUnsent(place: StorePlace, now: () => number = Date.now
 
   return {
     of,
+    history: () => store.value().history,
     async change(session, change) {
       const { success, output } = v.safeParse(unsentChange, change, { abortEarly: true })
       if (!success) throw new HttpProblem(400, 'bad-unsent', 'This cannot be kept: it is too long, or odd.')

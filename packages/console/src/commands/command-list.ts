@@ -17,13 +17,15 @@ export interface KnownCommand {
   keywords?: string
   /** Not in the palette: it acts on what is in sight, and the palette would cover that. */
   keysOnly?: true
+  /** What it is called behind `/` in the prompt. */
+  slash?: string
   /** The key is its widget's or the browser's own: nobody contributes it. */
   ofWidget?: true
 }
 
 const everywhere = {
   palette: { title: 'Open the palette', keys: 'mod+k' },
-  'new-session': { title: 'New session', keys: 'n' },
+  'new-session': { title: 'New session', keys: 'n', slash: 'new' },
   'new-session-in': { title: 'New session in…', keywords: 'folder path' },
   'new-worktree': { title: 'New session in a new worktree', keywords: 'branch git isolated' },
   'choose-folder': { title: 'Choose folder for new sessions…', keywords: 'path directory' },
@@ -54,6 +56,8 @@ const inSession = {
   'session.prompt': { title: 'Write a prompt', keys: 'i', keywords: 'focus compose' },
   'session.send': { title: 'Send the prompt', keys: 'mod+enter', keysOnly: true },
   'session.leave-prompt': { title: 'Leave the prompt', keys: 'esc', ofWidget: true },
+  'session.model': { title: 'Choose model…', keywords: 'provider switch', slash: 'model' },
+  'session.agent': { title: 'Choose agent…', keywords: 'mode switch', slash: 'agent' },
   'session.stop': { title: 'Stop Kilo (press twice)', keys: 'esc', keywords: 'abort cancel' },
   'session.permission.once': {
     title: 'Permission: allow once',

@@ -58,6 +58,7 @@ export const host = {
   opening: (server: string, session: string, limit: number) =>
     ask('opening', { server, session, limit: String(limit) }),
   choices: (server: string, directory: string) => ask('choices', { server, directory }),
+  promptHistory: () => ask('promptHistory', {}),
   /** Goes out even though the page is about to go, where browsers do that: up to 64 KB. */
   keepUnsent: (session: string, change: UnsentChange) =>
     ask('keepUnsent', { session }, change, JSON.stringify(change).length < 16_384),

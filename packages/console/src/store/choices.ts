@@ -8,12 +8,19 @@ export interface ModelChoice extends ModelRef {
   provider: string
   /** Tokens. */
   contextLimit: number
+  /** Dollars for a million tokens. */
+  cost?: { input: number; output: number } | undefined
+  seesImages?: boolean | undefined
+  /** How hard it can be told to think, in its own words. */
+  variants: string[]
 }
 
 export interface Choices {
   models: ModelChoice[]
   /** Agents that a person can talk to; hidden ones and subagents left out. */
   agents: KnownAgent[]
+  /** Agents that a prompt can name, to have them do a part of it. */
+  subagents: KnownAgent[]
   /** What the engine takes when nothing is chosen; null when no provider is set up. */
   defaultModel: ModelRef | null
   defaultAgent: string
@@ -30,6 +37,9 @@ function modelsOf(answer: KnownProviders): ModelChoice[] {
       name: model.name,
       provider: provider.name,
       contextLimit: model.limit.context,
+      cost: model.cost,
+      seesImages: model.capabilities?.input.image,
+      variants: model.variants ?? [],
     })),
   )
 }
@@ -55,6 +65,7 @@ export async function readChoices({ serverId, directory }: Place): Promise<Choic
   return {
     models: modelsOf(providers),
     agents: primary,
+    subagents: agents.filter(({ mode, hidden, name }) => mode !== 'primary' && !hidden && !CHORES.has(name)),
     defaultModel: defaultModelOf(config.model, providers),
     defaultAgent: config.default_agent ?? primary[0]?.name ?? 'code',
   }

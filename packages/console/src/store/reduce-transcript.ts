@@ -72,6 +72,9 @@ export function reduceTranscript(
     case 'session.diff':
       draft.diffs = properties.diff
       return
+    case 'session.queue.changed':
+      draft.queue = properties.queued
+      return
     case 'todo.updated':
       draft.todos = properties.todos
       return
@@ -96,6 +99,8 @@ export function layPage(
   if (fresh) {
     draft.messages = []
     draft.parts = {}
+    // What was told before may be long past: the messages tell.
+    delete draft.queue
   }
   // At once: to insert one after the other costs more with each page.
   draft.messages = merged(

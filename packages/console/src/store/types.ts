@@ -39,6 +39,8 @@ export interface Transcript {
   /** The session's changed files. */
   diffs: SnapshotFileDiff[]
   pending: PendingPrompt[]
+  /** Prompts that wait, as the engine told last; absent: it told nothing yet. */
+  queue?: string[]
   /** As it was kept when the session was last read. */
   unsent?: Unsent
   /** As `SessionOpening.folder` of the newest answer. */

@@ -23,3 +23,7 @@ export function shortcutKey(event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey'
   if (!place || altKey || /^\p{sc=Latin}/u.test(key)) return key
   return LATIN_SYMBOLS.includes(key) ? key : place.toLowerCase()
 }
+
+/** Whether the press is this shortcut: one key with Control, or Command. */
+export const isModStroke = (event: KeyboardEvent, keys: `mod+${string}`): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && keys === `mod+${shortcutKey(event)}`

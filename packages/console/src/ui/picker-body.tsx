@@ -3,7 +3,7 @@ import X from 'lucide-solid/icons/x'
 import { createEffect, createMemo, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { IconButton } from './icon-button.tsx'
-import { isComposing } from './keystroke.ts'
+import { isComposing, isModStroke } from './keystroke.ts'
 import { EmptyList } from './empty-list.tsx'
 import { KeyFace } from './key-face.tsx'
 import { Notice } from './notice.tsx'
@@ -40,6 +40,10 @@ export interface PickerBodyProps<O extends PickerOption> {
   /** Why an option cannot be taken, in a sentence that is shown in place; undefined: it can. */
   refuse?: ((option: O) => Promise<string | undefined>) | undefined
   footer?: JSX.Element
+  /** More about the option that is selected, at the lower edge. */
+  details?: ((option: O) => JSX.Element) | undefined
+  /** What a key does with the option that is selected, besides taking it; in the notation of shortcut.ts, with `mod+`. */
+  act?: { keys: `mod+${string}`; run: (option: O) => void } | undefined
 }
 
 /** The inside of a Picker. It lives as long as the dialog is open, so that each opening starts afresh. */
@@ -88,6 +92,7 @@ export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): J
     else if (event.key === 'Tab' && !event.shiftKey && option?.completes && option.completes !== query())
       setQuery(option.completes)
     else if (event.key === 'Enter' && option) pick(option)
+    else if (option && props.act && isModStroke(event, props.act.keys)) props.act.run(option)
     else return
     event.preventDefault()
   }
@@ -180,6 +185,9 @@ export const PickerBody = <O extends PickerOption>(props: PickerBodyProps<O>): J
             <Notice tone="error" title={why()} />
           </div>
         )}
+      </Show>
+      <Show when={props.details && activeOption()}>
+        {(option) => <div class={styles.details}>{props.details?.(option())}</div>}
       </Show>
       <Show when={props.footer}>
         <div class={styles.footer}>{props.footer}</div>

@@ -1,4 +1,4 @@
-/** What a person has chosen for this browser: the theme and the screen reader mode. Kept in local storage. */
+/** What a person has chosen for this browser: the theme, the screen reader mode, which key sends. Kept in local storage. */
 import { createSignal } from 'solid-js'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -6,6 +6,7 @@ export type Theme = 'system' | 'light' | 'dark'
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 const THEME_KEY = 'kilo-console.theme'
 const SCREEN_READER_KEY = 'kilo-console.screen-reader'
+const ENTER_KEY = 'kilo-console.enter'
 
 // Storage throws where the browser forbids it; a preference is then kept for the page's life.
 const load = (key: string): string | null => {
@@ -27,6 +28,7 @@ const save = (key: string, value: string | null) => {
 
 const [theme, setThemeSignal] = createSignal<Theme>('system')
 const [screenReader, setScreenReaderSignal] = createSignal(false)
+const [sendsByEnter, setSendsByEnterSignal] = createSignal(true)
 const [systemDark, setSystemDark] = createSignal(false)
 
 /** The theme as chosen; `resolvedTheme` is the one on screen. */
@@ -34,6 +36,9 @@ export { theme }
 
 /** Whether terminal text belongs into the accessibility tree. */
 export { screenReader }
+
+/** Whether Enter sends a prompt; else it begins a line, and Ctrl+Enter sends. */
+export { sendsByEnter }
 
 /** The theme on screen now; reacts to the choice and to the system. */
 export const resolvedTheme = (): 'light' | 'dark' => {
@@ -67,6 +72,11 @@ export const setScreenReader = (on: boolean): void => {
   save(SCREEN_READER_KEY, on ? '1' : null)
 }
 
+export const setSendsByEnter = (on: boolean): void => {
+  setSendsByEnterSignal(on)
+  save(ENTER_KEY, on ? null : '0')
+}
+
 /**
  * Takes over what was kept, before the first paint. `search` is the page's query string: `?screenReader=1` turns the mode on for good.
  */
@@ -77,6 +87,7 @@ export const loadPreferences = (search: string): void => {
   const system = matchMedia('(prefers-color-scheme: dark)')
   setSystemDark(system.matches)
   system.addEventListener('change', (event) => setSystemDark(event.matches))
+  setSendsByEnterSignal(load(ENTER_KEY) !== '0')
   if (new URLSearchParams(search).get('screenReader') === '1') setScreenReader(true)
   else setScreenReaderSignal(load(SCREEN_READER_KEY) === '1')
 }

@@ -9,7 +9,7 @@ import type {
   SnapshotFileDiff,
   Todo,
 } from '@kilocode/sdk/v2/client'
-import { bagOf, type Schema } from './bounds.ts'
+import { bagOf, path, type Schema } from './bounds.ts'
 import { commitMessage, fileDiff, todo, wholeDiff, type WholeDiff } from './changes.ts'
 import { fileContent, fileNode, type FileContent, type FileNode } from './files.ts'
 import { fitting, fittingOnes, type Dropped } from './check.ts'
@@ -23,6 +23,15 @@ import {
   type KnownConfig,
   type KnownProviders,
 } from './choices.ts'
+import {
+  command,
+  enhanced,
+  modelState,
+  vcs,
+  type KnownCommand,
+  type KnownVcs,
+  type ModelState,
+} from './commands.ts'
 import { pageLimits } from './limits.ts'
 import { message } from './message.ts'
 import { part } from './part.ts'
@@ -55,6 +64,11 @@ export interface Answers {
   ticket: { ticket: string }
   fileContent: FileContent
   fileNodes: FileNode[]
+  commands: KnownCommand[]
+  paths: string[]
+  vcs: KnownVcs
+  modelState: ModelState
+  enhanced: { text: string }
 }
 
 type Check<T> = (value: unknown, dropped: Dropped) => T
@@ -116,4 +130,9 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   ticket: one(ticket),
   fileContent: one(fileContent),
   fileNodes: all(fileNode),
+  commands: all(command),
+  paths: all(path),
+  vcs: one(vcs),
+  modelState: one(modelState),
+  enhanced: one(enhanced),
 }

@@ -1,8 +1,28 @@
 /** What prompts can go to: as much of models, agents and settings as the console uses. */
 import type { Agent, Model, Provider } from '@kilocode/sdk/v2/client'
-import { among, flag, id, may, message, name, number, object, table, type Schema } from './bounds.ts'
+import * as v from 'valibot'
+import {
+  among,
+  anything,
+  flag,
+  id,
+  may,
+  message,
+  name,
+  number,
+  object,
+  table,
+  type Schema,
+} from './bounds.ts'
 
-export type KnownModel = Pick<Model, 'id' | 'name'> & { limit: Pick<Model['limit'], 'context'> }
+export type KnownModel = Pick<Model, 'id' | 'name'> & {
+  limit: Pick<Model['limit'], 'context'>
+  /** Dollars for a million tokens. */
+  cost?: Pick<Model['cost'], 'input' | 'output'>
+  capabilities?: { input: Pick<Model['capabilities']['input'], 'image'> }
+  /** Their names: what they stand for is the engine's. */
+  variants?: string[]
+}
 export type KnownProvider = Pick<Provider, 'id' | 'name'> & { models: Record<string, KnownModel> }
 export type KnownAgent = Pick<Agent, 'name' | 'displayName' | 'description' | 'mode' | 'hidden' | 'model'>
 
@@ -18,10 +38,19 @@ export interface KnownConfig {
   default_agent?: string
 }
 
+/** The keys of a table. */
+const namesOf: Schema<string[]> = v.pipe(
+  table(anything),
+  v.transform((all) => Object.keys(all)),
+)
+
 const model = object<KnownModel>({
   id: name,
   name,
   limit: object<KnownModel['limit']>({ context: number }),
+  cost: may(object<NonNullable<KnownModel['cost']>>({ input: number, output: number })),
+  capabilities: may(object<NonNullable<KnownModel['capabilities']>>({ input: object({ image: flag }) })),
+  variants: may(namesOf),
 })
 
 export const provider: Schema<KnownProvider> = object<KnownProvider>({ id: name, name, models: table(model) })

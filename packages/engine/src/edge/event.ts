@@ -48,6 +48,7 @@ export interface EventProperties {
   'session.deleted': OfSession
   'session.status': OfSession<{ status: SessionStatus }>
   'session.idle': OfSession
+  'session.queue.changed': OfSession<{ queued: string[] }>
   'session.error': { sessionID?: string; error?: EngineError }
   'session.diff': OfSession<{ diff: SnapshotFileDiff[] }>
   'session.turn.close': OfSession<{ parentID?: string; reason: TurnEnd }>
@@ -94,6 +95,7 @@ const schemas: { [T in EventType]: Schema<EventProperties[T]> } = {
   'session.deleted': ofSession,
   'session.status': object<EventProperties['session.status']>({ sessionID, status }),
   'session.idle': ofSession,
+  'session.queue.changed': object<EventProperties['session.queue.changed']>({ sessionID, queued: list(id) }),
   'session.error': object<EventProperties['session.error']>({
     sessionID: may(sessionID),
     error: may(engineError),

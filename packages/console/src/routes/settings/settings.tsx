@@ -2,7 +2,15 @@ import { createSignal, For, type JSX } from 'solid-js'
 import { host } from '../../sdk/host.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
-import { screenReader, setScreenReader, setTheme, theme, type Theme } from '../../ui/preferences.ts'
+import {
+  screenReader,
+  sendsByEnter,
+  setScreenReader,
+  setSendsByEnter,
+  setTheme,
+  theme,
+  type Theme,
+} from '../../ui/preferences.ts'
 import home from '../overview.module.css'
 import { nameServer } from '../../frame/entry-text.ts'
 import { KeyTable } from '../../shell/keys/key-table.tsx'
@@ -15,6 +23,11 @@ const THEMES: readonly { value: Theme; title: string }[] = [
   { value: 'light', title: 'Light' },
   { value: 'dark', title: 'Dark' },
 ]
+
+const SENDING = [
+  { byEnter: true, title: 'Enter' },
+  { byEnter: false, title: 'Ctrl+Enter (⌘Enter)' },
+] as const
 
 /** `/settings`: what this browser does differently, the keys, the versions, the way out. */
 export default function Settings(): JSX.Element {
@@ -53,6 +66,24 @@ function Appearance(): JSX.Element {
                   name="theme"
                   checked={theme() === value}
                   onChange={() => setTheme(value)}
+                />
+                {title}
+              </label>
+            )}
+          </For>
+        </div>
+      </fieldset>
+      <fieldset class={styles.setting}>
+        <legend class={styles.name}>A prompt is sent by</legend>
+        <div class={styles.choices}>
+          <For each={SENDING}>
+            {({ byEnter, title }) => (
+              <label class={styles.choice}>
+                <input
+                  type="radio"
+                  name="sending"
+                  checked={sendsByEnter() === byEnter}
+                  onChange={() => setSendsByEnter(byEnter)}
                 />
                 {title}
               </label>

@@ -27,10 +27,10 @@ test('fault 67: before it is sent, a prompt says what it deletes', () => {
   expect(followUpText(false, 1)).toBe('Sending deletes 1 reverted message')
 })
 
-test('what is written while Kilo works waits for the step to end', () => {
+test('what is written while Kilo works waits for the turn to end', () => {
   expect([followUpText(false), followUpText(true)]).toEqual([
     '',
-    'Queued when sent: Kilo reads it after this step',
+    'Queued when sent: runs as a turn of its own',
   ])
 })
 

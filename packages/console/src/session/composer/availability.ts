@@ -34,5 +34,5 @@ export function unavailableText(
 /** What sending does besides. `queues`: Kilo works, so the prompt is not read at once. `reverted`: messages that were taken back. */
 export function followUpText(queues: boolean, reverted = 0): string {
   if (reverted > 0) return `Sending deletes ${formatPlural(reverted, 'reverted message')}`
-  return queues ? 'Queued when sent: Kilo reads it after this step' : ''
+  return queues ? 'Queued when sent: runs as a turn of its own' : ''
 }

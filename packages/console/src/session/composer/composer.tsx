@@ -1,32 +1,40 @@
-import ArrowUp from 'lucide-solid/icons/arrow-up'
-import Square from 'lucide-solid/icons/square'
-import { createMemo, createSignal, onMount, Show, type JSX } from 'solid-js'
+import { createMemo, onMount, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
-import { Button } from '../../ui/button.tsx'
 import { contributeCommands } from '../../commands/registry.ts'
-import { reportFailure } from '../../frame/report-failure.ts'
-import { CodeWords } from '../code-words.tsx'
 import { useSession } from '../session-view.ts'
-import { followUpText, unavailableText } from './availability.ts'
-import { ChoiceButtons } from './choice-buttons.tsx'
-import { choiceOf, limitOf, promptChoiceOf } from './prompt-choice.ts'
+import { createArmedStop } from './armed-stop.ts'
+import { AttachButton } from './attach/attach-button.tsx'
+import { AttachmentList } from './attach/attachment-list.tsx'
+import { useAttachments } from './attach/attachments.ts'
+import { createDrop } from './attach/create-drop.ts'
+import { unavailableText } from './availability.ts'
 import { createAvailableChoices } from './available-choices.ts'
-import { chosenIn } from './session-choice.ts'
+import { ChoiceButtons } from './choice-buttons.tsx'
+import { ComposerNote } from './composer-note.tsx'
 import styles from './composer.module.css'
 import { ContextBadge } from './context-badge.tsx'
-import { createArmedStop } from './armed-stop.ts'
+import { createStop } from './create-stop.ts'
 import { useDraft } from './draft/drafts.ts'
 import { createKeptUnsent } from './draft/keep-unsent.ts'
+import { createEnhance } from './enhance/create-enhance.ts'
+import { EnhanceButton } from './enhance/enhance-button.tsx'
+import { PlaceChips } from './place/place-chips.tsx'
 import { PromptBox } from './prompt-box.tsx'
+import { choiceOf, findModel, limitOf, promptChoiceOf } from './prompt-choice.ts'
+import { QueueList } from './queue/queue-list.tsx'
+import { createSend } from './send/create-send.ts'
+import { SendButtons } from './send/send-buttons.tsx'
+import { SendProblemNotice } from './send/send-problem.tsx'
+import { chosenIn } from './session-choice.ts'
 
 /** Where the user writes to Kilo, chooses who answers, and stops it. */
 export const Composer = (): JSX.Element => {
-  const { state, sessions } = useConsole()
+  const { state, can } = useConsole()
   const view = useSession()
   const draft = useDraft(view.ref)
+  const attachments = useAttachments(view.ref)
   createKeptUnsent(view, draft)
   const choices = createAvailableChoices(view)
-  const [stopping, setStopping] = createSignal(false)
   const choice = createMemo(() =>
     choiceOf({
       chosen: chosenIn(view.ref),
@@ -36,42 +44,25 @@ export const Composer = (): JSX.Element => {
     }),
   )
   const unavailable = () => unavailableText(state.link, view.server()?.info, view.folder.problem())
+  const isWritten = () => draft.text().trim() !== ''
   const canSend = () =>
-    unavailable() === null && draft.text().trim() !== '' && view.transcript() !== undefined
-
-  const send = () => {
-    const text = draft.text().trim()
-    if (!canSend()) return
-    draft.set('')
-    void sessions.prompt(view.ref, text, promptChoiceOf(choice()))
-  }
-  const stop = async () => {
-    setStopping(true)
-    try {
-      await sessions.stop(view.ref)
-    } catch (error) {
-      reportFailure('Couldn’t stop the session', error, () => void stop())
-    } finally {
-      setStopping(false)
-    }
-  }
-  const armed = createArmedStop(() => void stop())
+    unavailable() === null &&
+    (isWritten() || attachments.list().length > 0) &&
+    attachments.reading() === 0 &&
+    view.transcript() !== undefined
+  const sender = createSend(view, { draft, attachments, choice: () => promptChoiceOf(choice()), canSend })
+  const enhance = createEnhance(view, draft)
+  const stop = createStop(view)
+  const armed = createArmedStop(stop.run)
+  const held = createDrop(attachments)
 
   onMount(() =>
     contributeCommands(() => [
       { id: 'session.prompt', run: () => draft.fill(draft.text()) },
-      { id: 'session.send', when: canSend, run: send },
+      { id: 'session.send', when: canSend, run: sender.send },
       { id: 'session.stop', when: view.busy, run: armed.press },
     ]),
   )
-
-  const note = () => {
-    if (armed.isArmed()) return 'Press Esc again to stop'
-    return (
-      unavailable() ??
-      followUpText(view.busy() && draft.text().trim() !== '', view.reverted()?.messages.length)
-    )
-  }
 
   return (
     <form
@@ -79,33 +70,45 @@ export const Composer = (): JSX.Element => {
       data-unavailable={unavailable() ? '' : undefined}
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        sender.send()
       }}
     >
-      <div class={styles.box}>
-        <PromptBox onSend={send} onStop={armed.press} armed={armed.isArmed()} />
+      <SendProblemNotice sender={sender} />
+      <div class={styles.box} data-box data-drop={held() ? '' : undefined}>
+        <QueueList draft={draft} attachments={attachments} />
+        <AttachmentList
+          attachments={attachments}
+          seesImages={findModel(choices.data(), choice().model)?.seesImages}
+        />
+        <PromptBox
+          draft={draft}
+          attachments={attachments}
+          onSend={sender.send}
+          onStop={armed.press}
+          onUndo={enhance.undo()}
+          armed={armed.isArmed()}
+        />
         <div class={styles.bar}>
+          <AttachButton attachments={attachments} />
           <ChoiceButtons choice={choice()} choices={choices} />
           <ContextBadge messages={view.messages()} limitOf={(model) => limitOf(choices.data(), model)} />
-          <span class={styles.note} role="status">
-            <CodeWords text={note()} />
-          </span>
-          <Show when={view.busy()}>
-            <Button
-              size="small"
-              icon={<Square />}
-              busy={stopping()}
-              disabled={!view.reachable()}
-              onClick={() => void stop()}
-            >
-              Stop
-            </Button>
+          <ComposerNote
+            unavailable={unavailable()}
+            armed={armed.isArmed()}
+            looking={sender.looking()}
+            held={held()}
+            text={draft.text()}
+          />
+          <Show when={can(view.ref.serverId, 'enhance')}>
+            <EnhanceButton
+              enhance={enhance}
+              disabled={unavailable() !== null || !isWritten() || /^\s*[/!]/.test(draft.text())}
+            />
           </Show>
-          <Button size="small" variant="primary" type="submit" icon={<ArrowUp />} disabled={!canSend()}>
-            Send
-          </Button>
+          <SendButtons stop={stop} canSend={canSend()} busy={sender.looking()} />
         </div>
       </div>
+      <PlaceChips />
     </form>
   )
 }

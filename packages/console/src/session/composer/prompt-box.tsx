@@ -1,26 +1,36 @@
-import { createEffect, on, type JSX } from 'solid-js'
+import { createEffect, createSignal, on, Show, type JSX } from 'solid-js'
 import { isComposing } from '../../ui/keystroke.ts'
 import { createMedia } from '../../ui/media.ts'
-import { promptTextOf } from '../conversation/rows.ts'
+import { sendsByEnter } from '../../ui/preferences.ts'
 import { focusNext } from '../requests/focus-next.ts'
 import { useSession } from '../session-view.ts'
+import type { Attachments } from './attach/attachments.ts'
+import { createCompletion } from './complete/create-completion.ts'
+import { Suggestions } from './complete/suggestions.tsx'
 import styles from './composer.module.css'
-import { useDraft } from './draft/drafts.ts'
+import type { Draft } from './draft/drafts.ts'
+import { createHistory } from './history/create-history.ts'
+import { MarkLayer } from './marks/mark-layer.tsx'
 import { actOf } from './prompt-keys.ts'
-import { notRecalled, stepRecall } from './recall.ts'
 
 export interface PromptBoxProps {
+  draft: Draft
+  attachments: Attachments
   onSend: () => void
   onStop: () => void
+  /** Takes back what a button has made of the text; undefined: nothing to take back. */
+  onUndo: (() => void) | undefined
   armed: boolean
 }
 
-/** The box for the prompt. It grows with its text up to a third of the window. */
+/** The box for the prompt. It grows with its text up to a third of the window. Each letter is drawn before anything is asked. */
 export const PromptBox = (props: PromptBoxProps): JSX.Element => {
   const view = useSession()
-  const draft = useDraft(view.ref)
+  const draft = props.draft
   const touch = createMedia('(pointer: coarse)')
-  let recall = notRecalled
+  const history = createHistory(view, draft)
+  const completion = createCompletion(draft)
+  const [scrollTop, setScrollTop] = createSignal(0)
   let box: HTMLTextAreaElement | undefined
 
   // The text may come from elsewhere: a suggestion, an earlier prompt, another visit to this session.
@@ -37,70 +47,95 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
       ({ caret }) => {
         box?.focus()
         box?.setSelectionRange(caret, caret)
+        look()
       },
       { defer: true },
     ),
   )
 
-  const prompts = () => {
-    const transcript = view.transcript()
-    return (transcript?.messages ?? [])
-      .filter((message) => message.role === 'user')
-      .map((message) => promptTextOf(transcript?.parts[message.id] ?? []))
-      .filter((text) => text !== '')
-  }
-  const go = (step: 1 | -1) => {
-    const next = stepRecall(recall, step, prompts(), draft.text())
-    recall = next.recall
-    draft.set(next.text)
-  }
+  const look = () => box && completion.look(box)
   const write = (text: string) => {
-    recall = notRecalled
+    history.forget()
     draft.set(text)
+    look()
   }
   const leave = () => {
     const page = box?.form?.parentElement
     if (page) focusNext(page, 'conversation')
   }
+  const keyOf = (event: KeyboardEvent) => ({
+    key: event.key,
+    shift: event.shiftKey,
+    mod: event.ctrlKey || event.metaKey,
+    composing: isComposing(event),
+  })
+  const situation = () => ({
+    busy: view.busy(),
+    asked: view.requests()[0]?.kind === 'permission',
+    armed: props.armed,
+    touch: touch(),
+    sendsByEnter: sendsByEnter(),
+    text: draft.text(),
+    recalled: history.isRecalled(),
+    undoable: props.onUndo !== undefined,
+  })
   const press = (event: KeyboardEvent) => {
-    const act = actOf(
-      {
-        key: event.key,
-        shift: event.shiftKey,
-        mod: event.ctrlKey || event.metaKey,
-        composing: isComposing(event),
-      },
-      {
-        busy: view.busy(),
-        asked: view.requests()[0]?.kind === 'permission',
-        armed: props.armed,
-        touch: touch(),
-        text: draft.text(),
-        recalled: recall.at >= 0,
-      },
-    )
+    const taken = !isComposing(event) && completion.list()?.press(event)
+    const act = taken ? 'none' : actOf(keyOf(event), situation())
+    if (taken) event.preventDefault()
     if (act === 'none' || act === 'newline') return
     event.preventDefault()
     if (act === 'send') {
       props.onSend()
-      recall = notRecalled
-    } else if (act === 'leave') leave()
-    else if (act === 'earlier' || act === 'later') go(act === 'earlier' ? 1 : -1)
+      history.forget()
+    } else if (act === 'undo') props.onUndo?.()
+    else if (act === 'leave') leave()
+    else if (act === 'earlier' || act === 'later') history.go(act === 'earlier' ? 1 : -1)
     else props.onStop()
+  }
+  const paste = (event: ClipboardEvent) => {
+    const files = event.clipboardData?.files
+    // Office programs put a picture of the text beside the text.
+    if (!files?.length || event.clipboardData?.types.includes('text/plain')) return
+    event.preventDefault()
+    props.attachments.add(files)
   }
 
   return (
-    <textarea
-      ref={(element) => (box = element)}
-      class={styles.prompt}
-      aria-label="Prompt"
-      dir="auto"
-      rows={1}
-      placeholder={view.busy() ? 'Add something while Kilo works' : 'Ask Kilo'}
-      autocomplete="off"
-      enterkeyhint={touch() ? 'enter' : 'send'}
-      onInput={(event) => write(event.currentTarget.value)}
-      onKeyDown={press}
-    />
+    <div class={styles.field} data-shell={draft.text().startsWith('!') ? '' : undefined}>
+      <Show when={draft.marks().length > 0}>
+        <MarkLayer draft={draft} scrollTop={scrollTop()} />
+      </Show>
+      <textarea
+        ref={(element) => (box = element)}
+        class={styles.prompt}
+        aria-label="Prompt"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={completion.list()?.id}
+        aria-activedescendant={completion.list()?.activeId()}
+        dir="auto"
+        rows={1}
+        placeholder={
+          view.busy()
+            ? 'Add something while Kilo works'
+            : 'Ask Kilo. @ names files, / runs commands, ! the shell'
+        }
+        autocomplete="off"
+        enterkeyhint={touch() || !sendsByEnter() ? 'enter' : 'send'}
+        onInput={(event) => write(event.currentTarget.value)}
+        onKeyDown={press}
+        onKeyUp={(event) => /^(Arrow|Home|End|Page)/.test(event.key) && look()}
+        onClick={look}
+        onBlur={completion.close}
+        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+        onPaste={paste}
+      />
+      <Suggestions
+        completion={completion}
+        draft={draft}
+        anchor={() => box?.form?.querySelector<HTMLElement>('[data-box]') ?? box}
+      />
+    </div>
   )
 }

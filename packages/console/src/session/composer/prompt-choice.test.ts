@@ -5,8 +5,11 @@ import { choiceOf, limitOf, promptChoiceOf } from './prompt-choice.ts'
 
 const model = (modelID: string) => ({ providerID: 'acme', modelID })
 const choices: Choices = {
-  models: [{ ...model('default'), name: 'Default', provider: 'Acme', contextLimit: 1000 }],
+  models: [
+    { ...model('default'), name: 'Default', provider: 'Acme', contextLimit: 1000, variants: ['high'] },
+  ],
   agents: [{ name: 'plan', model: model('of-plan') } as Agent, { name: 'code' } as Agent],
+  subagents: [],
   defaultModel: model('default'),
   defaultAgent: 'code',
 }
@@ -48,4 +51,14 @@ test('limits', () => {
     limitOf(choices, model('x')),
     limitOf(undefined, undefined),
   ]).toEqual([1000, 0, 0])
+})
+
+test('a variant stays with its model, and can be taken back', () => {
+  const last = { ...prompt, model: { ...model('of-prompt'), variant: 'high' } } as Message
+  const variantOf = (chosen: object) => choiceOf({ ...nothing, messages: [last], chosen }).variant
+  expect(variantOf({})).toBe('high')
+  expect(variantOf({ model: model('mine') })).toBeUndefined()
+  expect(variantOf({ model: model('of-prompt'), variant: '' })).toBe('')
+  expect(promptChoiceOf({ model: null, agent: null, variant: '' })).toEqual({})
+  expect(promptChoiceOf({ model: null, agent: null, variant: 'low' })).toEqual({ variant: 'low' })
 })

@@ -6,6 +6,8 @@ import type { ModelRef, PromptChoice } from '../../store/types.ts'
 export interface Choice {
   model: ModelRef | null
   agent: string | null
+  /** How hard the model is to think; empty: as it does without. */
+  variant?: string | undefined
 }
 
 interface Known {
@@ -39,13 +41,14 @@ export function choiceOf({ chosen, messages, session, choices }: Known): Choice 
   const lastModel = last ? { providerID: last.model.providerID, modelID: last.model.modelID } : null
   const agent = chosen.agent ?? last?.agent ?? session?.agent ?? choices?.defaultAgent ?? null
   const ofAgent = choices?.agents.find((each) => each.name === chosen.agent)?.model
-  return {
-    model: chosen.model ?? ofAgent ?? lastModel ?? sessionModel(session) ?? choices?.defaultModel ?? null,
-    agent,
-  }
+  const model = chosen.model ?? ofAgent ?? lastModel ?? sessionModel(session) ?? choices?.defaultModel ?? null
+  // A variant is one of its model's.
+  const isLast = model && lastModel && sameModel(model, lastModel)
+  const variant = chosen.variant ?? (isLast ? last?.model.variant : undefined)
+  return { model, agent, variant }
 }
 
 /** The choice as it goes with a prompt: what is not known is left to the engine. */
-export function promptChoiceOf({ model, agent }: Choice): PromptChoice {
-  return { ...(model ? { model } : {}), ...(agent ? { agent } : {}) }
+export function promptChoiceOf({ model, agent, variant }: Choice): PromptChoice {
+  return { ...(model ? { model } : {}), ...(agent ? { agent } : {}), ...(variant ? { variant } : {}) }
 }

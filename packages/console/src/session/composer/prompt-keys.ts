@@ -1,6 +1,7 @@
 /** What a key does in the prompt. Pure. */
 
-export type PromptAct = 'send' | 'newline' | 'stop' | 'arm-stop' | 'leave' | 'earlier' | 'later' | 'none'
+export type PromptAct =
+  'undo' | 'send' | 'newline' | 'stop' | 'arm-stop' | 'leave' | 'earlier' | 'later' | 'none'
 
 export interface PromptKey {
   key: string
@@ -17,6 +18,10 @@ export interface PromptSituation {
   asked: boolean
   /** Escape was pressed a moment ago. */
   armed: boolean
+  /** Enter sends, by the setting; else Ctrl+Enter alone does. */
+  sendsByEnter: boolean
+  /** What a button has made of the text can be taken back. */
+  undoable: boolean
   /** A finger types: there is no Shift beside Enter. */
   touch: boolean
   text: string
@@ -34,11 +39,13 @@ export function actOf(key: PromptKey, situation: PromptSituation): PromptAct {
   switch (key.key) {
     case 'Enter':
       if (key.mod) return 'send'
-      return key.shift || situation.touch ? 'newline' : 'send'
+      return key.shift || situation.touch || !situation.sendsByEnter ? 'newline' : 'send'
     case 'Escape':
       // A card that has come up is what Escape leads to first; from there it arms the stop.
       if (!situation.busy || (situation.asked && !situation.armed)) return 'leave'
       return situation.armed ? 'stop' : 'arm-stop'
+    case 'z':
+      return key.mod && !key.shift && situation.undoable ? 'undo' : 'none'
     case 'ArrowUp':
     case 'ArrowDown':
       return key.shift || key.mod ? 'none' : arrow(key.key === 'ArrowUp', situation)

@@ -79,7 +79,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
               when={props.status === 'queued'}
               fallback={<RelativeTime at={props.message.time.created} />}
             >
-              <span>Queued: Kilo reads it after this step</span>
+              <span>Queued: runs as a turn of its own</span>
             </Show>
           </header>
         </Show>

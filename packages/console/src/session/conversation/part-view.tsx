@@ -25,7 +25,7 @@ export const PartView = (props: {
       {(part) => (
         <Switch fallback={<Written part={part()} writing={props.writing && !part().time?.end} />}>
           <Match when={props.role === 'user'}>
-            <Prompt id={part().id} text={part().text} />
+            <Prompt part={part()} />
           </Match>
           <Match when={part().synthetic}>
             <Remark text={part().text} />

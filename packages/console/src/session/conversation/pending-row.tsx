@@ -22,7 +22,7 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
               ? 'not received'
               : 'not sent'
             : view.busy()
-              ? 'Queued: Kilo reads it after this step'
+              ? 'Queued: runs as a turn of its own'
               : 'sending'}
         </span>
       </header>

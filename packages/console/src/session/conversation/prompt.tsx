@@ -1,32 +1,41 @@
-import { createMemo, Show, type JSX } from 'solid-js'
+import type { TextPart } from '@kilocode/sdk/v2/client'
+import { createMemo, For, Show, type JSX } from 'solid-js'
 import { formatCount } from '../../ui/format.ts'
 import { useExpansion } from '../../code/expansion.ts'
 import { countLines } from '../../code/portions.ts'
+import { piecesOf } from '../composer/marks/marks.ts'
+import { useSession } from '../session-view.ts'
 import styles from './message.module.css'
+import { namedIn, typedTextOf } from './rows.ts'
 
 /** Lines of a prompt that are shown unfolded; a pasted log should not push the answer away. */
 const MOST_LINES = 24
 const MOST_UNITS = 4000
 
 /** What the user wrote, letter by letter: no markdown is made of it. */
-export const Prompt = (props: { id: string; text: string }): JSX.Element => {
+export const Prompt = (props: { part: TextPart }): JSX.Element => {
+  const view = useSession()
+  const text = () => typedTextOf(props.part)
+  const named = createMemo(() => namedIn(text(), view.transcript()?.parts[props.part.messageID] ?? []))
   const expansion = useExpansion()
-  const lines = createMemo(() => countLines(props.text))
-  const isLong = () => lines() > MOST_LINES || props.text.length > MOST_UNITS
-  const isOpen = () => expansion.isOpen(props.id)
+  const lines = createMemo(() => countLines(text()))
+  const isLong = () => lines() > MOST_LINES || text().length > MOST_UNITS
+  const isOpen = () => expansion.isOpen(props.part.id)
   const shown = () =>
-    isLong() && !isOpen() ? props.text.split('\n', MOST_LINES).join('\n').slice(0, MOST_UNITS) : props.text
+    isLong() && !isOpen() ? text().split('\n', MOST_LINES).join('\n').slice(0, MOST_UNITS) : text()
   return (
     <>
       <div class={styles.prompt} dir="auto">
-        {shown()}
+        <For each={piecesOf(shown(), named())}>
+          {(piece) => (piece.marked ? <mark class={styles.mark}>{piece.text}</mark> : piece.text)}
+        </For>
       </div>
       <Show when={isLong()}>
         <button
           type="button"
           class={styles.more}
           aria-expanded={isOpen()}
-          onClick={() => expansion.set(props.id, !isOpen())}
+          onClick={() => expansion.set(props.part.id, !isOpen())}
         >
           {isOpen() ? 'Show less' : `Show all ${formatCount(lines())} lines`}
         </button>

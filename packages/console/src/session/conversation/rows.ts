@@ -1,4 +1,4 @@
-import type { Message, Part } from '@kilocode/sdk/v2/client'
+import type { Message, Part, TextPart } from '@kilocode/sdk/v2/client'
 import type { PromptExtra, Torn } from '../../store/types.ts'
 
 /** One message on the screen. */
@@ -73,7 +73,17 @@ const RUNS_COMMANDS = new Set(['bash', 'background_process'])
  */
 export function shownParts(parts: readonly Part[], role: Message['role'], writing: boolean): Part[] {
   const ranCommand = parts.some((part) => part.type === 'tool' && RUNS_COMMANDS.has(part.tool))
-  return parts.filter((part) => isShown(part, role, writing) && (part.type !== 'patch' || ranCommand))
+  const named = role === 'user' ? namedIn(promptTextOf(parts), parts) : []
+  const inText = new Set(named.map(({ part }) => part))
+  return parts.filter(
+    (part) => isShown(part, role, writing) && (part.type !== 'patch' || ranCommand) && !inText.has(part),
+  )
+}
+
+/** A command is stored as what it was made into; what was typed (`/init now`) stands beside it (engine-features.md 4). */
+export function typedTextOf(part: TextPart): string {
+  const kilo = (part.metadata as { kilo?: { injected?: { title?: unknown } } } | undefined)?.kilo
+  return typeof kilo?.injected?.title === 'string' ? kilo.injected.title : part.text
 }
 
 /** What was attached to a user message, as it would be sent again. */
@@ -90,7 +100,24 @@ export function promptExtrasOf(parts: readonly Part[]): PromptExtra[] {
 /** What a user message says in words, as it would be sent again. */
 export function promptTextOf(parts: readonly Part[]): string {
   return parts
-    .flatMap((part) => (part.type === 'text' && !part.synthetic ? [part.text] : []))
+    .flatMap((part) => (part.type === 'text' && !part.synthetic ? [typedTextOf(part)] : []))
     .join('\n\n')
     .trim()
+}
+
+export interface NamedPart {
+  part: Part
+  start: number
+  end: number
+  value: string
+}
+
+/** The files, folders and agents that a prompt's text names where they say it does: they are marks in it, and need no line of their own. */
+export function namedIn(text: string, parts: readonly Part[]): NamedPart[] {
+  return parts.flatMap((part) => {
+    const source = part.type === 'agent' ? part.source : part.type === 'file' ? part.source?.text : undefined
+    if (!source || source.value === '') return []
+    const { start, end, value } = source
+    return text.slice(start, end) === value ? [{ part, start, end, value }] : []
+  })
 }

@@ -1,7 +1,8 @@
 import { unsentLimits, type SentPrompt } from '../../../shared/unsent.ts'
 
 /** As much of a prompt as the host keeps: attachments are named there, and their content is not. Pure. */
-export function keptPrompt({ id, text, extras, sentAt, choice }: SentPrompt): SentPrompt {
+export function keptPrompt(prompt: SentPrompt): SentPrompt {
+  const { id, text, extras, sentAt, choice, how } = prompt
   const named = extras.filter((extra) => extra.type === 'agent' || extra.url.startsWith('file:'))
   const left = extras.length - named.length
   return {
@@ -10,6 +11,7 @@ export function keptPrompt({ id, text, extras, sentAt, choice }: SentPrompt): Se
     extras: named.slice(0, unsentLimits.extras),
     sentAt,
     choice,
+    ...(how && { how }),
     ...(left > 0 ? { left } : {}),
   }
 }

@@ -13,6 +13,7 @@ import { layPage } from '../reduce-transcript.ts'
 import { sessionOf, type PendingPrompt, type PromptChoice, type SessionRef } from '../types.ts'
 import { keptPrompt } from './kept-prompt.ts'
 import { placeOf } from './place-of.ts'
+import { sendPrompt } from './send-prompt.ts'
 
 /** A prompt that was taken is told of at once; an engine that has just been set up anew needs some seconds (engine-features.md 1). Milliseconds. */
 export const ARRIVAL_MS = 8000
@@ -23,7 +24,7 @@ const NOT_ARRIVED: Problem = {
   hint: 'It may have been lost while settings were changed.',
 }
 
-export type Written = Pick<PendingPrompt, 'text' | 'extras'>
+export type Written = Pick<PendingPrompt, 'text' | 'extras' | 'how'>
 
 /**
  * Prompts on their way. The engine takes a prompt with 204 and may lose it nevertheless: it counts as sent when there is a message under our id.
@@ -37,8 +38,8 @@ export class Prompts {
   }
 
   /** It shows at once; a failure stays in the transcript, for `resend`. Never rejects. */
-  async send(ref: SessionRef, { text, extras }: Written, choice: PromptChoice): Promise<void> {
-    const pending = { id: this.newId(ref), text, extras, choice, sentAt: hostNow() }
+  async send(ref: SessionRef, written: Written, choice: PromptChoice): Promise<void> {
+    const pending = { ...written, id: this.#newId(ref), choice, sentAt: hostNow() }
     this.#model.change(ref.serverId, (draft) => {
       draft.transcripts[ref.sessionId]?.pending.push(structuredClone(pending))
       delete draft.failed[ref.sessionId]
@@ -84,8 +85,15 @@ export class Prompts {
     }
   }
 
+  /** Takes a prompt out of the queue; false: Kilo has begun with it. The client is older than the parameter (engine-features.md 6). */
+  async withdraw(ref: SessionRef, id: string): Promise<boolean> {
+    const asked = { ...placeOf(this.#model, ref), messageID: id, $query_queued: 'true' }
+    const isOut = (await unwrap(engine(ref.serverId).session.deleteMessage(asked))) as unknown
+    return isOut === true
+  }
+
   /** An id for the next message. */
-  newId({ serverId, sessionId }: SessionRef): string {
+  #newId({ serverId, sessionId }: SessionRef): string {
     const server = this.#model.state.servers[serverId]
     const { messages = [], pending = [] } = server?.transcripts[sessionId] ?? {}
     const known = [...messages, ...pending].map(({ id }) => id)
@@ -101,15 +109,16 @@ export class Prompts {
     })
   }
 
-  async #send(ref: SessionRef, { id, text, extras, choice }: PendingPrompt): Promise<void> {
-    const parts = [...(text === '' ? [] : [{ type: 'text' as const, text }]), ...extras]
+  async #send(ref: SessionRef, pending: PendingPrompt): Promise<void> {
     try {
       const place = placeOf(this.#model, ref)
       if (place.directory) await requireFolder({ serverId: ref.serverId, directory: place.directory })
-      await unwrap(engine(ref.serverId).session.promptAsync({ ...place, ...choice, messageID: id, parts }))
-      this.#watch(ref, id)
+      // Commands answer when they are done: they are watched from the beginning.
+      if (pending.how) this.#watch(ref, pending.id)
+      await sendPrompt(ref.serverId, place, pending)
+      if (!pending.how) this.#watch(ref, pending.id)
     } catch (error) {
-      this.#setProblem(ref, id, toProblem(error))
+      this.#setProblem(ref, pending.id, toProblem(error))
     }
   }
 

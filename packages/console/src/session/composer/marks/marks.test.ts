@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Mark } from '../../../../shared/unsent.ts'
-import { endOf, moveMarks, piecesOf, trimMarked } from './marks.ts'
+import { endOf, findMarks, moveMarks, piecesOf, trimMarked } from './marks.ts'
 
 const mark = (start: number, value: string): Mark => ({ kind: 'file', start, value, path: value.slice(1) })
 const places = (marks: readonly Mark[]) => marks.map(({ start, value }) => `${start} ${value}`)
@@ -56,4 +56,9 @@ test.each([
   const pieces = piecesOf('@a @b c', given)
   expect(pieces.map(({ text, marked }) => text + (marked ? '*' : ''))).toEqual(expected)
   expect(pieces.map(({ text }) => text).join('')).toBe('@a @b c')
+})
+
+test('marks are found again in another wording, each in a place of its own', () => {
+  const marks = [mark(0, '@b'), mark(3, '@a'), mark(6, '@a'), mark(9, '@gone')]
+  expect(places(findMarks(marks, 'Use @a, then @b, then @a.'))).toEqual(['13 @b', '4 @a', '22 @a'])
 })

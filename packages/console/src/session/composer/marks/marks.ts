@@ -50,3 +50,18 @@ export function piecesOf(
   if (at < text.length) pieces.push({ text: text.slice(at), marked: false })
   return pieces
 }
+
+/** The marks of one text in another: each at the first place where its words stand and none is yet. */
+export function findMarks(marks: readonly Mark[], text: string): Mark[] {
+  const found: Mark[] = []
+  for (const mark of marks) {
+    const from = found.reduce(
+      (after, other) => (other.value === mark.value ? Math.max(after, endOf(other)) : after),
+      0,
+    )
+    const start = text.indexOf(mark.value, from)
+    const isFree = found.every((other) => start >= endOf(other) || start + mark.value.length <= other.start)
+    if (start >= 0 && isFree) found.push({ ...mark, start })
+  }
+  return found
+}

@@ -1,0 +1,20 @@
+import type { JSX } from 'solid-js'
+import { createLayer } from '../../../ui/create-layer.tsx'
+import type { Attachments } from './attachments.ts'
+
+export interface AttachmentListProps {
+  attachments: Attachments
+  /** Of the model that is chosen: whether it sees pictures; undefined: not known. */
+  seesImages: boolean | undefined
+}
+
+const Layer = createLayer<AttachmentListProps & { open: boolean }>(
+  async () => (await import('./attachment-list-layer.tsx')).AttachmentListLayer,
+)
+
+/** What goes with the prompt, and what could not be taken. */
+export const AttachmentList = (props: AttachmentListProps): JSX.Element => {
+  const isEmpty = () =>
+    props.attachments.list().length + props.attachments.refused().length + props.attachments.reading() === 0
+  return <Layer {...props} open={!isEmpty()} />
+}

@@ -1,0 +1,55 @@
+import { host } from '../../../sdk/host.ts'
+import { promptTextOf } from '../../conversation/rows.ts'
+import type { SessionView } from '../../session-view.ts'
+import type { Draft } from '../draft/drafts.ts'
+import { notRecalled, stepRecall } from '../recall.ts'
+
+export interface History {
+  /** One step to an earlier (+1) or later (-1) prompt. */
+  go: (step: 1 | -1) => void
+  isRecalled: () => boolean
+  /** Something was written: what is recalled is a text like any other now. */
+  forget: () => void
+}
+
+/** Going back through earlier prompts: those of this session, then those of all others, which the host has. */
+export function createHistory(view: SessionView, draft: Draft): History {
+  let recall = notRecalled
+  let others: readonly string[] | undefined
+
+  const own = () => {
+    const transcript = view.transcript()
+    return view
+      .messages()
+      .flatMap(({ id, role }) => (role === 'user' ? promptTextOf(transcript?.parts[id] ?? []) : []))
+      .filter((text) => text !== '')
+  }
+  const prompts = () => {
+    const here = own()
+    const known = new Set(here)
+    return [...(others ?? []).filter((text) => !known.has(text)), ...here]
+  }
+  const ask = async () => {
+    others ??= (await host.promptHistory().catch(() => undefined))?.prompts
+  }
+  const step = (by: 1 | -1) => {
+    const next = stepRecall(recall, by, prompts(), draft.text())
+    recall = next.recall
+    draft.fill(next.text)
+  }
+
+  return {
+    isRecalled: () => recall.at >= 0,
+    forget() {
+      recall = notRecalled
+    },
+    go(by) {
+      const before = { recall, text: draft.text() }
+      const isAtEnd = by === 1 && recall.at >= own().length - 1
+      if (!isAtEnd || others) return step(by)
+      void ask().finally(() => {
+        if (recall === before.recall && draft.text() === before.text) step(by)
+      })
+    },
+  }
+}

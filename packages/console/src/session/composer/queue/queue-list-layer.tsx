@@ -1,0 +1,93 @@
+import Pencil from 'lucide-solid/icons/pencil'
+import X from 'lucide-solid/icons/x'
+import { createSignal, For, Show, type JSX } from 'solid-js'
+import { useConsole } from '../../../store/context.ts'
+import { formatPlural } from '../../../ui/format.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { reportFailure } from '../../../frame/report-failure.ts'
+import { promptTextOf } from '../../conversation/rows.ts'
+import { useSession } from '../../session-view.ts'
+import { shownName } from '../complete/mention.ts'
+import type { QueueProps } from './queue-list.tsx'
+import styles from './queue.module.css'
+import { takenBack } from './taken-back.ts'
+
+const LONGEST = 200
+
+/** What `QueueList` shows. */
+export const QueueListLayer = (props: QueueProps & { ids: readonly string[] }): JSX.Element => {
+  const view = useSession()
+  const { sessions } = useConsole()
+  const [busy, setBusy] = createSignal<string>()
+  const partsOf = (id: string) => view.transcript()?.parts[id] ?? []
+  const words = (id: string) => {
+    const text = promptTextOf(partsOf(id))
+    return (
+      shownName(text.slice(0, LONGEST).replaceAll(/\s+/g, ' ')) ||
+      formatPlural(partsOf(id).length, 'attachment')
+    )
+  }
+
+  /** Out of the queue; what it was is given back first, for its parts go with it. */
+  const withdraw = async (id: string, edit: boolean) => {
+    const back = takenBack(structuredCopy(partsOf(id)))
+    setBusy(id)
+    try {
+      const isOut = await sessions.prompts.withdraw(view.ref, id)
+      if (!isOut) showToast({ tone: 'info', title: 'Too late: Kilo has begun with it.' })
+      else if (edit) putBack(back)
+    } catch (error) {
+      reportFailure('It is still queued', error, () => void withdraw(id, edit))
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  /** What is being written stays, behind it. */
+  const putBack = ({ text, marks, attachments }: ReturnType<typeof takenBack>) => {
+    const written = props.draft.text()
+    if (written.trim() === '') props.draft.fill(text, marks)
+    else props.draft.replace(0, 0, `${text}\n\n`, marks)
+    props.attachments.put(attachments)
+  }
+
+  return (
+    <Show when={props.ids.length > 0}>
+      <div class={styles.queue}>
+        <p class={styles.title} id="queue-title">
+          {formatPlural(props.ids.length, 'prompt')} queued. Each runs as a turn of its own.
+        </p>
+        <ul class={styles.list} aria-label="Queue" aria-describedby="queue-title">
+          <For each={props.ids}>
+            {(id) => (
+              <li class={styles.item} aria-busy={busy() === id}>
+                <span class={styles.text} dir="auto">
+                  {words(id)}
+                </span>
+                <IconButton
+                  name="Edit"
+                  size="small"
+                  disabled={busy() === id}
+                  onClick={() => void withdraw(id, true)}
+                >
+                  <Pencil size={14} />
+                </IconButton>
+                <IconButton
+                  name="Withdraw"
+                  size="small"
+                  disabled={busy() === id}
+                  onClick={() => void withdraw(id, false)}
+                >
+                  <X size={14} />
+                </IconButton>
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+    </Show>
+  )
+}
+
+/** The store takes the message away, and would take what points into it. */
+const structuredCopy = <T,>(value: T): T => JSON.parse(JSON.stringify(value)) as T

@@ -1,0 +1,105 @@
+import { createEffect, createSignal, on, type Accessor } from 'solid-js'
+import type { Problem } from '../../../../shared/api.ts'
+import type { PromptChoice, PromptExtra } from '../../../../shared/unsent.ts'
+import { runCommand } from '../../../commands/registry.ts'
+import { toProblem } from '../../../sdk/problem.ts'
+import { useConsole } from '../../../store/context.ts'
+import type { SessionView } from '../../session-view.ts'
+import type { Attachments } from '../attach/attachments.ts'
+import { extraOf } from '../complete/mention.ts'
+import type { Draft } from '../draft/drafts.ts'
+import { trimMarked } from '../marks/marks.ts'
+import { meaningOf, readPrompt, type SlashMeaning } from './read-prompt.ts'
+
+/** Why what was written was not sent, though it could be. */
+export type SendProblem =
+  | { kind: 'unknown' | 'no-arguments'; name: string }
+  | { kind: 'commands'; problem: Problem }
+  | { kind: 'busy' }
+
+export interface Sender {
+  send: () => void
+  /** Whatever it reads like. */
+  sendAsText: () => void
+  problem: Accessor<SendProblem | undefined>
+  /** The list of commands is on its way. */
+  looking: Accessor<boolean>
+}
+
+interface Parts {
+  draft: Draft
+  attachments: Attachments
+  choice: () => PromptChoice
+  canSend: () => boolean
+}
+
+/** Sends what stands in the composer: as a prompt, as a command, to the shell. */
+export function createSend(view: SessionView, { draft, attachments, choice, canSend }: Parts): Sender {
+  const { sessions } = useConsole()
+  const [problem, setProblem] = createSignal<SendProblem>()
+  createEffect(on(draft.text, () => setProblem(undefined), { defer: true }))
+
+  const written = () => trimMarked(draft.text(), draft.marks())
+  /** Takes everything out of the composer. */
+  const take = (how?: 'command' | 'shell') => {
+    const { text, marks } = written()
+    const named: PromptExtra[] = marks.map((mark) => extraOf(mark, view.directory()))
+    const extras = [...named, ...attachments.take()]
+    draft.fill('')
+    void sessions.prompts.send(view.ref, { text, extras, ...(how && { how }) }, choice())
+  }
+  const slash = createSlash(view, {
+    isStill: (text) => written().text === text && canSend(),
+    found(meaning) {
+      if (meaning.kind === 'own') {
+        draft.fill('')
+        runCommand(meaning.id)
+      } else if (meaning.kind === 'engine') take('command')
+      else if (meaning.kind === 'text') take()
+      else setProblem(meaning)
+    },
+    failed: (why) => setProblem({ kind: 'commands', problem: why }),
+  })
+
+  return {
+    problem,
+    looking: slash.looking,
+    sendAsText: () => canSend() && take(),
+    send() {
+      if (!canSend() || slash.looking()) return
+      const { text } = written()
+      const read = readPrompt(text)
+      if (read.kind === 'slash') slash.look(text, read)
+      else if (read.kind === 'text') take()
+      else if (view.busy()) setProblem({ kind: 'busy' })
+      else if (read.command !== '') take('shell')
+    },
+  }
+}
+
+interface Outcome {
+  /** Whether the text is what it was: it may have been edited, or sent, while the list was on its way. */
+  isStill: (text: string) => boolean
+  found: (meaning: SlashMeaning) => void
+  failed: (problem: Problem) => void
+}
+
+/** Finds out what `/name` means: ours are known, the engine is asked for its own. */
+function createSlash(view: SessionView, outcome: Outcome) {
+  const [looking, setLooking] = createSignal(false)
+  const look = async (text: string, read: { name: string; arguments: string }) => {
+    setLooking(true)
+    try {
+      const { engineCommands, ownCommands } = await import('../complete/known-commands.ts')
+      const own = ownCommands()
+      const isOwn = own.some(({ name }) => name === read.name)
+      const known = isOwn ? own : await engineCommands(view.ref.serverId, view.directory())
+      if (outcome.isStill(text)) outcome.found(meaningOf(read, known))
+    } catch (error) {
+      outcome.failed(toProblem(error))
+    } finally {
+      setLooking(false)
+    }
+  }
+  return { looking, look: (text: string, read: { name: string; arguments: string }) => void look(text, read) }
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { SlashCommand } from '../complete/suggestion.ts'
+import { meaningOf, readPrompt } from './read-prompt.ts'
+
+test.each([
+  ['hello', { kind: 'text' }],
+  ['say /init', { kind: 'text' }],
+  ['/', { kind: 'text' }],
+  ['/ init', { kind: 'text' }],
+  ['!ls -l', { kind: 'shell', command: 'ls -l' }],
+  ['! ls\npwd', { kind: 'shell', command: 'ls\npwd' }],
+  ['!', { kind: 'shell', command: '' }],
+  ['/init', { kind: 'slash', name: 'init', arguments: '' }],
+  ['/init  now \n and then', { kind: 'slash', name: 'init', arguments: 'now \n and then' }],
+  ['/docs:explain a b', { kind: 'slash', name: 'docs:explain', arguments: 'a b' }],
+])('%s', (text, expected) => expect(readPrompt(text)).toEqual(expected))
+
+const known: SlashCommand[] = [
+  { name: 'init', source: 'command' },
+  { name: 'git/commit', source: 'command' },
+  { name: 'new', source: 'own', own: 'new-session' },
+  { name: 'new', source: 'command' },
+]
+const mean = (name: string, words = '') => meaningOf({ name, arguments: words }, known)
+
+test('the engine’s command goes to the engine, with its arguments', () => {
+  expect(mean('init', 'now')).toEqual({ kind: 'engine', name: 'init', arguments: 'now' })
+  expect(mean('git/commit')).toMatchObject({ kind: 'engine', name: 'git/commit' })
+})
+
+test('ours is done by the page, and loses no words', () => {
+  expect(mean('new')).toEqual({ kind: 'own', id: 'new-session' })
+  expect(mean('new', 'and fix it')).toEqual({ kind: 'no-arguments', name: 'new' })
+})
+
+test('what nobody knows is not sent without a word; a path is no command', () => {
+  expect(mean('inti', 'now')).toEqual({ kind: 'unknown', name: 'inti' })
+  expect(mean('usr/bin/env', 'is missing')).toEqual({ kind: 'text' })
+})

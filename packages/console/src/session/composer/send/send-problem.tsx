@@ -1,0 +1,46 @@
+import { Show, type JSX } from 'solid-js'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { shownName } from '../complete/mention.ts'
+import type { Sender, SendProblem } from './create-send.ts'
+import styles from '../composer.module.css'
+
+function wordsOf(problem: SendProblem): { title: string; hint: string } {
+  switch (problem.kind) {
+    case 'unknown':
+      return {
+        title: `There is no command /${shownName(problem.name)}`,
+        hint: 'Type / to see all of them.',
+      }
+    case 'no-arguments':
+      return {
+        title: `/${shownName(problem.name)} stands alone`,
+        hint: 'Take out the words behind it, or send all of it as text.',
+      }
+    case 'busy':
+      return { title: 'Kilo is working', hint: 'Your command can run when it is done.' }
+    case 'commands':
+      return { title: 'Couldn’t load the commands', hint: problem.problem.message }
+  }
+}
+
+/** What keeps a text that reads like a command from being sent, over the box. */
+export const SendProblemNotice = (props: { sender: Sender }): JSX.Element => (
+  <Show when={props.sender.problem()}>
+    {(problem) => (
+      <div class={styles.above}>
+        <Notice
+          tone="warning"
+          title={wordsOf(problem()).title}
+          hint={wordsOf(problem()).hint}
+          onRetry={problem().kind === 'commands' || problem().kind === 'busy' ? props.sender.send : undefined}
+          actions={
+            <Button size="small" variant="ghost" onClick={() => props.sender.sendAsText()}>
+              Send as text
+            </Button>
+          }
+        />
+      </div>
+    )}
+  </Show>
+)
