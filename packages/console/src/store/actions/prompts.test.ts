@@ -1,4 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
+import { createStore } from 'solid-js/store'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sampleServer } from '../../../shared/sample-server.ts'
 import type { SentPrompt, UnsentChange } from '../../../shared/unsent.ts'
@@ -8,7 +9,10 @@ import { emptyServer, emptyTranscript } from '../types.ts'
 import { keptPrompt } from './kept-prompt.ts'
 import { ARRIVAL_MS, Prompts } from './prompts.ts'
 
-const { promptAsync, message, keepUnsent } = vi.hoisted(() => ({
+const { promptAsync, message, keepUnsent, shell, command, deleteMessage } = vi.hoisted(() => ({
+  shell: vi.fn<(asked: object) => unknown>(),
+  command: vi.fn<(asked: object) => unknown>(),
+  deleteMessage: vi.fn<(asked: object) => unknown>(),
   promptAsync: vi.fn<(prompt: { messageID: string; parts: unknown[] }) => unknown>(),
   message: vi.fn<(asked: { messageID: string }) => unknown>(),
   keepUnsent: vi.fn<(session: string, change: UnsentChange) => Promise<void>>(() => Promise.resolve()),
@@ -19,7 +23,7 @@ vi.mock('../../sdk/answer.ts', () => ({
 }))
 vi.mock('../../sdk/engine.ts', () => ({
   unwrap: (answer: unknown) => Promise.resolve(answer),
-  engine: () => ({ session: { promptAsync, message } }),
+  engine: () => ({ session: { promptAsync, message, shell, command, deleteMessage } }),
 }))
 vi.mock('../../sdk/host.ts', () => ({ host: { keepUnsent, folder: () => Promise.resolve({}) } }))
 
@@ -130,8 +134,10 @@ test('after a reload what is not there is offered, what is there is settled', as
   const { prompts, shown, settled } = setUp()
   const sent = (id: string): SentPrompt => ({ id, text: id, extras: [], sentAt: 1, choice: {} })
   message.mockImplementation(({ messageID }) => (messageID === 'msg_b' ? absent() : there({ messageID })))
-  await prompts.restore(ref, [sent('msg_a'), sent('msg_b')])
-  await prompts.restore(ref, [sent('msg_a'), sent('msg_b')])
+  // As the transcript has it: a store, of which no clone can be made.
+  const kept = createStore([sent('msg_a'), sent('msg_b')])[0]
+  await prompts.restore(ref, kept)
+  await prompts.restore(ref, kept)
   expect(shown()?.pending).toMatchObject([{ id: 'msg_b', problem: { code: 'not-arrived' } }])
   expect(settled()).toEqual(['msg_a', 'msg_a'])
   prompts.discard(ref, { id: 'msg_b' })
@@ -148,4 +154,39 @@ test('the host keeps what is written and named, and of attachments their number'
   const kept = keptPrompt({ id: 'msg_a', text: 'hello', extras, sentAt: 1, choice: {} })
   expect(kept).toMatchObject({ left: 1, extras: extras.slice(1) })
   expect(JSON.stringify(kept)).not.toContain('data:')
+})
+
+test('commands are not waited for: they are shown, and missed, like prompts', async () => {
+  const { prompts, shown } = setUp()
+  const never = new Promise(() => undefined)
+  shell.mockReturnValue(never)
+  command.mockReturnValue(never)
+  message.mockImplementation(absent)
+  const file = { type: 'file', mime: 'text/plain', url: 'file:///p/a', source: { type: 'file' } } as never
+  void prompts.send(ref, { text: '!ls -l', extras: [], how: 'shell' }, {})
+  void prompts.send(
+    ref,
+    { text: '/init  now', extras: [file], how: 'command' },
+    { model: { providerID: 'a', modelID: 'b/c' } },
+  )
+  await vi.advanceTimersByTimeAsync(0)
+  expect(shell.mock.lastCall?.[0]).toMatchObject({ command: 'ls -l', agent: 'code' })
+  expect(command.mock.lastCall?.[0]).toMatchObject({
+    command: 'init',
+    arguments: 'now',
+    model: 'a/b/c',
+    parts: [{ type: 'file', mime: 'text/plain', url: 'file:///p/a' }],
+  })
+  expect(command.mock.lastCall?.[0]).not.toHaveProperty('parts.0.source')
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  expect(shown()?.pending.map(({ problem }) => problem?.code)).toEqual(['not-arrived', 'not-arrived'])
+})
+
+test('what was withdrawn from the queue is not missed; what was too late still is', async () => {
+  const { prompts, settled } = setUp()
+  deleteMessage.mockResolvedValueOnce(true).mockResolvedValueOnce(false)
+  expect(await prompts.withdraw(ref, 'msg_a')).toBe(true)
+  expect(await prompts.withdraw(ref, 'msg_b')).toBe(false)
+  expect(settled()).toEqual(['msg_a'])
+  expect(deleteMessage.mock.lastCall?.[0]).toMatchObject({ messageID: 'msg_b', $query_queued: 'true' })
 })

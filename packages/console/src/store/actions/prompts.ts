@@ -77,7 +77,7 @@ export class Prompts {
 
   /** What an earlier page has sent and not seen arrive: each that is not there is offered again. */
   async restore(ref: SessionRef, sent: readonly SentPrompt[]): Promise<void> {
-    for (const prompt of sent) {
+    for (const prompt of structuredClone(unwrapStore(sent))) {
       const { messages = [], pending = [] } = this.#transcript(ref) ?? {}
       if (pending.some(({ id }) => id === prompt.id)) continue
       if (messages.some(({ id }) => id === prompt.id)) this.#keep(ref, { settled: prompt.id })
@@ -89,6 +89,8 @@ export class Prompts {
   async withdraw(ref: SessionRef, id: string): Promise<boolean> {
     const asked = { ...placeOf(this.#model, ref), messageID: id, $query_queued: 'true' }
     const isOut = (await unwrap(engine(ref.serverId).session.deleteMessage(asked))) as unknown
+    // Who takes it back does not miss it.
+    if (isOut === true) this.#keep(ref, { settled: id })
     return isOut === true
   }
 
@@ -105,7 +107,7 @@ export class Prompts {
     if (await this.#look(ref, prompt.id).catch(() => true)) return
     this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
       const isThere = [...draft.messages, ...draft.pending].some(({ id }) => id === prompt.id)
-      if (!isThere) draft.pending.push({ ...structuredClone(prompt), problem: NOT_ARRIVED })
+      if (!isThere) draft.pending.push({ ...prompt, problem: NOT_ARRIVED })
     })
   }
 
