@@ -1,4 +1,4 @@
-import { batch, createSignal, type Accessor } from 'solid-js'
+import { createSignal, type Accessor } from 'solid-js'
 import type { PromptExtra } from '../../../../shared/unsent.ts'
 import type { SessionRef } from '../../../store/types.ts'
 import { showToast } from '../../../ui/toast.ts'
@@ -80,10 +80,8 @@ function makeAttachments(): Attachments {
         filename: name,
         url,
       }))
-      batch(() => {
-        setList([])
-        setRefused([])
-      })
+      setList([])
+      setRefused([])
       return parts
     },
   }

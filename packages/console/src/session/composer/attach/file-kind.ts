@@ -10,9 +10,10 @@ export type FileKind =
   | { kind: 'text'; text: string }
   | { kind: 'other' }
 
+const ascii = new TextEncoder()
 const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, at) => bytes[at] === byte)
 const asciiAt = (bytes: Uint8Array, at: number, text: string) =>
-  [...text].every((letter, n) => bytes[at + n] === letter.charCodeAt(0))
+  ascii.encode(text).every((byte, n) => bytes[at + n] === byte)
 
 function imageMime(bytes: Uint8Array): Extract<FileKind, { kind: 'image' }>['mime'] | undefined {
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return 'image/png'
