@@ -12,16 +12,7 @@ export type Flavour = 'kilo' | 'opencode' | 'unknown'
  * `enhance`: the engine words a prompt better. `favourites`: models are remembered for page and TUI alike.
  */
 export type Capability =
-  | 'revert'
-  | 'branch'
-  | 'share'
-  | 'import'
-  | 'resume'
-  | 'rules'
-  | 'allow'
-  | 'queue'
-  | 'enhance'
-  | 'favourites'
+  'revert' | 'branch' | 'share' | 'import' | 'resume' | 'rules' | 'allow' | 'queue' | 'enhance' | 'favourites'
 
 export interface EngineKind {
   flavour: Flavour
