@@ -1,5 +1,6 @@
 import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
 import { createMemo, createResource, For, Match, Show, Switch, type JSX } from 'solid-js'
+import { languageOfFile } from '../../code/language-names.ts'
 import { hasLines, whyNoPatch } from '../../code/diff/diff-notes.ts'
 import { FileDiff, type Talk } from '../../code/diff/file-diff.tsx'
 import type { LineRange } from '../../code/diff/line-range.ts'
@@ -58,7 +59,7 @@ export const FileLines = (props: FileLinesProps): JSX.Element => {
               counts={parsed().length === 1 ? props.file.diff : undefined}
               layout={diffLayout()}
               wrap={wrapsLines()}
-              language={languageOf(props.file.path)}
+              language={languageOfFile(props.file.path)}
               whole={() => textNow(props.file)}
               talk={props.talk}
               shared={props.shared}
@@ -88,5 +89,3 @@ async function textNow(file: ChangedFile): Promise<string | undefined> {
   const { content, encoding } = await fileContent(file.place, file.path)
   return encoding === undefined ? content : undefined
 }
-
-const languageOf = (path: string): string | undefined => /\.([\w+-]{1,16})$/.exec(path)?.[1]?.toLowerCase()

@@ -17,18 +17,13 @@ const state = (...sessions: Session[]) =>
     servers: { a: { sessions: Object.fromEntries(sessions.map((one) => [one.id, one])), others: {} } },
   }) as unknown as Pick<ConsoleState, 'order' | 'servers'>
 
-test('sessions that changed files, newest first, without subagents', () => {
-  const all = state(
-    session('1'),
-    session('2'),
-    session('3', { summary: { files: 0 } }),
-    session('4', { parentID: '1' }),
-  )
+test('sessions, newest first, without subagents', () => {
+  const all = state(session('1'), session('2'), session('4', { parentID: '1' }))
   expect(choicesOf(all, []).map(({ ref }) => ref.sessionId)).toEqual(['2', '1'])
 })
 
 test('once one is chosen, those of its project; what is chosen stays', () => {
-  const all = state(session('1', { summary: undefined }), session('2'), session('3', { projectID: 'q' }))
+  const all = state(session('1'), session('2'), session('3', { projectID: 'q' }))
   const chosen = [{ serverId: 'a', sessionId: '1' }]
   expect(choicesOf(all, chosen).map(({ ref }) => ref.sessionId)).toEqual(['2', '1'])
 })

@@ -9,7 +9,10 @@ export interface Choice {
   session: Session
 }
 
-/** Sessions that can be reviewed together: of the project of the first that is chosen, else of all. Those chosen are there, whatever they changed. Pure. */
+/**
+ * Sessions that can be reviewed together: of the project of the first that is chosen, else of all. Those chosen are always there. What each has
+ * changed the roster does not tell. Pure.
+ */
 export function choicesOf(
   state: Pick<ConsoleState, 'order' | 'servers'>,
   chosen: readonly SessionRef[],
@@ -25,9 +28,7 @@ export function choicesOf(
         .filter(
           (session) =>
             isChosen(serverId, session.id) ||
-            ((session.summary?.files ?? 0) > 0 &&
-              session.parentID === undefined &&
-              (project === undefined || session.projectID === project)),
+            (session.parentID === undefined && (project === undefined || session.projectID === project)),
         )
         .map((session) => ({ ref: { serverId, sessionId: session.id }, session })),
     )

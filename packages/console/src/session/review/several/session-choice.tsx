@@ -1,4 +1,4 @@
-import { createMemo, For, Show, type JSX } from 'solid-js'
+import { createMemo, For, type JSX } from 'solid-js'
 import { titleOfSession } from '../../../frame/entry-text.ts'
 import { useConsole } from '../../../store/context.ts'
 import type { SessionRef } from '../../../store/types.ts'
@@ -25,14 +25,11 @@ export const SessionChoice = (props: {
       <summary>{props.refs.length === 0 ? 'Sessions' : formatPlural(props.refs.length, 'session')}</summary>
       <fieldset class={styles.choices}>
         <legend class={styles.legend}>Sessions</legend>
-        <For each={choices()} fallback={<p class={styles.why}>No session has changed files yet.</p>}>
+        <For each={choices()} fallback={<p class={styles.why}>There are no sessions yet.</p>}>
           {({ ref, session }) => (
             <label class={styles.choiceRow}>
               <input type="checkbox" checked={chosen().has(refKey(ref))} onChange={() => toggle(ref)} />
               <span class={styles.choiceTitle}>{titleOfSession(session)}</span>
-              <Show when={session.summary?.files}>
-                {(files) => <span class={styles.status}>{formatPlural(files(), 'file')}</span>}
-              </Show>
               <span class={styles.status}>{baseName(session.directory)}</span>
             </label>
           )}
