@@ -27,7 +27,7 @@ import { HttpProblem } from './http/problem.ts'
 import type { Match } from './http/route.ts'
 import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
-import { chooseFrom, keepUnsent, openSession } from './session-routes.ts'
+import { chooseFrom, keepUnsent, openSession, readPage } from './session-routes.ts'
 import { letGo } from './servers/release.ts'
 import { readPermissionRules } from './roster/permission-rules.ts'
 import { targetOf, unknownServer } from './target-of.ts'
@@ -58,6 +58,7 @@ const handlers: Handlers = {
   info: infoOf,
   servers: listServers,
   opening: openSession,
+  messages: readPage,
   choices: chooseFrom,
   promptHistory: ({ unsent }) => ({ prompts: unsent.history() }),
   keepUnsent,

@@ -1,13 +1,14 @@
 /** Routes of one session: what its view begins with, what its prompts can be sent to, and what was not sent. */
 import { DAEMON_ID } from '../shared/api.ts'
 import type { KnownChoices } from '../shared/choices.ts'
-import { MOST_MESSAGES, OPENING_MESSAGES, type SessionOpening } from '../shared/opening.ts'
+import { MOST_MESSAGES, OPENING_MESSAGES, type MessagePage, type SessionOpening } from '../shared/opening.ts'
 import { unsentLimits, type Unsent } from '../shared/unsent.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
 import type { Visit } from './routes.ts'
 import { folderProblem } from './servers/folders.ts'
 import { readChoices } from './servers/read-choices.ts'
+import { readMessages } from './servers/read-messages.ts'
 import { readOpening } from './servers/read-opening.ts'
 import { targetOf } from './target-of.ts'
 
@@ -16,11 +17,10 @@ export async function openSession(
   { params, query }: Visit<'opening'>,
 ): Promise<SessionOpening> {
   const position = console.hub.position()
-  const asked = Number(query('limit') ?? OPENING_MESSAGES)
   const read = await readOpening({
     target: targetOf(console, params.server),
     sessionId: params.session,
-    limit: Math.min(MOST_MESSAGES, Math.max(1, Math.trunc(asked) || OPENING_MESSAGES)),
+    limit: limitOf(query('limit')),
     dropped: (count) => console.noteDropped(params.server, count),
     // Of the managed daemon alone: another server may run elsewhere.
     ...(params.server === DAEMON_ID && {
@@ -29,6 +29,20 @@ export async function openSession(
   })
   const unsent = console.unsent.of(params.session)
   return { ...position, ...read, ...(unsent && { unsent }) }
+}
+
+const limitOf = (asked: string | null | undefined): number =>
+  Math.min(MOST_MESSAGES, Math.max(1, Math.trunc(Number(asked ?? OPENING_MESSAGES)) || OPENING_MESSAGES))
+
+/** A page of its messages, long texts cut. */
+export function readPage(console: Console, { params, query }: Visit<'messages'>): Promise<MessagePage> {
+  return readMessages({
+    target: targetOf(console, params.server),
+    sessionId: params.session,
+    limit: limitOf(query('limit')),
+    before: query('before') ?? undefined,
+    dropped: (count) => console.noteDropped(params.server, count),
+  })
 }
 
 export function chooseFrom(console: Console, { params, query }: Visit<'choices'>): Promise<KnownChoices> {

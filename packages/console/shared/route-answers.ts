@@ -2,7 +2,7 @@ import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, Serve
 import type { KnownChoices } from './choices.ts'
 import type { FolderLook } from './folders.ts'
 import type { GitWorktree } from './git.ts'
-import type { SessionOpening } from './opening.ts'
+import type { MessagePage, SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
 import type { RouteName } from './routes.ts'
 import type { TerminalJobs } from './terminal-jobs.ts'
@@ -17,6 +17,7 @@ interface RouteAnswers {
   info: ConsoleInfo
   servers: ServerInfo[]
   opening: SessionOpening
+  messages: MessagePage
   choices: KnownChoices
   keepUnsent: Unsent
   promptHistory: PromptHistory

@@ -46,6 +46,12 @@ export const routes = {
   info: { method: 'GET', path: 'api/session', ...data },
   servers: { method: 'GET', path: 'api/servers', ...data },
   opening: { method: 'GET', path: 'api/servers/:server/sessions/:session', query: ['limit'], ...data },
+  messages: {
+    method: 'GET',
+    path: 'api/servers/:server/sessions/:session/messages',
+    query: ['limit', 'before'],
+    ...data,
+  },
   choices: { method: 'GET', path: 'api/servers/:server/choices', query: ['directory'], ...data },
   promptHistory: { method: 'GET', path: 'api/unsent', ...data },
   keepUnsent: { method: 'POST', path: 'api/unsent/:session', ...data },

@@ -49,6 +49,7 @@ export async function readEnginePage(
   path: string,
   all?: ByteBudget,
   waitMs = TIMEOUT_MS,
+  most: number = hostLimits.answerBytes,
 ): Promise<EnginePage> {
   const answer = await ask(target, path, waitMs)
   const { statusCode = 0 } = answer
@@ -56,7 +57,7 @@ export async function readEnginePage(
     answer.destroy()
     throw new EngineRefusal(statusCode)
   }
-  const own = makeByteBudget(hostLimits.answerBytes)
+  const own = makeByteBudget(most)
   const chunks: Buffer[] = []
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     own.take(chunk.length)

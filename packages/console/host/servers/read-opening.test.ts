@@ -101,8 +101,8 @@ test.each<[string, Answer]>([
     (res) =>
       res.end(
         JSON.stringify([
-          messageOf('msg_1', 'x'.repeat(3_000_000)),
-          messageOf('msg_2', 'x'.repeat(3_000_000)),
+          messageOf('msg_1', 'x'.repeat(5_000_000)),
+          messageOf('msg_2', 'x'.repeat(5_000_000)),
         ]),
       ),
   ],

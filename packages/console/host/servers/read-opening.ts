@@ -11,7 +11,8 @@ import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget } from './byte-budget.ts'
 import { couldNotRead } from './could-not-read.ts'
-import { EngineRefusal, PATIENT_MS, readEngine, readEnginePage } from './read-engine.ts'
+import { EngineRefusal, PATIENT_MS, readEngine } from './read-engine.ts'
+import { readCut } from './read-messages.ts'
 
 /** As it comes from the engine: its place among the events is the caller's. */
 type Read = Omit<SessionOpening, 'epoch' | 'seq'>
@@ -47,13 +48,7 @@ async function read({ target, sessionId, limit, dropped, folderProblem }: Openin
   const folder = session.then(({ directory }) => folderProblem?.(directory))
   const [known, page, todos, diffs, problem] = await Promise.all([
     session,
-    orNull(
-      readEnginePage(target, `${path}/message?limit=${limit}`, budget, PATIENT_MS),
-      ({ value, older }) => ({
-        messages: answers.messages(value, dropped),
-        older,
-      }),
-    ),
+    orNull(readCut({ target, sessionId, limit, before: undefined, dropped }, budget), (page) => page),
     orNull(readEngine(target, `${path}/todo`, budget, PATIENT_MS), (list) => answers.todos(list, dropped)),
     orNull(readEngine(target, `${path}/diff`, budget, PATIENT_MS), (list) => answers.diffs(list, dropped)),
     folder.catch(() => undefined),

@@ -57,6 +57,8 @@ export const host = {
     ask('folders', { server, path, names: complete ? undefined : '0' }),
   opening: (server: string, session: string, limit: number) =>
     ask('opening', { server, session, limit: String(limit) }),
+  messages: (server: string, session: string, limit: number, before?: string) =>
+    ask('messages', { server, session, limit: String(limit), before }),
   choices: (server: string, directory: string) => ask('choices', { server, directory }),
   promptHistory: () => ask('promptHistory', {}),
   /** Goes out even though the page is about to go, where browsers do that: up to 64 KB. */

@@ -75,7 +75,7 @@ test('a whole answer is taken as it is', async () => {
   expect(asked).toEqual([])
 })
 
-test('what the host left out is asked of the engine, in the session’s folder, and nothing else', async () => {
+test('what the host left out is asked for by itself, in the session’s folder, and nothing else', async () => {
   opening.mockResolvedValue({ ...whole, seq: 1, page: null, diffs: null })
   expect(await readOpening(ref, 20)).toMatchObject({
     messages: ['all'],
@@ -84,7 +84,7 @@ test('what the host left out is asked of the engine, in the session’s folder, 
     diffs: ['diffs'],
   })
   expect(asked).toEqual([
-    [{ ...ref, directory: '/p' }, 20],
+    [ref, 20],
     ['daemon', 'diffs', { sessionID: 'ses_1', directory: '/p' }],
   ])
 })

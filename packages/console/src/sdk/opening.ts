@@ -55,7 +55,7 @@ async function completed(ref: SessionRef, limit: number, opening: SessionOpening
   const place = { sessionID: ref.sessionId, directory }
   const client = engine(serverId).session
   const [whole, allTodos, allDiffs] = await Promise.all([
-    page ?? messagePage({ ...ref, directory }, limit),
+    page ?? messagePage(ref, limit),
     todos ?? readAnswer(serverId, 'todos', client.todo(place)),
     diffs ?? readAnswer(serverId, 'diffs', client.diff(place)),
   ])

@@ -9,6 +9,7 @@ import { makeBranchActions, type BranchActions } from './actions/branches.ts'
 import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
 import { SessionActions } from './actions/sessions.ts'
+import { makeShowWhole, type ShowWhole } from './actions/show-whole.ts'
 import { makeTerminalActions, type TerminalActions } from './actions/terminals.ts'
 import { createAllowances, type Allowances } from './allowances.ts'
 import { canDo } from './can-do.ts'
@@ -22,6 +23,7 @@ export interface Console {
   state: ConsoleState
   sessions: SessionActions
   branches: BranchActions
+  showWhole: ShowWhole
   transcripts: Transcripts
   requests: RequestActions
   allowances: Allowances
@@ -82,6 +84,7 @@ export function createConsole(login: Login): Console {
     state: model.state,
     sessions: new SessionActions(model),
     branches: makeBranchActions(model),
+    showWhole: makeShowWhole(model),
     transcripts,
     requests,
     allowances: createAllowances(model.state, (serverId, request) =>

@@ -1,8 +1,9 @@
 import type { Message, Part } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
+import { cutPart, MOST_OF_TEXT } from '../../shared/cut-parts.ts'
 import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
-import { layPage, reduceTranscript } from './reduce-transcript.ts'
+import { layPage, layWhole, reduceTranscript } from './reduce-transcript.ts'
 import { emptyTranscript } from './types.ts'
 
 const info = { id: 'm', sessionID: 's', role: 'assistant', time: { created: 1 } } as Message
@@ -46,4 +47,36 @@ test.each<[string, EngineEvent[], Part, EngineEvent[], string]>([
   }
   const [part] = draft.parts['m'] ?? []
   expect(`${part?.torn ? '…' : ''}${part?.type === 'text' ? part.text : ''}`).toBe(shown)
+})
+
+const long = 'x'.repeat(MOST_OF_TEXT + 9)
+const cut = cutPart(text(long, { start: 1, end: 2 }))
+
+function laid(part: Part, known: Part[] = [], live: LiveParts = new Map()) {
+  const draft = emptyTranscript()
+  draft.parts['m'] = known
+  layPage(draft, [{ info, parts: [structuredClone(part)] }], { since: [], live, fresh: true })
+  return draft
+}
+
+test('all of a part that was cut takes its place once', () => {
+  const draft = laid(cut)
+  layWhole(draft, 'm', [text(long, { start: 1, end: 2 })])
+  layWhole(draft, 'm', [text('older', { start: 1, end: 2 })])
+  layWhole(draft, 'gone', [whole])
+  expect(draft.parts).toEqual({ m: [text(long, { start: 1, end: 2 })] })
+})
+
+test('what the reader has whole stays whole when the page comes anew, unless it is another', () => {
+  expect(laid(cut, [text(long, { start: 1, end: 2 })]).parts['m']).toEqual([text(long, { start: 1, end: 2 })])
+  expect(laid(cut, [text(`${long}y`, { start: 1, end: 2 })]).parts['m']).toEqual([cut])
+})
+
+test('of a part that is being written only what was heard counts, though the page has a cut beginning', () => {
+  const live: LiveParts = new Map()
+  applyToLiveParts(live, updated(text(long)))
+  const draft = laid(cutPart(text(long)), [], live)
+  applyToLiveParts(live, added('!'))
+  reduceTranscript(draft, added('!'), live)
+  expect(draft.parts['m']).toEqual([text(`${long}!`)])
 })

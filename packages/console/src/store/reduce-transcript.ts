@@ -1,5 +1,6 @@
 import type { Message, Part, ReasoningPart, TextPart } from '@kilocode/sdk/v2/client'
 import type { EngineEvent, EventProperties } from '@kilo-console/engine/edge/event'
+import { cutPart, type Cut } from '../../shared/cut-parts.ts'
 import type { LivePart, LiveParts } from '../../shared/live-parts.ts'
 import { merged, removeById, upsert } from './sorted.ts'
 import type { Torn, Transcript } from './types.ts'
@@ -13,7 +14,7 @@ function isText(part: Part): part is TextPart | ReasoningPart {
 }
 
 /** Text and its end come in different ways: what has ended does not grow any more. */
-function isWriting(part: Part): part is Torn<TextPart | ReasoningPart> {
+function isWriting(part: Part): part is Cut<Torn<TextPart | ReasoningPart>> {
   return isText(part) && part.time?.end === undefined
 }
 
@@ -25,8 +26,9 @@ function putPart(draft: Transcript, part: Part): void {
 }
 
 /** The text is taken whole from the running parts: nothing can be in it twice, whatever was heard or read before. */
-function showRunning(part: Torn<TextPart | ReasoningPart>, { text, torn }: LivePart) {
+function showRunning(part: Cut<Torn<TextPart | ReasoningPart>>, { text, torn }: LivePart) {
   part.text = text
+  delete part.cut
   if (torn) part.torn = true
   else delete part.torn
 }
@@ -96,6 +98,7 @@ export function layPage(
   page: readonly Page[],
   { since, live, fresh }: { since: readonly EngineEvent[]; live: LiveParts; fresh: boolean },
 ): void {
+  const before = draft.parts
   if (fresh) {
     draft.messages = []
     draft.parts = {}
@@ -111,12 +114,19 @@ export function layPage(
   for (const { info, parts } of page) {
     draft.parts[info.id] = merged(
       [],
-      parts.map((part) => ({ ...part })),
+      parts.map((part) => ({ ...wholeOf(part, before[info.id]) })),
     )
     if (parts.length > 0) removeById(draft.pending, info.id)
   }
   for (const event of since) reduceTranscript(draft, event, new Map())
   layRunning(draft, live, messagesOf(page, since, live))
+}
+
+/** What the reader has whole already stays whole, if it is still the same length. */
+function wholeOf(part: Cut<Part>, known: readonly Cut<Part>[] = []): Cut<Part> {
+  if (part.cut === undefined) return part
+  const whole = known.find(({ id, cut }) => id === part.id && cut === undefined)
+  return whole && cutPart(whole).cut === part.cut ? whole : part
 }
 
 /** Whose running parts may have to be laid: of all others nothing has changed. */
@@ -142,4 +152,12 @@ function layRunning(draft: Transcript, live: LiveParts, ids: Iterable<string>): 
     const parts = draft.parts[part.messageID]
     if (parts && !part.torn && !parts.some(({ id }) => id === part.id)) putPart(draft, part)
   }
+}
+
+/** Lays the parts of one message whole, where they were cut: what came by events meanwhile is whole, and newer. */
+export function layWhole(draft: Transcript, messageId: string, parts: readonly Part[]): void {
+  const known = draft.parts[messageId]
+  if (!known) return
+  for (const part of parts)
+    if (known.some(({ id, cut }) => id === part.id && cut !== undefined)) upsert(known, { ...part })
 }

@@ -95,8 +95,7 @@ export class Transcripts {
       draft.olderLoad = { status: 'loading' }
     })
     try {
-      const directory = sessionOf(this.#model.state.servers[ref.serverId], ref.sessionId)?.directory
-      const page = await messagePage({ ...ref, ...(directory && { directory }) }, PAGE, before)
+      const page = await messagePage(ref, PAGE, before)
       if (!fits()) return
       this.#edit(ref, (draft) => {
         layPage(draft, page.messages, { since, live: this.#model.live(ref.serverId), fresh: false })

@@ -1,5 +1,6 @@
 import type { Message, Part, Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
 import type { ConsoleInfo, Problem, ServerInfo } from '../../shared/api.ts'
+import type { Cut } from '../../shared/cut-parts.ts'
 import { emptyRoster, type Load, type Roster } from '../../shared/roster/roster.ts'
 import type { SentPrompt, Unsent } from '../../shared/unsent.ts'
 import type { LinkState } from '../events/socket.ts'
@@ -31,7 +32,7 @@ export interface Transcript {
   /** Ascending by time, then id. */
   messages: Message[]
   /** By message id, each ascending by id. */
-  parts: Record<string, Torn<Part>[]>
+  parts: Record<string, Cut<Torn<Part>>[]>
   /** Cursor of the next older page; null when the beginning is reached. */
   older: string | null
   olderLoad: Load

@@ -7,8 +7,8 @@ import { IconButton, type IconButtonProps } from './icon-button.tsx'
 export interface CopyButtonProps extends Pick<IconButtonProps, 'class' | 'size'> {
   /** The accessible name: "Copy", "Copy output". */
   name: string
-  /** What it copies, asked for at the press. */
-  text: () => string
+  /** What it copies, asked for at the press. Undefined: it cannot be had, and somebody else says so. */
+  text: () => string | undefined | Promise<string | undefined>
 }
 
 /** Copies a text, and says for a moment that it did. */
@@ -17,7 +17,8 @@ export const CopyButton = (props: CopyButtonProps): JSX.Element => {
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
   const copy = async () => {
-    if (!(await copyText(props.text()))) return
+    const text = await props.text()
+    if (text === undefined || !(await copyText(text))) return
     setCopied(true)
     clearTimeout(timer)
     timer = setTimeout(() => setCopied(false), COPIED_MS)

@@ -72,6 +72,8 @@ export const hostLimits = {
   readBytes: 6 * MI,
   /** All that a view of one session begins with: 20 messages with their tools' outputs. */
   openingBytes: 8 * MI,
+  /** One page of messages, before their long texts are cut: what a page of the browser would take as well. */
+  messageBytes: 32 * MI,
   /** Things of one kind in one answer; more are left out. */
   items: 1000,
   /** Names and folders of a server's projects, which go to every tab with each change of the list of servers. */

@@ -31,12 +31,14 @@ export interface MarkdownProps {
   text: string
   /** It is still being written. */
   writing: boolean
+  /** The beginning of a text that is too long to be read as markdown. */
+  plain?: boolean
 }
 
 /** Markdown that nobody vouches for. Finished blocks are made once; of one that grows, only the end is made again. */
 export const Markdown = (props: MarkdownProps): JSX.Element => {
   needMachinery()
-  const isLarge = () => props.text.length > MOST_UNITS
+  const isLarge = () => props.plain || props.text.length > MOST_UNITS
   return (
     <Switch
       fallback={

@@ -3,27 +3,34 @@ import GitFork from 'lucide-solid/icons/git-fork'
 import Pencil from 'lucide-solid/icons/pencil'
 import Undo from 'lucide-solid/icons/undo-2'
 import { Show, type JSX } from 'solid-js'
+import type { Cut } from '../../../shared/cut-parts.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useSession } from '../session-view.ts'
 import { useTakeBack } from '../take-back/take-back.ts'
 import styles from './message-actions.module.css'
+import { createWhole } from '../whole-text.tsx'
 import { promptTextOf } from './rows.ts'
 
 export interface MessageActionsProps {
   message: Message
-  parts: readonly Part[]
+  parts: readonly Cut<Part>[]
   /** It waits for its turn: nothing of it can be taken back yet. */
   queued: boolean
 }
 
 /** What can be done with one message, in its upper corner: seen while it is pointed at or has the focus, and always where nobody can point. */
 export const MessageActions = (props: MessageActionsProps): JSX.Element => {
+  const show = createWhole()
+  const copied = async () => {
+    const isCut = props.parts.some(({ type, cut }) => type === 'text' && cut !== undefined)
+    return isCut && !(await show(props.message.id)) ? undefined : promptTextOf(props.parts)
+  }
   const hasText = () => props.parts.some((part) => part.type === 'text' && part.text.trim() !== '')
   return (
     <div class={styles.actions}>
       <Show when={hasText()}>
-        <CopyButton name="Copy" text={() => promptTextOf(props.parts)} />
+        <CopyButton name="Copy" text={copied} />
       </Show>
       <Show when={props.message.role === 'user' && !props.queued}>
         <OfPrompt id={props.message.id} />

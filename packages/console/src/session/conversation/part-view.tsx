@@ -1,5 +1,6 @@
 import type { Part, PatchPart } from '@kilocode/sdk/v2/client'
 import { Match, Switch, type JSX } from 'solid-js'
+import type { Cut } from '../../../shared/cut-parts.ts'
 import { formatPlural } from '../../ui/format.ts'
 import { ToolCall } from '../tools/tool-call.tsx'
 import { Attachment } from './attachment.tsx'
@@ -16,14 +17,18 @@ function only<T extends Part['type']>(part: Part, type: T): Of<T> | undefined {
 
 /** One part of a message. `writing`: its message is still being written. */
 export const PartView = (props: {
-  part: Part
+  part: Cut<Part>
   role: 'user' | 'assistant'
   writing: boolean
 }): JSX.Element => (
   <Switch fallback={<Remark text={`Unknown part: ${props.part.type}`} />}>
     <Match when={only(props.part, 'text')}>
       {(part) => (
-        <Switch fallback={<Written part={part()} writing={props.writing && !part().time?.end} />}>
+        <Switch
+          fallback={
+            <Written part={part()} writing={props.writing && !part().time?.end} cut={props.part.cut} />
+          }
+        >
           <Match when={props.role === 'user'}>
             <Prompt part={part()} />
           </Match>
@@ -34,9 +39,11 @@ export const PartView = (props: {
       )}
     </Match>
     <Match when={only(props.part, 'reasoning')}>
-      {(part) => <Reasoning part={part()} writing={props.writing} />}
+      {(part) => <Reasoning part={part()} writing={props.writing} cut={props.part.cut} />}
     </Match>
-    <Match when={only(props.part, 'tool')}>{(part) => <ToolCall part={part()} live={props.writing} />}</Match>
+    <Match when={only(props.part, 'tool')}>
+      {(part) => <ToolCall part={part()} live={props.writing} cut={props.part.cut} />}
+    </Match>
     <Match when={only(props.part, 'file')}>{(part) => <Attachment part={part()} />}</Match>
     <Match when={only(props.part, 'patch')}>{(part) => <Remark text={patchText(part())} />}</Match>
     <Match when={only(props.part, 'retry')}>

@@ -8,7 +8,11 @@ import styles from './message.module.css'
 import { Written } from './written.tsx'
 
 /** What the model thought before it spoke: folded to the time that it took. */
-export const Reasoning = (props: { part: ReasoningPart; writing: boolean }): JSX.Element => {
+export const Reasoning = (props: {
+  part: ReasoningPart
+  writing: boolean
+  cut: number | undefined
+}): JSX.Element => {
   const expansion = useExpansion()
   const isRunning = () => props.writing && props.part.time.end === undefined
   const isOpen = () => expansion.isOpen(props.part.id)
@@ -29,7 +33,7 @@ export const Reasoning = (props: { part: ReasoningPart; writing: boolean }): JSX
       </button>
       <Show when={isOpen()}>
         <div class={styles.thought}>
-          <Written part={props.part} writing={isRunning()} />
+          <Written part={props.part} writing={isRunning()} cut={props.cut} />
         </div>
       </Show>
     </div>

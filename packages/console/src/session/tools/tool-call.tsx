@@ -9,6 +9,7 @@ import { PathText } from '../../ui/path-text.tsx'
 import { ElapsedTime } from '../../ui/time.tsx'
 import { ChangeCount } from '../review/change-count.tsx'
 import { useSession } from '../session-view.ts'
+import { WholeText } from '../whole-text.tsx'
 import { AnsweredQuestions } from './answered-questions.tsx'
 import { answeredOf } from './call-facts.ts'
 import { ToolDetail } from './tool-detail.tsx'
@@ -18,7 +19,12 @@ import { StatusIcon } from './status-icon.tsx'
 import styles from './tool-call.module.css'
 
 /** A tool call: one line that says what and how, opened for its input and output. */
-export const ToolCall = (props: { part: ToolPart; live: boolean }): JSX.Element => {
+export const ToolCall = (props: {
+  part: ToolPart
+  live: boolean
+  /** Units of its longest text, where that is cut. */
+  cut?: number | undefined
+}): JSX.Element => {
   const view = useSession()
   const expansion = useExpansion()
   const isAsking = createMemo(() =>
@@ -60,6 +66,7 @@ export const ToolCall = (props: { part: ToolPart; live: boolean }): JSX.Element 
       </Show>
       <Show when={isOpen()}>
         <ToolDetail part={props.part} line={line()} />
+        <WholeText messageId={props.part.messageID} units={props.cut} />
       </Show>
     </div>
   )

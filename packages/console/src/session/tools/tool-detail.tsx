@@ -1,20 +1,29 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js'
+import type { Cut } from '../../../shared/cut-parts.ts'
 import { CodeText } from '../../code/code-text.tsx'
 import { useOpenFile } from '../../code/file-links.tsx'
 import { referenceOfLink } from '../../code/file-reference.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Attachment } from '../conversation/attachment.tsx'
+import { createWhole } from '../whole-text.tsx'
 import type { ToolLine } from './tool-line.ts'
-import { copiedFrom, toolSectionsOf } from './tool-sections.ts'
+import { copiedFrom, toolSectionsOf, type ToolSection } from './tool-sections.ts'
 import styles from './tool-call.module.css'
 
 const DiffView = lazy(() => import('../../code/diff/diff-view.tsx'))
 
 /** The inside of a tool call: what went in, and what came out. */
-export const ToolDetail = (props: { part: ToolPart; line: ToolLine }): JSX.Element => {
+export const ToolDetail = (props: { part: Cut<ToolPart>; line: ToolLine }): JSX.Element => {
+  const show = createWhole()
   const sections = createMemo(() => toolSectionsOf(props.part))
+  /** All of it, though only the beginning is there. */
+  const copied = async ({ title }: ToolSection) => {
+    if (props.part.cut !== undefined && !(await show(props.part.messageID))) return undefined
+    const section = sections().find((each) => each.title === title)
+    return section && copiedFrom(section)
+  }
   const openFile = useOpenFile()
   const attached = () => ('attachments' in props.part.state ? (props.part.state.attachments ?? []) : [])
   const reference = () =>
@@ -26,7 +35,7 @@ export const ToolDetail = (props: { part: ToolPart; line: ToolLine }): JSX.Eleme
           <section class={styles.section}>
             <div class={styles.head}>
               <h3 class={styles.heading}>{section.title}</h3>
-              <CopyButton name={`Copy ${section.title.toLowerCase()}`} text={() => copiedFrom(section)} />
+              <CopyButton name={`Copy ${section.title.toLowerCase()}`} text={() => copied(section)} />
             </div>
             <Show
               when={section.kind === 'diff'}

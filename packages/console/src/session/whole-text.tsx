@@ -1,0 +1,42 @@
+import { createSignal, Show, type JSX } from 'solid-js'
+import { reportFailure } from '../frame/report-failure.ts'
+import { useConsole } from '../store/context.ts'
+import { Button } from '../ui/button.tsx'
+import { formatBytes } from '../ui/format.ts'
+import { useSession } from './session-view.ts'
+
+/** Reads all of a message of which the host sent the beginning alone. False: it could not be read, and the reader has been told. */
+export function createWhole(): (messageId: string) => Promise<boolean> {
+  const { showWhole } = useConsole()
+  const view = useSession()
+  return async function show(messageId): Promise<boolean> {
+    try {
+      await showWhole(view.ref, messageId)
+      return true
+    } catch (error) {
+      reportFailure('The rest could not be read', error, () => void show(messageId))
+      return false
+    }
+  }
+}
+
+/** Under a text of which there is the beginning alone. `units`: of the whole. */
+export const WholeText = (props: { messageId: string; units: number | undefined }): JSX.Element => {
+  const view = useSession()
+  const show = createWhole()
+  const [busy, setBusy] = createSignal(false)
+  const ask = async () => {
+    setBusy(true)
+    await show(props.messageId)
+    setBusy(false)
+  }
+  return (
+    <Show when={props.units}>
+      {(units) => (
+        <Button size="small" busy={busy()} disabled={!view.reachable()} onClick={() => void ask()}>
+          Show all of it · {formatBytes(units())}
+        </Button>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,18 @@
+import { readAnswer } from '../../sdk/answer.ts'
+import { engine } from '../../sdk/engine.ts'
+import type { Model } from '../model.ts'
+import { layWhole } from '../reduce-transcript.ts'
+import type { SessionRef } from '../types.ts'
+import { placeOf } from './place-of.ts'
+
+/** Reads all of a message of which something was left out. Rejects with `ProblemError`. */
+export type ShowWhole = (this: void, ref: SessionRef, messageId: string) => Promise<void>
+
+export const makeShowWhole =
+  (model: Model): ShowWhole =>
+  async (ref, messageId) => {
+    const { serverId, sessionId } = ref
+    const call = engine(serverId).session.message({ ...placeOf(model, ref), messageID: messageId })
+    const { parts } = await readAnswer(serverId, 'message', call)
+    model.changeTranscript(serverId, sessionId, (draft) => layWhole(draft, messageId, parts))
+  }
