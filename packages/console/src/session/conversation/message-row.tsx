@@ -11,12 +11,16 @@ import { Unanswered } from './unanswered.tsx'
 import { PartView } from './part-view.tsx'
 import { shownParts, type Row } from './rows.ts'
 import { answerEndOf } from './turn-end.ts'
+import type { TurnFacts } from './turn-facts.ts'
+import { TurnLine } from './turn-line.tsx'
 
 export interface MessageRowProps {
   message: Message
   /** The first of several by one author: it shows the name. */
   opens: boolean
   status: Row['status']
+  /** Of the turn that ends with it. */
+  turn: TurnFacts | null
   /** The newest message of the session. */
   last: boolean
   nearness: Nearness
@@ -58,7 +62,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
   })
   const estimate = () => (props.beginsFar ? (props.heights.get(props.message.id) ?? UNSEEN) : undefined)
   // A step of which nothing is to be seen has no row: an empty "Kilo" says nothing.
-  const isEmpty = () => ids().length === 0 && !answer()?.error && !end()
+  const isEmpty = () => ids().length === 0 && !answer()?.error && !end() && !props.turn
 
   return (
     <article
@@ -98,6 +102,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
           <Show when={end() && answer()}>
             {(ended) => <AnswerEnd message={ended()} end={end() ?? 'stopped'} last={props.last} />}
           </Show>
+          <Show when={props.turn}>{(facts) => <TurnLine facts={facts()} />}</Show>
           <Show when={props.status === 'unanswered' && prompt()}>
             {(unanswered) => <Unanswered prompt={unanswered()} />}
           </Show>

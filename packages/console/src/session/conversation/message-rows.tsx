@@ -5,6 +5,7 @@ import { MessageRow } from './message-row.tsx'
 import { makeNearness, type Near, type Nearness } from './nearness.ts'
 import { regrouped, type RowGroup } from './row-groups.ts'
 import type { Row } from './rows.ts'
+import { turnFactsOf } from './turn-facts.ts'
 
 /** CSS pixels of a row that nobody has seen yet: a prompt, a step with a call. */
 const UNSEEN = 180
@@ -54,6 +55,7 @@ export const MessageRows = (props: MessageRowsProps): JSX.Element => {
                   message={message()}
                   opens={props.rows.get(id)?.opens ?? true}
                   status={props.rows.get(id)?.status ?? 'settled'}
+                  turn={turnFactsOf(id, props.ids, props.messages)}
                   last={props.last === id}
                   nearness={ofRows}
                   heights={heights}
