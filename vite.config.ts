@@ -41,6 +41,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', test: start, priority: 3 },
+            // For long lists of whatever kind, and nothing else comes along with it.
+            { name: 'virtual', test: /node_modules\/virtua\//, priority: 2.5 },
             { name: 'layers', test: /console\/src\/ui\/[a-z]+-layer/, priority: 2 },
             // With all that it imports: what a link to a session needs is one request beside the start.
             { name: 'session', test: /console\/src\/routes\/session\/session/, priority: 1 },

@@ -87,34 +87,42 @@ const Panels = (): JSX.Element => (
       <Todos />
       <ContextMeter />
     </div>
-    <Suspense fallback={<Skeleton rows={3} height={28} label="Loading the changes" />}>
+    <Suspense fallback={<Awaited />}>
       <ChangesOrNone />
     </Suspense>
   </>
 )
 
+const Awaited = (): JSX.Element => <Skeleton rows={3} height={28} label="Loading the changes" />
+
 /** Of a session that changed nothing that is said, and what else can be looked at: what shows changes is a chunk of its own. */
 const ChangesOrNone = (): JSX.Element => {
   const view = useSession()
   const { sessionId } = view.ref
-  const hasNone = () =>
-    sourceOf(sessionId).kind === 'session' &&
-    view.transcript()?.load.status === 'ready' &&
-    view.transcript()?.diffs.length === 0
+  const isOfSession = () => sourceOf(sessionId).kind === 'session'
+  const load = () => view.transcript()?.load.status ?? 'idle'
+  const isAwaited = () => isOfSession() && (load() === 'idle' || load() === 'loading')
+  const hasNone = () => isOfSession() && load() === 'ready' && view.transcript()?.diffs.length === 0
   return (
-    <Show when={hasNone()} fallback={<Changes />}>
-      <section class={styles.panel} role="region" aria-label="Changes">
-        <h2 class={styles.heading}>Changes</h2>
-        <p class={styles.nothing}>No changes yet. Files that Kilo changes appear here with their diffs.</p>
-        <p class={styles.others}>
-          <Button size="small" onClick={() => chooseSource(sessionId, { kind: 'tree' })}>
-            Working tree
-          </Button>
-          <Button size="small" onClick={() => chooseSource(sessionId, { kind: 'branch' })}>
-            Branch
-          </Button>
-        </p>
-      </section>
+    <Show when={!isAwaited()} fallback={<Awaited />}>
+      <Show when={hasNone()} fallback={<Changes />}>
+        <NoChanges sessionId={sessionId} />
+      </Show>
     </Show>
   )
 }
+
+const NoChanges = (props: { sessionId: string }): JSX.Element => (
+  <section class={styles.panel} role="region" aria-label="Changes">
+    <h2 class={styles.heading}>Changes</h2>
+    <p class={styles.nothing}>No changes yet. Files that Kilo changes appear here with their diffs.</p>
+    <p class={styles.others}>
+      <Button size="small" onClick={() => chooseSource(props.sessionId, { kind: 'tree' })}>
+        Working tree
+      </Button>
+      <Button size="small" onClick={() => chooseSource(props.sessionId, { kind: 'branch' })}>
+        Branch
+      </Button>
+    </p>
+  </section>
+)
