@@ -98,8 +98,9 @@ test('files, folders, agents, commands and the shell are written, and reach the 
   await expect(session.prompt).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await expect(session.prompt).toHaveValue('!echo shell-$((40+2))')
-  await expect(page.getByRole('button', { name: 'Branch: main' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Folder: fieldnotes' })).toBeVisible()
+  const main = page.getByRole('main')
+  await expect(main.getByRole('button', { name: 'Branch: main' })).toBeVisible()
+  await expect(main.getByRole('button', { name: 'Folder: fieldnotes' })).toBeVisible()
 })
 
 test('fault 79: what is attached is seen by the model, and what would poison a session is refused', async ({
