@@ -118,6 +118,34 @@ test('fault 40: what is foreign stays text in attachments, links to files and ou
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
 })
 
+test('a text of megabytes and an output of 200,000 lines open as their beginnings, and are there in whole', async ({
+  consolePage: page,
+  world,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const text = `First words.\n${'A sentence of many. '.repeat(80_000)}\nLast words.`
+  const output = `${Array.from({ length: 200_000 }, (_, at) => `line ${at}`).join('\n')}\n`
+  const opening = page.waitForResponse((response) => response.url().includes('/api/servers/daemon/sessions/'))
+  const { fromKilo } = await openImported(page, world, 'Long', [
+    {
+      prompt: [textPart('Say all of it.')],
+      answer: [textPart(text), toolPart('bash', { command: 'seq' }, output, { metadata: { exit: 0 } })],
+    },
+  ])
+  const answer = fromKilo.first()
+  await expect(answer).toContainText('First words.')
+  await expect(answer).toContainText('2.3k tokens · $0.0030 · story')
+  expect((await (await opening).request().sizes()).responseBodySize).toBeLessThan(100 * 1024)
+  const clipboard = () => page.evaluate(async () => (await navigator.clipboard.readText()).length)
+  await answer.getByRole('button', { name: /^bash/ }).click()
+  await expect(answer.getByRole('button', { name: /^Show all of it/ })).toHaveCount(2)
+  await answer.getByRole('button', { name: 'Copy output' }).click()
+  await expect.poll(clipboard).toBe(output.length)
+  await expect(answer.getByRole('button', { name: /^Show all of it/ })).toHaveCount(1)
+  await expect(answer.getByText('Last words.')).toHaveCount(0)
+  await expect(answer.getByRole('button', { name: /^Show more: 199,800 more lines/ })).toBeVisible()
+})
+
 test('code that is being written is shown and coloured line by line', async ({
   consolePage: page,
   world,

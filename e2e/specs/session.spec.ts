@@ -83,6 +83,12 @@ test('todos and changes of a story are shown', async ({ consolePage: page, engin
   await session.changes.getByRole('button', { name: /src\/theme\.css/ }).click()
   await expect(session.changes).toContainText('prefers-color-scheme: dark')
   expect(page.url()).toContain(id)
+  await session.fromKilo
+    .last()
+    .getByRole('button', { name: /^\d+ files? changed$/ })
+    .click()
+  await expect(session.changes.getByRole('combobox', { name: 'Changes of' })).toHaveValue('turn')
+  await expect(session.changes.getByRole('button', { name: /src\/theme\.css/ })).toBeVisible()
   const sheet = await readFile(path.join(world.project, 'src/theme.css'), 'utf8')
   expect(sheet).toContain('prefers-color-scheme: dark')
 })

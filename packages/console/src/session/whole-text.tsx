@@ -1,3 +1,4 @@
+import type { Part } from '@kilocode/sdk/v2/client'
 import { createSignal, Show, type JSX } from 'solid-js'
 import { reportFailure } from '../frame/report-failure.ts'
 import { useConsole } from '../store/context.ts'
@@ -5,29 +6,32 @@ import { Button } from '../ui/button.tsx'
 import { formatBytes } from '../ui/format.ts'
 import { useSession } from './session-view.ts'
 
-/** Reads all of a message of which the host sent the beginning alone. False: it could not be read, and the reader has been told. */
-export function createWhole(): (messageId: string) => Promise<boolean> {
+/** Reads all of a message, or of one part of it, of which the host sent the beginning alone. False: it could not be read, and the reader has been told. */
+export function createWhole(): (messageId: string, partId?: string) => Promise<boolean> {
   const { showWhole } = useConsole()
   const view = useSession()
-  return async function show(messageId): Promise<boolean> {
+  return async function show(messageId, partId): Promise<boolean> {
     try {
-      await showWhole(view.ref, messageId)
+      await showWhole(view.ref, messageId, partId)
       return true
     } catch (error) {
-      reportFailure('The rest could not be read', error, () => void show(messageId))
+      reportFailure('The rest could not be read', error, () => void show(messageId, partId))
       return false
     }
   }
 }
 
 /** Under a text of which there is the beginning alone. `units`: of the whole. */
-export const WholeText = (props: { messageId: string; units: number | undefined }): JSX.Element => {
+export const WholeText = (props: {
+  part: Pick<Part, 'id' | 'messageID'>
+  units: number | undefined
+}): JSX.Element => {
   const view = useSession()
   const show = createWhole()
   const [busy, setBusy] = createSignal(false)
   const ask = async () => {
     setBusy(true)
-    await show(props.messageId)
+    await show(props.part.messageID, props.part.id)
     setBusy(false)
   }
   return (

@@ -19,6 +19,6 @@ export const Written = (props: {
       </p>
     </Show>
     <Markdown text={props.part.text} writing={props.writing} plain={props.cut !== undefined} />
-    <WholeText messageId={props.part.messageID} units={props.cut} />
+    <WholeText part={props.part} units={props.cut} />
   </>
 )

@@ -66,7 +66,7 @@ export const ToolCall = (props: {
       </Show>
       <Show when={isOpen()}>
         <ToolDetail part={props.part} line={line()} />
-        <WholeText messageId={props.part.messageID} units={props.cut} />
+        <WholeText part={props.part} units={props.cut} />
       </Show>
     </div>
   )

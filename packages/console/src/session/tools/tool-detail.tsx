@@ -20,7 +20,7 @@ export const ToolDetail = (props: { part: Cut<ToolPart>; line: ToolLine }): JSX.
   const sections = createMemo(() => toolSectionsOf(props.part))
   /** All of it, though only the beginning is there. */
   const copied = async ({ title }: ToolSection) => {
-    if (props.part.cut !== undefined && !(await show(props.part.messageID))) return undefined
+    if (props.part.cut !== undefined && !(await show(props.part.messageID, props.part.id))) return undefined
     const section = sections().find((each) => each.title === title)
     return section && copiedFrom(section)
   }
