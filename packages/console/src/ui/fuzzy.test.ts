@@ -27,6 +27,31 @@ describe('scoreMatch', () => {
     expect(new Set(scores).size).toBe(scores.length)
   })
 
+  it.each([
+    ['all of it', 'term', 'Term', 120],
+    ['its beginning', 'term', 'terminal', 100],
+    ['the beginning of a word', 'term', 'new terminal', 80],
+    ['the beginning of a later word', 'term', 'determine a term', 80],
+    ['the inside of a word', 'term', 'determine', 50],
+    ['letters one of which is left out', 'ab', 'axb', 29],
+    ['letters far apart', 'ab', 'axxxb', 27],
+    ['the same, further on', 'ab', 'xxaxxxb', 27],
+    ['letters at the beginnings of words, however far apart', 'ab', 'axxx-b', 29],
+    ['letters beside each other, which are no gap', 'a-bc', 'a-bxc', 29],
+    ['as much between letters as may be', 'ab', 'axxxxxxb', 24],
+    ['more than that', 'ab', 'axxxxxxxb', 0],
+    ['one long gap, which counts as eight', 'abc', `a${'x'.repeat(40)}bc`, 22],
+    ['many gaps, which are still better than nothing', 'abcdefghijkl', [...'abcdefghijkl'].join('xxx'), 1],
+    ['two words, one at the beginning, one later', 'ses  new', 'New session', 90],
+    ['two words, one of which is nowhere', 'new x', 'New session', 0],
+    ['nothing', ' ', 'New session', 1],
+  ])('what %s is worth', (_, query, text, score) => expect(scoreMatch(query, text)).toBe(score))
+
+  it.each([...' \t/._:@()-'])('a word begins after %j', (mark) =>
+    expect(scoreMatch('b', `a${mark}b`)).toBe(80),
+  )
+  it.each([...'x1+~'])('no word begins after %j', (mark) => expect(scoreMatch('b', `a${mark}b`)).toBe(50))
+
   it('finds every piece of a text in it', () =>
     assert(
       property(string({ minLength: 1 }), nat(), nat(), (text, from, length) => {
@@ -53,4 +78,17 @@ describe('rankMatches', () => {
     expect(names('sonnet')).toEqual(['Claude Sonnet', 'Open Sonnet'])
   })
   it('is empty when nothing fits', () => expect(names('zzz')).toEqual([]))
+  it.each([
+    ['what is found in the first text counts whole', 'claude', [['Claude Sonnet', 100]]],
+    ['what is found in another counts less', 'openai', [['GPT 5.5', 80]]],
+    ['what is found in all together counts half', 'sonnet anthropic', [['Claude Sonnet', 40]]],
+  ])('%s', (_, query, found) =>
+    expect(
+      rankMatches(query, models, (m) => [m.name, m.provider]).map(({ item, score }) => [item.name, score]),
+    ).toEqual(found),
+  )
+  it('looks at no text without a query', () => {
+    const textsOf = () => expect.fail('looked')
+    expect(rankMatches(' ', models, textsOf)).toEqual(models.map((item) => ({ item, score: 1 })))
+  })
 })

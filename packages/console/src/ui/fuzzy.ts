@@ -5,7 +5,7 @@ export interface Ranked<T> {
   score: number
 }
 
-const isWordStart = (text: string, at: number) => at === 0 || /[\s/._:@()-]/.test(text.charAt(at - 1))
+const isWordStart = (text: string, at: number) => /[\s/._:@()-]/.test(text.charAt(at - 1))
 
 const scoreSubsequence = (word: string, text: string): number => {
   let at = -1
@@ -30,7 +30,7 @@ const scoreWord = (word: string, text: string): number => {
 
 /** How well `text` answers `query`: 0 is not at all, an empty query is answered by everything. Case does not matter. */
 export const scoreMatch = (query: string, text: string): number => {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = query.toLowerCase().split(/\s/).filter(Boolean)
   if (words.length === 0) return 1
   const lower = text.toLowerCase()
   let total = 0

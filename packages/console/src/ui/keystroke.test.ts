@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isComposing, shortcutKey } from './keystroke.ts'
+import { isComposing, isModStroke, shortcutKey } from './keystroke.ts'
 
 test.each([
   ['Chrome, within a composition', { isComposing: true, keyCode: 229 }, true],
@@ -60,4 +60,25 @@ test.each([
   ['macOS Option+K', '˚', 'KeyK'],
 ])('fault 72: %s stays what it types', (_, key, code) => {
   expect(shortcutKey({ key, code, altKey: true })).toBe(key)
+})
+
+const held = (keys: string) => ({
+  ctrlKey: keys.includes('c'),
+  metaKey: keys.includes('m'),
+  altKey: keys.includes('a'),
+  shiftKey: keys.includes('s'),
+})
+
+test.each([
+  ['with Control', 'c', 'd', true],
+  ['with Command', 'm', 'd', true],
+  ['on a Russian layout', 'c', 'в', true],
+  ['alone', '', 'd', false],
+  ['another key', 'c', 'e', false],
+  ['with Alt as well', 'ca', 'd', false],
+  ['with Shift as well', 'cs', 'd', false],
+  ['with Alt alone', 'a', 'd', false],
+])('mod+d is pressed: %s', (_, keys, key, expected) => {
+  const event = { key, code: key === 'e' ? 'KeyE' : 'KeyD', ...held(keys) }
+  expect(isModStroke(event, 'mod+d')).toBe(expected)
 })

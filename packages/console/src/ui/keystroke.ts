@@ -25,5 +25,8 @@ export function shortcutKey(event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey'
 }
 
 /** Whether the press is this shortcut: one key with Control, or Command. */
-export const isModStroke = (event: KeyboardEvent, keys: `mod+${string}`): boolean =>
+export const isModStroke = (
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  keys: `mod+${string}`,
+): boolean =>
   (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && keys === `mod+${shortcutKey(event)}`

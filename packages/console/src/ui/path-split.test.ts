@@ -13,6 +13,8 @@ it.each([
   ['/etc/', '', '/etc/'],
   ['a/', '', 'a/'],
   ['a/b\\c', 'a/b', '\\c'],
+  ['a\\b/c', 'a\\b', '/c'],
+  ['a//', 'a', '//'],
   ['//', '', '//'],
   ['/', '', '/'],
   ['', '', ''],
@@ -50,11 +52,18 @@ it.each([
   ['/home/me\\x', '/home/me', '/home/me\\x'],
   ['/home/me/', '/home/me', '~'],
   ['C:\\Users\\me\\app', 'C:\\Users\\me', '~\\app'],
+  ['C:\\work', 'C:\\', 'C:\\work'],
+  ['C:\\', 'C:\\\\', '~'],
+  // The folder one is in on that drive, not its root.
+  ['C:', 'C:\\', 'C:'],
+  ['xC:\\work', 'xC:\\', '~\\work'],
+  ['C:x\\work', 'C:x\\', '~\\work'],
 ])('%j seen from home %j is %j', (path, home, text) => expect(tildePath(path, home)).toBe(text))
 
 it.each([
   ['/a/b', ['', 'a', 'b']],
   ['/a/b/', ['', 'a', 'b']],
+  ['//b', ['', '', 'b']],
   ['/', ['']],
   ['', ['']],
   ['a', ['a']],
@@ -69,5 +78,6 @@ it.each([
   ['a\u0000\u001fb', 'a␀␟b'],
   ['a\u007f\u0085b', 'a␡\ufffdb'],
   ['a\u202eb\u2028c', 'a\ufffdb\ufffdc'],
+  ['a\u200e\u200f\u202a\u202d\u2066\u2069\u2029b', `a${'\ufffd'.repeat(7)}b`],
   ['größe 日本', 'größe 日本'],
 ])('fault 71: %j is shown as %j', (path, shown) => expect(printablePath(path)).toBe(shown))

@@ -15,8 +15,8 @@ const trimPath = (path: string): string => {
 
 /** A path in two: the `head` that may be cut, and the `tail`, its last segment with the separator before it, that may not. */
 export const splitPath = (path: string): { head: string; tail: string } => {
-  let cut = path.length > 1 && isSeparator(path, path.length - 1) ? path.length - 2 : path.length - 1
-  while (cut > 0 && !isSeparator(path, cut)) cut -= 1
+  const before = path.length - (isSeparator(path, path.length - 1) ? 2 : 1)
+  const cut = Math.max(...Array.from(separatorsOf(path), (each) => path.lastIndexOf(each, before)))
   return cut <= 0 ? { head: '', tail: path } : { head: path.slice(0, cut), tail: path.slice(cut) }
 }
 
@@ -33,7 +33,7 @@ export const segmentsOf = (path: string): string[] => {
 export const tildePath = (path: string, home: string | undefined): string => {
   if (!home || trimPath(home) === '/') return path
   const base = trimPath(home)
-  if (path === base || trimPath(path) === base) return '~'
+  if (trimPath(path) === base) return '~'
   return path.startsWith(base) && isSeparator(path, base.length) ? `~${path.slice(base.length)}` : path
 }
 
