@@ -59,6 +59,16 @@ describe('fault 49: output that waits', () => {
     expect(skipped?.switches).toBe('\u001B[?1049h\u001B[?25l\u001B[?2004l')
     expect(backlog.takeSkipped()).toBeUndefined()
   })
+
+  it('keeps switches in the order in which they were set last, over all that it dropped', () => {
+    const backlog = new Backlog(20)
+    backlog.push('\u001B[?25l\u001B[?1049h')
+    backlog.push('x'.repeat(20))
+    backlog.push('\u001B[?25h')
+    backlog.push('y'.repeat(20))
+    expect(backlog.takeSkipped()).toEqual({ units: 50, switches: '\u001B[?1049h\u001B[?25h' })
+    expect(backlog.take(100)).toBe('y'.repeat(10))
+  })
 })
 
 describe('switches', () => {

@@ -72,6 +72,47 @@ describe('fault 49: feeding the screen', () => {
     expect(draw()).toBe(false)
   })
 
+  it('knows which text is old while the screen still draws what was before', () => {
+    const { screen, feed, draw } = slowScreen()
+    feed.push('being drawn')
+    feed.push('waits')
+    feed.replay('old')
+    feed.push('live')
+    while (feed.replaying) draw()
+    expect(screen.drawn).toBe('being drawnwaitsold')
+  })
+
+  it('knows that what follows a flood is live', () => {
+    const { screen, feed, draw } = slowScreen()
+    feed.replay('x'.repeat(MEBI))
+    for (let i = 0; i < 12; i += 1) feed.push('y'.repeat(MEBI))
+    expect(feed.replaying).toBe(true)
+    draw()
+    expect(feed.replaying).toBe(false)
+    expect(screen.drawn).toBe('x'.repeat(64 * 1024))
+  })
+
+  it('gives the screen so much at a time as it takes in at once', () => {
+    const { screen, feed, draw } = slowScreen()
+    feed.push('x'.repeat(100_000))
+    draw()
+    expect(screen.drawn).toHaveLength(64 * 1024)
+    draw()
+    expect(screen.drawn).toHaveLength(100_000)
+  })
+
+  it('tells of a gap when it is drawn, and not before', () => {
+    const { screen, feed, draw } = slowScreen()
+    feed.push('start')
+    for (let i = 0; i < 5; i += 1) feed.push('y'.repeat(MEBI))
+    draw()
+    expect(screen.torn).toBe(0)
+    draw()
+    expect(screen.torn).toBe(1)
+    feed.skip(1)
+    expect(screen.torn).toBe(2)
+  })
+
   it('says what the engine no longer had', () => {
     const { screen, feed, drawAll } = slowScreen()
     feed.skip(1234)

@@ -22,8 +22,11 @@ export class Feed {
   readonly #backlog = new Backlog()
   readonly #options: FeedOptions
   #writing = false
-  /** Units of a replay that are not drawn yet. */
-  #replay = 0
+  /** Units that came, and those of them that were drawn or left out. */
+  #came = 0
+  #drawn = 0
+  /** Where the newest replay ends, as `#came`. */
+  #replayEnd = 0
 
   constructor(options: FeedOptions) {
     this.#options = options
@@ -31,17 +34,18 @@ export class Feed {
 
   /** Whether the text that is drawn now is old: questions in it were answered in their time (reports.ts). */
   get replaying(): boolean {
-    return this.#replay > 0
+    return this.#drawn < this.#replayEnd
   }
 
   push(text: string): void {
+    this.#came += text.length
     this.#backlog.push(text)
     this.#pump()
   }
 
   /** As `push`, for text that a former connection may have drawn and answered already. */
   replay(text: string): void {
-    this.#replay = this.#backlog.units + text.length
+    this.#replayEnd = this.#came + text.length
     this.push(text)
   }
 
@@ -55,12 +59,14 @@ export class Feed {
     if (this.#writing) return
     const skipped = this.#backlog.takeSkipped()
     const mended = skipped ? AFTER_GAP + skipped.switches + gapNotice(skipped.units) : ''
-    const text = this.#backlog.take(this.#replay > 0 ? Math.min(CHUNK, this.#replay) : CHUNK)
+    this.#drawn += skipped?.units ?? 0
+    const old = this.#replayEnd - this.#drawn
+    const text = this.#backlog.take(old > 0 ? Math.min(CHUNK, old) : CHUNK)
     if (mended + text === '') return
     this.#writing = true
     this.#options.write(mended + text, () => {
       this.#writing = false
-      this.#replay = Math.max(0, this.#replay - text.length - (skipped?.units ?? 0))
+      this.#drawn += text.length
       if (skipped) this.#options.torn()
       this.#pump()
     })

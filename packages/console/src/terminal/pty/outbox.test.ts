@@ -71,3 +71,51 @@ test('what is left at the end of a connection is dropped, and told', () => {
   expect(frames).toHaveLength(before)
   expect(outbox.clear()).toBe(false)
 })
+
+test('after that it is as it was at the beginning: nobody is waited for', () => {
+  const { outbox, frames } = slowSocket(0)
+  outbox.send('x'.repeat(40 * FRAME))
+  outbox.clear()
+  expect(vi.getTimerCount()).toBe(0)
+  const waiting = vi.fn(() => 0)
+  const other = new Outbox({ send: (frame) => frames.push(frame), waiting })
+  waiting.mockReturnValue(1e9)
+  other.send('lost')
+  other.clear()
+  waiting.mockReturnValue(0)
+  other.send('ls')
+  expect(frames.at(-1)).toBe('ls')
+})
+
+test.each([
+  [256 * 1024, 0],
+  [256 * 1024 - 1, 1],
+])('with %i bytes in the socket %i frames follow', (waiting, count) => {
+  const send = vi.fn()
+  new Outbox({ send, waiting: () => waiting }).send('ls')
+  expect(send).toHaveBeenCalledTimes(count)
+})
+
+test.each([
+  ['the first of all pairs', '\u{10000}', FRAME - 1],
+  ['the last of all pairs', '\u{10FFFF}', FRAME - 1],
+  ['the letter before all pairs', '\uD7FF', FRAME],
+  ['the letter after them', '\uE000', FRAME],
+])('a frame ends before a pair that it would cut: %s', (_, character, end) => {
+  const { outbox, frames } = slowSocket(1e9)
+  outbox.send(`${'x'.repeat(FRAME - 1)}${character}y`)
+  expect(frames.map((frame) => frame.length)).toEqual([end, FRAME + character.length - end])
+})
+
+test('a pair at the very end of a frame stays there', () => {
+  const { outbox, frames } = slowSocket(1e9)
+  outbox.send(`${'x'.repeat(FRAME - 2)}\u{10FFFF}y`)
+  expect(frames.map((frame) => frame.length)).toEqual([FRAME, 1])
+})
+
+test('Ctrl-C during a paste whose end was sent is only itself', () => {
+  const { outbox, frames } = slowSocket(1e9)
+  outbox.send('\u001B[201~')
+  outbox.send('\u0003')
+  expect(frames).toEqual(['\u001B[201~', '\u0003'])
+})

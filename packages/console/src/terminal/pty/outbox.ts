@@ -27,7 +27,7 @@ export class Outbox {
   }
 
   send(text: string): void {
-    if (text === INTERRUPT && this.#text !== '') {
+    if (text === INTERRUPT) {
       // The program still waits for the end of the paste, or would take Ctrl-C for a part of it.
       this.#text = this.#text.includes(PASTE_END) ? PASTE_END : ''
     }
@@ -61,7 +61,6 @@ export class Outbox {
 
 /** Not within a surrogate pair: half of one is no text, and would arrive as U+FFFD. */
 function frameEnd(text: string): number {
-  if (text.length <= FRAME) return text.length
   const last = text.charCodeAt(FRAME - 1)
   return last >= 0xd800 && last <= 0xdbff ? FRAME - 1 : FRAME
 }

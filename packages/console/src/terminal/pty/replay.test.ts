@@ -56,6 +56,8 @@ describe('control frames', () => {
     ['\u0000{"cursor":"98"}', undefined],
     ['\u0000not json', undefined],
     ['\u0000null', undefined],
+    ['\u00005', undefined],
+    ['\u0000[98]', undefined],
     ['{"cursor":98}', undefined],
     ['', undefined],
   ])('%j', (text, control) => {

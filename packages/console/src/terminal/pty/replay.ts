@@ -27,9 +27,8 @@ export function readControl(frame: ArrayBuffer): { cursor: number } | undefined 
   const bytes = new Uint8Array(frame)
   if (bytes[0] !== 0) return undefined
   try {
-    const control: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(1)))
-    if (typeof control !== 'object' || control === null || !('cursor' in control)) return undefined
-    return typeof control.cursor === 'number' ? { cursor: control.cursor } : undefined
+    const control = JSON.parse(new TextDecoder().decode(bytes.subarray(1))) as { cursor?: unknown } | null
+    return typeof control?.cursor === 'number' ? { cursor: control.cursor } : undefined
   } catch {
     return undefined
   }

@@ -12,7 +12,7 @@ const REPORTS = [
   /^\[\??[0-9;]+\$y$/,
   // Colours, and what else is asked by OSC or DCS.
   /^\][0-9]+;/,
-  /^P.+/s,
+  /^P./s,
 ]
 
 /** Whether this input came from the terminal itself and not from the user. Shift+F3 looks like a cursor report; it is taken for one. */

@@ -5,13 +5,17 @@ import type { Size } from '../screen/screen.ts'
 const told: Size[] = []
 /** Lets the call that runs come back. */
 let answer = () => {}
+let fail = (_: Error) => {}
 
 vi.mock('../../sdk/engine.ts', () => ({
   engine: () => ({
     pty: {
       update({ size }: { size: Size }) {
         told.push(size)
-        return new Promise<void>((resolve) => (answer = resolve))
+        return new Promise<void>((resolve, reject) => {
+          answer = resolve
+          fail = reject
+        })
       },
     },
   }),
@@ -52,8 +56,18 @@ describe('fault 52: telling the engine a size', () => {
     expect(told.map(({ cols }) => cols)).toEqual([80, 100, 80])
   })
 
+  it('one that failed is no news: the next is told', async () => {
+    const report = makeSizeReport(place)
+    report.tell(size(80))
+    report.tell(size(100))
+    fail(new Error('gone'))
+    await answerAll()
+    expect(told).toEqual([size(80), size(100)])
+  })
+
   it.each([
     [24, 23],
+    [2, 1],
     [1, 2],
   ])('a repaint of %i rows goes by %i and comes back', async (rows, beside) => {
     const report = makeSizeReport(place)
