@@ -58,7 +58,7 @@ export function makeLiveText(budget: LiveTextBudget = BUDGET): LiveText {
     apply(server, { directory, event }) {
       const writing = writingOf(server)
       applyToLiveParts(writing.parts, event)
-      if (writing.parts.size > 0) notePlace(writing, directory, event, budget.parts)
+      notePlace(writing, directory, event, budget.parts)
       while (total() > budget.sizeOfAll) largest().dropFirst()
     },
     forget: (server) => void servers.delete(server),

@@ -16,22 +16,14 @@ export interface Ring {
 
 /** Bytes are counted as UTF-16 units: what the strings cost here, and near enough to what they cost on the wire. */
 export function makeRing(limits: RingLimits): Ring {
-  let frames: string[] = []
-  /** Frames before this index are given up; the array is cut when half of it is. */
-  let head = 0
+  /** By their numbers, which have no gaps. */
+  const frames = new Map<number, string>()
   let bytes = 0
   let seq = 0
 
-  function shrink(): void {
-    while (frames.length - head > limits.frames || bytes > limits.bytes) {
-      bytes -= frames[head]?.length ?? 0
-      frames[head] = ''
-      head += 1
-    }
-    if (head > 64 && head * 2 > frames.length) {
-      frames = frames.slice(head)
-      head = 0
-    }
+  function drop(nth: number): void {
+    bytes -= frames.get(nth)?.length ?? 0
+    frames.delete(nth)
   }
 
   return {
@@ -40,14 +32,14 @@ export function makeRing(limits: RingLimits): Ring {
     },
     push(text) {
       seq += 1
-      frames.push(text)
+      frames.set(seq, text)
       bytes += text.length
-      shrink()
+      while (frames.size > limits.frames || bytes > limits.bytes) drop(seq - frames.size + 1)
     },
     after(since) {
       const missed = seq - since
-      if (!Number.isInteger(since) || missed < 0 || missed > frames.length - head) return null
-      return missed === 0 ? [] : frames.slice(-missed)
+      if (!Number.isInteger(since) || missed < 0 || missed > frames.size) return null
+      return [...frames.values()].slice(frames.size - missed)
     },
   }
 }
