@@ -25,6 +25,7 @@ it.each([
   ['ArrowLeft', '', 'left'],
   ['ArrowRight', '', 'right'],
   ['F10', 's', 'shift+f10'],
+  ['لا', 's', 'shift+لا'],
   ['1', 's', '1'],
   ['Shift', 's', undefined],
   ['Dead', '', undefined],
