@@ -5,7 +5,7 @@ import type { Size } from '../screen/screen.ts'
 const told: Size[] = []
 /** Lets the call that runs come back. */
 let answer = () => {}
-let fail = (_: Error) => {}
+let fail: (error: Error) => void = () => {}
 
 vi.mock('../../sdk/engine.ts', () => ({
   engine: () => ({
