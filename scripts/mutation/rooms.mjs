@@ -79,7 +79,7 @@ export const rooms = {
   },
   markdown: {
     mutate: [`${app}/code/markdown/{blocks,cjk-emphasis,direction,fence-info,nested-fence}.ts`],
-    tests: [`${app}/code/markdown/{blocks,cjk-emphasis,direction,nested-fence}.test.ts`],
+    tests: [`${app}/code/markdown/{blocks,cjk-emphasis,direction,fence-info,nested-fence}.test.ts`],
   },
   edge: {
     mutate: ['packages/engine/src/capabilities.ts', 'packages/engine/src/edge/*.ts'],

@@ -67,3 +67,63 @@ test('a text that was replaced is read afresh', () => {
 test('unfinished markdown of the last block is closed', () => {
   expect(raws(makeBlockReader(remend), 'done\n\nthis is **bo', true)).toEqual(['done', 'this is **bo**'])
 })
+
+const types = (text: string, writing: boolean) =>
+  makeBlockReader(remend)
+    .read(text, writing)
+    .map(({ token, settled }) => [token.type, settled])
+
+test.each([
+  ['nothing', '', []],
+  ['empty lines', '\n\n', []],
+  ['one block', 'one', [['paragraph', false]]],
+  ['one whole line', 'one\n', [['paragraph', false]]],
+  [
+    'a second that begins',
+    'one\n\ntwo',
+    [
+      ['paragraph', false],
+      ['paragraph', false],
+    ],
+  ],
+  [
+    'a second of a whole line',
+    'one\n\ntwo\n',
+    [
+      ['paragraph', true],
+      ['paragraph', false],
+    ],
+  ],
+  [
+    'a third',
+    '# one\n\ntwo\n\n- three\n',
+    [
+      ['heading', true],
+      ['paragraph', true],
+      ['list', false],
+    ],
+  ],
+])('what can still grow: %s', (_, text, blocks) => {
+  expect(types(text, true)).toEqual(blocks)
+  expect(types(text, false)).toEqual(blocks.map(([type]) => [type, true]))
+})
+
+test('a finished text is read once', () => {
+  const reader = makeBlockReader(remend)
+  const blocks = reader.read('one\n\ntwo', false)
+  expect(reader.read('one\n\ntwo', false)).toBe(blocks)
+  expect(reader.read('one', false)).toHaveLength(1)
+})
+
+test('only the end of a growing text is read again', () => {
+  const closed: string[] = []
+  const reader = makeBlockReader((text) => {
+    closed.push(text)
+    return text
+  })
+  for (const text of ['one\n\ntwo\n', 'one\n\ntwo\n\nthree\n', 'one\n\ntwo\n\nthree\n\nfour'])
+    reader.read(text, true)
+  expect(closed).toEqual(['two\n', 'three\n', 'three\n\nfour'])
+  reader.read('new\n', true)
+  expect(closed.at(-1)).toBe('new\n')
+})
