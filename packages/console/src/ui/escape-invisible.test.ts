@@ -35,6 +35,14 @@ test('fault 70: what is read is all there, and none of it is invisible', () => {
   )
 })
 
+test.each([
+  ['', []],
+  ['a', [{ text: 'a', escaped: false }]],
+  ['\u202E', [{ text: '\\u{202e}', escaped: true }]],
+])('nothing is no piece: %j', (text, pieces) => {
+  expect(piecesOf(text)).toEqual(pieces)
+})
+
 test('spelt-out characters are told from the same letters in the text', () => {
   expect(piecesOf('a\u202E\u202E\\u{202e}')).toEqual([
     { text: 'a', escaped: false },

@@ -42,6 +42,11 @@ it.each<[string, string[], string[]]>([
   ['spaces, quotes, # and %', ['/w/my "shop" #1 100%', '/w/a%2Fb'], ['my "shop" #1 100%', 'a%2Fb']],
   ['a line end, seen', ['/w/two\nlines', '/w/two lines'], ['two␊lines', 'two lines']],
   ['letters that turn others around, seen', ['/w/a\u202Eb'], ['a\uFFFDb']],
+  [
+    'letters that are shown alike, by all that there is',
+    ['/w/a\u202Eb', '/w/a\u202Db'],
+    ['/w/a\uFFFDb', '/w/a\uFFFDb'],
+  ],
   ['other scripts', ['/w/日本', '/w/ünï'], ['日本', 'ünï']],
   ['a backslash as the letter that it is', ['/w/a\\b', '/w/b'], ['a\\b', 'b']],
   ['Windows', ['C:\\work\\shop', 'D:\\work\\shop', 'C:\\'], ['C:\\work\\shop', 'D:\\work\\shop', 'C:']],

@@ -45,6 +45,7 @@ it.each([
   ['/home/men', '/home/me', '/home/men'],
   ['/srv', undefined, '/srv'],
   ['/srv', '/', '/srv'],
+  ['/', '/', '/'],
   ['/srv', '', '/srv'],
   ['/home/me/app', '/home/me/', '~/app'],
   ['/x/home/me', '/home/me', '/x/home/me'],
