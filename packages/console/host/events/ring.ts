@@ -16,14 +16,17 @@ export interface Ring {
 
 /** Bytes are counted as UTF-16 units: what the strings cost here, and near enough to what they cost on the wire. */
 export function makeRing(limits: RingLimits): Ring {
-  /** By their numbers, which have no gaps. */
+  /** By their numbers, which have no gaps; a Map gives the oldest first. */
   const frames = new Map<number, string>()
   let bytes = 0
   let seq = 0
 
-  function drop(nth: number): void {
-    bytes -= frames.get(nth)?.length ?? 0
-    frames.delete(nth)
+  function shrink(): void {
+    for (const [nth, text] of frames) {
+      if (frames.size <= limits.frames && bytes <= limits.bytes) return
+      frames.delete(nth)
+      bytes -= text.length
+    }
   }
 
   return {
@@ -34,7 +37,7 @@ export function makeRing(limits: RingLimits): Ring {
       seq += 1
       frames.set(seq, text)
       bytes += text.length
-      while (frames.size > limits.frames || bytes > limits.bytes) drop(seq - frames.size + 1)
+      shrink()
     },
     after(since) {
       const missed = seq - since
