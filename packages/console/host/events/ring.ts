@@ -16,16 +16,18 @@ export interface Ring {
 
 /** Bytes are counted as UTF-16 units: what the strings cost here, and near enough to what they cost on the wire. */
 export function makeRing(limits: RingLimits): Ring {
-  /** By their numbers, which have no gaps; a Map gives the oldest first. */
+  /** By their numbers, which have no gaps. */
   const frames = new Map<number, string>()
+  /** The number of the oldest. A Map is slow to find its first key when many before it are gone. */
+  let first = 1
   let bytes = 0
   let seq = 0
 
   function shrink(): void {
-    for (const [nth, text] of frames) {
-      if (frames.size <= limits.frames && bytes <= limits.bytes) return
-      frames.delete(nth)
-      bytes -= text.length
+    while (first <= seq && (frames.size > limits.frames || bytes > limits.bytes)) {
+      bytes -= frames.get(first)?.length ?? 0
+      frames.delete(first)
+      first += 1
     }
   }
 
