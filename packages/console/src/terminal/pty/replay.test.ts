@@ -59,6 +59,7 @@ describe('control frames', () => {
     ['\u00005', undefined],
     ['\u0000[98]', undefined],
     ['{"cursor":98}', undefined],
+    ['\u0001{"cursor":98}', undefined],
     ['', undefined],
   ])('%j', (text, control) => {
     expect(readControl(frame(text))).toEqual(control)
