@@ -111,9 +111,8 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
       <form
         ref={(element) => (buttons = element)}
         class={styles.answers}
-        aria-label="Answer"
-        // Where several are asked for at once, each is no landmark of the page.
-        role={props.keyless ? 'group' : undefined}
+        // A form with a name is a landmark: where several are asked for at once, none is.
+        aria-label={props.keyless ? undefined : 'Answer'}
         onKeyDown={swallowRepeat}
         onSubmit={(event) => {
           event.preventDefault()
