@@ -1,5 +1,5 @@
 import Inbox from 'lucide-solid/icons/inbox'
-import { createMemo, For, Show, type JSX } from 'solid-js'
+import { createEffect, createMemo, For, on, Show, type JSX } from 'solid-js'
 import { useShell } from '../../frame/shell-context.ts'
 import { useConsole } from '../../store/context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,8 +17,20 @@ export default function Decisions(): JSX.Element {
   const decisions = createMemo(() => new Map(decisionsOf(state).map((each) => [each.request.id, each])))
   // By id, so that a card lives on while others come and go.
   const ids = createMemo(() => [...decisions().keys()])
+  let tray: HTMLElement | undefined
+  const keepFocus = () => {
+    if (document.activeElement === document.body) tray?.focus({ preventScroll: true })
+  }
+  // What was pressed went with its card; without a focus no key would arrive, Escape neither. Not on the next card: a second Enter would answer it.
+  createEffect(on(ids, () => queueMicrotask(keepFocus), { defer: true }))
   return (
-    <section class={styles.tray} role="region" aria-label="Decisions">
+    <section
+      ref={(element) => (tray = element)}
+      class={styles.tray}
+      role="region"
+      aria-label="Decisions"
+      tabIndex={-1}
+    >
       <header class={styles.head}>
         <h2 class={styles.title}>Decisions</h2>
         <span class={styles.count} role="status">
