@@ -1,4 +1,4 @@
-import { createSignal, type JSX } from 'solid-js'
+import { createSignal, onCleanup, onMount, type JSX } from 'solid-js'
 import { clampWidth, LEAST_WIDTH } from './review-width.ts'
 import { reviewIsFull, reviewWidth, setReviewWidth } from './review-state.ts'
 import styles from './review.module.css'
@@ -9,10 +9,17 @@ const STEP = 32
 /** The edge between conversation and review: pulled, or moved by arrow keys; a double click gives each its half. */
 export const Resizer = (): JSX.Element => {
   const [pulling, setPulling] = createSignal(false)
+  const [shown, setShown] = createSignal(LEAST_WIDTH)
   let edge: HTMLDivElement | undefined
   const column = () => edge?.parentElement
   const room = () => column()?.parentElement?.clientWidth ?? 0
-  const now = () => reviewWidth() || (column()?.offsetWidth ?? LEAST_WIDTH)
+  const now = () => reviewWidth() || shown()
+  onMount(() => {
+    const observer = new ResizeObserver(() => setShown(column()?.offsetWidth ?? LEAST_WIDTH))
+    const observed = column()
+    if (observed) observer.observe(observed)
+    onCleanup(() => observer.disconnect())
+  })
   const resize = (width: number) => setReviewWidth(Math.round(clampWidth(width, room())))
   const pull = (event: PointerEvent) => {
     if (!pulling()) return
