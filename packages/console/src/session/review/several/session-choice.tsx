@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX } from 'solid-js'
+import { createMemo, For, untrack, type JSX } from 'solid-js'
 import { titleOfSession } from '../../../frame/entry-text.ts'
 import { useConsole } from '../../../store/context.ts'
 import type { SessionRef } from '../../../store/types.ts'
@@ -20,8 +20,10 @@ export const SessionChoice = (props: {
     const rest = props.refs.filter((one) => refKey(one) !== refKey(ref))
     props.onChoose(rest.length < props.refs.length ? rest : [...props.refs, ref])
   }
+  // Once: it must not close under the pointer of who chooses a third.
+  const isOpenAtFirst = untrack(() => props.refs.length < 2)
   return (
-    <details class={styles.choice} open={props.refs.length < 2}>
+    <details class={styles.choice} open={isOpenAtFirst}>
       <summary>{props.refs.length === 0 ? 'Sessions' : formatPlural(props.refs.length, 'session')}</summary>
       <fieldset class={styles.choices}>
         <legend class={styles.legend}>Sessions</legend>
