@@ -21,7 +21,18 @@ test('a server is asked once, as long as it is the same and well', async () => {
   const kindOf = askedWith(makeEngineKinds())
   const kilo = {
     flavour: 'kilo',
-    capabilities: ['revert', 'branch', 'share', 'import', 'rules', 'allow', 'resume'],
+    capabilities: [
+      'revert',
+      'branch',
+      'share',
+      'import',
+      'rules',
+      'allow',
+      'queue',
+      'enhance',
+      'favourites',
+      'resume',
+    ],
   }
   for (let look = 0; look < 3; look += 1) expect(await kindOf(info)).toEqual(kilo)
   expect(asked).toBe(1)

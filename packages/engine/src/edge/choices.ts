@@ -6,6 +6,7 @@ import {
   anything,
   flag,
   id,
+  list,
   may,
   message,
   name,
@@ -38,11 +39,15 @@ export interface KnownConfig {
   default_agent?: string
 }
 
-/** The keys of a table. */
-const namesOf: Schema<string[]> = v.pipe(
-  table(anything),
-  v.transform((all) => Object.keys(all)),
-)
+/** The keys of a table; a list is one of names already. */
+const namesOf: Schema<string[]> = v.union([
+  list(name),
+  v.pipe(
+    v.custom((all) => !Array.isArray(all)),
+    table(anything),
+    v.transform((all) => Object.keys(all)),
+  ),
+])
 
 const model = object<KnownModel>({
   id: name,

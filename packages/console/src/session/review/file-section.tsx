@@ -60,6 +60,7 @@ export const FileSection = (props: FileSectionProps): JSX.Element => {
   const hasEditor = () =>
     state.info?.hasEditor && props.file.place.serverId === DAEMON_ID && props.file.diff.status !== 'deleted'
   const counts = () => props.file.diff
+  const label = () => (props.owner ? `${props.file.name} of ${props.owner}` : props.file.name)
   const items = (): MenuItem[] => [
     { id: 'copy', title: 'Copy path', run: () => copyPath(props.file) },
     ...(hasEditor() ? [{ id: 'editor', title: 'Open in editor', run: () => openFile(props.file) }] : []),
@@ -77,7 +78,7 @@ export const FileSection = (props: FileSectionProps): JSX.Element => {
       : []),
   ]
   return (
-    <section ref={(element) => (section = element)} class={styles.file} aria-label={props.file.name}>
+    <section ref={(element) => (section = element)} class={styles.file} aria-label={label()}>
       <div class={styles.fileHead}>
         <button
           type="button"
