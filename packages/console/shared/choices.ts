@@ -5,4 +5,6 @@ export interface KnownChoices {
   providers: KnownProviders
   agents: KnownAgent[]
   config: KnownConfig
+  /** What is checked out there; absent: no repository, or the engine did not say. */
+  branch?: string
 }

@@ -31,12 +31,14 @@ test('models, agents and defaults of the directory come in one answer, without t
     '/config/providers': { providers: [provider, { id: 5 }], default: { a: 'm' } },
     '/agent': [agent],
     '/config': { model: 'a/m', keybinds: { leader: 'x' } },
+    '/vcs': { branch: 'main' },
   })
   const choices = await read()
   expect(choices.providers.providers.map(({ id }) => id)).toEqual(['a'])
   expect(choices.config.model).toBe('a/m')
   expect(JSON.stringify(choices)).not.toMatch(/xxx|leader/)
-  expect(asked).toEqual(['/p', '/p', '/p'])
+  expect(choices.branch).toBe('main')
+  expect(asked).toEqual(['/p', '/p', '/p', '/p'])
   expect(dropped()).toBe(1)
 })
 

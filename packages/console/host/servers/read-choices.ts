@@ -20,15 +20,21 @@ export async function readChoices(
   const budget = makeByteBudget(hostLimits.openingBytes)
   const read = (path: string) => readEngine(target, inDirectory(path, directory), budget, PATIENT_MS)
   try {
-    const [providers, agents, config] = await Promise.all([
+    const [providers, agents, config, branch] = await Promise.all([
       read('/config/providers'),
       read('/agent'),
       read('/config'),
+      // Nothing that a prompt is sent to depends on it.
+      read('/vcs').then(
+        (vcs) => answers.vcs(vcs, dropped).branch,
+        () => undefined,
+      ),
     ])
     return {
       providers: answers.providers(providers, dropped),
       agents: answers.agents(agents, dropped),
       config: answers.config(config, dropped),
+      ...(branch !== undefined && { branch }),
     }
   } catch (error) {
     throw couldNotRead('The choices', error)

@@ -24,6 +24,8 @@ export interface Choices {
   /** What the engine takes when nothing is chosen; null when no provider is set up. */
   defaultModel: ModelRef | null
   defaultAgent: string
+  /** What is checked out in the directory, as far as it was told. */
+  branch?: string | undefined
 }
 
 /** The engine's hidden primary agents, that do chores (engine.md). */
@@ -58,7 +60,7 @@ function defaultModelOf(configured: string | undefined, answer: KnownProviders):
 
 /** The models and agents of a directory. Call it when a choice is opened or a session is shown, not at start. */
 export async function readChoices({ serverId, directory }: Place): Promise<Choices> {
-  const { providers, agents, config } = await host.choices(serverId, directory)
+  const { providers, agents, config, branch } = await host.choices(serverId, directory)
   const primary = agents.filter(
     ({ mode, hidden, name }) => mode !== 'subagent' && !hidden && !CHORES.has(name),
   )
@@ -67,6 +69,7 @@ export async function readChoices({ serverId, directory }: Place): Promise<Choic
     agents: primary,
     subagents: agents.filter(({ mode, hidden, name }) => mode !== 'primary' && !hidden && !CHORES.has(name)),
     defaultModel: defaultModelOf(config.model, providers),
+    branch,
     defaultAgent: config.default_agent ?? primary[0]?.name ?? 'code',
   }
 }
