@@ -20,16 +20,16 @@ export async function readChoices(
   const budget = makeByteBudget(hostLimits.openingBytes)
   const read = (path: string) => readEngine(target, inDirectory(path, directory), budget, PATIENT_MS)
   try {
-    const [providers, agents, config, branch] = await Promise.all([
+    const [providers, agents, config] = await Promise.all([
       read('/config/providers'),
       read('/agent'),
       read('/config'),
-      // Nothing that a prompt is sent to depends on it.
-      read('/vcs').then(
-        (vcs) => answers.vcs(vcs, dropped).branch,
-        () => undefined,
-      ),
     ])
+    // Behind them: a folder that the engine opens for this question has no branch yet. Nothing that a prompt is sent to depends on it.
+    const branch = await read('/vcs').then(
+      (vcs) => answers.vcs(vcs, dropped).branch,
+      () => undefined,
+    )
     return {
       providers: answers.providers(providers, dropped),
       agents: answers.agents(agents, dropped),
