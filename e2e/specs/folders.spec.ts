@@ -110,6 +110,9 @@ test('fault 71: sessions run where they are meant to, and say where that is', as
     await expect(gone).toBeHidden()
     await session.send.click()
     await expect(session.fromKilo.last()).toContainText('Back again.')
+    // What was not sent is kept, and offered again, until somebody says that it is not wanted any more.
+    await expect(session.conversation).toContainText('Anybody there?')
+    await session.conversation.getByRole('button', { name: 'Discard' }).click()
     await expect(session.conversation).not.toContainText('Anybody there?')
   })
 })
