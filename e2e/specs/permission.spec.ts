@@ -44,8 +44,8 @@ const isInView = (element: HTMLElement) => {
 
 /** Whether something around the focus is drawn otherwise than without it: its own outline, or the border of its box. */
 function hasRing(element: HTMLElement): boolean {
-  const box = element.parentElement ?? element
-  const look = () => [element, box].map((each) => Object.values(getLook(each))).join()
+  const around = [element, element.parentElement, element.parentElement?.parentElement]
+  const look = () => around.map((each) => (each ? Object.values(getLook(each)) : '')).join()
   function getLook(each: Element) {
     const { outlineStyle, outlineColor, outlineWidth, borderColor, boxShadow } = getComputedStyle(each)
     return { outlineStyle, outlineColor, outlineWidth, borderColor, boxShadow }
