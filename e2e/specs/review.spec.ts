@@ -203,6 +203,11 @@ test('sessions of several worktrees are reviewed as one, committed and merged ba
   const goTo = (route: string) => page.goto(new URL(route, page.url()).href)
   const worktrees = page.getByRole('region', { name: 'Worktrees' })
   const titles = ['Speed up search', 'Search by tags']
+  for (const [key, value] of [
+    ['user.name', 'Somebody'],
+    ['user.email', 'somebody@example.com'],
+  ] as const)
+    await succeed(run('git', ['config', key, value], { cwd: world.project, env: world.env }))
 
   await test.step('a session in a new worktree is one step', async () => {
     for (const count of [2, 3]) {
