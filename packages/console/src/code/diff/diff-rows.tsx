@@ -15,12 +15,12 @@ const LINE = 18
 export const DiffRows = (props: { block: RowsBlock; file: RowsOfFile }): JSX.Element => {
   const blocks = useNearBlocks()
   const [near, setNear] = createSignal<Accessor<boolean>>()
-  const isNear = () => near()?.() ?? false
+  const isNear = () => (blocks ? (near()?.() ?? false) : true)
   let element: HTMLDivElement | undefined
   /** As it was when it was last in sight. */
   let height = 0
   onMount(() => {
-    const watched = element && blocks()?.watch(element)
+    const watched = element && blocks?.()?.watch(element)
     setNear(() => watched)
   })
   const far = createMemo((before: number | undefined) => {

@@ -3,11 +3,11 @@ import { Button } from '../../ui/button.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { escapeInvisible } from '../../ui/escape-invisible.ts'
 import { useExpansion } from '../expansion.ts'
-import { notesOf, type FileCounts } from './diff-notes.ts'
-import { DiffLine } from './diff-line.tsx'
+import { languageOfFile } from '../language-names.ts'
+import type { FileCounts } from './diff-notes.ts'
 import styles from './diff-view.module.css'
-import { endsDiffer } from './line-ends.ts'
-import { countRows, headOf, parsePatch, type FilePatch, type Hunk } from './unified-diff.ts'
+import { FileDiff } from './file-diff.tsx'
+import { countRows, parsePatch, type FilePatch } from './unified-diff.ts'
 
 /** Rows shown at first, and added with each "more". */
 const PORTION = 400
@@ -19,7 +19,9 @@ export interface DiffViewProps {
   counts?: FileCounts | undefined
 }
 
-/** A unified diff of one file or several, as rows with the line numbers of both sides. A chunk of its own, loaded when first needed. */
+const nameOf = (file: FilePatch) => file.after || file.before
+
+/** A unified diff of one file or several, in portions. A chunk of its own, loaded when first needed. */
 export default function DiffView(props: DiffViewProps): JSX.Element {
   const expansion = useExpansion()
   const files = createMemo(() => parsePatch(props.patch))
@@ -30,17 +32,25 @@ export default function DiffView(props: DiffViewProps): JSX.Element {
   const total = () => offsets().at(-1) ?? 0
   const limit = () => expansion.portions(props.id) * PORTION
   const room = (index: number) => limit() - (offsets()[index] ?? 0)
+  const isNamed = (file: FilePatch) => files().length > 1 && nameOf(file) !== ''
   return (
     <div class={styles.diff}>
       <For each={files()} fallback={<p class={styles.note}>No lines were added or removed.</p>}>
         {(file, index) => (
           <Show when={room(index()) > 0}>
-            <FileDiff
-              file={file}
-              limit={room(index())}
-              named={files().length > 1}
-              counts={files().length === 1 ? props.counts : undefined}
-            />
+            <Show when={isNamed(file)}>
+              <p class={styles.file}>{escapeInvisible(nameOf(file))}</p>
+            </Show>
+            <div class={styles.frame}>
+              <FileDiff
+                file={file}
+                limit={room(index())}
+                layout="unified"
+                wrap={false}
+                language={languageOfFile(nameOf(file))}
+                counts={files().length === 1 ? props.counts : undefined}
+              />
+            </div>
           </Show>
         )}
       </For>
@@ -52,45 +62,3 @@ export default function DiffView(props: DiffViewProps): JSX.Element {
     </div>
   )
 }
-
-interface FileDiffProps {
-  file: FilePatch
-  /** Rows to show. */
-  limit: number
-  /** One of several: its name stands above it. */
-  named: boolean
-  counts: FileCounts | undefined
-}
-
-const FileDiff = (props: FileDiffProps): JSX.Element => {
-  const name = () => escapeInvisible(props.file.after || props.file.before)
-  const notes = createMemo(() => notesOf(props.file, props.counts))
-  const ends = createMemo(() => endsDiffer(props.file))
-  const hunks = createMemo(() => headOf(props.file.hunks, props.limit))
-  return (
-    <>
-      <Show when={props.named && name() !== ''}>
-        <p class={styles.file}>{name()}</p>
-      </Show>
-      <For each={notes()}>{(note) => <p class={styles.note}>{escapeInvisible(note)}</p>}</For>
-      <Show when={hunks().length > 0}>
-        <div class={styles.scroller} tabIndex={0} role="group" aria-label="Diff">
-          <table class={styles.table}>
-            <For each={hunks()}>{(hunk) => <HunkRows hunk={hunk} ends={ends()} />}</For>
-          </table>
-        </div>
-      </Show>
-    </>
-  )
-}
-
-const HunkRows = (props: { hunk: Hunk; ends: boolean }): JSX.Element => (
-  <tbody>
-    <tr class={styles.hunk}>
-      <td colSpan={4}>
-        Line {props.hunk.after || props.hunk.before} <span>{escapeInvisible(props.hunk.context)}</span>
-      </td>
-    </tr>
-    <For each={props.hunk.rows}>{(row) => <DiffLine row={row} ends={props.ends} />}</For>
-  </tbody>
-)

@@ -10,7 +10,7 @@ import { DiffRows } from './diff-rows.tsx'
 import styles from './file-diff.module.css'
 import { endsDiffer } from './line-ends.ts'
 import { codeOf, type LineRange, type Side } from './line-range.ts'
-import type { FilePatch, Hunk } from './unified-diff.ts'
+import { headOf, type FilePatch, type Hunk } from './unified-diff.ts'
 
 export interface Talk {
   hasBelow(side: Side, line: number | undefined): boolean
@@ -24,6 +24,8 @@ export interface Talk {
 export interface FileDiffProps {
   file: FilePatch
   counts?: FileCounts | undefined
+  /** Rows to show. */
+  limit?: number | undefined
   layout: Layout
   wrap: boolean
   language: string | undefined
@@ -34,14 +36,16 @@ export interface FileDiffProps {
   onUndo?: ((hunk: Hunk) => void) | undefined
 }
 
-/** The diff of one file: only what is near the window has elements, whatever its length. */
+/** The diff of one file. In a scroller that tells its blocks whether they are near, only what is has elements, whatever its length. */
 export const FileDiff = (props: FileDiffProps): JSX.Element => {
   const [shown, setShown] = createSignal<Shown>({})
   const [whole, setWhole] = createSignal<readonly string[]>()
   const [refused, setRefused] = createSignal(false)
   let lines: HTMLDivElement | undefined
   const notes = createMemo(() => notesOf(props.file, props.counts))
-  const stretches = createMemo(() => stretchesOf(props.file.hunks, shown(), whole()))
+  const stretches = createMemo(() =>
+    stretchesOf(headOf(props.file.hunks, props.limit ?? Infinity), shown(), whole()),
+  )
   const blocks = createMemo(() => blocksOf(stretches(), props.layout))
   const rows = createMemo(() => stretches().flatMap((one) => (one.kind === 'rows' ? one.rows : [])))
   const wraps = () => props.wrap || props.layout === 'split'

@@ -30,9 +30,9 @@ export function makeNearBlocks(root: Element): NearBlocks {
   }
 }
 
-const NearBlocksContext = createContext<Accessor<NearBlocks | undefined>>(() => undefined)
+const NearBlocksContext = createContext<Accessor<NearBlocks | undefined>>()
 
 export const NearBlocksProvider = NearBlocksContext.Provider
 
-/** Of the scroller around; undefined while it is not there. */
-export const useNearBlocks = (): Accessor<NearBlocks | undefined> => useContext(NearBlocksContext)
+/** Of the scroller around, undefined while it is not there. Undefined altogether: nobody watches, and all is near. */
+export const useNearBlocks = (): Accessor<NearBlocks | undefined> | undefined => useContext(NearBlocksContext)

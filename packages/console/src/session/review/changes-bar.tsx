@@ -16,7 +16,8 @@ import { chooseSource, reviewTurn } from './review-state.ts'
 import { LayoutControls } from './layout-controls.tsx'
 import { isSourceKind, SOURCE_NAMES, type SourceKind } from './source.ts'
 import { writeChosen } from './several/chosen-sessions.ts'
-import styles from './review.module.css'
+import panel from './panel.module.css'
+import styles from './changes.module.css'
 
 /** What is looked at, and how. */
 export const ChangesBar = (props: {
@@ -49,10 +50,10 @@ export const ChangesBar = (props: {
   const setAll = (open: boolean) => props.ids.forEach((id) => expansion.set(id, open))
   return (
     <div class={styles.bar}>
-      <h2 class={styles.heading}>
+      <h2 class={panel.heading}>
         Changes
         <Show when={files().length > 0}>
-          <span class={styles.count}>{files().length}</span>
+          <span class={panel.count}>{files().length}</span>
           <ChangeCount {...total()} />
         </Show>
       </h2>

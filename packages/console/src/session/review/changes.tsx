@@ -17,7 +17,8 @@ import { rootOf } from './repository-root.ts'
 import { reviewIsFull, treeIsShown } from './review-state.ts'
 import type { Undo } from './undo.ts'
 import { UndoDialog } from './undo-dialog.tsx'
-import styles from './review.module.css'
+import panel from './panel.module.css'
+import styles from './changes.module.css'
 import { isViewed } from './viewed.ts'
 
 /** Of a longer change the lines are shown when somebody asks for them. */
@@ -66,11 +67,11 @@ export default function Changes(): JSX.Element {
       />
       {/* The engine lists what was taken back, until it is restored or the next prompt comes. */}
       <Show when={view.reverted() && changed.source().kind === 'session' && names().length > 0}>
-        <p class={styles.nothing}>Reverted along with the messages:</p>
+        <p class={panel.nothing}>Reverted along with the messages:</p>
       </Show>
       <Show when={changed.problem()}>
         {(problem) => (
-          <div class={styles.nothing}>
+          <div class={panel.nothing}>
             <Notice tone="error" title={problem().message} hint={problem().hint} onRetry={changed.reload} />
           </div>
         )}

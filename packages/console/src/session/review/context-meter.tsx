@@ -4,7 +4,8 @@ import { createAvailableChoices } from '../composer/available-choices.ts'
 import { limitOf } from '../composer/prompt-choice.ts'
 import { contextTone, contextUseOf } from '../context-use.ts'
 import { useSession } from '../session-view.ts'
-import styles from './review.module.css'
+import panel from './panel.module.css'
+import styles from './context-meter.module.css'
 
 /** How much of the model's context the conversation fills, and what it has cost. */
 export const ContextMeter = (): JSX.Element => {
@@ -13,16 +14,16 @@ export const ContextMeter = (): JSX.Element => {
   const use = createMemo(() => contextUseOf(view.messages()))
   const limit = () => limitOf(choices.data(), use()?.model)
   return (
-    <section class={styles.panel} aria-label="Context">
-      <h2 class={styles.heading}>
+    <section class={panel.panel} aria-label="Context">
+      <h2 class={panel.heading}>
         Context
         <Show when={limit() > 0 && use()}>
-          {(use) => <span class={styles.count}>{formatPercent(use().tokens, limit())}</span>}
+          {(use) => <span class={panel.count}>{formatPercent(use().tokens, limit())}</span>}
         </Show>
       </h2>
       <Show
         when={use()}
-        fallback={<p class={styles.nothing}>Nothing yet. Usage appears with the first answer.</p>}
+        fallback={<p class={panel.nothing}>Nothing yet. Usage appears with the first answer.</p>}
       >
         {(use) => (
           <>

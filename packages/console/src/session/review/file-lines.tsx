@@ -15,7 +15,7 @@ import type { ChangedFile } from './changed-file.ts'
 import { imageTypeOf } from './image-type.ts'
 import { Images } from './images.tsx'
 import { diffLayout, wrapsLines } from './review-state.ts'
-import styles from './review.module.css'
+import styles from './changes.module.css'
 
 const saysAll = ({ patch = '', additions, deletions }: SnapshotFileDiff): boolean =>
   hasLines(patch) || (patch !== '' && additions + deletions === 0)

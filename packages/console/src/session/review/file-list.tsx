@@ -1,6 +1,6 @@
 import { createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js'
 import { makeNearBlocks, NearBlocksProvider } from '../../code/diff/near-blocks.ts'
-import styles from './review.module.css'
+import styles from './changes.module.css'
 
 /** Scrolls, and knows which files are near. */
 export const FileList = (props: { children: JSX.Element }): JSX.Element => {

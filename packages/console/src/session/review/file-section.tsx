@@ -16,7 +16,7 @@ import { patchHash, type ChangedFile } from './changed-file.ts'
 import { createTalk } from './create-talk.tsx'
 import { FileLines } from './file-lines.tsx'
 import type { Undo } from './undo.ts'
-import styles from './review.module.css'
+import styles from './file-section.module.css'
 import { isViewed, markViewed } from './viewed.ts'
 
 const LINE = 18
@@ -135,7 +135,7 @@ const NearFile = (props: { rows: number; children: JSX.Element }): JSX.Element =
   const wasNear = createMemo((before: boolean) => before || (near()?.() ?? false), false)
   let element: HTMLDivElement | undefined
   onMount(() => {
-    const watched = element && blocks()?.watch(element)
+    const watched = element && blocks?.()?.watch(element)
     setNear(() => watched)
   })
   return (

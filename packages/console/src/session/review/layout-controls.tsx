@@ -11,7 +11,8 @@ import {
   treeIsShown,
   wrapsLines,
 } from './review-state.ts'
-import styles from './review.module.css'
+import hidden from '../../ui/visually-hidden.module.css'
+import styles from './layout-controls.module.css'
 
 const LAYOUTS: [Layout, string][] = [
   ['unified', 'Unified'],
@@ -24,7 +25,7 @@ export const LayoutControls = (): JSX.Element => {
   return (
     <>
       <fieldset class={styles.layouts}>
-        <legend class={styles.legend}>Layout</legend>
+        <legend class={hidden.hidden}>Layout</legend>
         <For each={LAYOUTS}>
           {([value, title]) => (
             <label class={styles.layout} data-on={diffLayout() === value ? '' : undefined}>

@@ -3,7 +3,7 @@ import { onMount, Show, type JSX } from 'solid-js'
 import { contributeCommands } from '../../commands/registry.ts'
 import { useSession } from '../session-view.ts'
 import { reviewIsShown, toggleReview } from './review-state.ts'
-import styles from './review.module.css'
+import styles from './review-toggle.module.css'
 
 /** Opens and closes the review, and counts the changed files. */
 export const ReviewToggle = (): JSX.Element => {

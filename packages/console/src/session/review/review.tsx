@@ -21,6 +21,7 @@ import {
   sourceOf,
   toggleFull,
 } from './review-state.ts'
+import panel from './panel.module.css'
 import styles from './review.module.css'
 import { Todos } from './todos.tsx'
 
@@ -113,9 +114,9 @@ const ChangesOrNone = (): JSX.Element => {
 }
 
 const NoChanges = (props: { sessionId: string }): JSX.Element => (
-  <section class={styles.panel} role="region" aria-label="Changes">
-    <h2 class={styles.heading}>Changes</h2>
-    <p class={styles.nothing}>No changes yet. Files that Kilo changes appear here with their diffs.</p>
+  <section class={panel.panel} role="region" aria-label="Changes">
+    <h2 class={panel.heading}>Changes</h2>
+    <p class={panel.nothing}>No changes yet. Files that Kilo changes appear here with their diffs.</p>
     <p class={styles.others}>
       <Button size="small" onClick={() => chooseSource(props.sessionId, { kind: 'tree' })}>
         Working tree

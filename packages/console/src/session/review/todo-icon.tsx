@@ -1,7 +1,7 @@
 import type { Todo } from '@kilocode/sdk/v2/client'
 import { Match, Switch, type JSX } from 'solid-js'
 import { Glyph } from '../../ui/glyph.tsx'
-import styles from './review.module.css'
+import styles from './todos.module.css'
 
 export type TodoStatus = 'open' | 'running' | 'done' | 'dropped'
 

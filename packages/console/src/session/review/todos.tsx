@@ -1,7 +1,8 @@
 import type { Todo } from '@kilocode/sdk/v2/client'
 import { Index, Show, type JSX } from 'solid-js'
 import { useSession } from '../session-view.ts'
-import styles from './review.module.css'
+import panel from './panel.module.css'
+import styles from './todos.module.css'
 import { TodoIcon, todoStatus } from './todo-icon.tsx'
 
 const SPOKEN = { open: 'to do', running: 'in progress', done: 'done', dropped: 'cancelled' }
@@ -12,18 +13,18 @@ export const Todos = (): JSX.Element => {
   const todos = () => view.transcript()?.todos ?? []
   const done = () => todos().filter((todo) => todoStatus(todo) === 'done').length
   return (
-    <section class={styles.panel}>
-      <h2 class={styles.heading}>
+    <section class={panel.panel}>
+      <h2 class={panel.heading}>
         Todos
         <Show when={todos().length > 0}>
-          <span class={styles.count}>
+          <span class={panel.count}>
             {done()}/{todos().length}
           </span>
         </Show>
       </h2>
       <Show
         when={todos().length > 0}
-        fallback={<p class={styles.nothing}>No todos yet. For larger tasks, Kilo lists its steps here.</p>}
+        fallback={<p class={panel.nothing}>No todos yet. For larger tasks, Kilo lists its steps here.</p>}
       >
         <ul class={styles.todos} aria-label="Todos">
           <Index each={todos()}>{(todo) => <TodoRow todo={todo()} />}</Index>

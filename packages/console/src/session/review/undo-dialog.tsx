@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
-import styles from './review.module.css'
+import styles from './undo-dialog.module.css'
 import { undoChange, type Undo } from './undo.ts'
 
 /** Asks before lines are taken back, with what would be lost. */

@@ -4,7 +4,9 @@ import { useConsole } from '../../../store/context.ts'
 import type { SessionRef } from '../../../store/types.ts'
 import { formatPlural } from '../../../ui/format.ts'
 import { baseName } from '../../../ui/path-split.ts'
-import styles from '../review.module.css'
+import frame from '../changes.module.css'
+import hidden from '../../../ui/visually-hidden.module.css'
+import styles from './several.module.css'
 import { choicesOf } from './choices.ts'
 import { refKey } from './chosen-sessions.ts'
 
@@ -26,13 +28,13 @@ export const SessionChoice = (props: {
     <details class={styles.choice} open={isOpenAtFirst}>
       <summary>{props.refs.length === 0 ? 'Sessions' : formatPlural(props.refs.length, 'session')}</summary>
       <fieldset class={styles.choices}>
-        <legend class={styles.legend}>Sessions</legend>
-        <For each={choices()} fallback={<p class={styles.why}>There are no sessions yet.</p>}>
+        <legend class={hidden.hidden}>Sessions</legend>
+        <For each={choices()} fallback={<p class={frame.why}>There are no sessions yet.</p>}>
           {({ ref, session }) => (
             <label class={styles.choiceRow}>
               <input type="checkbox" checked={chosen().has(refKey(ref))} onChange={() => toggle(ref)} />
               <span class={styles.choiceTitle}>{titleOfSession(session)}</span>
-              <span class={styles.status}>{baseName(session.directory)}</span>
+              <span class={styles.choiceFolder}>{baseName(session.directory)}</span>
             </label>
           )}
         </For>

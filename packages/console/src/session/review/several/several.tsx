@@ -10,7 +10,9 @@ import { FileList } from '../file-list.tsx'
 import { FileSection } from '../file-section.tsx'
 import { FileTree } from '../file-tree-view.tsx'
 import { LayoutControls } from '../layout-controls.tsx'
-import styles from '../review.module.css'
+import frame from '../changes.module.css'
+import panel from '../panel.module.css'
+import styles from './several.module.css'
 import { treeIsShown } from '../review-state.ts'
 import { isViewed } from '../viewed.ts'
 import { refKey } from './chosen-sessions.ts'
@@ -49,8 +51,8 @@ export const Several = (props: {
   }
   return (
     <div class={styles.several}>
-      <div class={styles.bar}>
-        <h1 class={styles.heading}>Review</h1>
+      <div class={frame.bar}>
+        <h1 class={panel.heading}>Review</h1>
         <SessionChoice refs={props.refs} onChoose={props.onChoose} />
         <Show when={props.refs.length > 1 && !several.loading()}>
           <span class={styles.meeting} role="note" data-some={meeting().length > 0 ? '' : undefined}>
@@ -59,20 +61,20 @@ export const Several = (props: {
               : 'No lines changed twice'}
           </span>
         </Show>
-        <span class={styles.gap} />
+        <span class={frame.gap} />
         <LayoutControls />
       </div>
       <For each={several.problems()}>
         {({ title, problem }) => (
-          <div class={styles.nothing}>
+          <div class={panel.nothing}>
             <Notice tone="error" title={`${title}: ${problem.message}`} onRetry={several.reload} />
           </div>
         )}
       </For>
-      <section class={styles.changes} role="region" aria-label="Changes">
-        <div class={styles.body}>
+      <section class={frame.changes} role="region" aria-label="Changes">
+        <div class={frame.body}>
           <Show when={treeIsShown() && paths().length > 0}>
-            <div class={styles.side}>
+            <div class={frame.side}>
               <FileTree
                 files={paths()}
                 current={current()}
