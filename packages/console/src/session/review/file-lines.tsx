@@ -8,7 +8,6 @@ import { parsePatch, type FilePatch, type Hunk } from '../../code/diff/unified-d
 import { wholePatch } from '../../code/diff/whole-patch.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { fileContent } from '../../sdk/review.ts'
-import { wholeDiff } from '../../sdk/whole-diff.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { ChangedFile } from './changed-file.ts'
@@ -16,6 +15,7 @@ import { imageTypeOf } from './image-type.ts'
 import { Images } from './images.tsx'
 import { diffLayout, wrapsLines } from './review-state.ts'
 import styles from './changes.module.css'
+import { isOfSession, wholeOf } from './whole-of.ts'
 
 const saysAll = ({ patch = '', additions, deletions }: SnapshotFileDiff): boolean =>
   hasLines(patch) || (patch !== '' && additions + deletions === 0)
@@ -76,12 +76,6 @@ export const FileLines = (props: FileLinesProps): JSX.Element => {
     </Switch>
   )
 }
-
-const isOfSession = ({ place }: ChangedFile) =>
-  place.source.kind === 'session' || place.source.kind === 'turn'
-
-const wholeOf = ({ place, path }: ChangedFile) =>
-  wholeDiff(place, path, place.source.kind === 'turn' ? place.source.messageID : undefined)
 
 /** The file's text behind the change: of a session as it left it, else as it is. */
 async function textNow(file: ChangedFile): Promise<string | undefined> {

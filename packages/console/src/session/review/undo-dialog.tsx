@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './undo-dialog.module.css'
-import { undoChange, type Undo } from './undo.ts'
+import { linesOfUndo, undoChange, type Undo } from './undo.ts'
 
 /** Asks before lines are taken back, with what would be lost. */
 export const UndoDialog = (props: {
@@ -41,7 +41,7 @@ export const UndoDialog = (props: {
     <Dialog
       open={props.undo !== undefined}
       onClose={close}
-      title={props.undo?.hunk ? 'Revert these lines?' : 'Revert this file?'}
+      title={props.undo && linesOfUndo(props.undo) ? 'Revert these lines?' : 'Revert this file?'}
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
@@ -68,7 +68,9 @@ export const UndoDialog = (props: {
   )
 }
 
-function lossOf({ file: { diff }, hunk }: Undo): string {
+function lossOf(undo: Undo): string {
+  const { diff } = undo.file
+  const hunk = linesOfUndo(undo)
   if (!hunk && diff.status === 'added') return 'the new file is deleted.'
   if (!hunk && diff.status === 'deleted') return 'the deleted file comes back.'
   const count = (kind: 'added' | 'removed') => hunk?.rows.filter((row) => row.kind === kind).length ?? 0

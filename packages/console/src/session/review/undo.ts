@@ -4,7 +4,7 @@ import { applyPatch } from '../../sdk/review.ts'
 import { ProblemError } from '../../sdk/problem.ts'
 import type { ChangedFile } from './changed-file.ts'
 import { wholePatch } from '../../code/diff/whole-patch.ts'
-import { wholeDiff } from '../../sdk/whole-diff.ts'
+import { wholeOf } from './whole-of.ts'
 
 /** What is to be taken back of a file: some of its lines, or all that changed. */
 export interface Undo {
@@ -14,20 +14,25 @@ export interface Undo {
   patch?: FilePatch
 }
 
+/** The lines alone that are taken back. Undefined: all of the file, and so it is with a deleted one, which has no lines to put them between. */
+export const linesOfUndo = ({ file, hunk }: Undo): Hunk | undefined =>
+  file.diff.status === 'deleted' ? undefined : hunk
+
 /** Takes it back in the folder: all of it, or nothing where the file has changed since. Throws `ProblemError`. */
-export async function undoChange({ file, hunk, patch }: Undo, root: string): Promise<void> {
+export async function undoChange(undo: Undo, root: string): Promise<void> {
+  const { file, patch } = undo
   const known = patch ?? (await patchOf(file))
   if (!known || !canUndo(known)) {
     throw new ProblemError({
       code: 'no-patch',
       message:
-        'What changed in this file can’t be taken back line by line: it is binary, renamed or not all UTF-8.',
+        'What changed in this file can’t be taken back line by line: it is binary, renamed, too large or not all UTF-8.',
     })
   }
-  const change = file.diff.status ?? 'modified'
+  const hunk = linesOfUndo(undo)
   const text = hunk
     ? undoingPatch(file.path, { hunks: [hunk], modes: {} }, 'modified')
-    : undoingPatch(file.path, known, known.change === 'renamed' ? 'modified' : change)
+    : undoingPatch(file.path, known, file.diff.status ?? 'modified')
   try {
     await applyPatch({ serverId: file.place.serverId, directory: root }, text)
   } catch (error) {
@@ -35,10 +40,11 @@ export async function undoChange({ file, hunk, patch }: Undo, root: string): Pro
   }
 }
 
-async function patchOf({ diff, place, path }: ChangedFile): Promise<FilePatch | undefined> {
+async function patchOf(file: ChangedFile): Promise<FilePatch | undefined> {
+  const { diff } = file
   const [told] = parsePatch(diff.patch ?? '')
   if (told && (told.hunks.length > 0 || diff.additions + diff.deletions === 0)) return told
-  const whole = await wholeDiff(place, path)
+  const whole = await wholeOf(file)
   const [read] = parsePatch((whole && (await wholePatch(whole))) ?? '')
   return read
 }
