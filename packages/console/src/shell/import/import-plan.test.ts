@@ -1,14 +1,14 @@
 import { answers } from '@kilo-console/engine/edge/answers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { messageIdAfter } from '../../store/message-id.ts'
+import { messageIdsUpTo } from '../../store/message-id.ts'
 import { planImport } from './import-plan.ts'
 
 const NOW = 1_795_703_900_000
 const source = {
   checks: answers,
   now: NOW,
-  nextId: (last: string | undefined, time: number) => messageIdAfter(last ? [last] : [], time),
+  idsUpTo: messageIdsUpTo,
 }
 
 const info = {
@@ -55,7 +55,7 @@ const answer = {
     modelID: 'm',
     providerID: 'p',
     path: { cwd: '/', root: '/' },
-    cost: 0,
+    cost: 0.75,
     tokens: { input: 1, output: 1, reasoning: 0, cache: { read: 0, write: 0 } },
     time: { created: NOW - 4000 },
   },
@@ -76,13 +76,19 @@ const file = (value: unknown) => JSON.stringify(value)
 
 test('an export becomes a session of its own', () => {
   const plan = planImport(file({ info, messages: [prompt, answer] }), source)
-  expect(plan).toMatchObject({ title: 'Write it', slug: 'calm-moon', attachments: 1, dropped: 0 })
+  expect(plan).toMatchObject({
+    title: 'Write it',
+    slug: 'calm-moon',
+    attachments: 1,
+    dropped: 0,
+    compactions: 0,
+  })
   const [first, second] = plan.messages
   expect(first?.parts.map(({ data }) => data)).toEqual([
     { type: 'text', text: 'Hello' },
     { type: 'text', text: '[Attached: a.png]' },
   ])
-  expect(second?.data).toMatchObject({ role: 'assistant', parentID: first?.id, finish: 'stop' })
+  expect(second?.data).toMatchObject({ role: 'assistant', parentID: first?.id, finish: 'stop', cost: 0 })
   expect(second?.data).toMatchObject({ time: { created: NOW - 4000, completed: NOW - 4000 } })
   expect(second?.parts.map(({ data }) => data)).toMatchObject([
     { type: 'text', text: 'Hi' },
@@ -104,10 +110,22 @@ test('neither rules nor an address on the web come along', () => {
   expect(plan).not.toContain('evil')
 })
 
+test.each(['../../x', 'a/b', 'A', '', 'a'.repeat(65), 'a\n'])('the slug %j is not taken', (slug) => {
+  const plan = planImport(file({ info: { ...info, slug }, messages: [] }), source)
+  expect(plan.slug).toBe('imported')
+})
+
+test('a compaction is no message’s part here, and counted', () => {
+  const compaction = { ...of, id: 'prt_9', type: 'compaction', auto: true }
+  const compacted = { ...prompt, parts: [...prompt.parts, compaction] }
+  const plan = planImport(file({ info, messages: [compacted] }), source)
+  expect(plan).toMatchObject({ compactions: 1, dropped: 0, messages: [{ parts: [{}, {}] }] })
+})
+
 test.each([
-  ['', /no JSON/],
-  ['{', /no JSON/],
-  ['['.repeat(100), /no JSON/],
+  ['', /valid JSON/],
+  ['{', /valid JSON/],
+  ['['.repeat(100), /valid JSON/],
   ['null', /no messages/],
   ['{"info":{},"messages":{}}', /no messages/],
   ['{"messages":[]}', /which one it was/],
@@ -118,6 +136,15 @@ test('what is no message is left out and counted', () => {
   const odd = { ...prompt, parts: [null, { type: 'text' }, ...prompt.parts] }
   const plan = planImport(file({ info, messages: [null, 5, { info: {} }, odd] }), source)
   expect(plan).toMatchObject({ dropped: 5, messages: [{ parts: [{}, {}] }] })
+})
+
+test('a message of before the ids began anew is not behind what the engine makes now', () => {
+  const created = Date.UTC(2026, 6, 1)
+  const old = { ...prompt, info: { ...prompt.info, time: { created } } }
+  const [message] = planImport(file({ info, messages: [old] }), source).messages
+  expect(message?.timeCreated).toBe(created)
+  const nowStamp = (BigInt(NOW) * 4096n) % 2n ** 48n
+  expect(BigInt(`0x${message?.id.slice(4, 16) ?? ''}`) < nowStamp).toBe(true)
 })
 
 test('ids ascend whatever the times are, and no time is to come', () => {

@@ -6,10 +6,13 @@ export function importText({
   messages,
   attachments,
   dropped,
-}: Pick<ImportPlan, 'messages' | 'attachments' | 'dropped'>): string {
+  compactions,
+}: Pick<ImportPlan, 'messages' | 'attachments' | 'dropped' | 'compactions'>): string {
   const said = [`${formatPlural(messages.length, 'message')}, with what was written and what tools did.`]
   if (attachments > 0)
     said.push(`Of ${formatPlural(attachments, 'attachment')} only the names: the engine takes in no files.`)
+  if (compactions > 0)
+    said.push(`It was compacted ${formatPlural(compactions, 'time')}; here, Kilo reads all of it.`)
   if (dropped > 0)
     said.push(
       `${formatPlural(dropped, 'piece')} that could not be read ${dropped === 1 ? 'is' : 'are'} left out.`,

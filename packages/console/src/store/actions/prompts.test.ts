@@ -103,11 +103,11 @@ test('one that others have overtaken goes to the end, under a new id', async () 
   await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
   const lost = only()
   model.changeTranscript('daemon', 'ses_1', (draft) => {
-    draft.messages.push({ ...there({ messageID: 'msg_fffffffffff0' }).info } as never)
+    draft.messages.push({ ...there({ messageID: 'msg_000000000ff0' }).info } as never)
   })
   await prompts.resend(ref, lost)
   const [first, second] = promptAsync.mock.calls.map(([{ messageID }]) => messageID)
-  expect((second ?? '') > 'msg_fffffffffff0').toBe(true)
+  expect((second ?? '') > 'msg_000000000ff0').toBe(true)
   expect(first).toBe(lost.id)
 })
 

@@ -1,5 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import { sampleServer } from '../../../shared/sample-server.ts'
@@ -23,6 +23,10 @@ vi.mock('../../sdk/engine.ts', () => ({
   unwrap: (answer: unknown) => Promise.resolve(answer),
   engine: () => ({ session: { promptAsync, update, abort }, permission: { reply }, question: { reject } }),
 }))
+
+// Ids of messages begin anew every other year: those below are of this round.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: 1_795_673_832_000 }))
+afterEach(() => void vi.useRealTimers())
 
 const ref = { serverId: 'daemon', sessionId: 'ses_1' }
 const session = (updated: number, title = 'Old') =>
