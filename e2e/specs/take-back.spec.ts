@@ -154,7 +154,7 @@ test('a session is exported, imported, archived, continued as a copy, and delete
     await page.keyboard.press('Enter')
     const file = { name: 'x.json', mimeType: 'application/json' }
     await dialog.getByLabel('File').setInputFiles({ ...file, buffer: Buffer.from('{"messages":[') })
-    await expect(dialog.getByRole('alert')).toContainText('no JSON')
+    await expect(dialog.getByRole('alert')).toContainText('isn’t valid JSON')
     await dialog.getByLabel('File').setInputFiles({ ...file, buffer: Buffer.from(json.text) })
     await expect(dialog).toContainText('3 messages')
     await dialog.getByRole('button', { name: 'Import' }).click()

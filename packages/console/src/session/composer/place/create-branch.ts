@@ -1,18 +1,31 @@
-import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, type Accessor, type Signal } from 'solid-js'
 import { readAnswer } from '../../../sdk/answer.ts'
 import { engine } from '../../../sdk/engine.ts'
 import type { SessionView } from '../../session-view.ts'
 import { createAvailableChoices } from '../available-choices.ts'
 
+/** What a folder had checked out after the last turn in it, by server and folder: all its sessions show the same. */
+const newest = new Map<string, Signal<{ branch: string | undefined } | undefined>>()
+
+function newestOf(serverId: string, directory: string) {
+  const key = `${serverId}\n${directory}`
+  const known = newest.get(key)
+  if (known) return known
+  const fresh = createSignal<{ branch: string | undefined }>()
+  newest.set(key, fresh)
+  return fresh
+}
+
 /** What is checked out in the session's folder; undefined: not known, or no repository. It comes with the choices, and is asked for after each turn. */
 export function createBranch(view: SessionView): Accessor<string | undefined> {
   const choices = createAvailableChoices(view)
-  const [newer, setNewer] = createSignal<{ directory: string; branch: string | undefined }>()
+  const folder = createMemo(() => newestOf(view.ref.serverId, view.directory()))
   const read = async () => {
     const directory = view.directory()
+    const [, setNewest] = folder()
     const call = engine(view.ref.serverId).vcs.get({ directory })
     const { branch } = await readAnswer(view.ref.serverId, 'vcs', call)
-    setNewer({ directory, branch })
+    setNewest({ branch })
   }
   createEffect(
     on(createMemo(view.busy), (busy, before) => {
@@ -20,8 +33,5 @@ export function createBranch(view: SessionView): Accessor<string | undefined> {
       if (before && !busy && view.directory() !== '') read().catch(() => undefined)
     }),
   )
-  return () => {
-    const found = newer()
-    return found && found.directory === view.directory() ? found.branch : choices.data()?.branch
-  }
+  return () => (folder()[0]() ?? choices.data())?.branch
 }
