@@ -19,6 +19,16 @@ test.each([
   ['a sound in the same box', bytes('RIFF', 1, 2, 3, 4, 'WAVE', 0), 'audio/wav', 'other'],
   ['a picture of another kind', bytes(0, 0, 0, 0x1c, 'ftypavif'), 'image/avif', 'maybe-image'],
   ['a drawing', bytes('<?xml version="1.0"?>\n<svg xmlns="x"/>'), '', 'svg'],
+  [
+    'a drawing behind comments',
+    bytes('<?xml version="1.0"?>', '<!-- a -->\n'.repeat(40), '<svg>'),
+    '',
+    'svg',
+  ],
+  ['a drawing with a type', bytes('<!-- a --><!DOCTYPE svg PUBLIC "x">\n<svg>'), '', 'svg'],
+  // Tried in every way they can be parted, these would hang the page.
+  ['comments, and no drawing', bytes('<!-- a -->\n'.repeat(300), '<p>'), 'text/html', 'text'],
+  ['a comment without an end', bytes('<!-- <svg>'), '', 'text'],
   ['a drawing by its type alone', bytes('<x:svg/>'), 'image/svg+xml', 'svg'],
   ['a page that talks of one', bytes('<p>an <svg> in it</p>'), 'text/html', 'text'],
   ['a PDF', bytes('%PDF-1.7', 0), '', 'pdf'],

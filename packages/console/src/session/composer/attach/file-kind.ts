@@ -32,7 +32,22 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-const SVG = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i
+/** As far as a drawing is looked for. UTF-16 units. */
+const HEAD = 4000
+const SVG = /^(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i
+
+function isSvg(text: string): boolean {
+  let rest = text.slice(0, HEAD).trimStart()
+  if (/^<\?xml/i.test(rest)) rest = behind(rest, '>')
+  // One pattern for all of the comments would try every way to part them.
+  while (rest.startsWith('<!--')) rest = behind(rest, '-->')
+  return SVG.test(rest)
+}
+
+function behind(text: string, end: string): string {
+  const at = text.indexOf(end)
+  return at < 0 ? '' : text.slice(at + end.length).trimStart()
+}
 
 /** `type`: as the browser says. */
 export function fileKind(bytes: Uint8Array, type: string): FileKind {
@@ -41,8 +56,6 @@ export function fileKind(bytes: Uint8Array, type: string): FileKind {
   if (asciiAt(bytes, 0, '%PDF-')) return { kind: 'pdf' }
   const text = textOf(bytes)
   if (text !== undefined)
-    return type.startsWith('image/svg') || SVG.test(text.slice(0, 4000))
-      ? { kind: 'svg', text }
-      : { kind: 'text', text }
+    return type.startsWith('image/svg') || isSvg(text) ? { kind: 'svg', text } : { kind: 'text', text }
   return type.startsWith('image/') ? { kind: 'maybe-image' } : { kind: 'other' }
 }
