@@ -31,6 +31,8 @@ export interface SentPrompt {
   how?: 'command' | 'shell'
   /** Attachments that went with it and are not kept: their content is as large as it likes. */
   left?: number
+  /** Its text was too long to be kept whole: half a prompt is not sent again. */
+  cut?: true
 }
 
 export interface Draft {

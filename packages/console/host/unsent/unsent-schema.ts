@@ -49,6 +49,7 @@ const sent: v.GenericSchema<unknown, SentPrompt> = v.object({
   choice,
   how: v.exactOptional(v.picklist(['command', 'shell'])),
   left: v.exactOptional(count),
+  cut: v.exactOptional(v.literal(true)),
 })
 
 const mark: v.GenericSchema<unknown, Mark> = v.variant('kind', [

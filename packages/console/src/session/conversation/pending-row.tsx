@@ -35,9 +35,11 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
             <Notice
               tone="error"
               title={isLost() ? problem().message : `Couldn’t send this: ${problem().message}`}
-              hint={leftText(props.prompt.left) ?? problem().hint}
+              hint={missingText(props.prompt) ?? problem().hint}
               retryLabel={isLost() ? 'Send again' : undefined}
-              onRetry={() => void sessions.prompts.resend(view.ref, props.prompt)}
+              onRetry={
+                props.prompt.cut ? undefined : () => void sessions.prompts.resend(view.ref, props.prompt)
+              }
               actions={
                 <Button
                   size="small"
@@ -55,7 +57,8 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
   )
 }
 
-/** After a reload attachments are gone: sending again would leave them out without a word. */
-function leftText(left: number | undefined): string | undefined {
+/** After a reload attachments are gone, and what is very long: sending again would leave them out without a word. */
+function missingText({ left, cut }: PendingPrompt): string | undefined {
+  if (cut) return 'It was too long to be kept whole: copy what you need, and write it again.'
   return left ? `${formatPlural(left, 'attachment')} went with it and would be left out.` : undefined
 }

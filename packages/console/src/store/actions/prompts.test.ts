@@ -2,10 +2,10 @@ import type { Session } from '@kilocode/sdk/v2/client'
 import { createStore } from 'solid-js/store'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sampleServer } from '../../../shared/sample-server.ts'
-import type { SentPrompt, UnsentChange } from '../../../shared/unsent.ts'
+import { unsentLimits, type SentPrompt, type Unsent, type UnsentChange } from '../../../shared/unsent.ts'
 import { ProblemError } from '../../sdk/problem.ts'
 import { Model } from '../model.ts'
-import { emptyServer, emptyTranscript } from '../types.ts'
+import { emptyServer, emptyTranscript, type Transcript } from '../types.ts'
 import { keptPrompt } from './kept-prompt.ts'
 import { ARRIVAL_MS, Prompts } from './prompts.ts'
 
@@ -15,7 +15,7 @@ const { promptAsync, message, keepUnsent, shell, command, deleteMessage } = vi.h
   deleteMessage: vi.fn<(asked: object) => unknown>(),
   promptAsync: vi.fn<(prompt: { messageID: string; parts: unknown[] }) => unknown>(),
   message: vi.fn<(asked: { messageID: string }) => unknown>(),
-  keepUnsent: vi.fn<(session: string, change: UnsentChange) => Promise<void>>(() => Promise.resolve()),
+  keepUnsent: vi.fn<(session: string, change: UnsentChange) => Promise<Unsent>>(),
 }))
 
 vi.mock('../../sdk/answer.ts', () => ({
@@ -55,7 +55,13 @@ function setUp() {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  for (const mock of [promptAsync, message, keepUnsent]) mock.mockClear()
+  for (const mock of [promptAsync, message, keepUnsent]) mock.mockReset()
+  // As the host: what was sent is kept until it is settled.
+  let kept: SentPrompt[] = []
+  keepUnsent.mockImplementation((_, { sent, settled }) => {
+    kept = [...kept.filter(({ id }) => id !== settled && id !== sent?.id), ...(sent ? [sent] : [])]
+    return Promise.resolve({ sent: kept })
+  })
 })
 afterEach(() => vi.useRealTimers())
 
@@ -145,22 +151,12 @@ test('after a reload what is not there is offered, what is there is settled', as
   expect(shown()?.pending).toEqual([])
 })
 
-test('the host keeps what is written and named, and of attachments their number', () => {
-  const extras: SentPrompt['extras'] = [
-    { type: 'file', mime: 'image/png', url: 'data:image/png;base64,AAAA' },
-    { type: 'file', mime: 'text/plain', url: 'file:///p/a.ts' },
-    { type: 'agent', name: 'general' },
-  ]
-  const kept = keptPrompt({ id: 'msg_a', text: 'hello', extras, sentAt: 1, choice: {} })
-  expect(kept).toMatchObject({ left: 1, extras: extras.slice(1) })
-  expect(JSON.stringify(kept)).not.toContain('data:')
-})
-
-test('commands are not waited for: they are shown, and missed, like prompts', async () => {
+test('commands are not waited for: they are shown, and missed when their request has ended', async () => {
   const { prompts, shown } = setUp()
-  const never = new Promise(() => undefined)
-  shell.mockReturnValue(never)
-  command.mockReturnValue(never)
+  let end = () => {}
+  const done = new Promise<void>((resolve) => (end = resolve))
+  shell.mockReturnValue(done)
+  command.mockReturnValue(done)
   message.mockImplementation(absent)
   const file = { type: 'file', mime: 'text/plain', url: 'file:///p/a', source: { type: 'file' } } as never
   void prompts.send(ref, { text: '!ls -l', extras: [], how: 'shell' }, {})
@@ -178,8 +174,109 @@ test('commands are not waited for: they are shown, and missed, like prompts', as
     parts: [{ type: 'file', mime: 'text/plain', url: 'file:///p/a' }],
   })
   expect(command.mock.lastCall?.[0]).not.toHaveProperty('parts.0.source')
+  const problems = () => shown()?.pending.map(({ problem }) => problem?.code)
+  await vi.advanceTimersByTimeAsync(3 * ARRIVAL_MS)
+  expect(message).toHaveBeenCalled()
+  expect(problems()).toEqual([undefined, undefined])
+  end()
   await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
-  expect(shown()?.pending.map(({ problem }) => problem?.code)).toEqual(['not-arrived', 'not-arrived'])
+  expect(problems()).toEqual(['not-arrived', 'not-arrived'])
+})
+
+test('the watch of an attempt that failed does not call the next one lost', async () => {
+  const { prompts, only } = setUp()
+  message.mockImplementation(absent)
+  shell.mockRejectedValueOnce(new Error('refused')).mockResolvedValueOnce(undefined)
+  await prompts.send(ref, { text: '!ls', extras: [], how: 'shell' }, {})
+  expect(only().problem).toBeDefined()
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS - 1)
+  await prompts.resend(ref, only())
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS - 1)
+  expect(only().problem).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(only().problem?.code).toBe('not-arrived')
+})
+
+test('a transcript that is gone tells of no arrival: its prompt is still kept, and offered at the next opening', async () => {
+  const { model, prompts, shown, settled } = setUp()
+  message.mockImplementation(absent)
+  await prompts.send(ref, { text: 'hello', extras: [] }, {})
+  const id = shown()?.pending[0]?.id ?? ''
+  const open = (transcript?: Transcript) =>
+    model.change('daemon', ({ transcripts }) => {
+      delete transcripts['ses_1']
+      if (transcript) transcripts['ses_1'] = transcript
+    })
+  open()
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  open(emptyTranscript())
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  expect(settled()).toEqual([])
+  const { sent } = await keepUnsent('ses_1', {})
+  await prompts.restore(ref, sent)
+  expect(shown()?.pending).toMatchObject([{ id, problem: { code: 'not-arrived' } }])
+})
+
+test('one whose transcript is gone, and that is there, is settled', async () => {
+  const { model, prompts, shown, settled } = setUp()
+  message.mockImplementation(there)
+  await prompts.send(ref, { text: 'hello', extras: [] }, {})
+  const id = shown()?.pending[0]?.id ?? ''
+  model.change('daemon', ({ transcripts }) => void delete transcripts['ses_1'])
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  expect(settled()).toEqual([id])
+})
+
+test.each([
+  ['was sent just now', 0, false],
+  ['a permission holds up', ARRIVAL_MS, true],
+])('another page waits for what %s before it offers it', async (_, age, isAsked) => {
+  const { model, prompts, only } = setUp()
+  message.mockImplementation(absent)
+  const ask = (isWaiting: boolean) =>
+    model.change('daemon', (draft) => {
+      draft.permissions = (isWaiting ? { per_1: { id: 'per_1', sessionID: 'ses_1' } } : {}) as never
+    })
+  ask(isAsked)
+  const sent = { id: 'msg_a', text: 'hello', extras: [], sentAt: Date.now() - age, choice: {} }
+  await prompts.restore(ref, [sent])
+  expect(only().problem).toBeUndefined()
+  ask(false)
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  expect(only().problem?.code).toBe('not-arrived')
+})
+
+test('what another page has sent under a new id, or discarded, is not sent from this one', async () => {
+  const { prompts, shown, only } = setUp()
+  message.mockImplementation(absent)
+  const sent = { id: 'msg_a', text: 'hello', extras: [], sentAt: 1, choice: {} }
+  await keepUnsent('ses_1', { sent })
+  await prompts.restore(ref, [sent])
+  await keepUnsent('ses_1', { settled: 'msg_a' })
+  await prompts.resend(ref, only())
+  expect(promptAsync).not.toHaveBeenCalled()
+  expect(shown()?.pending).toEqual([])
+})
+
+test('what the host could not keep is sent again all the same', async () => {
+  const { prompts, only } = setUp()
+  message.mockImplementation(absent)
+  keepUnsent.mockRejectedValue(new Error('too long'))
+  await prompts.send(ref, { text: 'hello', extras: [] }, {})
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  await prompts.resend(ref, only())
+  expect(promptAsync).toHaveBeenCalledTimes(2)
+})
+
+test('half a prompt is not sent again', async () => {
+  const { prompts, only } = setUp()
+  const text = 'x'.repeat(unsentLimits.text + 1)
+  const kept = keptPrompt({ id: 'msg_a', text, extras: [], sentAt: 1, choice: {} })
+  message.mockImplementation(absent)
+  await prompts.restore(ref, [kept])
+  await prompts.resend(ref, only())
+  expect(promptAsync).not.toHaveBeenCalled()
+  expect(only().problem?.code).toBe('not-arrived')
 })
 
 test('what was withdrawn from the queue is not missed; what was too late still is', async () => {
