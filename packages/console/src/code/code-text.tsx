@@ -7,7 +7,6 @@ import { createTokens } from './create-tokens.ts'
 import { useExpansion } from './expansion.ts'
 import { OutputFlow } from './output-flow.tsx'
 import { headOfText, type Portion } from './portions.ts'
-import { TokenLines } from './token-lines.tsx'
 import type { TokenLine } from './tokeniser.ts'
 
 export interface CodeTextProps {
@@ -24,6 +23,8 @@ export interface CodeTextProps {
    * is not taken for two, and what is invisible is spelt out.
    */
   exact?: boolean
+  /** What a terminal would show: its colours are read, and what was written over is gone. All else is exact. */
+  output?: boolean
   failed?: boolean
 }
 
@@ -37,7 +38,9 @@ export const CodeText = (props: CodeTextProps): JSX.Element => {
     <>
       <Show
         when={props.exact || props.firstLine !== undefined}
-        fallback={<Flow text={text()} tokens={tokens()} failed={props.failed ?? false} />}
+        fallback={
+          <Flow text={text()} tokens={tokens} output={props.output ?? false} failed={props.failed ?? false} />
+        }
       >
         <Lines text={text()} tokens={tokens} firstLine={props.firstLine} marked={props.marked} />
       </Show>
@@ -86,12 +89,28 @@ const Lines = (props: LinesProps): JSX.Element => {
 /** As it was written. */
 const Flow = (props: {
   text: string
-  tokens: readonly TokenLine[] | undefined
+  tokens: Accessor<readonly TokenLine[] | undefined>
+  output: boolean
   failed: boolean
 }): JSX.Element => (
   <pre class={styles.flow} data-failed={props.failed ? '' : undefined} tabIndex={0}>
-    <Show when={props.tokens} fallback={<OutputFlow text={props.text} />}>
-      {(lines) => <TokenLines lines={lines()} />}
+    <Show when={props.output} fallback={<ExactFlow text={props.text} tokens={props.tokens} />}>
+      <OutputFlow text={props.text} />
     </Show>
   </pre>
 )
+
+/** Nothing of it can hide another part of it (fault 70). */
+const ExactFlow = (props: Pick<LinesProps, 'text' | 'tokens'>): JSX.Element => {
+  const lines = createMemo(() => props.text.split('\n'))
+  return (
+    <For each={lines()}>
+      {(line, index) => (
+        <>
+          {index() > 0 ? '\n' : ''}
+          <CodeLine text={line} tokens={props.tokens()?.[index()]} />
+        </>
+      )}
+    </For>
+  )
+}

@@ -45,6 +45,7 @@ export const ToolDetail = (props: { part: Cut<ToolPart>; line: ToolLine }): JSX.
                   text={section.text}
                   language={section.language}
                   firstLine={section.firstLine}
+                  output={section.kind === 'output'}
                   failed={section.title === 'Error'}
                 />
               }

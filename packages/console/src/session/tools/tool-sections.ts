@@ -8,7 +8,8 @@ import type { CallFacts, Tool } from './registry/tool.ts'
 
 export interface ToolSection {
   title: 'Command' | 'Input' | 'Content' | 'Changes' | 'Output' | 'Error'
-  kind: 'text' | 'diff'
+  /** Only `output` is what a terminal would show; a `text` is run, written or told, and exact. */
+  kind: 'text' | 'output' | 'diff'
   text: string
   /** What it is written in, where that is known. */
   language?: Language | undefined
@@ -39,10 +40,9 @@ function diffOf(metadata: Bag): string {
 function outputOf(tool: Tool, { input, output }: CallFacts): ToolSection {
   const text = tool.output ? tool.output(output) : output
   const piece = tool.piece?.(text)
-  const section = { title: 'Output', kind: 'text' } as const
   return piece
-    ? { ...section, ...piece, language: languageOfFile(tool.subject(input, '')) }
-    : { ...section, text }
+    ? { title: 'Output', kind: 'text', ...piece, language: languageOfFile(tool.subject(input, '')) }
+    : { title: 'Output', kind: 'output', text }
 }
 
 /** What is worth seeing of a call, in the order in which it came about. */
@@ -64,13 +64,13 @@ export function toolSectionsOf(part: ToolPart): ToolSection[] {
     { title: 'Command', kind: 'text', text: command, language: 'bash' },
     { title: 'Input', kind: 'text', text: tool.spoken?.(facts) ?? fieldsText(facts.input, elsewhere) },
     { title: 'Content', kind: 'text', text: written, language: file },
-    { title: 'Changes', kind: 'diff', text: diff, language: file },
+    { title: 'Changes', kind: 'diff', text: diff },
     outputOf(tool, facts),
     { title: 'Error', kind: 'text', text: state.status === 'error' ? state.error : '' },
   ]
   return sections.filter(({ text }) => text.trim() !== '')
 }
 
-/** What is copied of a section: output without what would colour a terminal. */
+/** What is copied of a section: output without what would colour a terminal, all else as it is. */
 export const copiedFrom = ({ kind, text }: ToolSection): string =>
-  kind === 'diff' ? text : textOfOutput(text)
+  kind === 'output' ? textOfOutput(text) : text
