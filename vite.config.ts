@@ -12,8 +12,21 @@ const root = fileURLToPath(new URL('packages/console/src', import.meta.url))
 const host = process.env['KILO_CONSOLE_URL'] ?? serviceUrl({ hostname: LOOPBACK, port: CONSOLE_PORTS.first })
 
 /** What every first view needs, in one request: split by shared module it would be thirty. */
-const start =
-  /console\/src\/(boot|ui(?!\/([a-z]+-layer|picker-))|store|sdk(?!\/client)|events|commands|frame|shell(?!\/(figures\/|roster\/virtual-rows))|routes\/overview)|node_modules\/(solid-js\/|@solidjs\/|lucide-solid\/dist\/source\/icons\/search)/
+const start = new RegExp(
+  [
+    /console\/src\/(boot|store(?!\/import-source)|events|commands|frame|routes\/overview)/,
+    /console\/src\/ui(?!\/([a-z]+-layer|picker-))/,
+    /console\/src\/sdk(?!\/(client|import-session|whole-session|review|whole-diff|file-view|archived-page))/,
+    /console\/src\/shell(?!\/(figures\/|roster\/virtual-rows|import\/import-(body|plan|text)|palette\/|keys\/|folders\/(place|typed|folder-completion)|servers\/(confirm|unlock)))/,
+    /node_modules\/(solid-js\/|@solidjs\/|lucide-solid\/dist\/source\/icons\/(search|ellipsis))/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
+
+/** What lies over the page: it comes when the first of it is opened. */
+const layers =
+  /console\/src\/(ui\/[a-z]+-layer|shell\/(palette\/palette|keys\/keys-dialog|folders\/place-picker|servers\/(confirm-daemon|unlock-dialog)))/
 
 /** Everything but the app itself. */
 const proxy = Object.fromEntries(
@@ -43,7 +56,7 @@ export default defineConfig({
             { name: 'start', test: start, priority: 3 },
             // For long lists of whatever kind, and nothing else comes along with it.
             { name: 'virtual', test: /node_modules\/virtua\//, priority: 2.5 },
-            { name: 'layers', test: /console\/src\/ui\/[a-z]+-layer/, priority: 2 },
+            { name: 'layers', test: layers, priority: 2 },
             // With all that it imports: what a link to a session needs is one request beside the start.
             { name: 'session', test: /console\/src\/routes\/session\/session/, priority: 1 },
           ],

@@ -2,24 +2,27 @@ import { Show, Suspense, type JSX, type ParentProps } from 'solid-js'
 import { useConsole } from '../store/context.ts'
 import { sessionOf } from '../store/types.ts'
 import { LiveAnnouncer } from '../ui/announce.tsx'
+import { createLayer } from '../ui/create-layer.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Toaster } from '../ui/toaster.tsx'
 import { TooltipLayer } from '../ui/tooltip.tsx'
 import { BannerView } from './banner-view.tsx'
-import { ConfirmDaemon } from './servers/confirm-daemon.tsx'
 import { createShell } from './create-shell.ts'
 import { FiguresDialog } from './figures-dialog.tsx'
 import { createKeyListener } from '../commands/key-listener.ts'
 import { ImportDialog } from './import/import-dialog.tsx'
-import { KeysDialog } from './keys/keys-dialog.tsx'
 import { LoggedOut } from './logged-out.tsx'
-import { Palette } from './palette/palette.tsx'
-import { PlacePicker } from './folders/place-picker.tsx'
 import { Roster } from './roster/roster.tsx'
 import { contributeShellCommands } from './shell-commands.ts'
 import { ShellProvider } from '../frame/shell-context.ts'
 import styles from './shell.module.css'
 import { TopBar } from '../frame/top-bar.tsx'
+
+/** What lies over the page comes when it is opened for the first time. */
+const Palette = createLayer(async () => (await import('./palette/palette.tsx')).Palette)
+const KeysDialog = createLayer(async () => (await import('./keys/keys-dialog.tsx')).KeysDialog)
+const PlacePicker = createLayer(async () => (await import('./folders/place-picker.tsx')).PlacePicker)
+const ConfirmDaemon = createLayer(async () => (await import('./servers/confirm-daemon.tsx')).ConfirmDaemon)
 
 interface ShellProps {
   /** What lies over every page and is made of views that the frame does not know. */
@@ -81,13 +84,13 @@ function Frame(props: ParentProps<ShellProps>): JSX.Element {
       >
         <Roster />
       </Sheet>
-      <Palette />
-      <KeysDialog />
+      <Palette open={shell.overlay() === 'palette'} />
+      <KeysDialog open={shell.overlay() === 'keys'} />
       <FiguresDialog />
       <ImportDialog />
       {props.over}
-      <PlacePicker start={shell.start} here={here()} />
-      <ConfirmDaemon daemon={shell.daemon} />
+      <PlacePicker open={shell.start.choosing() !== null} start={shell.start} here={here()} />
+      <ConfirmDaemon open={shell.daemon.asking() !== null} daemon={shell.daemon} />
     </ShellProvider>
   )
 }

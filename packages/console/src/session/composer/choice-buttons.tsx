@@ -1,13 +1,16 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { createSignal, onMount, Show, type JSX } from 'solid-js'
+import { createLayer } from '../../ui/create-layer.tsx'
 import { contributeCommands } from '../../commands/registry.ts'
 import type { ChoicesView } from './available-choices.ts'
-import { AgentPicker, capital } from './choose/agent-picker.tsx'
-import { ModelPicker } from './choose/model-picker.tsx'
-import { VariantPicker } from './choose/variant-picker.tsx'
+import { capital } from './choose/capital.ts'
 import { shownName } from './complete/mention.ts'
 import styles from './composer.module.css'
 import { findModel, type Choice } from './prompt-choice.ts'
+
+const ModelPicker = createLayer(async () => (await import('./choose/model-picker.tsx')).ModelPicker)
+const VariantPicker = createLayer(async () => (await import('./choose/variant-picker.tsx')).VariantPicker)
+const AgentPicker = createLayer(async () => (await import('./choose/agent-picker.tsx')).AgentPicker)
 
 interface ButtonsProps {
   choice: Choice

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useConsole } from '../../store/context.ts'
 import { useSession } from '../session-view.ts'
-import { lossText } from './loss-text.ts'
+import { lossText } from '../../frame/loss-text.ts'
 
 export interface DeleteDialogProps {
   open: boolean

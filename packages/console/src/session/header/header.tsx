@@ -4,6 +4,7 @@ import { createSignal, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { sessionOf } from '../../store/types.ts'
+import { createLayer } from '../../ui/create-layer.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
@@ -16,10 +17,11 @@ import { ReviewToggle } from '../review/review-toggle.tsx'
 import { AllowedBadges } from '../allowed/allowed-badges.tsx'
 import { useSession } from '../session-view.ts'
 import { stateOfSession } from './activity.ts'
-import { DeleteDialog } from './delete-dialog.tsx'
 import styles from './header.module.css'
 import { createSessionCommands, sessionMenu } from './session-commands.ts'
 import { Title } from './title.tsx'
+
+const DeleteDialog = createLayer(async () => (await import('./delete-dialog.tsx')).DeleteDialog)
 
 export const Header = (): JSX.Element => {
   const { state, sessions } = useConsole()

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
+import type { LayerProps } from '../../ui/create-layer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -20,11 +21,11 @@ import { untilIdle } from './until-idle.ts'
 const NAMED = 12
 
 /** Says what taking back a prompt will undo, before it does. */
-export const RevertDialog = (): JSX.Element => {
+export const RevertDialog = (props: LayerProps): JSX.Element => {
   const takeBack = useTakeBack()
   return (
     <Dialog
-      open={takeBack.asked() !== undefined}
+      open={props.open}
       onClose={() => takeBack.ask(undefined)}
       title={takeBack.asked()?.edit ? 'Edit and resend?' : 'Revert to here?'}
       width="medium"

@@ -2,11 +2,13 @@ import { createSignal, onMount, type JSX, type ParentProps } from 'solid-js'
 import { contributeCommands } from '../../commands/registry.ts'
 import { useConsole } from '../../store/context.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
+import { createLayer } from '../../ui/create-layer.tsx'
 import { useSession } from '../session-view.ts'
 import { createCompact } from './create-compact.ts'
 import { createFork } from './create-fork.ts'
-import { RevertDialog } from './revert-dialog.tsx'
 import { TakeBackProvider, type Asked, type TakeBack } from './take-back.ts'
+
+const RevertDialog = createLayer(async () => (await import('./revert-dialog.tsx')).RevertDialog)
 
 /** Around a session's views: lets them take back and branch, and asks before anything is undone. */
 export const TakeBackFrame = (props: ParentProps): JSX.Element => {
@@ -54,7 +56,7 @@ export const TakeBackFrame = (props: ParentProps): JSX.Element => {
   return (
     <TakeBackProvider value={takeBack}>
       {props.children}
-      <RevertDialog />
+      <RevertDialog open={asked() !== undefined} />
     </TakeBackProvider>
   )
 }

@@ -4,6 +4,7 @@ import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createMemo, Show, type JSX } from 'solid-js'
 import { useExpansion } from '../../code/expansion.ts'
 import { links } from '../../store/links.ts'
+import { createLayer } from '../../ui/create-layer.tsx'
 import { formatDuration } from '../../ui/format.ts'
 import { PathText } from '../../ui/path-text.tsx'
 import { ElapsedTime } from '../../ui/time.tsx'
@@ -12,11 +13,13 @@ import { useSession } from '../session-view.ts'
 import { WholeText } from '../whole-text.tsx'
 import { AnsweredQuestions } from './answered-questions.tsx'
 import { answeredOf } from './call-facts.ts'
-import { ToolDetail } from './tool-detail.tsx'
 import { ToolIcon } from './tool-icon.tsx'
 import { toolLineOf, type ToolLine } from './tool-line.ts'
 import { StatusIcon } from './status-icon.tsx'
 import styles from './tool-call.module.css'
+
+/** Most calls stay closed. */
+const ToolDetail = createLayer(async () => (await import('./tool-detail.tsx')).ToolDetail)
 
 /** A tool call: one line that says what and how, opened for its input and output. */
 export const ToolCall = (props: {
@@ -65,7 +68,7 @@ export const ToolCall = (props: {
         <AnsweredQuestions answered={answered()} />
       </Show>
       <Show when={isOpen()}>
-        <ToolDetail part={props.part} line={line()} />
+        <ToolDetail open before={<p class={styles.nothing}>Loading…</p>} part={props.part} line={line()} />
         <WholeText part={props.part} units={props.cut} />
       </Show>
     </div>

@@ -5,6 +5,7 @@ import { CodeText } from '../../code/code-text.tsx'
 import { useOpenFile } from '../../code/file-links.tsx'
 import { referenceOfLink } from '../../code/file-reference.ts'
 import { Button } from '../../ui/button.tsx'
+import type { LayerProps } from '../../ui/create-layer.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Attachment } from '../conversation/attachment.tsx'
 import { createWhole } from '../whole-text.tsx'
@@ -15,7 +16,7 @@ import styles from './tool-call.module.css'
 const DiffView = lazy(() => import('../../code/diff/diff-view.tsx'))
 
 /** The inside of a tool call: what went in, and what came out. */
-export const ToolDetail = (props: { part: Cut<ToolPart>; line: ToolLine }): JSX.Element => {
+export const ToolDetail = (props: LayerProps & { part: Cut<ToolPart>; line: ToolLine }): JSX.Element => {
   const show = createWhole()
   const sections = createMemo(() => toolSectionsOf(props.part))
   /** All of it, though only the beginning is there. */

@@ -5,6 +5,7 @@ import { rememberFolder } from '../../store/folder-choice.ts'
 import { placesOf } from '../../store/places.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { LayerProps } from '../../ui/create-layer.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { createMedia } from '../../ui/media.ts'
 import { nameServer } from '../../frame/entry-text.ts'
@@ -21,7 +22,7 @@ const TITLES: Record<Startable | 'folder', string> = {
 }
 
 /** Asks where a new session or terminal belongs, or all that are started in this tab from now on. */
-export function PlacePicker(props: { start: Start; here: string | undefined }): JSX.Element {
+export function PlacePicker(props: LayerProps & { start: Start; here: string | undefined }): JSX.Element {
   const { state } = useConsole()
   const { roster } = useShell()
   const context = (): PlaceContext => ({
@@ -40,7 +41,7 @@ export function PlacePicker(props: { start: Start; here: string | undefined }): 
   }
   return (
     <Picker
-      open={props.start.choosing() !== null}
+      open={props.open}
       onClose={() => props.start.choose(null)}
       title={TITLES[props.start.choosing() ?? 'session']}
       placeholder="A folder, or a path such as ~/work/app"

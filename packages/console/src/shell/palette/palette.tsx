@@ -5,6 +5,7 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { projectsOf } from '../../store/places.ts'
+import type { LayerProps } from '../../ui/create-layer.tsx'
 import { Picker } from '../../ui/picker.tsx'
 import { tildePath } from '../../ui/path-split.ts'
 import { StateIcon } from '../../ui/state-icon.tsx'
@@ -16,15 +17,15 @@ import { useShell } from '../../frame/shell-context.ts'
 const REMEMBERED = 20
 
 /** Everything that can be opened or done, by typing a few letters of it. */
-export function Palette(): JSX.Element {
-  const { overlay, close } = useShell()
+export function Palette(props: LayerProps): JSX.Element {
+  const { close } = useShell()
   const [used, setUsed] = createSignal<readonly string[]>([])
   const pick = ({ id, run }: PaletteOption) => {
     setUsed((ids) => [id, ...ids.filter((each) => each !== id)].slice(0, REMEMBERED))
     run()
   }
   return (
-    <Show when={overlay() === 'palette'}>
+    <Show when={props.open}>
       <OpenPalette used={used()} onPick={pick} onClose={() => close('palette')} />
     </Show>
   )

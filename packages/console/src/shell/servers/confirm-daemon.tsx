@@ -1,12 +1,13 @@
 import { Show, type JSX } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
+import type { LayerProps } from '../../ui/create-layer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import type { Daemon } from '../../frame/daemon.ts'
 import { LostJobs } from '../../frame/lost-jobs.tsx'
 
 /** Asks before running turns and what runs in terminals are ended. It tells what would end as it is now. */
-export function ConfirmDaemon(props: { daemon: Daemon }): JSX.Element {
+export function ConfirmDaemon(props: LayerProps & { daemon: Daemon }): JSX.Element {
   const verb = () => (props.daemon.asking() === 'stop' ? 'Stop' : 'Restart')
   const losses = () => props.daemon.losses()
   const isNothing = () => losses().known && losses().sessions + losses().jobs.length + losses().unseen === 0
@@ -17,7 +18,7 @@ export function ConfirmDaemon(props: { daemon: Daemon }): JSX.Element {
   }
   return (
     <Dialog
-      open={props.daemon.asking() !== null}
+      open={props.open}
       onClose={props.daemon.forget}
       title={`${verb()} the daemon?`}
       footer={

@@ -8,7 +8,9 @@ import { ServerRow } from './server-row.tsx'
 import styles from './servers-panel.module.css'
 import { COMMAND_LIST } from '../../commands/command-list.ts'
 import { runCommand } from '../../commands/registry.ts'
-import { UnlockDialog } from './unlock-dialog.tsx'
+import { createLayer } from '../../ui/create-layer.tsx'
+
+const UnlockDialog = createLayer(async () => (await import('./unlock-dialog.tsx')).UnlockDialog)
 
 /** The engines that are known, one line each, and what can be done with the managed daemon. */
 export function ServersPanel(): JSX.Element {
@@ -69,7 +71,7 @@ export function ServersPanel(): JSX.Element {
       <For each={state.order.filter(isWorthALine)}>
         {(id) => <ServerRow serverId={id} onUnlock={() => setUnlocking(id)} />}
       </For>
-      <UnlockDialog serverId={unlocking()} onClose={() => setUnlocking(null)} />
+      <UnlockDialog open={unlocking() !== null} serverId={unlocking()} onClose={() => setUnlocking(null)} />
     </section>
   )
 }

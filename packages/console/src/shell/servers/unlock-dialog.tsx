@@ -3,13 +3,16 @@ import { toProblem } from '../../sdk/problem.ts'
 import type { Problem } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
+import type { LayerProps } from '../../ui/create-layer.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { nameServer } from '../../frame/entry-text.ts'
 import styles from './unlock-dialog.module.css'
 
 /** Asks for the password of a server that wants one. The host keeps it, the page does not. */
-export function UnlockDialog(props: { serverId: string | null; onClose: () => void }): JSX.Element {
+export function UnlockDialog(
+  props: LayerProps & { serverId: string | null; onClose: () => void },
+): JSX.Element {
   const { state, servers } = useConsole()
   const form = createUniqueId()
   const [busy, setBusy] = createSignal(false)
@@ -38,7 +41,7 @@ export function UnlockDialog(props: { serverId: string | null; onClose: () => vo
   }
   return (
     <Dialog
-      open={props.serverId !== null}
+      open={props.open}
       onClose={close}
       title={`Password for ${name()}`}
       description="It was started with KILO_SERVER_PASSWORD. The console host keeps the password in a file that only you can read."

@@ -1,12 +1,11 @@
 import { createMemo, type JSX } from 'solid-js'
 import { Picker } from '../../../ui/picker.tsx'
 import { useSession } from '../../session-view.ts'
+import { capital } from './capital.ts'
 import { shownName } from '../complete/mention.ts'
 import { chooseAgent } from '../session-choice.ts'
 import { ChoicesFailure } from './choices-failure.tsx'
 import type { ChoicePickerProps } from './model-picker.tsx'
-
-export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 export const AgentPicker = (props: ChoicePickerProps): JSX.Element => {
   const { ref } = useSession()

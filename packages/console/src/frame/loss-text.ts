@@ -1,4 +1,4 @@
-import { formatPlural } from '../../ui/format.ts'
+import { formatPlural } from '../ui/format.ts'
 
 /** What goes with a session that is deleted. `subagents`: undefined while it is not known how many it had. Pure. */
 export function lossText(title: string, subagents: number | undefined): string {
