@@ -23,7 +23,7 @@ const tools = {
   demo: 'e2e/demo.ts',
   record: 'e2e/corpus/record.ts',
   bench: 'e2e/bench/main.ts',
-  screenshots: 'e2e/screenshots.ts',
+  screenshots: 'e2e/screenshots/main.ts',
 }
 
 /** Another file of the same program, as it is called once it is built. */

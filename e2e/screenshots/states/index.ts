@@ -1,0 +1,17 @@
+import type { State } from '../stage.ts'
+import { composerStates } from './composer.ts'
+import { conversationStates } from './conversation.ts'
+import { overlayStates } from './overlays.ts'
+import { overviewStates } from './overviews.ts'
+import { requestStates } from './requests.ts'
+import { reviewStates } from './reviews.ts'
+
+/** Every view in its states. What begins a turn stands behind what only looks. */
+export const states: State[] = [
+  ...overviewStates,
+  ...requestStates,
+  ...overlayStates,
+  ...conversationStates,
+  ...composerStates,
+  ...reviewStates,
+]
