@@ -1,3 +1,4 @@
+import { createEffect, createRoot } from 'solid-js'
 import type { Problem } from '../../../shared/api.ts'
 import { messageIdAfter } from '../message-id.ts'
 import type { Model } from '../model.ts'
@@ -25,6 +26,27 @@ export class PendingList {
     const known = [...messages, ...pending].map(({ id }) => id)
     const session = sessionOf(this.#model.state.servers[ref.serverId], ref.sessionId)
     return messageIdAfter(known, session?.time.updated ?? 0)
+  }
+
+  /**
+   * Resolves when none of those before it is on its way any more. The engine answers before it has a message, and takes prompts that come close together
+   * in any order.
+   */
+  untilFirst(ref: SessionRef, id: string): Promise<void> {
+    const isFirst = () => {
+      const pending = this.transcript(ref)?.pending ?? []
+      const at = pending.findIndex((each) => each.id === id)
+      return pending.slice(0, Math.max(0, at)).every(({ problem }) => problem)
+    }
+    return new Promise((resolve) => {
+      createRoot((dispose) => {
+        createEffect(() => {
+          if (!isFirst()) return
+          resolve()
+          dispose()
+        })
+      })
+    })
   }
 
   /** Whether nothing has been written after it. */

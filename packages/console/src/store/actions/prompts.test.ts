@@ -102,6 +102,21 @@ test('it is sent again under its own id, and only when it is not there', async (
   expect(shown()?.pending).toEqual([])
 })
 
+test('prompts go one after the other: the next when the engine has the one before, or has lost it', async () => {
+  const { prompts, shown } = setUp()
+  message.mockImplementation(absent)
+  for (const text of ['first', 'second', 'third']) void prompts.send(ref, { text, extras: [] }, {})
+  await vi.advanceTimersByTimeAsync(0)
+  const sent = () => promptAsync.mock.calls.map(([{ parts }]) => (parts[0] as { text: string }).text)
+  expect(shown()?.pending.map(({ text }) => text)).toEqual(['first', 'second', 'third'])
+  expect(sent()).toEqual(['first'])
+  prompts.discard(ref, { id: shown()?.pending[0]?.id ?? '' })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(sent()).toEqual(['first', 'second'])
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  expect(sent()).toEqual(['first', 'second', 'third'])
+})
+
 test('one that others have overtaken goes to the end, under a new id', async () => {
   const { model, prompts, only } = setUp()
   message.mockImplementation(absent)
@@ -152,7 +167,7 @@ test('after a reload what is not there is offered, what is there is settled', as
 })
 
 test('commands are not waited for: they are shown, and missed when their request has ended', async () => {
-  const { prompts, shown } = setUp()
+  const { prompts, shown, only } = setUp()
   let end = () => {}
   const done = new Promise<void>((resolve) => (end = resolve))
   shell.mockReturnValue(done)
@@ -160,13 +175,15 @@ test('commands are not waited for: they are shown, and missed when their request
   message.mockImplementation(absent)
   const file = { type: 'file', mime: 'text/plain', url: 'file:///p/a', source: { type: 'file' } } as never
   void prompts.send(ref, { text: '!ls -l', extras: [], how: 'shell' }, {})
+  await vi.advanceTimersByTimeAsync(0)
+  expect(shell.mock.lastCall?.[0]).toMatchObject({ command: 'ls -l', agent: 'code' })
+  prompts.discard(ref, only())
   void prompts.send(
     ref,
     { text: '/init  now', extras: [file], how: 'command' },
     { model: { providerID: 'a', modelID: 'b/c' } },
   )
   await vi.advanceTimersByTimeAsync(0)
-  expect(shell.mock.lastCall?.[0]).toMatchObject({ command: 'ls -l', agent: 'code' })
   expect(command.mock.lastCall?.[0]).toMatchObject({
     command: 'init',
     arguments: 'now',
@@ -177,10 +194,10 @@ test('commands are not waited for: they are shown, and missed when their request
   const problems = () => shown()?.pending.map(({ problem }) => problem?.code)
   await vi.advanceTimersByTimeAsync(3 * ARRIVAL_MS)
   expect(message).toHaveBeenCalled()
-  expect(problems()).toEqual([undefined, undefined])
+  expect(problems()).toEqual([undefined])
   end()
   await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
-  expect(problems()).toEqual(['not-arrived', 'not-arrived'])
+  expect(problems()).toEqual(['not-arrived'])
 })
 
 test('the watch of an attempt that failed does not call the next one lost', async () => {

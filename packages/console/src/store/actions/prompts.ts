@@ -126,6 +126,7 @@ export class Prompts {
   async #send(ref: SessionRef, pending: PendingPrompt): Promise<void> {
     this.#underway.add(pending.id)
     try {
+      await this.#shown.untilFirst(ref, pending.id)
       const place = placeOf(this.#model, ref)
       if (place.directory) await requireFolder({ serverId: ref.serverId, directory: place.directory })
       // Commands answer when they are done: they are watched from the beginning.

@@ -72,12 +72,15 @@ test('fault 64: a prompt that is worded like an earlier one waits for its own me
 test('two prompts in a row ascend, and each goes when its own message has come', async () => {
   const { actions, hear, pending } = setUp()
   await actions.prompt(ref, 'first', {})
-  await actions.prompt(ref, 'second', {})
-  const [first = '', second = ''] = promptAsync.mock.calls.slice(-2).map(([{ messageID }]) => messageID)
-  expect(first < second).toBe(true)
-  hear(...arrived(second, 'second'))
-  expect(pending()).toEqual(['first'])
+  const first = promptAsync.mock.lastCall?.[0].messageID ?? ''
+  const second = actions.prompt(ref, 'second', {})
+  expect(pending()).toEqual(['first', 'second'])
   hear(...arrived(first, 'first, as the engine words it'))
+  expect(pending()).toEqual(['second'])
+  await second
+  const next = promptAsync.mock.lastCall?.[0].messageID ?? ''
+  expect(first < next).toBe(true)
+  hear(...arrived(next, 'second'))
   expect(pending()).toEqual([])
 })
 
