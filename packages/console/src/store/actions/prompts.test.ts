@@ -102,21 +102,6 @@ test('it is sent again under its own id, and only when it is not there', async (
   expect(shown()?.pending).toEqual([])
 })
 
-test('prompts go one after the other: the next when the engine has the one before, or has lost it', async () => {
-  const { prompts, shown } = setUp()
-  message.mockImplementation(absent)
-  for (const text of ['first', 'second', 'third']) void prompts.send(ref, { text, extras: [] }, {})
-  await vi.advanceTimersByTimeAsync(0)
-  const sent = () => promptAsync.mock.calls.map(([{ parts }]) => (parts[0] as { text: string }).text)
-  expect(shown()?.pending.map(({ text }) => text)).toEqual(['first', 'second', 'third'])
-  expect(sent()).toEqual(['first'])
-  prompts.discard(ref, { id: shown()?.pending[0]?.id ?? '' })
-  await vi.advanceTimersByTimeAsync(0)
-  expect(sent()).toEqual(['first', 'second'])
-  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
-  expect(sent()).toEqual(['first', 'second', 'third'])
-})
-
 test('one that others have overtaken goes to the end, under a new id', async () => {
   const { model, prompts, only } = setUp()
   message.mockImplementation(absent)
