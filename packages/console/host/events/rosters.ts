@@ -1,7 +1,7 @@
 /** The roster of every server, kept by the events that tabs hear and by what is read beside them: a tab that comes gets it whole. */
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { changeRoster, type RosterChange } from '../../shared/roster/change.ts'
-import { isOfRoster, reduceRoster, type RosterEvent } from '../../shared/roster/reduce.ts'
+import { isOfRoster, isNeverRead, reduceRoster, type RosterEvent } from '../../shared/roster/reduce.ts'
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts'
 import { makeHeardEvents, type HeardEvents } from './heard.ts'
 import { makeRosterLedger, type Kind, type LedgerBudget, type RosterLedger } from './roster-ledger.ts'
@@ -61,6 +61,8 @@ export function makeRosters(budget: RosterBudget = BUDGET, now = () => performan
       if (!isOfRoster(event.event.type)) return []
       const { roster, ledger, heard } = keptOf(server)
       reduceRoster(roster, event)
+      // Outputs of tools would crowd out what matters to a read. What is kept of these is within budgets of its own (rosterLimits).
+      if (isNeverRead(event.event.type)) return []
       heard.note(event, size, now())
       const subject = subjectOf(event)
       if (!subject) return []

@@ -133,6 +133,7 @@ function leaveOut(draft: Roster, { ids }: LeftOut): void {
   ids.activity?.forEach((id) => {
     delete draft.activity[id]
     delete draft.busySince[id]
+    delete draft.steps[id]
   })
 }
 
@@ -141,6 +142,7 @@ function cutOff(draft: Roster): void {
   forgetOldest(draft.interrupted, rosterLimits.remembered)
   draft.activity = {}
   draft.busySince = {}
+  draft.steps = {}
   draft.permissions = {}
   draft.questions = {}
 }

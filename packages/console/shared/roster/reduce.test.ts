@@ -25,6 +25,21 @@ const failed = sampleEvent('session.error', { ...of, error: { name: 'APIError', 
 const info = { id: 'pty', status: 'running' }
 const opened = sampleEvent('pty.created', { info })
 
+const busy = { activity: { s: { type: 'busy' as const } }, busySince: { s: NOW } }
+const call = { kind: 'tool' as const, tool: 'bash', subject: 'npm test', heard: 0 }
+const part = () =>
+  sampleEvent('message.part.updated', {
+    ...of,
+    part: {
+      id: 'p',
+      type: 'tool',
+      tool: 'bash',
+      state: { status: 'running', input: { command: 'npm test' } },
+    },
+  })
+const todos = (...states: string[]) =>
+  sampleEvent('todo.updated', { ...of, todos: states.map((status) => ({ status })) })
+
 type Step = EngineEvent | ((roster: Roster) => void)
 
 function after(...events: Step[]): Roster {
@@ -52,18 +67,22 @@ test.each<[string, Step[], Partial<Roster>]>([
     [created, status('busy'), asked(), question({ blocking: false }), sampleEvent('session.deleted', of)],
     {},
   ],
-  ['a session that works', [status('busy')], { activity: { s: { type: 'busy' } }, busySince: { s: NOW } }],
+  [
+    'a session that works',
+    [status('busy')],
+    { activity: { s: { type: 'busy' } }, busySince: { s: NOW }, steps: { s: {} } },
+  ],
   [
     'since it began',
     [(roster) => void (roster.busySince = { s: 1 }), status('busy')],
-    { activity: { s: { type: 'busy' } }, busySince: { s: 1 } },
+    { activity: { s: { type: 'busy' } }, busySince: { s: 1 }, steps: { s: {} } },
   ],
   ['until it is idle', [status('busy'), idle], {}],
   ['as its status says, too', [status('busy'), status('idle')], {}],
   [
     'what was cut off works again',
     [(roster) => void (roster.interrupted = { s: true }), status('busy')],
-    { activity: { s: { type: 'busy' } }, busySince: { s: NOW } },
+    { activity: { s: { type: 'busy' } }, busySince: { s: NOW }, steps: { s: {} } },
   ],
   [
     'what was cut off stays so until then',
@@ -112,15 +131,53 @@ test.each<[string, Step[], Partial<Roster>]>([
   [
     'until the next begins',
     [failed, status('busy')],
-    { activity: { s: { type: 'busy' } }, busySince: { s: NOW } },
+    { activity: { s: { type: 'busy' } }, busySince: { s: NOW }, steps: { s: {} } },
   ],
+  [
+    'what a session does is known since it began',
+    [status('busy'), part()],
+    { ...busy, steps: { s: { p: call } } },
+  ],
+  [
+    'of one that nobody saw begin as well',
+    [(roster) => void (roster.activity = { s: { type: 'busy' } }), part()],
+    {
+      activity: busy.activity,
+      steps: { s: { p: call } },
+    },
+  ],
+  ['not of one that is idle', [part()], {}],
+  ['and no longer than that', [status('busy'), part(), idle], {}],
+  [
+    'how far it is with its todos',
+    [created, todos('completed', 'pending', 'cancelled')],
+    {
+      sessions: { s: session() as never },
+      todos: { s: { done: 1, total: 2 } },
+    },
+  ],
+  [
+    'until it has none',
+    [created, todos('pending'), todos('cancelled')],
+    { sessions: { s: session() as never } },
+  ],
+  ['of a session that is not listed nobody asks', [todos('pending')], {}],
+  ['and of one that is gone', [created, todos('pending'), sampleEvent('session.deleted', of)], {}],
   ['what was said is no business of the roster', [sampleEvent('message.removed', of)], {}],
 ])('%s', (_, events, expected) => {
   expect(after(...events)).toStrictEqual({ ...emptyRoster(), ...expected })
 })
 
 test('at first nothing is known, not even that nothing is there', () => {
-  const nothing = { sessions: {}, activity: {}, busySince: {}, failed: {}, interrupted: {} }
+  const nothing = {
+    sessions: {},
+    activity: {},
+    busySince: {},
+    steps: {},
+    todos: {},
+    failed: {},
+    interrupted: {},
+  }
   const nobody = { permissions: {}, questions: {}, terminals: {}, skipped: [] }
   expect(emptyRoster()).toEqual({
     load: { status: 'idle' },
@@ -182,6 +239,7 @@ test.each<[EventType, boolean, boolean]>([
   ['session.error', true, false],
   ['pty.updated', true, false],
   ['message.part.delta', false, false],
+  ['message.part.updated', true, true],
 ])('%s: of the roster %s, timed %s', (type, ofRoster, timed) => {
   expect([isOfRoster(type), isTimed(type)]).toEqual([ofRoster, timed])
 })

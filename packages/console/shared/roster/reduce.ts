@@ -3,6 +3,7 @@ import { rosterLimits } from '@kilo-console/engine/edge/limits'
 import { noteTurnError } from '../turn-error.ts'
 import { keptSession } from './kept-session.ts'
 import { isOptional, type Roster } from './roster.ts'
+import { notePart, type Step } from './steps.ts'
 
 /** An event of a server with what the roster needs besides. */
 export interface RosterEvent {
@@ -20,9 +21,16 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   'session.created': putSession,
   'session.updated': putSession,
   'session.deleted': dropSession,
-  'session.status': (draft, { sessionID, status }, { at = 0 }) => setActivity(draft, sessionID, status, at),
+  'session.status': (draft, { sessionID, status }, { at = 0 }) => {
+    setActivity(draft, sessionID, status, at)
+    if (sessionID in draft.activity) stepOf(draft, sessionID)
+  },
   'session.idle': (draft, { sessionID }) => setActivity(draft, sessionID, { type: 'idle' }, 0),
   'session.error': () => undefined,
+  'message.part.updated': (draft, { sessionID, part }, { directory = '', at = 0 }) => {
+    if (sessionID in draft.activity) notePart(stepOf(draft, sessionID), part, { directory, at })
+  },
+  'todo.updated': putTodos,
   'permission.asked': (draft, request, { directory = '' }) => {
     draft.permissions[request.id] = { ...request, directory }
   },
@@ -48,7 +56,12 @@ export function isOfRoster(type: EventType): boolean {
 
 /** Whether it matters when an event of this type was heard. */
 export function isTimed(type: EventType): boolean {
-  return type === 'session.status'
+  return type === 'session.status' || type === 'message.part.updated'
+}
+
+/** Whether no read tells of it: then none can be older than it, and it need not be applied again on top of one. */
+export function isNeverRead(type: EventType): boolean {
+  return type === 'message.part.updated' || type === 'todo.updated'
 }
 
 /** Applies one event to the roster of its server, in place: a plain object, or a draft of the app's store. */
@@ -78,12 +91,22 @@ export function setActivity(
   if (status.type === 'idle') {
     delete draft.activity[sessionId]
     delete draft.busySince[sessionId]
+    delete draft.steps[sessionId]
     dropRequests(draft, sessionId, (request) => !isOptional(request))
     return
   }
   draft.activity[sessionId] = status
   delete draft.interrupted[sessionId]
   draft.busySince[sessionId] ??= at
+}
+
+/** From then on what happens in it is heard; before, nobody knows. */
+function stepOf(draft: Roster, sessionId: string): Step {
+  const known = draft.steps[sessionId]
+  if (known) return known
+  draft.steps[sessionId] = {}
+  forgetOldest(draft.steps, rosterLimits.remembered)
+  return draft.steps[sessionId] ?? {}
 }
 
 type Asked = Roster['permissions'][string] | Roster['questions'][string]
@@ -103,9 +126,29 @@ function putSession(draft: Roster, { info }: EventProperties['session.updated'])
 }
 
 function dropSession(draft: Roster, { sessionID }: EventProperties['session.deleted']): void {
-  for (const kept of [draft.sessions, draft.activity, draft.busySince, draft.interrupted])
+  for (const kept of [
+    draft.sessions,
+    draft.activity,
+    draft.busySince,
+    draft.steps,
+    draft.todos,
+    draft.interrupted,
+  ])
     delete kept[sessionID]
   dropRequests(draft, sessionID, () => true)
+}
+
+function putTodos(draft: Roster, { sessionID, todos }: EventProperties['todo.updated']): void {
+  if (!(sessionID in draft.sessions)) return
+  const wanted = todos.filter(({ status }) => status !== 'cancelled')
+  const done = wanted.filter(({ status }) => status === 'completed').length
+  const before = draft.todos[sessionID]
+  if (before?.done === done && before.total === wanted.length) return
+  // Anew, so that it is the last to be forgotten.
+  delete draft.todos[sessionID]
+  if (wanted.length === 0) return
+  draft.todos[sessionID] = { done, total: wanted.length }
+  forgetOldest(draft.todos, rosterLimits.remembered)
 }
 
 function putTerminal(

@@ -4,6 +4,7 @@
  */
 import type { PermissionRequest, Pty, QuestionRequest, Session, SessionStatus } from '@kilocode/sdk/v2/client'
 import type { Problem } from '../api.ts'
+import type { Step } from './steps.ts'
 
 /** The engine keeps requests and terminals per directory, and wants that directory back with every answer. */
 export type InDirectory<T> = T & { directory: string }
@@ -15,6 +16,12 @@ export type Load =
 export interface Skipped {
   directory: string
   reason: string
+}
+
+/** Of a list of todos, as far as they are not cancelled. */
+export interface Progress {
+  done: number
+  total: number
 }
 
 export interface Roster {
@@ -30,6 +37,10 @@ export interface Roster {
   activity: Record<string, SessionStatus>
   /** Unix milliseconds since when they are not, as far as the host saw it. */
   busySince: Record<string, number>
+  /** What they do at this moment, as far as it was heard since they began. */
+  steps: Record<string, Step>
+  /** How far these sessions are with their todos, as far as that was heard. */
+  todos: Record<string, Progress>
   permissions: Record<string, InDirectory<PermissionRequest>>
   questions: Record<string, InDirectory<QuestionRequest>>
   terminals: Record<string, InDirectory<Pty>>
@@ -48,6 +59,8 @@ export function emptyRoster(): Roster {
     sessions: {},
     activity: {},
     busySince: {},
+    steps: {},
+    todos: {},
     permissions: {},
     questions: {},
     terminals: {},

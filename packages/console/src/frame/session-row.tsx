@@ -9,7 +9,9 @@ import { ElapsedTime, RelativeTime } from '../ui/time.tsx'
 import { createTitle } from './create-title.ts'
 import { activityOf, nameServer, needOf } from './entry-text.ts'
 import styles from './row.module.css'
+import { SessionFacts } from './session-facts.tsx'
 import { useShell } from './shell-context.ts'
+import { StepText } from './step-line.tsx'
 
 /** One session: a link named by its title, described by what it does and needs. `name` is its key in the roster view. */
 export function SessionRow(props: { name: string }): JSX.Element {
@@ -62,10 +64,15 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
         <Since entry={props.entry} />
       </span>
       <span id={`${id}-sub`} class={styles.sub} data-activity={activity()}>
-        <Show when={need()}>{(text) => <span class={styles.need}>{text()}</span>}</Show>
-        <span class={styles.where} title={tildePath(props.entry.session.directory, state.info?.home)}>
-          {where()}
+        <span class={styles.said}>
+          <Show when={need()} fallback={<StepText entry={props.entry} />}>
+            {(text) => <span class={styles.need}>{text()}</span>}
+          </Show>
+          <span class={styles.where} title={tildePath(props.entry.session.directory, state.info?.home)}>
+            {where()}
+          </span>
         </span>
+        <SessionFacts entry={props.entry} />
       </span>
       <span id={`${id}-state`} hidden>
         {nameActivity(activity())}

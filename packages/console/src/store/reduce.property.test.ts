@@ -28,6 +28,20 @@ const part = fc
     time: done ? { start: 1, end: 2 } : { start: 1 },
   }))
 
+const call = fc
+  .record({
+    id: fc.constantFrom('prt_4', 'prt_5'),
+    status: fc.constantFrom('pending', 'running', 'completed'),
+  })
+  .map(({ id, status }) => ({
+    id,
+    sessionID: 'ses_1',
+    messageID: 'msg_2',
+    type: 'tool',
+    tool: 'bash',
+    state: { status, input: { command: 'x' } },
+  }))
+
 const message = fc.record({ id: fc.constantFrom('msg_1', 'msg_2'), agent: text }).map(({ id, agent }) => ({
   id,
   agent,
@@ -56,6 +70,13 @@ const event = fc.oneof(
     ),
   },
   { weight: 4, arbitrary: of('message.part.updated', fc.record({ sessionID: fc.constant('ses_1'), part })) },
+  {
+    weight: 3,
+    arbitrary: of(
+      'message.part.updated',
+      call.map((part) => ({ sessionID: 'ses_1', part })),
+    ),
+  },
   of('message.part.removed', place),
   of('message.updated', fc.record({ sessionID: fc.constant('ses_1'), info: message })),
   of('message.removed', place),

@@ -35,7 +35,7 @@ test.each<[string, Partial<ServerState>, EngineEvent, Partial<ServerState>]>([
     'who works, works since now',
     {},
     sampleEvent('session.status', { ...of, status: { type: 'busy' } }),
-    { activity: { s: { type: 'busy' } }, busySince: { s: NOW } },
+    { activity: { s: { type: 'busy' } }, busySince: { s: NOW }, steps: { s: {} } },
   ],
   [
     'what is known beside the roster stays so',
@@ -102,7 +102,7 @@ test.each<[string, Partial<ServerState>, EngineEvent, Partial<ServerState>]>([
     'and no longer one that is past',
     { ...waiting(prompt('a')), failed: { s: problem } },
     sampleEvent('session.status', { ...of, status: { type: 'busy' } }),
-    { ...waiting(prompt('a')), activity: { s: { type: 'busy' } }, busySince: { s: NOW } },
+    { ...waiting(prompt('a')), activity: { s: { type: 'busy' } }, busySince: { s: NOW }, steps: { s: {} } },
   ],
 ])('%s', (_, before, event, expected) => {
   expect(after(before, event)).toStrictEqual({ ...emptyServer(sampleServer()), ...expected })

@@ -21,6 +21,10 @@ export interface SessionEntry {
   status: SessionStatus
   /** Permission and question requests of the session and its subagents. */
   waiting: number
+  /** Who of the session and its subagents works, the one that began last at the end. */
+  busy: readonly string[]
+  /** US dollars, of the session and its subagents. */
+  cost: number
   /** Unix milliseconds. */
   created: number
   /** Unix milliseconds. */
@@ -67,6 +71,8 @@ interface Claims {
   offline: Map<string, string>
   /** Since when somebody in the family is busy, Unix milliseconds. */
   busySince: Map<string, number>
+  busy: Map<string, string[]>
+  cost: Map<string, number>
 }
 
 function claimsOf(server: ServerState): Claims {
@@ -76,6 +82,8 @@ function claimsOf(server: ServerState): Claims {
     waiting: new Map(),
     offline: new Map(),
     busySince: new Map(),
+    busy: new Map(),
+    cost: new Map(),
   }
   const rootIdOf = (sessionId: string) => {
     const session = server.sessions[sessionId]
@@ -95,6 +103,13 @@ function claimsOf(server: ServerState): Claims {
     if (activity.type === 'offline') claims.offline.set(root, activity.message)
     const since = server.busySince[id] ?? hostNow()
     claims.busySince.set(root, Math.min(since, claims.busySince.get(root) ?? since))
+    claims.busy.set(root, [...(claims.busy.get(root) ?? []), id])
+  }
+  for (const session of Object.values(server.sessions)) {
+    const { cost } = session
+    if (!cost) continue
+    const root = rootOf(server, session).id
+    claims.cost.set(root, (claims.cost.get(root) ?? 0) + cost)
   }
   return claims
 }
@@ -135,6 +150,8 @@ function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
         session,
         status: statusOf(server, id, claims),
         waiting: claims.waiting.get(id) ?? 0,
+        busy: claims.busy.get(id) ?? [],
+        cost: claims.cost.get(id) ?? 0,
         created: time.created,
         updated: time.updated,
         reachable: health === 'healthy',

@@ -85,6 +85,11 @@ export const hostLimits = {
 export const rosterLimits = {
   /** Sessions whose last turn failed or was cut off: no list of the engine has them. The oldest give way. */
   remembered: 200,
+  /** Calls of one session that run side by side, as far as they are told apart. */
+  runningParts: 4,
+  /** What a call works on, and the name of its tool, in one line of the roster. */
+  subject: 200,
+  toolName: 64,
 }
 
 /** What the page keeps of one server, or reads for one question. */

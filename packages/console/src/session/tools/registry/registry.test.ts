@@ -1,5 +1,6 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
+import { verbOf } from '../../../../shared/roster/tool-steps.ts'
 import { permissionSubjectOf } from '../../requests/permission-subject.ts'
 import { answeredOf } from '../call-facts.ts'
 import { toolLineOf } from '../tool-line.ts'
@@ -15,6 +16,10 @@ const BEHIND_SETTINGS =
 
 test.each(`${OF_ENGINE} ${BEHIND_SETTINGS}`.split(' '))('%s has a record of its own', (name) => {
   expect(toolOf(name)).not.toBe(unknownTool)
+})
+
+test.each(TOOL_NAMES)('the roster has a verb for %s', (name) => {
+  expect(verbOf(name)).not.toBe(`Using ${name}`)
 })
 
 test('no tool is in two tables', () => {
