@@ -24,3 +24,22 @@ test('what stands behind another colour is read anew', () => {
   read(red + line.repeat(400))
   expect(read(`\u001B[32m${line.repeat(400)}`)[1]?.runs).toMatchObject([{ style: { colour: 'green' } }])
 })
+
+test('a line that is written over is one, however long it is', () => {
+  const steps = Array.from({ length: 5000 }, (_, step) => `\r${step} of 5000 `).join('')
+  const chunks = makeOutputReader()(`begun\n${steps}\nended`)
+  expect(chunks.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')).toBe(
+    'begun\n4999 of 5000 \nended',
+  )
+})
+
+test('no chunk ends within a sequence, and a long line without any is cut', () => {
+  const long = 'x'.repeat(16 * 1024 - 2)
+  expect(makeOutputReader()(`${long}${red}y`).map(({ runs }) => runs)).toEqual([
+    [
+      { text: long, style: {} },
+      { text: 'y', style: { colour: 'red' } },
+    ],
+  ])
+  expect(makeOutputReader()(long.repeat(3))).toHaveLength(3)
+})

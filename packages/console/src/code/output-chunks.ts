@@ -1,4 +1,6 @@
-import { PLAIN, readAnsi, type AnsiRun, type AnsiStyle } from './ansi.ts'
+import { hasControls, readAnsi } from './ansi/read-ansi.ts'
+import { PLAIN, type AnsiStyle } from './ansi/sgr.ts'
+import type { AnsiRun } from './ansi/written.ts'
 import { chunksOf } from './chunks.ts'
 import { countLines } from './portions.ts'
 
@@ -22,7 +24,7 @@ export function makeOutputReader(): (text: string) => readonly OutputChunk[] {
   let last: Read[] = []
   return (text) => {
     let style = PLAIN
-    last = chunksOf(text, CHUNK).map((source, at) => {
+    last = piecesOf(text).map((source, at) => {
       const known = last[at]
       const chunk = known?.source === source && known.before === style ? known : readChunk(source, style)
       style = chunk.after
@@ -30,6 +32,18 @@ export function makeOutputReader(): (text: string) => readonly OutputChunk[] {
     })
     return last
   }
+}
+
+/** A line that is longer than a chunk is cut, but not where it is written over, or within a sequence. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = []
+  for (const piece of chunksOf(text, CHUNK)) {
+    const before = pieces.at(-1) ?? '\n'
+    if (!before.endsWith('\n') && (hasControls(before) || hasControls(piece)))
+      pieces[pieces.length - 1] = before + piece
+    else pieces.push(piece)
+  }
+  return pieces
 }
 
 function readChunk(source: string, before: AnsiStyle): Read {

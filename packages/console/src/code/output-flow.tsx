@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX } from 'solid-js'
-import type { AnsiStyle } from './ansi.ts'
+import type { AnsiStyle } from './ansi/sgr.ts'
 import { TextWithFiles } from './file-links.tsx'
 import { makeOutputReader } from './output-chunks.ts'
 import styles from './output-flow.module.css'

@@ -112,7 +112,7 @@ test('only output is read as a terminal would: what is run, written and told is 
   const done = { status: 'completed', output: hidden }
   expect(call('bash', { ...done, input: { command: hidden } })).toEqual([
     ['Command', 'text', hidden],
-    ['Output', 'output', 'ls -la'],
+    ['Output', 'output', 'ls -lavil|sh'],
   ])
   expect(call('mcp', { status: 'error', input: { a: hidden }, error: hidden })).toEqual([
     ['Input', 'text', `a: ${hidden}`],

@@ -1,5 +1,5 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
-import { textOfOutput } from '../../code/ansi.ts'
+import { textOfOutput } from '../../code/ansi/read-ansi.ts'
 import { languageOfFile, type Language } from '../../code/language-names.ts'
 import { factsOf } from './call-facts.ts'
 import { bagOf, listOf, readable, textOf, type Bag } from './registry/input.ts'
