@@ -11,6 +11,12 @@ export interface LineReader {
 /** UTF-16 units above which a line is plain: a minified file is one line, and nobody reads it. */
 const MOST_OF_LINE = 2000
 
+/**
+ * Milliseconds for one line; the rest of it is of the kind that was last read. A grammar may go back and forth over a line for minutes, and takes
+ * a second for its first one, on a busy machine more: it makes its regular expressions then.
+ */
+const MOST_MS = 8000
+
 /** Where VS Code's tokeniser keeps the number of the colour (vscode-textmate, EncodedTokenMetadata). */
 const colourIn = (metadata: number): number => (metadata >>> 15) & 0x1ff
 
@@ -19,7 +25,7 @@ export const makeLineReader =
   (grammar: Grammar, kinds: readonly number[]): LineReader =>
   (line, state) => {
     if (line.length > MOST_OF_LINE) return { marks: [], state }
-    const { tokens, ruleStack } = grammar.tokenizeLine2(line, state)
+    const { tokens, ruleStack } = grammar.tokenizeLine2(line, state, MOST_MS)
     const marks: number[] = []
     let last = -1
     for (let at = 0; at < tokens.length; at += 2) {

@@ -10,12 +10,14 @@ const counting: LineReader = (line, state) => ({
 })
 
 function world(load: () => Promise<LineReader> = () => Promise.resolve(counting)) {
+  const clock = { now: 0 }
   const told: { id: number; turn: number; from: number; lines: number[][]; done: boolean }[] = []
   const waiting: (() => void)[] = []
   const readings = new Readings({
     load,
     tell: (one) => told.push({ ...one, lines: unpackLines(one.lines).map((line) => [...line]) }),
     soon: (run) => waiting.push(run),
+    now: () => clock.now,
   })
   /** Lets everything happen that waits, or the first `steps` of it. */
   const settle = async (steps = Infinity) => {
@@ -26,7 +28,7 @@ function world(load: () => Promise<LineReader> = () => Promise.resolve(counting)
       run()
     }
   }
-  return { readings, told, settle }
+  return { readings, told, settle, clock }
 }
 
 const first = { id: 1, turn: 1, language: 'typescript' } as const
@@ -76,6 +78,20 @@ test('a long text comes in slices, and one that was asked for later is told betw
   ])
 })
 
+test('slow lines are told as they come', async () => {
+  const slow: LineReader = (line, state) => {
+    clock.now += 90
+    return counting(line, state)
+  }
+  const { readings, told, settle, clock } = world(() => Promise.resolve(slow))
+  readings.hear({ ...first, text: many(5) })
+  await settle()
+  expect(told.map(({ from, lines }) => [from, lines.length])).toEqual([
+    [0, 3],
+    [3, 3],
+  ])
+})
+
 test('what nobody needs any more is not read', async () => {
   const { readings, told, settle } = world()
   readings.hear({ ...first, text: many(1000) })
@@ -97,11 +113,15 @@ test('another text under the same number begins anew', async () => {
   expect(told.at(-1)).toEqual({ id: 1, turn: 2, from: 0, done: true, lines: [[1, 0]] })
 })
 
-test('a language that does not come is told to be over, and so is a grammar that fails at a line', async () => {
+test('a language that does not come is told to be over, and so is a grammar that fails at a line, each time', async () => {
   const absent = world(() => Promise.reject(new Error('offline')))
   absent.readings.hear({ ...first, text: 'a' })
   await absent.settle()
-  expect(absent.told).toEqual([{ id: 1, turn: 1, from: 0, done: true, lines: [] }])
+  const nothing = { id: 1, turn: 1, from: 0, done: true, lines: [] }
+  expect(absent.told).toEqual([nothing])
+  absent.readings.hear({ id: 1, more: 'b' })
+  await absent.settle()
+  expect(absent.told).toEqual([nothing, nothing])
 
   const failing = world(() =>
     Promise.resolve((line, state) => {
@@ -111,5 +131,9 @@ test('a language that does not come is told to be over, and so is a grammar that
   )
   failing.readings.hear({ ...first, text: 'a\nbad\nb' })
   await failing.settle()
-  expect(failing.told).toEqual([{ id: 1, turn: 1, from: 0, done: true, lines: [[1, 0]] }])
+  const begun = { id: 1, turn: 1, from: 0, done: true, lines: [[1, 0]] }
+  expect(failing.told).toEqual([begun])
+  failing.readings.hear({ id: 1, more: 'c\n' })
+  await failing.settle()
+  expect(failing.told).toEqual([begun, { id: 1, turn: 1, from: 1, done: true, lines: [] }])
 })

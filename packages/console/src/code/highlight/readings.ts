@@ -5,6 +5,8 @@ import type { GrammarState, LineReader } from './read-line.ts'
 
 /** Lines of one text that are read before another one has its turn, and before orders are heard. */
 const SLICE = 200
+/** Milliseconds after which a slice is told as far as it is: its lines may be slow ones. */
+const SLICE_MS = 200
 
 interface Reading {
   id: number
@@ -18,6 +20,8 @@ interface Reading {
   read: number
   state: GrammarState
   waits: boolean
+  /** Nothing more is read of it, and whoever asks is told so: a page that hears nothing takes the worker for one that hangs. */
+  over?: true
 }
 
 export interface ReadingsOptions {
@@ -26,6 +30,8 @@ export interface ReadingsOptions {
   tell: (told: Told) => void
   /** Runs it soon, after what was sent meanwhile is heard. */
   soon: (run: () => void) => void
+  /** Milliseconds. */
+  now: () => number
 }
 
 /** The worker's half: texts that are read in slices, the newest asked for first, because that is what came into sight. */
@@ -46,6 +52,10 @@ export class Readings {
     }
     const reading = 'more' in order ? this.#grow(order.id, order.more) : this.#begin(order)
     if (!reading) return
+    if (reading.over) {
+      this.#end(reading)
+      return
+    }
     reading.waits = true
     this.#readings.delete(reading.id)
     this.#readings.set(reading.id, reading)
@@ -54,7 +64,7 @@ export class Readings {
 
   #grow(id: number, more: string): Reading | undefined {
     const reading = this.#readings.get(id)
-    if (reading) reading.rest += more
+    if (reading && !reading.over) reading.rest += more
     return reading
   }
 
@@ -81,14 +91,14 @@ export class Readings {
         reading.readLine = readLine
         return this.#run()
       },
-      () => this.#giveUp(reading),
+      () => this.#end(reading),
     )
   }
 
-  #giveUp(reading: Reading): void {
-    const { id, turn } = reading
-    if (this.#readings.get(id) === reading) this.#readings.delete(id)
-    this.#options.tell({ id, turn, from: 0, lines: packLines([]), done: true })
+  #end(reading: Reading): void {
+    Object.assign(reading, { over: true, waits: false, rest: '' })
+    const { id, turn, read: from } = reading
+    this.#options.tell({ id, turn, from, lines: packLines([]), done: true })
   }
 
   #run(): void {
@@ -107,14 +117,15 @@ export class Readings {
     const { id, turn, read: from, readLine } = reading
     if (!readLine) return
     const lines: number[][] = []
+    const end = this.#options.now() + SLICE_MS
+    const hasTime = () => lines.length < SLICE && this.#options.now() < end
     try {
-      while (lines.length < SLICE && this.#readWhole(reading, readLine, lines));
+      while (hasTime() && this.#readWhole(reading, readLine, lines));
       reading.waits = reading.rest.includes('\n')
       if (!reading.waits) lines.push(readLine(reading.rest, reading.state).marks)
     } catch {
       // A grammar that fails on a line fails on it again: what is told stays.
-      this.#readings.delete(id)
-      reading.waits = false
+      Object.assign(reading, { over: true, waits: false, rest: '' })
     }
     this.#options.tell({ id, turn, from, lines: packLines(lines), done: !reading.waits })
   }

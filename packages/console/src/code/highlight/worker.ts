@@ -35,6 +35,7 @@ const readings = new Readings({
   load,
   tell: (told) => postMessage(told, { transfer: [told.lines.buffer] }),
   soon: (run) => setTimeout(run),
+  now: () => performance.now(),
 })
 
 addEventListener('message', ({ data }: MessageEvent<Order>) => readings.hear(data))

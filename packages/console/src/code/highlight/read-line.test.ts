@@ -1,0 +1,26 @@
+import type { Grammar } from '@shikijs/primitive'
+import { expect, test } from 'vitest'
+import { markOf } from './marks.ts'
+import { makeLineReader } from './read-line.ts'
+
+const colour = (number: number) => number << 15
+
+/** A grammar that tells these tokens of every line, and is asked for no more than the page waits. */
+const grammarOf = (tokens: number[]) =>
+  ({
+    tokenizeLine2: (_line: string, state: unknown, mostMs: number) => {
+      expect(mostMs).toBeLessThan(30_000)
+      expect(mostMs).toBeGreaterThan(0)
+      return { tokens: Uint32Array.from(tokens), ruleStack: `${String(state)}+` }
+    },
+  }) as unknown as Grammar
+
+test('pieces of one kind in a row are one, and every line has a time in which to be read', () => {
+  const read = makeLineReader(grammarOf([0, colour(1), 2, colour(1), 3, colour(2)]), [0, 5, 6])
+  expect(read('abcdef', null)).toEqual({ marks: [markOf(3, 5), markOf(6, 6)], state: 'null+' })
+})
+
+test('a line that nobody reads through is plain', () => {
+  const read = makeLineReader(grammarOf([]), [])
+  expect(read('x'.repeat(2001), null)).toEqual({ marks: [], state: null })
+})
