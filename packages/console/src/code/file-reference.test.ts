@@ -20,6 +20,8 @@ test.each<[string, (string | number)[][]]>([
     ],
   ],
   ['данные/файл.ts:1', [['данные/файл.ts:1', 'данные/файл.ts', 1]]],
+  ['see src/a.ts:12.', [['src/a.ts:12', 'src/a.ts', 12]]],
+  ['in src/a.ts:12:5, then', [['src/a.ts:12:5', 'src/a.ts', 12]]],
   ['C:\\work\\a.ts:4', []],
   ['https://example.com/a.js:12', []],
   ['example.com:443', []],
@@ -65,6 +67,13 @@ test.each([
   ['./app.ts#L12-L14', { path: './app.ts', line: 12 }],
   ['src/app.ts:7', { path: 'src/app.ts', line: 7 }],
   ['README.md', { path: 'README.md', line: undefined }],
+  ['docs/Makefile', { path: 'docs/Makefile', line: undefined }],
+  ['Dockerfile#L3', { path: 'Dockerfile', line: 3 }],
+  ['docs/my%20notes.md', { path: 'docs/my notes.md', line: undefined }],
+  ['docs/100%.md', { path: 'docs/100%.md', line: undefined }],
+  ['file:///home/me/a%20b.ts#L2', { path: '/home/me/a b.ts', line: 2 }],
+  ['file://host/a.ts', undefined],
+  ['//host/Makefile', undefined],
   ['https://example.com/a.ts', undefined],
   ['javascript:alert(1)/a.ts', undefined],
   ['//example.com/a.ts', undefined],
@@ -72,6 +81,10 @@ test.each([
   ['page', undefined],
 ])('the link %j leads to %j', (href, expected) => {
   expect(referenceOfLink(href)).toEqual(expected)
+})
+
+test('half a letter in a path is another letter, and no error', () => {
+  expect(referenceIn(hrefOf({ path: 'src/\uD83D.ts', line: 1 }))).toEqual({ path: 'src/\uFFFD.ts', line: 1 })
 })
 
 test('an address of a place names the place again', () => {

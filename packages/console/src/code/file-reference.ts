@@ -12,7 +12,8 @@ export interface TextPiece {
   reference?: FileReference
 }
 
-const LINE = /:(\d{1,7})(?::\d{1,6})?(?![\w.])|\((\d{1,7}),\s?\d{1,6}\)/g
+/** A dot behind the number ends the sentence, or begins another number. */
+const LINE = /:(\d{1,7})(?::\d{1,6})?(?!\w|\.\w)|\((\d{1,7}),\s?\d{1,6}\)/g
 const OF_PATH = /[\p{L}\p{N}_.@~+/\\-]/u
 /** UTF-16 units before the number that are looked at: a path that is longer is no path. */
 const MOST_OF_PATH = 300
@@ -24,10 +25,12 @@ function startOfPath(text: string, end: number): number {
   return start
 }
 
+const isOfNetwork = (path: string): boolean => /^[/\\]{2}/.test(path)
+
 /** Not an address, a time, a port: it has an end that says what it is, and a folder or a language that we know. */
 function isPath(path: string, before: string): boolean {
   if (!/[^./\\][.][a-z]\w{0,9}$/i.test(path) || before.endsWith(':')) return false
-  return !/^[/\\]{2}/.test(path) && (/[/\\]/.test(path) || languageOfFile(path) !== undefined)
+  return !isOfNetwork(path) && (/[/\\]/.test(path) || languageOfFile(path) !== undefined)
 }
 
 /** The text, cut where it names places in files. Together the pieces are the text. */
@@ -61,9 +64,9 @@ export function referenceOf(code: string): FileReference | undefined {
 
 const PREFIX = '#file='
 
-/** An address of the page itself, for whoever has no script of ours running: nothing is loaded by it. */
+/** An address of the page itself, for whoever has no script of ours running: nothing is loaded by it. Half a letter is in no name of a file. */
 export const hrefOf = ({ path, line }: FileReference): string =>
-  `${PREFIX}${encodeURIComponent(path)}${line === undefined ? '' : `:${line}`}`
+  `${PREFIX}${encodeURIComponent(path.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))}${line === undefined ? '' : `:${line}`}`
 
 /** What such an address names. */
 export function referenceIn(href: string | null | undefined): FileReference | undefined {
@@ -76,12 +79,23 @@ export function referenceIn(href: string | null | undefined): FileReference | un
   }
 }
 
+const decoded = (address: string): string => {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
 /** The file that a link in prose leads to, if it is one of the project: `src/app.ts`, `./src/app.ts#L12`, and no address of a site. */
 export function referenceOfLink(href: string): FileReference | undefined {
-  if (/^[a-z][a-z\d+.-]*:(?!\d)|^\/\/|^#/i.test(href)) return undefined
-  const [place = '', line = ''] = href.split(/#L?(?=\d)/)
+  const address = href.replace(/^file:\/\/(?:localhost)?(?=\/)/i, '')
+  if (/^[a-z][a-z\d+.-]*:(?!\d)|^\/\/|^#/i.test(address)) return undefined
+  const [place = '', line = ''] = address.split(/#L?(?=\d)/)
   const { path, line: named } = referenceOf(place) ?? { path: place, line: undefined }
   const at = /^\d{1,7}/.exec(line)?.[0]
-  const known = languageOfFile(path) !== undefined || /[/\\]/.test(path)
-  return known && isPath(path, '') ? { path, line: at === undefined ? named : Number(at) } : undefined
+  const file = decoded(path)
+  // A file that is known by its name needs no end: a `Makefile`.
+  const isFile = languageOfFile(file) !== undefined ? !isOfNetwork(file) : isPath(file, '')
+  return isFile ? { path: file, line: at === undefined ? named : Number(at) } : undefined
 }

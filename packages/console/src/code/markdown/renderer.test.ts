@@ -15,6 +15,11 @@ test.each([
     '<p dir="auto"><a href="http://x.test/?leak=1">image: pixel</a></p>',
   ],
   [
+    'an image in a link is that link',
+    '[![build](http://x.test/a.svg)](http://x.test/)',
+    '<p dir="auto"><a href="http://x.test/">image: build</a></p>',
+  ],
+  [
     'an image without words',
     '![](http://x.test/a)',
     '<p dir="auto"><a href="http://x.test/a">image: http://x.test/a</a></p>',

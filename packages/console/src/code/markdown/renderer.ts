@@ -45,7 +45,10 @@ const tableRow = (cells: string[]) => `<tr>\n${cells.join('')}</tr>\n`
  */
 export const rendererOverrides: RendererObject = {
   html: ({ text }) => (LINE_BREAK.test(text.trim()) ? '<br>' : escape(text)),
-  image: ({ href, text }) => `<a href="${escape(href)}">image: ${escape(text || href)}</a>`,
+  image({ href, text }) {
+    const words = `image: ${escape(text || href)}`
+    return linked ? words : `<a href="${escape(href)}">${words}</a>`
+  },
   checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
   // Within a list or a quotation: one of its own is shown by code-block.tsx.
   code({ text, lang }) {
