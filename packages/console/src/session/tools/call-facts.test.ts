@@ -1,6 +1,6 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { answeredOf } from './call-facts.ts'
+import { answeredOf, filesOf } from './call-facts.ts'
 
 const questions = [
   { question: 'Which colour?' },
@@ -27,4 +27,28 @@ test.each([
   ['is another tool', part({ status: 'completed', metadata: { answers: [['x']] } }, 'bash')],
 ])('nothing is shown of one that %s', (_, given) => {
   expect(answeredOf(given)).toEqual([])
+})
+
+const call = (tool: string, input: object, output = '') =>
+  ({ tool, state: { status: 'completed', input, output, metadata: {} } }) as unknown as ToolPart
+
+const PATCH = `*** Begin Patch
+*** Add File: a.ts
++*** Add File: not.ts
+*** Update File: old name.ts
+*** Move to: new name.ts
+*** Delete File: gone.ts
+*** Update File: a.ts
+*** End Patch`
+
+test.each<[string, ToolPart, string[]]>([
+  ['a file without an end', call('read', { filePath: '/p/Makefile' }), ['/p/Makefile']],
+  ['a folder', call('read', { filePath: '/p' }, '<path>/p</path>\n<type>directory</type>\n<entries>'), []],
+  ['a patch', call('apply_patch', { patchText: PATCH }), ['a.ts', 'new name.ts']],
+  ['a plan', call('plan_exit', { path: '.kilo/plans/a.md' }), ['.kilo/plans/a.md']],
+  ['a page', call('webfetch', { url: 'https://x.test/a.ts' }), []],
+  ['no path', call('edit', { filePath: 7, path: ' ' }), []],
+  ['a path that is none', call('edit', { filePath: 'x'.repeat(5000) }), []],
+])('of %s the files can be opened', (_, part, expected) => {
+  expect(filesOf(part)).toEqual(expected)
 })

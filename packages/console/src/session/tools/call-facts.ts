@@ -15,3 +15,14 @@ export function factsOf({ state }: ToolPart): CallFacts {
 export function answeredOf(part: ToolPart): AnsweredQuestion[] {
   return part.state.status === 'completed' ? (toolOf(part.tool).answered?.(factsOf(part)) ?? []) : []
 }
+
+/** Files of one call that are offered to be opened, and UTF-16 units of the path of one (Linux takes 4,096 bytes). */
+const MOST_FILES = 12
+const MOST_OF_PATH = 4096
+
+/** The files that a call reads or changes, as it names them. */
+export function filesOf(part: ToolPart): string[] {
+  const named = toolOf(part.tool).files?.(factsOf(part)) ?? []
+  const paths = named.filter((path) => path.trim() !== '' && path.length <= MOST_OF_PATH)
+  return [...new Set(paths)].slice(0, MOST_FILES)
+}

@@ -3,12 +3,13 @@ import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js'
 import type { Cut } from '../../../shared/cut-parts.ts'
 import { CodeText } from '../../code/code-text.tsx'
 import { useOpenFile } from '../../code/file-links.tsx'
-import { referenceOfLink } from '../../code/file-reference.ts'
 import { Button } from '../../ui/button.tsx'
 import type { LayerProps } from '../../ui/create-layer.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { escapeInvisible } from '../../ui/escape-invisible.ts'
 import { Attachment } from '../conversation/attachment.tsx'
 import { createWhole } from '../whole-text.tsx'
+import { filesOf } from './call-facts.ts'
 import type { ToolLine } from './tool-line.ts'
 import { copiedFrom, toolSectionsOf, type ToolSection } from './tool-sections.ts'
 import styles from './tool-call.module.css'
@@ -27,8 +28,7 @@ export const ToolDetail = (props: LayerProps & { part: Cut<ToolPart>; line: Tool
   }
   const openFile = useOpenFile()
   const attached = () => ('attachments' in props.part.state ? (props.part.state.attachments ?? []) : [])
-  const reference = () =>
-    openFile && props.line.kind === 'path' ? referenceOfLink(props.line.subject) : undefined
+  const files = createMemo(() => (openFile ? filesOf(props.part) : []))
   return (
     <div class={styles.inside}>
       <For each={sections()} fallback={<p class={styles.nothing}>Nothing to show yet.</p>}>
@@ -63,13 +63,13 @@ export const ToolDetail = (props: LayerProps & { part: Cut<ToolPart>; line: Tool
         )}
       </For>
       <For each={attached()}>{(file) => <Attachment part={file} />}</For>
-      <Show when={reference()}>
-        {(file) => (
-          <Button size="small" variant="ghost" onClick={() => openFile?.(file())}>
-            Open file
+      <For each={files()}>
+        {(path) => (
+          <Button size="small" variant="ghost" onClick={() => openFile?.({ path, line: undefined })}>
+            {files().length > 1 ? `Open ${escapeInvisible(path)}` : 'Open file'}
           </Button>
         )}
-      </Show>
+      </For>
     </div>
   )
 }

@@ -44,6 +44,12 @@ export const questionTools: ToolTable = {
   },
   suggest: { icon: 'question', kind: 'text', subject: field('suggest'), asks: 'wants to suggest something' },
   notify_user: { icon: 'message', kind: 'text', subject: field('message'), asks: 'wants to notify you' },
-  plan_exit: { icon: 'todos', kind: 'path', subject: field('path'), asks: 'wants to leave plan mode' },
+  plan_exit: {
+    icon: 'todos',
+    kind: 'path',
+    subject: field('path'),
+    files: ({ input }) => [textOf(input['path'])],
+    asks: 'wants to leave plan mode',
+  },
   goal_report: { icon: 'todos', kind: 'text', subject: field('reason'), asks: 'wants to report on its goal' },
 }

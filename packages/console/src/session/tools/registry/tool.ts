@@ -50,6 +50,8 @@ export interface Tool {
   detail?: (call: CallFacts) => string
   /** The session that does the work. May be empty. */
   child?: (call: CallFacts) => string
+  /** The files that it reads or changes, as its input names them: they can be opened. */
+  files?: (call: CallFacts) => readonly string[]
   /** The field of its input that is a command: shown as such. */
   command?: string
   /** The field of its input that is the whole of a file. */
