@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { Parser } from 'marked'
 import remend from 'remend'
 import { expect, test } from 'vitest'
 import { makeBlockReader } from './blocks.ts'
@@ -126,4 +127,36 @@ test('only the end of a growing text is read again', () => {
   expect(closed).toEqual(['two\n', 'three\n', 'three\n\nfour'])
   reader.read('new\n', true)
   expect(closed.at(-1)).toBe('new\n')
+})
+
+test('a text that is nested too deep to be followed is shown as it is, and whatever it becomes', () => {
+  const reader = makeBlockReader(remend)
+  const deep = '>'.repeat(30_000)
+  for (const text of [deep, `${deep} a`])
+    expect(reader.read(text, true)).toEqual([{ token: { type: 'code', raw: text, text }, settled: true }])
+  expect(raws(reader, 'a', true)).toEqual(['a'])
+})
+
+// Each of these looked for an end of itself, or of its word, in all that follows: a page of it held up the tab for up to three minutes.
+test.each(['*a_', '_a', '__a', '~a', '***a', '[a](', 'a`', '>'])(
+  'a page of %j is read in a moment',
+  (piece) => {
+    const text = piece.repeat(64_000 / piece.length)
+    const begun = performance.now()
+    makeBlockReader(remend).read(text, false)
+    expect(performance.now() - begun).toBeLessThan(8000)
+  },
+)
+
+test('emphasis of a long answer is all read, and so are words and addresses of any length', () => {
+  const paragraph = 'A **bold** word, *another* one_of_these and ~~none~~. '
+  const html = (text: string) =>
+    makeBlockReader(remend)
+      .read(text, false)
+      .map(({ token }) => Parser.parse([token]))
+      .join('')
+  expect(html(`${paragraph.repeat(40)}\n\n`.repeat(25)).match(/<strong>/g)).toHaveLength(1000)
+  expect(html('a'.repeat(5000))).toBe(`<p>${'a'.repeat(5000)}</p>\n`)
+  const address = `https://x.test/?q=${'a'.repeat(2000)}`
+  expect(html(address)).toBe(`<p><a href="${address}">${address}</a></p>\n`)
 })

@@ -16,6 +16,9 @@ export interface BlockReader {
 const read = (text: string, writing: boolean): Token[] =>
   new Lexer({ ...marked.defaults, gfm: true, tokenizer: new ModelTokenizer(writing) }).lex(text)
 
+/** As a block of code, that says every letter of it: a text may be nested deeper than anything can follow. */
+const asItIs = (text: string): Block => ({ token: { type: 'code', raw: text, text }, settled: true })
+
 const lex = (text: string, writing: boolean): Token[] =>
   read(text, writing).filter((token) => token.type !== 'space')
 
@@ -31,6 +34,22 @@ function lastStart(text: string): number {
  * markdown that is unfinished (a bold word, a link) for the last block.
  */
 export function makeBlockReader(close: (text: string) => string): BlockReader {
+  const reader = makeMarkdownReader(close)
+  let tooDeep: string | undefined
+  return {
+    read(text, writing) {
+      if (tooDeep !== undefined && text.startsWith(tooDeep)) return [asItIs(text)]
+      try {
+        return reader.read(text, writing)
+      } catch {
+        tooDeep = text
+        return [asItIs(text)]
+      }
+    },
+  }
+}
+
+function makeMarkdownReader(close: (text: string) => string): BlockReader {
   let text = ''
   let settledEnd = 0
   let settled: Block[] = []

@@ -41,3 +41,14 @@ test('one slice waits at a time, and none after the end', () => {
   frame()
   expect(done).toEqual([])
 })
+
+test('a job that fails holds up no other', () => {
+  const { slicer, add, done, frame } = world()
+  add('after', 1)
+  slicer.add(() => {
+    throw new Error('no row')
+  }, 0)
+  expect(frame).toThrow('no row')
+  frame()
+  expect(done).toEqual(['after'])
+})

@@ -31,9 +31,13 @@ export function makeSlicer({ now, soon }: Clockwork = clockwork): Slicer {
     isWaiting = false
     const end = now() + BUDGET_MS
     jobs.sort((a, b) => b.distance - a.distance)
-    do jobs.pop()?.run()
-    while (jobs.length > 0 && now() < end)
-    wait()
+    // A row that can't be built is no reason to leave the others empty.
+    try {
+      do jobs.pop()?.run()
+      while (jobs.length > 0 && now() < end)
+    } finally {
+      wait()
+    }
   }
   const wait = () => {
     if (isWaiting || jobs.length === 0) return
