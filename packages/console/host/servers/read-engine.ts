@@ -43,13 +43,21 @@ export interface EnginePage {
   older: string | null
 }
 
+/** How much one answer may be. */
+export interface AnswerLimits {
+  bytes: number
+  values: number
+}
+
+const USUAL: AnswerLimits = { bytes: hostLimits.answerBytes, values: jsonLimits.hostValues }
+
 /** The same, for one page of a list. */
 export async function readEnginePage(
   target: Target,
   path: string,
   all?: ByteBudget,
   waitMs = TIMEOUT_MS,
-  most: number = hostLimits.answerBytes,
+  most = USUAL,
 ): Promise<EnginePage> {
   const answer = await ask(target, path, waitMs)
   const { statusCode = 0 } = answer
@@ -57,14 +65,14 @@ export async function readEnginePage(
     answer.destroy()
     throw new EngineRefusal(statusCode)
   }
-  const own = makeByteBudget(most)
+  const own = makeByteBudget(most.bytes)
   const chunks: Buffer[] = []
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     own.take(chunk.length)
     all?.take(chunk.length)
     chunks.push(chunk)
   }
-  const value = parse(Buffer.concat(chunks).toString('utf8'))
+  const value = parse(Buffer.concat(chunks).toString('utf8'), most.values)
   return { value, older: olderOf(answer) }
 }
 
@@ -74,9 +82,9 @@ function olderOf({ headers }: IncomingMessage): string | null {
   return typeof cursor === 'string' && isCursor(cursor) ? cursor : null
 }
 
-function parse(text: string): unknown {
+function parse(text: string, values: number): unknown {
   try {
-    return parseBounded(text, jsonLimits.hostValues)
+    return parseBounded(text, values)
   } catch (error) {
     throw new AnswerError('the engine answered no JSON that can be read', { cause: error })
   }

@@ -67,6 +67,13 @@ test('a text of 1.6 MB and an output of 200,000 lines come as their beginnings, 
   expect(asked).toEqual(['/session/ses_1/message?limit=20'])
 })
 
+test('a call that notes 150,000 things is no reason to show no message at all', async () => {
+  const noted = { ...state, output: '', metadata: { lines: Array.from({ length: 150_000 }, (_, at) => at) } }
+  const parts = [{ ...of, id: 'prt_1', type: 'tool', tool: 'mcp', callID: 'c', state: noted }]
+  const { read } = await engineThat((res) => res.end(JSON.stringify([{ info, parts }])))
+  expect((await read()).messages).toMatchObject([{ parts: [{ id: 'prt_1' }] }])
+})
+
 test('an older page is asked for by its cursor, and what is none does not reach the server', async () => {
   const { read, asked } = await engineThat((res) => res.end('[]'))
   expect(await read('older-1')).toEqual({ messages: [], older: null })

@@ -1,5 +1,5 @@
 import { answers } from '@kilo-console/engine/edge/answers'
-import { hostLimits } from '@kilo-console/engine/edge/limits'
+import { hostLimits, jsonLimits } from '@kilo-console/engine/edge/limits'
 import { cutMessage } from '../../shared/cut-parts.ts'
 import type { MessagePage } from '../../shared/opening.ts'
 import { isCursor } from '../http/answer.ts'
@@ -27,6 +27,9 @@ export async function readMessages(source: MessagesSource): Promise<MessagePage>
   }
 }
 
+/** As much as the page itself would take: most of it is texts that are cut here. */
+const MOST = { bytes: hostLimits.messageBytes, values: jsonLimits.pageValues }
+
 /** The same for whoever reads other things with it. `all`: what may be read together. */
 export async function readCut(
   { target, sessionId, limit, before, dropped }: MessagesSource,
@@ -34,6 +37,6 @@ export async function readCut(
 ): Promise<MessagePage> {
   const query = new URLSearchParams({ limit: String(limit), ...(before && { before }) })
   const path = `/session/${encodeURIComponent(sessionId)}/message?${query.toString()}`
-  const { value, older } = await readEnginePage(target, path, all, PATIENT_MS, hostLimits.messageBytes)
+  const { value, older } = await readEnginePage(target, path, all, PATIENT_MS, MOST)
   return { messages: answers.messages(value, dropped).map(cutMessage), older }
 }
