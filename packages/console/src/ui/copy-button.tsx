@@ -17,7 +17,7 @@ export const CopyButton = (props: CopyButtonProps): JSX.Element => {
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
   const copy = async () => {
-    const text = await props.text()
+    const text = props.text()
     if (text === undefined || !(await copyText(text))) return
     setCopied(true)
     clearTimeout(timer)

@@ -21,10 +21,16 @@ export interface MessageActionsProps {
 
 /** What can be done with one message, in its upper corner: seen while it is pointed at or has the focus, and always where nobody can point. */
 export const MessageActions = (props: MessageActionsProps): JSX.Element => {
+  const view = useSession()
   const show = createWhole()
-  const copied = async () => {
+  const copied = () => {
+    const { id } = props.message
     const isCut = props.parts.some(({ type, cut }) => type === 'text' && cut !== undefined)
-    return isCut && !(await show(props.message.id)) ? undefined : promptTextOf(props.parts)
+    if (!isCut) return promptTextOf(props.parts)
+    // Out of the store: this row may be scrolled away when it is there, and would know the beginning alone.
+    return show(id).then((isWhole) =>
+      isWhole ? promptTextOf(view.transcript()?.parts[id] ?? []) : undefined,
+    )
   }
   const hasText = () => props.parts.some((part) => part.type === 'text' && part.text.trim() !== '')
   return (

@@ -8,6 +8,7 @@ import type { LayerProps } from '../../ui/create-layer.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { escapeInvisible } from '../../ui/escape-invisible.ts'
 import { Attachment } from '../conversation/attachment.tsx'
+import { useSession } from '../session-view.ts'
 import { createWhole } from '../whole-text.tsx'
 import { filesOf } from './call-facts.ts'
 import type { ToolLine } from './tool-line.ts'
@@ -18,13 +19,19 @@ const DiffView = lazy(() => import('../../code/diff/diff-view.tsx'))
 
 /** The inside of a tool call: what went in, and what came out. */
 export const ToolDetail = (props: LayerProps & { part: Cut<ToolPart>; line: ToolLine }): JSX.Element => {
+  const view = useSession()
   const show = createWhole()
   const sections = createMemo(() => toolSectionsOf(props.part))
-  /** All of it, though only the beginning is there. */
-  const copied = async ({ title }: ToolSection) => {
-    if (props.part.cut !== undefined && !(await show(props.part.messageID, props.part.id))) return undefined
-    const section = sections().find((each) => each.title === title)
-    return section && copiedFrom(section)
+  /** All of it, though only the beginning is there; out of the store, for this row may be scrolled away by then. */
+  const copied = (section: ToolSection) => {
+    const { id, messageID, cut } = props.part
+    if (cut === undefined) return copiedFrom(section)
+    return show(messageID, id).then((isWhole) => {
+      const part = view.transcript()?.parts[messageID]?.find((each) => each.id === id)
+      if (!isWhole || part?.type !== 'tool') return undefined
+      const whole = toolSectionsOf(part).find(({ title }) => title === section.title)
+      return whole && copiedFrom(whole)
+    })
   }
   const openFile = useOpenFile()
   const attached = () => ('attachments' in props.part.state ? (props.part.state.attachments ?? []) : [])
