@@ -9,7 +9,7 @@ import { MessageFailure } from './message-failure.tsx'
 import styles from './message.module.css'
 import { Unanswered } from './unanswered.tsx'
 import { PartView } from './part-view.tsx'
-import { shownParts, type Row } from './rows.ts'
+import { QUEUED, shownParts, type Row } from './rows.ts'
 import { answerEndOf } from './turn-end.ts'
 import type { TurnFacts } from './turn-facts.ts'
 import { TurnLine } from './turn-line.tsx'
@@ -61,8 +61,9 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
     if (now && !now.near()) props.heights.set(props.message.id, now.height())
   })
   const estimate = () => (props.beginsFar ? (props.heights.get(props.message.id) ?? UNSEEN) : undefined)
+  const turn = createMemo(() => props.turn)
   // A step of which nothing is to be seen has no row: an empty "Kilo" says nothing.
-  const isEmpty = () => ids().length === 0 && !answer()?.error && !end() && !props.turn
+  const isEmpty = () => ids().length === 0 && !answer()?.error && !end() && !turn()
 
   return (
     <article
@@ -83,7 +84,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
               when={props.status === 'queued'}
               fallback={<RelativeTime at={props.message.time.created} />}
             >
-              <span>Queued: runs as a turn of its own</span>
+              <span>{QUEUED}</span>
             </Show>
           </header>
         </Show>
@@ -102,7 +103,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
           <Show when={end() && answer()}>
             {(ended) => <AnswerEnd message={ended()} end={end() ?? 'stopped'} last={props.last} />}
           </Show>
-          <Show when={props.turn}>{(facts) => <TurnLine facts={facts()} />}</Show>
+          <Show when={turn()}>{(facts) => <TurnLine facts={facts()} />}</Show>
           <Show when={props.status === 'unanswered' && prompt()}>
             {(unanswered) => <Unanswered prompt={unanswered()} />}
           </Show>

@@ -6,6 +6,7 @@ import { formatPlural } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useSession } from '../session-view.ts'
 import styles from './message.module.css'
+import { QUEUED } from './rows.ts'
 
 /** A prompt that was sent and that the engine has not shown yet. */
 export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
@@ -17,13 +18,7 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
       <header class={styles.author}>
         <span class={styles.name}>You</span>
         <span>
-          {props.prompt.problem
-            ? isLost()
-              ? 'not received'
-              : 'not sent'
-            : view.busy()
-              ? 'Queued: runs as a turn of its own'
-              : 'sending'}
+          {props.prompt.problem ? (isLost() ? 'not received' : 'not sent') : view.busy() ? QUEUED : 'sending'}
         </span>
       </header>
       <div class={styles.parts}>

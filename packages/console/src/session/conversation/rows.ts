@@ -8,11 +8,14 @@ export interface Row {
   /** The first of several in a row by the same author: only it shows the name. */
   opens: boolean
   /**
-   * `writing`: the answer that is being written. `queued`: a prompt that Kilo reads after the step that runs. `unanswered`: the newest
+   * `writing`: the answer that is being written. `queued`: a prompt that waits for the turn that runs. `unanswered`: the newest
    * message, a prompt, and nobody works on it.
    */
   status: 'settled' | 'writing' | 'queued' | 'unanswered'
 }
+
+/** What stands beside the name of whoever wrote a prompt that waits. The list of all that wait says how they run. */
+export const QUEUED = 'queued'
 
 const isRunning = (message: Message | undefined): boolean =>
   message?.role === 'assistant' && (!message.time.completed || message.finish === 'tool-calls')
@@ -32,8 +35,8 @@ function statusOf(
 }
 
 /**
- * The rows of a conversation by message id, in order. The steps of one turn run together under one name. The engine gives a prompt that is
- * sent meanwhile to the model at the next step, not at the end of the turn.
+ * The rows of a conversation by message id, in order. The steps of one turn run together under one name. A prompt that is sent meanwhile
+ * runs as a turn of its own, behind it.
  */
 export function rowsOf(messages: readonly Message[], busy: boolean): Map<string, Row> {
   const rows = new Map<string, Row>()

@@ -55,7 +55,7 @@ export const QueueListLayer = (props: QueueProps & { ids: readonly string[] }): 
     <Show when={props.ids.length > 0}>
       <div class={styles.queue}>
         <p class={styles.title} id="queue-title">
-          {formatPlural(props.ids.length, 'prompt')} queued. Each runs as a turn of its own.
+          {formatPlural(props.ids.length, 'prompt')} queued
         </p>
         <ul class={styles.list} aria-label="Queue" aria-describedby="queue-title">
           <For each={props.ids}>
