@@ -75,7 +75,7 @@ export const Composer = (): JSX.Element => {
     >
       <SendProblemNotice sender={sender} />
       <div class={styles.box} data-box data-drop={held() ? '' : undefined}>
-        <QueueList draft={draft} attachments={attachments} />
+        <QueueList />
         <AttachmentList
           attachments={attachments}
           seesImages={findModel(choices.data(), choice().model)?.seesImages}

@@ -3,9 +3,8 @@ import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { showToast } from '../../ui/toast.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
-import { useDraft } from '../composer/draft/drafts.ts'
-import { marksOf } from '../composer/draft/refill.ts'
-import { promptTextOf } from '../conversation/rows.ts'
+import { putBack } from '../composer/draft/put-back.ts'
+import { takenBack } from '../composer/draft/taken-back.ts'
 import { useSession } from '../session-view.ts'
 import { copyText } from './copy-text.ts'
 
@@ -18,11 +17,8 @@ export function createFork(): (beforeId?: string) => void {
     try {
       const copy = await branches.fork(view.ref, beforeId)
       const to = { serverId: view.ref.serverId, sessionId: copy.id }
-      if (beforeId !== undefined) {
-        const parts = view.transcript()?.parts[beforeId] ?? []
-        const text = promptTextOf(parts)
-        useDraft(to).fill(text, marksOf(text, parts))
-      }
+      if (beforeId !== undefined)
+        putBack(to, takenBack(view.transcript()?.parts[beforeId] ?? [], view.directory()))
       navigate(links.session(to.serverId, to.sessionId))
       showToast({ tone: 'info', ...copyText(view.messages(), beforeId, view.transcript()?.older === null) })
     } catch (error) {

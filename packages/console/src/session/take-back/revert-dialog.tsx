@@ -7,9 +7,8 @@ import { formatPlural } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { PathText } from '../../ui/path-text.tsx'
 import { reportFailure } from '../../frame/report-failure.ts'
-import { useDraft } from '../composer/draft/drafts.ts'
-import { marksOf } from '../composer/draft/refill.ts'
-import { promptTextOf } from '../conversation/rows.ts'
+import { putBack } from '../composer/draft/put-back.ts'
+import { takenBack } from '../composer/draft/taken-back.ts'
 import { ChangeCount } from '../review/change-count.tsx'
 import { useSession } from '../session-view.ts'
 import { useTakeBack, type Asked } from './take-back.ts'
@@ -88,18 +87,16 @@ const Buttons = (props: { asked: Asked }): JSX.Element => {
   const { branches, sessions } = useConsole()
   const view = useSession()
   const takeBack = useTakeBack()
-  const draft = useDraft(view.ref)
   const [running, setRunning] = createSignal(false)
   const revert = async ({ messageId, edit }: Asked) => {
-    const parts = view.transcript()?.parts[messageId] ?? []
+    const back = takenBack(view.transcript()?.parts[messageId] ?? [], view.directory())
     setRunning(true)
     try {
       if (view.busy()) await sessions.stop(view.ref)
       await untilIdle(view.busy)
       await branches.revert(view.ref, messageId)
       takeBack.ask(undefined)
-      const text = promptTextOf(parts)
-      if (edit) queueMicrotask(() => draft.fill(text, marksOf(text, parts)))
+      if (edit) queueMicrotask(() => putBack(view.ref, back))
     } catch (error) {
       takeBack.ask(undefined)
       reportFailure('Nothing was taken back', error, () => void revert({ messageId, edit }))

@@ -50,8 +50,13 @@ function joinPath(directory: string, path: string): string {
   const isWindows = /^[A-Za-z]:[\\/]/.test(directory)
   const inner = path.replace(/[/\\]$/, '')
   if (inner === '') return directory
+  // Another client named something outside of the folder.
+  if (/^(?:\/|[A-Za-z]:[\\/])/.test(path)) return inner
   return `${directory.replace(/[/\\]$/, '')}${isWindows ? '\\' : '/'}${inner}`
 }
+
+/** Of what is named from a folder on. */
+export const absoluteUrl = (directory: string, path: string): string => fileUrl(joinPath(directory, path))
 
 /** As `pathToFileURL` of Node: a `#` or `%` in a name is a letter. */
 export function fileUrl(path: string): string {
@@ -61,4 +66,14 @@ export function fileUrl(path: string): string {
     .map(encodeURIComponent)
     .join('/')
     .replace(/^\/([A-Za-z])%3A/, '/$1:')}`
+}
+
+/** The path that an address of a file means, with slashes; undefined: it means none. The other way round of `fileUrl`. */
+export function filePathOf(url: string): string | undefined {
+  const [, path = ''] = /^file:\/\/(\/[^?#]*)/.exec(url) ?? []
+  try {
+    return path === '' ? undefined : decodeURIComponent(path).replace(/^\/(?=[A-Za-z]:\/)/, '')
+  } catch {
+    return undefined
+  }
 }

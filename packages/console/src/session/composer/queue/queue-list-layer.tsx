@@ -9,14 +9,14 @@ import { reportFailure } from '../../../frame/report-failure.ts'
 import { promptTextOf } from '../../conversation/rows.ts'
 import { useSession } from '../../session-view.ts'
 import { shownName } from '../complete/mention.ts'
-import type { QueueProps } from './queue-list.tsx'
+import { putBack } from '../draft/put-back.ts'
+import { takenBack } from '../draft/taken-back.ts'
 import styles from './queue.module.css'
-import { takenBack } from './taken-back.ts'
 
 const LONGEST = 200
 
 /** What `QueueList` shows. */
-export const QueueListLayer = (props: QueueProps & { ids: readonly string[] }): JSX.Element => {
+export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element => {
   const view = useSession()
   const { sessions } = useConsole()
   const [busy, setBusy] = createSignal<string>()
@@ -31,26 +31,18 @@ export const QueueListLayer = (props: QueueProps & { ids: readonly string[] }): 
 
   /** Out of the queue; what it was is given back first, for its parts go with it. */
   const withdraw = async (id: string, edit: boolean) => {
-    const back = takenBack(structuredCopy(partsOf(id)))
+    const back = takenBack(partsOf(id), view.directory())
     setBusy(id)
     try {
       const isOut = await sessions.prompts.withdraw(view.ref, id)
       if (!isOut) showToast({ tone: 'info', title: 'Too late: Kilo has begun with it.' })
-      else if (edit) putBack(back)
+      else if (edit) putBack(view.ref, back)
     } catch (error) {
       reportFailure('It is still queued', error, () => void withdraw(id, edit))
     } finally {
       setBusy(undefined)
     }
   }
-  /** What is being written stays, behind it. */
-  const putBack = ({ text, marks, attachments }: ReturnType<typeof takenBack>) => {
-    const written = props.draft.text()
-    if (written.trim() === '') props.draft.fill(text, marks)
-    else props.draft.replace(0, 0, `${text}\n\n`, marks)
-    props.attachments.put(attachments)
-  }
-
   return (
     <Show when={props.ids.length > 0}>
       <div class={styles.queue}>
@@ -88,6 +80,3 @@ export const QueueListLayer = (props: QueueProps & { ids: readonly string[] }): 
     </Show>
   )
 }
-
-/** The store takes the message away, and would take what points into it. */
-const structuredCopy = <T,>(value: T): T => JSON.parse(JSON.stringify(value)) as T
