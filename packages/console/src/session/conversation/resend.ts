@@ -1,24 +1,20 @@
 import { useConsole } from '../../store/context.ts'
+import { chosenIn } from '../composer/session-choice.ts'
 import { useSession } from '../session-view.ts'
-import { promptExtrasOf, promptTextOf } from './rows.ts'
+import { resentOf } from './resent.ts'
 
-/** Sends the newest prompt again, to the model and agent that it went to. Undefined while that can't be done. */
+/** Sends the newest prompt again. Undefined while that can't be done. */
 export function createResend(): () => (() => void) | undefined {
   const { sessions } = useConsole()
   const view = useSession()
   return () => {
-    const prompt = view.messages().findLast((message) => message.role === 'user')
-    if (!prompt || view.busy() || !view.reachable()) return undefined
-    const parts = view.transcript()?.parts[prompt.id] ?? []
-    const text = promptTextOf(parts)
-    if (text === '') return undefined
-    const { agent, model } = prompt
-    return () =>
-      void sessions.prompt(
-        view.ref,
-        text,
-        { agent, model: { providerID: model.providerID, modelID: model.modelID } },
-        promptExtrasOf(parts),
-      )
+    if (view.busy() || !view.reachable()) return undefined
+    const prompt = resentOf({
+      messages: view.messages(),
+      session: view.session(),
+      partsOf: (id) => view.transcript()?.parts[id] ?? [],
+      chosen: chosenIn(view.ref),
+    })
+    return prompt && (() => void sessions.prompts.send(view.ref, prompt, prompt.choice))
   }
 }

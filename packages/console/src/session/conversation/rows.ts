@@ -85,9 +85,17 @@ export function shownParts(parts: readonly Part[], role: Message['role'], writin
 
 /** A command is stored as what it was made into; what was typed (`/init now`) stands beside it (engine-features.md 4). */
 export function typedTextOf(part: TextPart): string {
-  const kilo = (part.metadata as { kilo?: { injected?: { title?: unknown } } } | undefined)?.kilo
-  return typeof kilo?.injected?.title === 'string' ? kilo.injected.title : part.text
+  return titleOf(part) ?? part.text
 }
+
+function titleOf(part: TextPart): string | undefined {
+  const kilo = (part.metadata as { kilo?: { injected?: { title?: unknown } } } | undefined)?.kilo
+  return typeof kilo?.injected?.title === 'string' ? kilo.injected.title : undefined
+}
+
+/** Whether a user message was a command of the engine: sent again as a prompt, it would be words that read like one. */
+export const isCommand = (parts: readonly Part[]): boolean =>
+  parts.some((part) => part.type === 'text' && !part.synthetic && titleOf(part)?.startsWith('/') === true)
 
 /** What was attached to a user message, as it would be sent again. */
 export function promptExtrasOf(parts: readonly Part[]): PromptExtra[] {

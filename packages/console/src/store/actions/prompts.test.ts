@@ -75,6 +75,15 @@ test('a prompt that was taken and of which nothing is heard is asked for, then o
   expect(only()).toMatchObject({ text: 'hello', problem: { code: 'not-arrived' } })
 })
 
+test('what a message of the transcript had with it goes once more', async () => {
+  const { prompts, only } = setUp()
+  const source = { value: '@general', start: 0, end: 8 }
+  const [part] = createStore({ type: 'agent' as const, name: 'general', source })
+  await prompts.send(ref, { text: '@general', extras: [{ ...part }] }, {})
+  expect(only().extras).toEqual([{ type: 'agent', name: 'general', source }])
+  expect(promptAsync.mock.lastCall?.[0].parts).toHaveLength(2)
+})
+
 test('one that did arrive, and whose news was lost, is shown, and is not offered', async () => {
   const { prompts, shown, settled } = setUp()
   message.mockImplementation(there)

@@ -46,7 +46,8 @@ export class Prompts {
 
   /** It shows at once; a failure stays in the transcript, for `resend`. Never rejects. */
   async send(ref: SessionRef, written: Written, choice: PromptChoice): Promise<void> {
-    const pending = { ...written, id: this.#shown.newId(ref), choice, sentAt: hostNow() }
+    // Of a message in a store, of which no clone can be made.
+    const pending = unwrapStore({ ...written, id: this.#shown.newId(ref), choice, sentAt: hostNow() })
     this.#model.change(ref.serverId, (draft) => {
       draft.transcripts[ref.sessionId]?.pending.push(structuredClone(pending))
       delete draft.failed[ref.sessionId]
