@@ -5,6 +5,7 @@ import { readAnswer } from '../../../sdk/answer.ts'
 import { engine } from '../../../sdk/engine.ts'
 import type { SessionView } from '../../session-view.ts'
 import { createAvailableChoices } from '../available-choices.ts'
+import { isOurs } from '../send/read-prompt.ts'
 import { createAsked } from './create-asked.ts'
 import { engineCommands, ownCommands } from './known-commands.ts'
 import { shownName } from './mention.ts'
@@ -31,7 +32,9 @@ export function createSource(view: SessionView, trigger: Accessor<Trigger | unde
   const commands = createAsked<SlashCommand[]>([], isCommand, () =>
     engineCommands(view.ref.serverId, view.directory()),
   )
-  const slashes = createMemo(() => [...ownCommands(), ...commands.found()].map(commandSuggestion))
+  const slashes = createMemo(() =>
+    [...ownCommands(), ...commands.found().filter(({ name }) => !isOurs(name))].map(commandSuggestion),
+  )
   return {
     suggestions: createMemo(() =>
       isMention()

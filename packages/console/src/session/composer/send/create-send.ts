@@ -9,13 +9,13 @@ import type { Attachments } from '../attach/attachments.ts'
 import { extraOf } from '../complete/mention.ts'
 import type { Draft } from '../draft/drafts.ts'
 import { trimMarked } from '../marks/marks.ts'
-import { meaningOf, readPrompt, type SlashMeaning } from './read-prompt.ts'
+import { isOurs, meaningOf, readPrompt, shellProblem, type SlashMeaning } from './read-prompt.ts'
 
 /** Why what was written was not sent, though it could be. */
 export type SendProblem =
-  | { kind: 'unknown' | 'no-arguments'; name: string }
+  | { kind: 'unknown' | 'no-arguments' | 'unavailable'; name: string }
   | { kind: 'commands'; problem: Problem }
-  | { kind: 'busy' }
+  | { kind: 'busy' | 'attached' }
 
 export interface Sender {
   send: () => void
@@ -37,7 +37,7 @@ interface Parts {
 export function createSend(view: SessionView, { draft, attachments, choice, canSend }: Parts): Sender {
   const { sessions } = useConsole()
   const [problem, setProblem] = createSignal<SendProblem>()
-  createEffect(on(draft.text, () => setProblem(undefined), { defer: true }))
+  createEffect(on([draft.text, attachments.list], () => setProblem(undefined), { defer: true }))
 
   const written = () => trimMarked(draft.text(), draft.marks())
   /** Takes everything out of the composer. */
@@ -47,6 +47,11 @@ export function createSend(view: SessionView, { draft, attachments, choice, canS
     const extras = [...named, ...attachments.take()]
     draft.fill('')
     void sessions.prompts.send(view.ref, { text, extras, ...(how && { how }) }, choice())
+  }
+  const run = () => {
+    const kind = shellProblem({ busy: view.busy(), attached: attachments.list().length > 0 })
+    if (kind) setProblem({ kind })
+    else take('shell')
   }
   const slash = createSlash(view, {
     isStill: (text) => written().text === text && canSend(),
@@ -71,8 +76,7 @@ export function createSend(view: SessionView, { draft, attachments, choice, canS
       const read = readPrompt(text)
       if (read.kind === 'slash') slash.look(text, read)
       else if (read.kind === 'text') take()
-      else if (view.busy()) setProblem({ kind: 'busy' })
-      else if (read.command !== '') take('shell')
+      else if (read.command !== '') run()
     },
   }
 }
@@ -91,9 +95,9 @@ function createSlash(view: SessionView, outcome: Outcome) {
     setLooking(true)
     try {
       const { engineCommands, ownCommands } = await import('../complete/known-commands.ts')
-      const own = ownCommands()
-      const isOwn = own.some(({ name }) => name === read.name)
-      const known = isOwn ? own : await engineCommands(view.ref.serverId, view.directory())
+      const known = isOurs(read.name)
+        ? ownCommands()
+        : await engineCommands(view.ref.serverId, view.directory())
       if (outcome.isStill(text)) outcome.found(meaningOf(read, known))
     } catch (error) {
       outcome.failed(toProblem(error))

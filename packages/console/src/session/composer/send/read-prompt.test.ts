@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SlashCommand } from '../complete/suggestion.ts'
-import { meaningOf, readPrompt } from './read-prompt.ts'
+import { isOurs, meaningOf, readPrompt, shellProblem } from './read-prompt.ts'
 
 test.each([
   ['hello', { kind: 'text' }],
@@ -37,3 +37,20 @@ test('what nobody knows is not sent without a word; a path is no command', () =>
   expect(mean('inti', 'now')).toEqual({ kind: 'unknown', name: 'inti' })
   expect(mean('usr/bin/env', 'is missing')).toEqual({ kind: 'text' })
 })
+
+test('one of ours that cannot be done now is known all the same, and none of the engine’s', () => {
+  expect(meaningOf({ name: 'undo', arguments: '' }, [{ name: 'undo', source: 'command' }])).toEqual({
+    kind: 'unavailable',
+    name: 'undo',
+  })
+  expect(['undo', 'new', 'init'].map(isOurs)).toEqual([true, true, false])
+})
+
+test.each([
+  [false, false, undefined],
+  [true, false, 'busy'],
+  [false, true, 'attached'],
+  [true, true, 'attached'],
+])('the shell while Kilo works: %s, with something attached: %s', (busy, attached, expected) =>
+  expect(shellProblem({ busy, attached })).toBe(expected),
+)

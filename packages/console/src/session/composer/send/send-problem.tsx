@@ -1,4 +1,5 @@
-import { Show, type JSX } from 'solid-js'
+import { createEffect, Show, type JSX } from 'solid-js'
+import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { shownName } from '../complete/mention.ts'
@@ -14,8 +15,15 @@ function wordsOf(problem: SendProblem): { title: string; hint: string } {
       }
     case 'no-arguments':
       return {
-        title: `/${shownName(problem.name)} stands alone`,
-        hint: 'Take out the words behind it, or send all of it as text.',
+        title: `/${shownName(problem.name)} takes no arguments`,
+        hint: 'Remove the words after it, or send all of it as text.',
+      }
+    case 'unavailable':
+      return { title: `/${shownName(problem.name)} isn’t available now`, hint: 'Type / to see what is.' }
+    case 'attached':
+      return {
+        title: 'The shell takes no attachments',
+        hint: 'Remove them, or send all of it to Kilo as text.',
       }
     case 'busy':
       return { title: 'Kilo is working', hint: 'Your command can run when it is done.' }
@@ -25,22 +33,30 @@ function wordsOf(problem: SendProblem): { title: string; hint: string } {
 }
 
 /** What keeps a text that reads like a command from being sent, over the box. */
-export const SendProblemNotice = (props: { sender: Sender }): JSX.Element => (
-  <Show when={props.sender.problem()}>
-    {(problem) => (
-      <div class={styles.above}>
-        <Notice
-          tone="warning"
-          title={wordsOf(problem()).title}
-          hint={wordsOf(problem()).hint}
-          onRetry={problem().kind === 'commands' || problem().kind === 'busy' ? props.sender.send : undefined}
-          actions={
-            <Button size="small" variant="ghost" onClick={() => props.sender.sendAsText()}>
-              Send as text
-            </Button>
-          }
-        />
-      </div>
-    )}
-  </Show>
-)
+export const SendProblemNotice = (props: { sender: Sender }): JSX.Element => {
+  createEffect(() => {
+    const problem = props.sender.problem()
+    if (problem) announce(wordsOf(problem).title)
+  })
+  return (
+    <Show when={props.sender.problem()}>
+      {(problem) => (
+        <div class={styles.above}>
+          <Notice
+            tone="warning"
+            title={wordsOf(problem()).title}
+            hint={wordsOf(problem()).hint}
+            onRetry={
+              problem().kind === 'commands' || problem().kind === 'busy' ? props.sender.send : undefined
+            }
+            actions={
+              <Button size="small" variant="ghost" onClick={() => props.sender.sendAsText()}>
+                Send as text
+              </Button>
+            }
+          />
+        </div>
+      )}
+    </Show>
+  )
+}
