@@ -1,59 +1,91 @@
-import { Show, type JSX } from 'solid-js'
+import { createSignal, Show, type JSX } from 'solid-js'
+import type { Problem } from '../../../shared/api.ts'
+import { reportFailure } from '../../frame/report-failure.ts'
 import { useConsole } from '../../store/context.ts'
 import type { PendingPrompt } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { putBack } from '../composer/draft/put-back.ts'
+import { writtenAs } from '../composer/draft/taken-back.ts'
 import { useSession } from '../session-view.ts'
 import styles from './message.module.css'
 import { QUEUED } from './rows.ts'
 
 /** A prompt that was sent and that the engine has not shown yet. */
 export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
-  const { sessions } = useConsole()
   const view = useSession()
-  const isLost = () => props.prompt.problem?.code === 'not-arrived'
+  const state = () => {
+    const { problem } = props.prompt
+    if (problem) return isLost(problem) ? 'not received' : 'not sent'
+    return view.busy() ? QUEUED : 'sending'
+  }
   return (
     <article class={styles.row} aria-label="You" data-row data-author="You" data-opens="" data-pending="">
       <header class={styles.author}>
         <span class={styles.name}>You</span>
-        <span>
-          {props.prompt.problem ? (isLost() ? 'not received' : 'not sent') : view.busy() ? QUEUED : 'sending'}
-        </span>
+        <span>{state()}</span>
       </header>
       <div class={styles.parts}>
         <div class={styles.prompt} dir="auto">
           {props.prompt.text}
         </div>
         <Show when={props.prompt.problem}>
-          {(problem) => (
-            <Notice
-              tone="error"
-              title={isLost() ? problem().message : `Couldn’t send this: ${problem().message}`}
-              hint={missingText(props.prompt) ?? problem().hint}
-              retryLabel={isLost() ? 'Send again' : undefined}
-              onRetry={
-                props.prompt.cut ? undefined : () => void sessions.prompts.resend(view.ref, props.prompt)
-              }
-              actions={
-                <Button
-                  size="small"
-                  variant="ghost"
-                  onClick={() => sessions.prompts.discard(view.ref, props.prompt)}
-                >
-                  Discard
-                </Button>
-              }
-            />
-          )}
+          {(problem) => <Unsent prompt={props.prompt} problem={problem()} />}
         </Show>
       </div>
     </article>
   )
 }
 
+const isLost = ({ code }: Problem): boolean => code === 'not-arrived'
+
+/** Why it is not there, and what can be done with it. */
+const Unsent = (props: { prompt: PendingPrompt; problem: Problem }): JSX.Element => {
+  const { sessions } = useConsole()
+  const view = useSession()
+  const [busy, setBusy] = createSignal(false)
+  const edit = async () => {
+    const { text, extras } = props.prompt
+    const back = writtenAs(text, extras, view.directory())
+    setBusy(true)
+    try {
+      if (await sessions.prompts.takeBack(view.ref, props.prompt)) putBack(view.ref, back)
+      else showToast({ tone: 'info', title: 'Kilo has received it after all.' })
+    } catch (error) {
+      reportFailure('Couldn’t take the prompt back', error, () => void edit())
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Notice
+      tone="error"
+      title={isLost(props.problem) ? props.problem.message : `Couldn’t send this: ${props.problem.message}`}
+      hint={missingText(props.prompt) ?? props.problem.hint}
+      retryLabel={isLost(props.problem) ? 'Send again' : undefined}
+      onRetry={props.prompt.cut ? undefined : () => void sessions.prompts.resend(view.ref, props.prompt)}
+      actions={
+        <>
+          <Button size="small" busy={busy()} onClick={() => void edit()}>
+            Edit
+          </Button>
+          <Button
+            size="small"
+            variant="ghost"
+            onClick={() => sessions.prompts.discard(view.ref, props.prompt)}
+          >
+            Discard
+          </Button>
+        </>
+      }
+    />
+  )
+}
+
 /** After a reload attachments are gone, and what is very long: sending again would leave them out without a word. */
 function missingText({ left, cut }: PendingPrompt): string | undefined {
-  if (cut) return 'It was too long to be kept whole: copy what you need, and write it again.'
+  if (cut) return 'It was too long to be kept whole: Edit has its beginning.'
   return left ? `${formatPlural(left, 'attachment')} went with it and would be left out.` : undefined
 }

@@ -279,6 +279,28 @@ test('what the host could not keep is sent again all the same', async () => {
   expect(promptAsync).toHaveBeenCalledTimes(2)
 })
 
+test('one that is to be written on is asked for first: what is there after all stays, and is no draft', async () => {
+  const { prompts, shown, only, settled } = setUp()
+  message.mockImplementation(absent)
+  await prompts.send(ref, { text: 'hello', extras: [] }, {})
+  await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
+  const lost = only()
+  message.mockImplementation(() => {
+    throw new ProblemError({ code: 'unreachable', message: 'no answer' })
+  })
+  await expect(prompts.takeBack(ref, lost)).rejects.toThrow('no answer')
+  expect(shown()?.pending).toHaveLength(1)
+  message.mockImplementation(absent)
+  expect(await prompts.takeBack(ref, lost)).toBe(true)
+  expect(shown()?.pending).toEqual([])
+  expect(settled()).toEqual([lost.id])
+
+  message.mockImplementation(there)
+  await prompts.send(ref, { text: 'again', extras: [] }, {})
+  expect(await prompts.takeBack(ref, only())).toBe(false)
+  expect(shown()?.messages).toHaveLength(1)
+})
+
 test('half a prompt is not sent again', async () => {
   const { prompts, only } = setUp()
   const text = 'x'.repeat(unsentLimits.text + 1)

@@ -77,7 +77,14 @@ export class Prompts {
     await this.#send(ref, again)
   }
 
-  /** Takes back a prompt that could not be sent. */
+  /** Takes back a prompt that failed or did not arrive, to be written on; false: it is there after all. Throws where nobody can say. */
+  async takeBack(ref: SessionRef, prompt: PendingPrompt): Promise<boolean> {
+    const isMissing = await this.#isMissing(ref, prompt.id)
+    if (isMissing) this.discard(ref, prompt)
+    return isMissing
+  }
+
+  /** Gives up a prompt that could not be sent. */
   discard(ref: SessionRef, { id }: Pick<PendingPrompt, 'id'>): void {
     this.#shown.remove(ref, id)
     this.#keep(ref, { settled: id })
