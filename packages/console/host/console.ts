@@ -66,7 +66,7 @@ export interface Console {
 }
 
 /** Discovery says whom to listen to, the feed listens, the hub numbers what it hears. */
-function watchServers(daemon: DaemonControl, credentials: Credentials) {
+function watchServers(daemon: DaemonControl, credentials: Credentials, unsent: UnsentStore) {
   const hub = makeHub()
   const observer = makeObserver()
   const strangeness = makeStrangeness()
@@ -78,7 +78,11 @@ function watchServers(daemon: DaemonControl, credentials: Credentials) {
     },
     missed: (server) => fills.fill(server),
     lost: () => void discovery.refresh(),
-    saw: (server, message) => observer.note(server, message),
+    saw(server, message) {
+      observer.note(server, message)
+      const { type, properties } = message.event
+      if (type === 'session.deleted') unsent.forget(properties.sessionID)
+    },
     strange: (server) => strangeness.note(server),
     gone(server) {
       hub.ended(server)
@@ -132,7 +136,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const credentials = await openCredentials(options.passwords)
   const unsent = await openUnsent(options.unsent)
   const launchPages = makeLaunchPages(options.launches)
-  const watch = watchServers(daemon, credentials)
+  const watch = watchServers(daemon, credentials, unsent)
   const { hub, discovery, fills, figures, guard } = watch
   const name = cookieName(port)
   return {

@@ -78,8 +78,10 @@ export const unsentLimits = {
   sessions: 200,
   /** Of one request. */
   bytes: 512 * 1024,
-  /** Of all of it, in UTF-16 units of JSON; the oldest sessions give way. */
-  size: 400_000,
+  /** Of all sessions in the file, in bytes: more than of one request, less than the file may have. The oldest give way. */
+  size: 640_000,
+  /** Of the texts of earlier prompts in it. */
+  historySize: 200_000,
 } as const
 
 /** Answer of the route `promptHistory`: texts that were sent in any session, oldest first, each once. */

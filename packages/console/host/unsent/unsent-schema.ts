@@ -85,8 +85,15 @@ const kept = v.object({
 
 export type KeptUnsent = v.InferOutput<typeof kept>
 
+/** A key in the file: one name that is none would make all of it unreadable, and some names every object has. */
+export const sessionName = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{1,128}$/),
+  v.check((name) => !(name in {})),
+)
+
 export const unsentFile = v.object({
-  sessions: v.record(v.pipe(v.string(), v.regex(/^[\w-]{1,128}$/)), kept),
+  sessions: v.record(sessionName, kept),
   /** Oldest first. */
   history: v.array(upTo(unsentLimits.historyText)),
 })

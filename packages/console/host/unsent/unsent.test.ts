@@ -48,20 +48,33 @@ test('a prompt that was sent is kept until it has arrived', async () => {
   expect(store.of('ses_1')?.sent.map(({ id }) => id)).toEqual(['msg_1', 'msg_2'])
   await store.change('ses_1', { settled: 'msg_1' })
   await store.change('ses_1', { settled: 'msg_2' })
-  expect(store.of('ses_1')).toBeUndefined()
-  expect((await open()).of('ses_1')).toBeUndefined()
+  expect(store.of('ses_1')).toEqual({ draft: draft('', 2), sent: [] })
+  expect((await open()).of('ses_1')?.sent).toEqual([])
+  await store.change('ses_2', { sent: sent(1) })
+  await store.change('ses_2', { settled: 'msg_1' })
+  expect(store.of('ses_2')).toBeUndefined()
 })
 
-test('it is bounded: in prompts, in sessions, in size', async () => {
+test('a session that is deleted takes what was written in it along', async () => {
   const store = await open()
-  for (let n = 0; n < 15; n += 1) await store.change('ses_1', { sent: sent(n) })
-  expect(store.of('ses_1')?.sent).toHaveLength(unsentLimits.sent)
-  for (let n = 0; n < 10; n += 1)
-    await store.change(`long_${n}`, { draft: draft('x'.repeat(unsentLimits.text), n) })
-  expect(store.of('long_9')).toBeDefined()
-  expect(store.of('long_0')).toBeUndefined()
-  expect((await stat(join(folder, 'unsent.json'))).size).toBeLessThan(2 * unsentLimits.size)
+  await store.change('ses_1', { draft: draft('mine', 1) })
+  await store.change('ses_2', { draft: draft('yours', 1) })
+  store.forget('ses_1')
+  await store.change('ses_2', {})
+  expect((await open()).of('ses_1')).toBeUndefined()
+  expect((await open()).of('ses_2')?.draft?.text).toBe('yours')
 })
+
+test.each(['constructor', '__proto__', 'toString', 'x'.repeat(129), 'a/b', ''])(
+  'no session is called %j: it is refused, and what is kept can still be read',
+  async (name) => {
+    const store = await open()
+    await store.change('ses_1', { draft: draft('mine', 1) })
+    expect(store.of(name)).toBeUndefined()
+    await expect(store.change(name, { draft: draft('x', 1) })).rejects.toMatchObject({ status: 400 })
+    expect((await open()).of('ses_1')?.draft?.text).toBe('mine')
+  },
+)
 
 test.each([
   ['a text that is too long', { draft: draft('x'.repeat(unsentLimits.text + 1), 1) }],
