@@ -60,7 +60,7 @@ test('a session that is deleted takes what was written in it along', async () =>
   await store.change('ses_1', { draft: draft('mine', 1) })
   await store.change('ses_2', { draft: draft('yours', 1) })
   store.forget('ses_1')
-  await store.change('ses_2', {})
+  await store.change('ses_2', { draft: draft('yours', 2) })
   expect((await open()).of('ses_1')).toBeUndefined()
   expect((await open()).of('ses_2')?.draft?.text).toBe('yours')
 })

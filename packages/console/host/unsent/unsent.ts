@@ -37,6 +37,8 @@ export async function openUnsent(place: StorePlace, now: () => number = Date.now
       const { success, output } = v.safeParse(unsentChange, change, { abortEarly: true })
       if (!success || !v.is(sessionName, session))
         throw new HttpProblem(400, 'bad-unsent', 'This cannot be kept: it is too long, or odd.')
+      // Who only looks writes nothing.
+      if (Object.keys(output).length === 0) return of(session) ?? { sent: [] }
       await store.set(changeUnsent(store.value(), session, output, now())).catch(() => undefined)
       return of(session) ?? { sent: [] }
     },

@@ -11,6 +11,12 @@ test('the host keeps what is written and named, and of attachments their number'
   const kept = keptPrompt({ id: 'msg_a', text: 'hello', extras, sentAt: 1, choice: {} })
   expect(kept).toMatchObject({ left: 1, extras: extras.slice(1) })
   expect(JSON.stringify(kept)).not.toContain('data:')
+  const many = keptPrompt({
+    ...kept,
+    extras: Array.from({ length: unsentLimits.extras + 2 }, () => extras[2]!),
+  })
+  expect(many).toMatchObject({ left: 2 })
+  expect(many.extras).toHaveLength(unsentLimits.extras)
 })
 
 test('of a text that is too long the beginning is kept, in whole characters, and it says so', () => {

@@ -1,37 +1,31 @@
 import { createEffect, on, onCleanup, onMount } from 'solid-js'
-import { unsentLimits } from '../../../../shared/unsent.ts'
 import { host } from '../../../sdk/host.ts'
 import { useConsole } from '../../../store/context.ts'
 import type { SessionView } from '../../session-view.ts'
 import type { Draft } from './drafts.ts'
+import { Keeper } from './keeper.ts'
 
-/** After the last keystroke. Milliseconds. */
-const KEEP_MS = 500
+/** They live as long as the drafts: what could not be kept while a view was there is kept later. */
+const keepers = new WeakMap<Draft, Keeper>()
+
+function keeperOf(sessionId: string, draft: Draft): Keeper {
+  const known = keepers.get(draft)
+  if (known) return known
+  const fresh = new Keeper({
+    written: draft.kept,
+    post: (change) => host.keepUnsent(sessionId, change),
+    offer: (kept) => draft.offer(kept),
+  })
+  keepers.set(draft, fresh)
+  return fresh
+}
 
 /** Has the host keep the draft of a session, and takes over what it has kept: the draft, and prompts that nobody saw arrive. */
 export function createKeptUnsent(view: SessionView, draft: Draft): void {
   const { sessions } = useConsole()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let last = draft.kept()
-
-  const keep = () => {
-    clearTimeout(timer)
-    const now = draft.kept()
-    if (!now || now === last || now.text.length > unsentLimits.text) return
-    last = now
-    // What cannot be kept now is kept with the next letter; nobody is to be bothered about it while they write.
-    host.keepUnsent(view.ref.sessionId, { draft: now }).catch(() => undefined)
-  }
-  createEffect(
-    on(
-      draft.kept,
-      () => {
-        clearTimeout(timer)
-        timer = setTimeout(keep, KEEP_MS)
-      },
-      { defer: true },
-    ),
-  )
+  const keeper = keeperOf(view.ref.sessionId, draft)
+  // At once too: a fork's draft is written before anybody sees it.
+  createEffect(on(draft.kept, () => keeper.note()))
   createEffect(
     on(
       () => view.transcript()?.unsent,
@@ -42,9 +36,15 @@ export function createKeptUnsent(view: SessionView, draft: Draft): void {
       },
     ),
   )
-  onMount(() => addEventListener('pagehide', keep))
-  onCleanup(() => {
-    removeEventListener('pagehide', keep)
-    keep()
+  onMount(() => {
+    const stop = new AbortController()
+    const look = () => document.visibilityState === 'visible' && void keeper.look()
+    document.addEventListener('visibilitychange', look, { signal: stop.signal })
+    addEventListener('focus', look, { signal: stop.signal })
+    addEventListener('pagehide', () => keeper.keep(), { signal: stop.signal })
+    onCleanup(() => {
+      stop.abort()
+      keeper.keep()
+    })
   })
 }
