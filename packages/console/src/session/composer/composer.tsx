@@ -1,4 +1,4 @@
-import { createMemo, onMount, Show, type JSX } from 'solid-js'
+import { createEffect, createMemo, onMount, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { contributeCommands } from '../../commands/registry.ts'
 import { useSession } from '../session-view.ts'
@@ -20,12 +20,12 @@ import { createEnhance } from './enhance/create-enhance.ts'
 import { EnhanceButton } from './enhance/enhance-button.tsx'
 import { PlaceChips } from './place/place-chips.tsx'
 import { PromptBox } from './prompt-box.tsx'
-import { choiceOf, findModel, limitOf, promptChoiceOf } from './prompt-choice.ts'
+import { choiceOf, findModel, isTold, limitOf, promptChoiceOf } from './prompt-choice.ts'
 import { QueueList } from './queue/queue-list.tsx'
 import { createSend } from './send/create-send.ts'
 import { SendButtons } from './send/send-buttons.tsx'
 import { SendProblemNotice } from './send/send-problem.tsx'
-import { chosenIn } from './session-choice.ts'
+import { chosenIn, letGo } from './session-choice.ts'
 
 /** Where the user writes to Kilo, chooses who answers, and stops it. */
 export const Composer = (): JSX.Element => {
@@ -43,6 +43,7 @@ export const Composer = (): JSX.Element => {
       choices: choices.data(),
     }),
   )
+  createEffect(() => isTold(chosenIn(view.ref), view.messages()) && letGo(view.ref))
   const unavailable = () => unavailableText(state.link, view.server()?.info, view.folder.problem())
   const isWritten = () => draft.text().trim() !== ''
   const canSend = () =>

@@ -1,7 +1,7 @@
 import type { Agent, Message, Session } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import type { Choices } from '../../store/choices.ts'
-import { choiceOf, limitOf, promptChoiceOf } from './prompt-choice.ts'
+import { choiceOf, choiceOfMessage, isTold, limitOf, promptChoiceOf } from './prompt-choice.ts'
 
 const model = (modelID: string) => ({ providerID: 'acme', modelID })
 const choices: Choices = {
@@ -61,4 +61,31 @@ test('a variant stays with its model, and can be taken back', () => {
   expect(variantOf({ model: model('of-prompt'), variant: '' })).toBe('')
   expect(promptChoiceOf({ model: null, agent: null, variant: '' })).toEqual({})
   expect(promptChoiceOf({ model: null, agent: null, variant: 'low' })).toEqual({ variant: 'low' })
+})
+
+const sent = (variant?: string) =>
+  [
+    prompt,
+    { ...prompt, agent: 'plan', model: { ...model('mine'), variant } },
+    { role: 'assistant' },
+  ] as Message[]
+
+test.each([
+  ['nothing', {}, sent(), false],
+  ['all of it', { agent: 'plan', model: model('mine'), variant: 'high' }, sent('high'), true],
+  ['the agent alone', { agent: 'plan' }, sent(), true],
+  ['another model', { agent: 'plan', model: model('other') }, sent(), false],
+  ['another agent', { agent: 'code', model: model('mine') }, sent(), false],
+  ['another variant', { model: model('mine'), variant: 'low' }, sent('high'), false],
+  ['no variant', { model: model('mine'), variant: '' }, sent(), true],
+  ['no variant after one', { model: model('mine'), variant: '' }, sent('high'), false],
+  ['before the first prompt', { agent: 'plan' }, [], false],
+])('what was chosen, %s, is told by the last prompt', (_, chosen, messages, told) =>
+  expect(isTold(chosen, messages)).toBe(told),
+)
+
+test('what a prompt went to can be chosen again', () => {
+  expect(choiceOfMessage(sent('high')[1])).toEqual({ agent: 'plan', model: model('mine'), variant: 'high' })
+  expect(choiceOfMessage(sent()[1])).toEqual({ agent: 'plan', model: model('mine') })
+  expect(choiceOfMessage(undefined)).toEqual({})
 })

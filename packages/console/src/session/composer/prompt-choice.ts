@@ -52,3 +52,21 @@ export function choiceOf({ chosen, messages, session, choices }: Known): Choice 
 export function promptChoiceOf({ model, agent, variant }: Choice): PromptChoice {
   return { ...(model ? { model } : {}), ...(agent ? { agent } : {}), ...(variant ? { variant } : {}) }
 }
+
+/** What a prompt of the engine's went to. */
+export function choiceOfMessage(message: Message | undefined): PromptChoice {
+  if (message?.role !== 'user') return {}
+  const { providerID, modelID, variant } = message.model
+  return { agent: message.agent, model: { providerID, modelID }, ...(variant && { variant }) }
+}
+
+/** Whether the session's last prompt went to all that was chosen: then it need not be remembered here, where nobody else would see it change. */
+export function isTold(chosen: PromptChoice, messages: readonly Message[]): boolean {
+  const last = choiceOfMessage(messages.findLast(({ role }) => role === 'user'))
+  if (!last.model || Object.keys(chosen).length === 0) return false
+  return (
+    (chosen.agent === undefined || chosen.agent === last.agent) &&
+    (chosen.model === undefined || sameModel(chosen.model, last.model)) &&
+    (chosen.variant === undefined || chosen.variant === (last.variant ?? ''))
+  )
+}

@@ -1,5 +1,17 @@
-import { expect, test } from 'vitest'
-import { chooseAgent, chooseModel, chosenIn } from './session-choice.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { chooseAgain, chooseAgent, chooseModel, chosenIn, letGo } from './session-choice.ts'
+
+const kept = new Map<string, string>()
+beforeEach(() =>
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  }),
+)
+afterEach(() => {
+  kept.clear()
+  vi.unstubAllGlobals()
+})
 
 const model = { providerID: 'scripted', modelID: 'story' }
 
@@ -23,4 +35,36 @@ test('a model chosen after the agent goes with it, in that session alone', () =>
   chooseModel(ref, model)
   expect(chosenIn(ref)).toEqual({ agent: 'ask', model })
   expect(chosenIn({ ...ref, sessionId: 'ses_4' })).toEqual({})
+})
+
+test('what other pages have chosen meanwhile is not lost by a choice here', () => {
+  kept.set('kilo-console.choices', '{"daemon/ses_of_another_page":[null,"plan",null]}')
+  chooseAgent({ serverId: 'daemon', sessionId: 'ses_5' }, { name: 'ask' })
+  expect(JSON.parse(kept.get('kilo-console.choices') ?? '')).toEqual({
+    'daemon/ses_of_another_page': [null, 'plan', null],
+    'daemon/ses_5': [null, 'ask', null],
+  })
+  expect(chosenIn({ serverId: 'daemon', sessionId: 'ses_of_another_page' })).toEqual({ agent: 'plan' })
+})
+
+test('a choice that has been sent is let go, that of other sessions not', () => {
+  const ref = { serverId: 'daemon', sessionId: 'ses_6' }
+  chooseAgent({ ...ref, sessionId: 'ses_7' }, { name: 'ask' })
+  chooseAgain(ref, { agent: 'plan', model, variant: 'high' })
+  expect(chosenIn(ref)).toEqual({ agent: 'plan', model, variant: 'high' })
+  letGo(ref)
+  expect(chosenIn(ref)).toEqual({})
+  expect(chosenIn({ ...ref, sessionId: 'ses_7' })).toEqual({ agent: 'ask' })
+})
+
+test('where the browser keeps nothing, a choice lasts as long as the page', () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => {
+      throw new Error('forbidden')
+    },
+  })
+  const ref = { serverId: 'daemon', sessionId: 'ses_8' }
+  chooseAgent(ref, { name: 'ask' })
+  chooseAgent({ ...ref, sessionId: 'ses_9' }, { name: 'plan' })
+  expect(chosenIn(ref)).toEqual({ agent: 'ask' })
 })

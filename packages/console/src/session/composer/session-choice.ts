@@ -5,34 +5,53 @@ import { keptChoices, readKeptChoices } from './kept-choices.ts'
 
 /**
  * What was chosen in each session. The engine remembers what a prompt was sent with; this is for before it is sent, and for a reload in between: it is kept
- * in this browser.
+ * in this browser, for all its pages.
  */
 const KEY = 'kilo-console.choices'
 
-// Storage throws where the browser forbids it: a choice is then kept for the page's life.
-function load(): Readonly<Record<string, PromptChoice>> {
+type Choices = Readonly<Record<string, PromptChoice>>
+
+/** Undefined where the browser forbids storage: a choice is then kept for the page's life. */
+function load(): Choices | undefined {
   try {
     return readKeptChoices(localStorage.getItem(KEY))
   } catch {
-    return {}
+    return undefined
   }
 }
 
-const [chosen, setChosen] = createSignal(load())
+const [chosen, setChosen] = createSignal(load() ?? {})
+// Another page has chosen.
+globalThis.addEventListener?.('storage', ({ key }) => key === KEY && setChosen((now) => load() ?? now))
 
 const keyOf = ({ serverId, sessionId }: SessionRef) => `${serverId}/${sessionId}`
 
 export const chosenIn = (ref: SessionRef): PromptChoice => chosen()[keyOf(ref)] ?? {}
 
-function choose(ref: SessionRef, choice: PromptChoice): void {
-  const { [keyOf(ref)]: _, ...others } = chosen()
+/** Undefined: nothing is chosen any more. Others may have chosen since this page looked. */
+function choose(ref: SessionRef, choice: PromptChoice | undefined): void {
+  const { [keyOf(ref)]: _, ...others } = load() ?? chosen()
   // The newest last: the oldest give way.
-  setChosen({ ...others, [keyOf(ref)]: choice })
+  setChosen({ ...others, ...(choice && { [keyOf(ref)]: choice }) })
   try {
     localStorage.setItem(KEY, keptChoices(chosen()))
   } catch {
     // Nothing to tell.
   }
+}
+
+/** A prompt has gone where it was chosen to: from now on the session itself says so, here and in every other browser. */
+export function letGo(ref: SessionRef): void {
+  if (keyOf(ref) in chosen()) choose(ref, undefined)
+}
+
+/** A prompt is to be sent once more: to what it went to. */
+export function chooseAgain(ref: SessionRef, { model, agent, variant }: PromptChoice): void {
+  choose(ref, {
+    ...(model && { model: { providerID: model.providerID, modelID: model.modelID } }),
+    ...(agent !== undefined && { agent }),
+    ...(variant !== undefined && { variant }),
+  })
 }
 
 /** An agent that brings a model of its own takes the place of the model chosen before it; another leaves that as it is. */

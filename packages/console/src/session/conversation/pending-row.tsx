@@ -47,11 +47,11 @@ const Unsent = (props: { prompt: PendingPrompt; problem: Problem }): JSX.Element
   const view = useSession()
   const [busy, setBusy] = createSignal(false)
   const edit = async () => {
-    const { text, extras } = props.prompt
+    const { text, extras, choice } = props.prompt
     const back = writtenAs(text, extras, view.directory())
     setBusy(true)
     try {
-      if (await sessions.prompts.takeBack(view.ref, props.prompt)) putBack(view.ref, back)
+      if (await sessions.prompts.takeBack(view.ref, props.prompt)) putBack(view.ref, back, choice)
       else showToast({ tone: 'info', title: 'Kilo has received it after all.' })
     } catch (error) {
       reportFailure('Couldn’t take the prompt back', error, () => void edit())

@@ -5,6 +5,7 @@ import { showToast } from '../../ui/toast.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { putBack } from '../composer/draft/put-back.ts'
 import { takenBack } from '../composer/draft/taken-back.ts'
+import { choiceOfMessage } from '../composer/prompt-choice.ts'
 import { useSession } from '../session-view.ts'
 import { copyText } from './copy-text.ts'
 
@@ -17,8 +18,11 @@ export function createFork(): (beforeId?: string) => void {
     try {
       const copy = await branches.fork(view.ref, beforeId)
       const to = { serverId: view.ref.serverId, sessionId: copy.id }
-      if (beforeId !== undefined)
-        putBack(to, takenBack(view.transcript()?.parts[beforeId] ?? [], view.directory()))
+      if (beforeId !== undefined) {
+        const prompt = view.messages().find(({ id }) => id === beforeId)
+        const back = takenBack(view.transcript()?.parts[beforeId] ?? [], view.directory())
+        putBack(to, back, choiceOfMessage(prompt))
+      }
       navigate(links.session(to.serverId, to.sessionId))
       showToast({ tone: 'info', ...copyText(view.messages(), beforeId, view.transcript()?.older === null) })
     } catch (error) {

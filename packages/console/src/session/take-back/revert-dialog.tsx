@@ -9,6 +9,7 @@ import { PathText } from '../../ui/path-text.tsx'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { putBack } from '../composer/draft/put-back.ts'
 import { takenBack } from '../composer/draft/taken-back.ts'
+import { choiceOfMessage } from '../composer/prompt-choice.ts'
 import { ChangeCount } from '../review/change-count.tsx'
 import { useSession } from '../session-view.ts'
 import { useTakeBack, type Asked } from './take-back.ts'
@@ -90,13 +91,14 @@ const Buttons = (props: { asked: Asked }): JSX.Element => {
   const [running, setRunning] = createSignal(false)
   const revert = async ({ messageId, edit }: Asked) => {
     const back = takenBack(view.transcript()?.parts[messageId] ?? [], view.directory())
+    const choice = choiceOfMessage(view.messages().find(({ id }) => id === messageId))
     setRunning(true)
     try {
       if (view.busy()) await sessions.stop(view.ref)
       await untilIdle(view.busy)
       await branches.revert(view.ref, messageId)
       takeBack.ask(undefined)
-      if (edit) queueMicrotask(() => putBack(view.ref, back))
+      if (edit) queueMicrotask(() => putBack(view.ref, back, choice))
     } catch (error) {
       takeBack.ask(undefined)
       reportFailure('Nothing was taken back', error, () => void revert({ messageId, edit }))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useAttachments } from '../attach/attachments.ts'
+import { chosenIn } from '../session-choice.ts'
 import { useDraft } from './drafts.ts'
 import { putBack } from './put-back.ts'
 
@@ -12,16 +13,17 @@ const back = {
 
 test('a prompt is to be written on with all that it named and had with it', () => {
   const ref = { serverId: 'daemon', sessionId: 'ses_1' }
-  putBack(ref, back)
+  putBack(ref, back, { agent: 'plan' })
   expect(useDraft(ref).text()).toBe('see @a.ts')
   expect(useDraft(ref).marks()).toEqual([mark])
+  expect(chosenIn(ref)).toEqual({ agent: 'plan' })
   expect(useAttachments(ref).list()).toMatchObject(back.attachments)
 })
 
 test('what is being written stays, behind it', () => {
   const ref = { serverId: 'daemon', sessionId: 'ses_2' }
   useDraft(ref).fill('my @a.ts', [{ ...mark, start: 3 }])
-  putBack(ref, back)
+  putBack(ref, back, { agent: 'plan' })
   expect(useDraft(ref).text()).toBe('see @a.ts\n\nmy @a.ts')
   expect(
     useDraft(ref)

@@ -11,6 +11,7 @@ import { useSession } from '../../session-view.ts'
 import { shownName } from '../complete/mention.ts'
 import { putBack } from '../draft/put-back.ts'
 import { takenBack } from '../draft/taken-back.ts'
+import { choiceOfMessage } from '../prompt-choice.ts'
 import styles from './queue.module.css'
 
 const LONGEST = 200
@@ -32,11 +33,12 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
   /** Out of the queue; what it was is given back first, for its parts go with it. */
   const withdraw = async (id: string, edit: boolean) => {
     const back = takenBack(partsOf(id), view.directory())
+    const choice = choiceOfMessage(view.messages().find((message) => message.id === id))
     setBusy(id)
     try {
       const isOut = await sessions.prompts.withdraw(view.ref, id)
       if (!isOut) showToast({ tone: 'info', title: 'Too late: Kilo has begun with it.' })
-      else if (edit) putBack(view.ref, back)
+      else if (edit) putBack(view.ref, back, choice)
     } catch (error) {
       reportFailure('It is still queued', error, () => void withdraw(id, edit))
     } finally {
