@@ -2,7 +2,7 @@ import FileText from 'lucide-solid/icons/file-text'
 import X from 'lucide-solid/icons/x'
 import { For, Show, type JSX } from 'solid-js'
 import { Button } from '../../../ui/button.tsx'
-import { formatBytes } from '../../../ui/format.ts'
+import { formatBytes, formatPlural } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
@@ -33,12 +33,27 @@ export const AttachmentListLayer = (props: AttachmentListProps): JSX.Element => 
       </Show>
       <Show when={isUnseen()}>
         <p class={styles.unseen} role="status">
-          The chosen model doesn’t see pictures: it is told only that there is one.
+          The chosen model can’t see images; it is only told that there is one.
         </p>
       </Show>
       <For each={props.attachments.refused()}>
         {(refusal) => <Refused refusal={refusal} attachments={props.attachments} />}
       </For>
+      <Show when={props.attachments.refusedMore()}>
+        {(count) => (
+          <div class={styles.refused}>
+            <Notice
+              tone="error"
+              title={`Not attached: ${formatPlural(count(), 'more file')}`}
+              actions={
+                <Button size="small" variant="ghost" onClick={() => props.attachments.dismissAll()}>
+                  Dismiss all
+                </Button>
+              }
+            />
+          </div>
+        )}
+      </Show>
     </>
   )
 }
@@ -78,10 +93,12 @@ const Refused = (props: { refusal: Refusal; attachments: Attachments }): JSX.Ele
       hint={props.refusal.why}
       actions={
         <>
-          <Show when={props.refusal.asText}>
-            <Button size="small" onClick={() => props.attachments.acceptAsText(props.refusal)}>
-              Attach as text
-            </Button>
+          <Show when={props.refusal.instead}>
+            {(instead) => (
+              <Button size="small" onClick={() => props.attachments.accept(props.refusal)}>
+                {instead().asText ? 'Attach as text' : 'Attach'}
+              </Button>
+            )}
           </Show>
           <Button size="small" variant="ghost" onClick={() => props.attachments.remove(props.refusal.id)}>
             Dismiss

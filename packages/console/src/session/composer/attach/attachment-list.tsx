@@ -14,7 +14,9 @@ const Layer = createLayer<AttachmentListProps & { open: boolean }>(
 
 /** What goes with the prompt, and what could not be taken. */
 export const AttachmentList = (props: AttachmentListProps): JSX.Element => {
-  const isEmpty = () =>
-    props.attachments.list().length + props.attachments.refused().length + props.attachments.reading() === 0
+  const isEmpty = () => {
+    const { list, refused, refusedMore, reading } = props.attachments
+    return list().length + refused().length + refusedMore() + reading() === 0
+  }
   return <Layer {...props} open={!isEmpty()} />
 }

@@ -2,6 +2,8 @@ import { createSignal, type Accessor } from 'solid-js'
 import type { PromptExtra } from '../../../../shared/unsent.ts'
 import type { SessionRef } from '../../../store/types.ts'
 import { showToast } from '../../../ui/toast.ts'
+import { attachLimits } from './attach-limits.ts'
+import { roomProblem } from './attach-room.ts'
 
 export interface Attachment {
   id: string
@@ -20,20 +22,24 @@ export interface Refusal {
   id: string
   name: string
   why: string
-  /** It is text: sent as such it is harmless. */
-  asText?: Omit<Attachment, 'id'>
+  /** What can be attached all the same. `asText`: sent as text it is harmless; else there was no room for it, and it is nowhere else. */
+  instead?: { attachment: Omit<Attachment, 'id'>; asText: boolean }
 }
 
 export interface Attachments {
   list: Accessor<readonly Attachment[]>
   refused: Accessor<readonly Refusal[]>
+  /** How many more were: somebody dropped a folder's worth of files. */
+  refusedMore: Accessor<number>
   /** How many are being read. */
   reading: Accessor<number>
   add(files: Iterable<File>): void
-  /** What was attached before, and is taken back from the queue. */
+  /** What was attached before, and is taken back. For what there is no room it is refused, and can be attached later. */
   put(attachments: readonly Omit<Attachment, 'id'>[]): void
   remove(id: string): void
-  acceptAsText(refusal: Refusal): void
+  accept(refusal: Refusal): void
+  /** Nothing is told of refusals any more. */
+  dismissAll(): void
   /** All of them, as parts of a prompt; afterwards there are none. */
   take(): PromptExtra[]
 }
@@ -49,29 +55,35 @@ const newId = () => `attachment-${(count += 1)}`
 
 function makeAttachments(): Attachments {
   const [list, setList] = createSignal<readonly Attachment[]>([])
-  const [refused, setRefused] = createSignal<readonly Refusal[]>([])
-  const put = (attachments: readonly Omit<Attachment, 'id'>[]) =>
-    setList((all) => [...all, ...attachments.map((one) => ({ ...one, id: newId() }))])
-  const refuse = (refusal: Omit<Refusal, 'id'>) => setRefused((all) => [...all, { ...refusal, id: newId() }])
+  const refusals = createRefusals()
+  const put = (attachments: readonly Omit<Attachment, 'id'>[]) => {
+    for (const attachment of attachments) {
+      const why = roomProblem(list(), attachment)
+      if (why === undefined) setList((all) => [...all, { ...attachment, id: newId() }])
+      else refusals.add({ name: attachment.name, why, instead: { attachment, asText: false } })
+    }
+  }
   const { reading, add } = createReading(async (file) => {
     const { takeIn } = await import('./take-in.ts')
     const taken = await takeIn(file, list())
     if (taken.kind === 'taken') put([taken.attachment])
-    else refuse({ ...taken, name: file.name })
+    else refusals.add({ ...taken, name: file.name })
   })
   return {
     list,
-    refused,
+    refused: refusals.list,
+    refusedMore: refusals.more,
     reading,
     add,
     put,
+    dismissAll: refusals.clear,
     remove(id) {
       setList(without(id))
-      setRefused(without(id))
+      refusals.remove(id)
     },
-    acceptAsText({ id, asText }) {
-      setRefused(without(id))
-      if (asText) put([asText])
+    accept({ id, instead }) {
+      refusals.remove(id)
+      if (instead) put([instead.attachment])
     },
     take() {
       const parts = list().map(({ name, mime, url }) => ({
@@ -81,8 +93,34 @@ function makeAttachments(): Attachments {
         url,
       }))
       setList([])
-      setRefused([])
+      refusals.sent()
       return parts
+    },
+  }
+}
+
+/** What could not be attached, as far as it is told. */
+function createRefusals() {
+  const [list, setList] = createSignal<readonly Refusal[]>([])
+  const [more, setMore] = createSignal(0)
+  const isOnlyHere = ({ instead }: Omit<Refusal, 'id'>) => instead?.asText === false
+  return {
+    list,
+    more,
+    add(refusal: Omit<Refusal, 'id'>) {
+      const isTold = list().length < attachLimits.refusals || isOnlyHere(refusal)
+      if (isTold) setList((all) => [...all, { ...refusal, id: newId() }])
+      else setMore((count) => count + 1)
+    },
+    remove: (id: string) => setList(without(id)),
+    clear() {
+      setList([])
+      setMore(0)
+    },
+    /** What is nowhere else waits for the next prompt. */
+    sent() {
+      setList((all) => all.filter(isOnlyHere))
+      setMore(0)
     },
   }
 }

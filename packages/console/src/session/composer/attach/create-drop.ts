@@ -7,9 +7,12 @@ const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Fil
 export function createDrop(attachments: Attachments): Accessor<boolean> {
   const [held, setHeld] = createSignal(false)
   const over = (event: DragEvent) => {
-    if (!holdsFiles(event) || document.querySelector('[role="dialog"]')) return
+    if (!holdsFiles(event) || event.defaultPrevented) return
     event.preventDefault()
-    setHeld(true)
+    const isCovered = document.querySelector('[role="dialog"]') !== null
+    // What is dropped on a dialog goes nowhere; the browser would leave the page for it.
+    if (isCovered && event.dataTransfer) event.dataTransfer.dropEffect = 'none'
+    setHeld(!isCovered)
   }
   const leave = (event: DragEvent) => event.relatedTarget === null && setHeld(false)
   const drop = (event: DragEvent) => {

@@ -2,21 +2,23 @@
 import { formatBytes } from '../../../ui/format.ts'
 import type { Attachment, Refusal } from './attachments.ts'
 import { attachLimits } from './attach-limits.ts'
+import { INSTEAD, roomProblem } from './attach-room.ts'
 import { fileKind, type FileKind } from './file-kind.ts'
 import { shrinkImage } from './shrink-image.ts'
 
 export type Taken =
   { kind: 'taken'; attachment: Omit<Attachment, 'id'> } | ({ kind: 'refused' } & Omit<Refusal, 'id' | 'name'>)
 
-const refused = (why: string, asText?: Refusal['asText']): Taken => ({
+const refused = (why: string, asText?: Omit<Attachment, 'id'>): Taken => ({
   kind: 'refused',
   why,
-  ...(asText && { asText }),
+  ...(asText && { instead: { attachment: asText, asText: true } }),
 })
 
 /** `before`: what is attached already. Never rejects. */
 export async function takeIn(file: File, before: readonly Pick<Attachment, 'url'>[]): Promise<Taken> {
-  if (before.length >= attachLimits.count) return refused(`No more than ${attachLimits.count} at once.`)
+  const full = roomProblem(before)
+  if (full !== undefined) return refused(full)
   if (file.size > attachLimits.readBytes)
     return refused(`It is too large (${formatBytes(file.size)}). ${INSTEAD}`)
   const bytes = await file.arrayBuffer().then(
@@ -28,11 +30,9 @@ export async function takeIn(file: File, before: readonly Pick<Attachment, 'url'
   if (bytes.length === 0) return refused('It is empty.')
   const taken = await makeOf(file, bytes, fileKind(bytes, file.type))
   if (taken.kind === 'refused') return taken
-  const size = before.reduce((sum, { url }) => sum + url.length, taken.attachment.url.length)
-  return size > attachLimits.totalSize ? refused(`It is too much for one prompt. ${INSTEAD}`) : taken
+  const problem = roomProblem(before, taken.attachment)
+  return problem === undefined ? taken : refused(problem)
 }
-
-const INSTEAD = 'Put it into the folder and name it with @.'
 
 async function makeOf(file: File, bytes: Uint8Array<ArrayBuffer>, kind: FileKind): Promise<Taken> {
   switch (kind.kind) {
@@ -59,7 +59,11 @@ async function makeOf(file: File, bytes: Uint8Array<ArrayBuffer>, kind: FileKind
       )
     }
     case 'other':
-      return refused(`Text, pictures and PDF can be attached; this is ${file.type || 'something else'}.`)
+      return refused(
+        file.type.startsWith('text/')
+          ? 'This text isn’t UTF-8. Save it as UTF-8, and attach it again.'
+          : `Text, pictures and PDF can be attached; this is ${file.type || 'something else'}.`,
+      )
   }
 }
 
