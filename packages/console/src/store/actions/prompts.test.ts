@@ -314,9 +314,22 @@ test('half a prompt is not sent again', async () => {
 
 test('what was withdrawn from the queue is not missed; what was too late still is', async () => {
   const { prompts, settled } = setUp()
+  message.mockImplementation(there)
   deleteMessage.mockResolvedValueOnce(true).mockResolvedValueOnce(false)
   expect(await prompts.withdraw(ref, 'msg_a')).toBe(true)
   expect(await prompts.withdraw(ref, 'msg_b')).toBe(false)
   expect(settled()).toEqual(['msg_a'])
   expect(deleteMessage.mock.lastCall?.[0]).toMatchObject({ messageID: 'msg_b', $query_queued: 'true' })
+})
+
+test('a withdrawal of which the answer was lost has happened all the same', async () => {
+  const { prompts, settled } = setUp()
+  deleteMessage.mockRejectedValueOnce(new TypeError('cut off')).mockResolvedValueOnce(false)
+  message.mockImplementationOnce(there)
+  await expect(prompts.withdraw(ref, 'msg_a')).rejects.toThrow('cut off')
+  message.mockImplementation(absent)
+  expect(await prompts.withdraw(ref, 'msg_a')).toBe(true)
+  deleteMessage.mockRejectedValueOnce(new TypeError('cut off'))
+  expect(await prompts.withdraw(ref, 'msg_b')).toBe(true)
+  expect(settled()).toEqual(['msg_a', 'msg_b'])
 })

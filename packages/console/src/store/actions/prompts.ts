@@ -2,7 +2,6 @@ import type { Problem } from '../../../shared/api.ts'
 import type { SentPrompt, Unsent, UnsentChange } from '../../../shared/unsent.ts'
 import { unwrap as unwrapStore } from 'solid-js/store'
 import { hostNow } from '../../clock/host-time.ts'
-import { engine, unwrap } from '../../sdk/engine.ts'
 import { host } from '../../sdk/host.ts'
 import { findMessage } from '../../sdk/find-message.ts'
 import { toProblem } from '../../sdk/problem.ts'
@@ -14,6 +13,7 @@ import { keptPrompt } from './kept-prompt.ts'
 import { PendingList } from './pending-list.ts'
 import { placeOf } from './place-of.ts'
 import { sendPrompt } from './send-prompt.ts'
+import { withdrawPrompt } from './withdraw-prompt.ts'
 
 /** A prompt that was taken is told of at once; an engine that has just been set up anew needs some seconds (engine-features.md 1). Milliseconds. */
 export const ARRIVAL_MS = 8000
@@ -101,13 +101,12 @@ export class Prompts {
     }
   }
 
-  /** Takes a prompt out of the queue; false: Kilo has begun with it. The client is older than the parameter (engine-features.md 6). */
+  /** Takes a prompt out of the queue; false: Kilo has begun with it. */
   async withdraw(ref: SessionRef, id: string): Promise<boolean> {
-    const asked = { ...placeOf(this.#model, ref), messageID: id, $query_queued: 'true' }
-    const isOut = (await unwrap(engine(ref.serverId).session.deleteMessage(asked))) as unknown
+    const isOut = await withdrawPrompt(ref.serverId, { ...placeOf(this.#model, ref), messageID: id })
     // Who takes it back does not miss it.
-    if (isOut === true) this.#keep(ref, { settled: id })
-    return isOut === true
+    if (isOut) this.#keep(ref, { settled: id })
+    return isOut
   }
 
   async #offer(ref: SessionRef, prompt: SentPrompt): Promise<void> {

@@ -30,21 +30,25 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
     )
   }
 
-  /** Out of the queue; what it was is given back first, for its parts go with it. */
-  const withdraw = async (id: string, edit: boolean) => {
-    const back = takenBack(partsOf(id), view.directory())
-    const choice = choiceOfMessage(view.messages().find((message) => message.id === id))
-    setBusy(id)
-    try {
-      const isOut = await sessions.prompts.withdraw(view.ref, id)
-      if (!isOut) showToast({ tone: 'info', title: 'Too late: Kilo has begun with it.' })
-      else if (edit) putBack(view.ref, back, choice)
-    } catch (error) {
-      reportFailure('It is still queued', error, () => void withdraw(id, edit))
-    } finally {
-      setBusy(undefined)
+  /** What it was is read first: its parts go with it, and a second try may come when they are gone. */
+  const withdraw = (id: string, edit: boolean) => {
+    const message = view.messages().find((each) => each.id === id)
+    const [back, choice] = [takenBack(partsOf(id), view.directory()), choiceOfMessage(message)]
+    const take = async () => {
+      setBusy(id)
+      try {
+        const isOut = await sessions.prompts.withdraw(view.ref, id)
+        if (!isOut) showToast({ tone: 'info', title: 'Kilo has already started it.' })
+        else if (edit) putBack(view.ref, back, choice)
+      } catch (error) {
+        reportFailure('Couldn’t withdraw it', error, () => void take())
+      } finally {
+        setBusy(undefined)
+      }
     }
+    void take()
   }
+
   return (
     <Show when={props.ids.length > 0}>
       <div class={styles.queue}>
@@ -62,7 +66,7 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
                   name="Edit"
                   size="small"
                   disabled={busy() === id}
-                  onClick={() => void withdraw(id, true)}
+                  onClick={() => withdraw(id, true)}
                 >
                   <Pencil size={14} />
                 </IconButton>
@@ -70,7 +74,7 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
                   name="Withdraw"
                   size="small"
                   disabled={busy() === id}
-                  onClick={() => void withdraw(id, false)}
+                  onClick={() => withdraw(id, false)}
                 >
                   <X size={14} />
                 </IconButton>
