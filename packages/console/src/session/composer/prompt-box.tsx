@@ -54,9 +54,9 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
   )
 
   const look = () => box && completion.look(box)
-  const write = (text: string) => {
+  const write = ({ value, selectionEnd }: HTMLTextAreaElement) => {
     history.forget()
-    draft.set(text)
+    draft.set(value, selectionEnd)
     look()
   }
   const leave = () => {
@@ -123,7 +123,7 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
         }
         autocomplete="off"
         enterkeyhint={touch() || !sendsByEnter() ? 'enter' : 'send'}
-        onInput={(event) => write(event.currentTarget.value)}
+        onInput={(event) => write(event.currentTarget)}
         onKeyDown={press}
         onKeyUp={(event) => /^(Arrow|Home|End|Page)/.test(event.key) && look()}
         onClick={look}

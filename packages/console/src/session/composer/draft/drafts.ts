@@ -2,15 +2,15 @@ import { batch, createSignal, type Accessor } from 'solid-js'
 import type { Draft as KeptDraft, Mark } from '../../../../shared/unsent.ts'
 import { hostNow } from '../../../clock/host-time.ts'
 import type { SessionRef } from '../../../store/types.ts'
-import { moveMarks } from '../marks/marks.ts'
+import { editOf, moveMarks } from '../marks/marks.ts'
 
 /** What a person has begun to write in one session. */
 export interface Draft {
   text: Accessor<string>
   /** What of the text names files, folders and agents. */
   marks: Accessor<readonly Mark[]>
-  /** The text as it was typed: marks stay where their words are. */
-  set(text: string): void
+  /** The text as it was typed: marks stay where their words are. `caret`: where it stands in the box. */
+  set(text: string, caret?: number): void
   /** Puts a text there and asks for the focus. */
   fill(text: string, marks?: readonly Mark[]): void
   /** Puts text in place of a piece, with the marks in it (places in the whole text). */
@@ -45,9 +45,9 @@ function makeDraft(): Draft {
     marks: () => content().marks,
     focus,
     kept,
-    set(text) {
+    set(text, caret) {
       const before = content()
-      if (text !== before.text) write(text, moveMarks(before.marks, before.text, text))
+      if (text !== before.text) write(text, moveMarks(before.marks, editOf(before.text, text, caret)))
     },
     fill: (text, marks = content().text === text ? content().marks : []) =>
       batch(() => {
@@ -58,7 +58,7 @@ function makeDraft(): Draft {
       const before = content()
       const after = before.text.slice(0, from) + text + before.text.slice(to)
       batch(() => {
-        write(after, [...moveMarks(before.marks, before.text, after), ...marks])
+        write(after, [...moveMarks(before.marks, { from, to, length: text.length }), ...marks])
         setFocus({ caret: from + text.length })
       })
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Mark } from '../../../../shared/unsent.ts'
-import { endOf, findMarks, moveMarks, piecesOf, trimMarked } from './marks.ts'
+import { editOf, endOf, findMarks, moveMarks, piecesOf, trimMarked } from './marks.ts'
 
 const mark = (start: number, value: string): Mark => ({ kind: 'file', start, value, path: value.slice(1) })
 const places = (marks: readonly Mark[]) => marks.map(({ start, value }) => `${start} ${value}`)
@@ -15,8 +15,45 @@ test.each([
   ['over it', 'see @a.ts', 'see ', []],
   ['all anew', 'see @a.ts', 'other', []],
 ])('written %s', (_, before, after, expected) =>
-  expect(places(moveMarks([mark(4, '@a.ts')], before, after))).toEqual(expected),
+  expect(places(moveMarks([mark(4, '@a.ts')], editOf(before, after)))).toEqual(expected),
 )
+
+const equals = [mark(0, '@a.ts'), mark(6, '@a.ts')]
+test.each([
+  ['the first of two equal ones is taken out', '@a.ts @a.ts ', '@a.ts ', 0, ['0 @a.ts']],
+  ['the second', '@a.ts @a.ts ', '@a.ts ', 6, ['0 @a.ts']],
+  ['a letter like the first is typed before it', '@a.ts @a.ts', '@@a.ts @a.ts', 1, ['1 @a.ts', '7 @a.ts']],
+  ['one like the last behind it', '@a.ts @a.ts', '@a.tss @a.ts', 6, ['0 @a.ts', '7 @a.ts']],
+  ['an undo that leaves the caret elsewhere', '@a.ts @a.ts', '@a.ts x @a.ts', 0, ['0 @a.ts', '8 @a.ts']],
+])('with the caret: %s', (_, before, after, caret, expected) => {
+  const moved = moveMarks(equals, editOf(before, after, caret))
+  expect(places(moved)).toEqual(expected)
+})
+
+test('which of two equal mentions was taken out is told by the caret', () => {
+  const [file, folder] = [mark(0, '@a'), { ...mark(3, '@a'), path: 'other' }]
+  const left = (caret: number) => moveMarks([file, folder], editOf('@a @a ', '@a ', caret))
+  expect(left(0)).toEqual([{ ...folder, start: 0 }])
+  expect(left(3)).toEqual([file])
+})
+
+test('an edit is what it says, wherever the caret is', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 })
+  fc.assert(
+    fc.property(
+      text,
+      text,
+      fc.option(fc.integer({ min: -2, max: 12 }), { nil: undefined }),
+      (before, after, caret) => {
+        const { from, to, length } = editOf(before, after, caret)
+        expect(from).toBeGreaterThanOrEqual(0)
+        expect(to).toBeGreaterThanOrEqual(from)
+        expect(length).toBeGreaterThanOrEqual(0)
+        expect(before.slice(0, from) + after.slice(from, from + length) + before.slice(to)).toBe(after)
+      },
+    ),
+  )
+})
 
 test('wherever somebody writes, a mark that is left stands on its own words', () => {
   const edit = fc.record({
@@ -30,7 +67,7 @@ test('wherever somebody writes, a mark that is left stands on its own words', ()
       let marks = [mark(2, '@a'), mark(7, '@a.ts'), mark(13, '@src/')]
       for (const { from, length, text: written } of edits) {
         const after = text.slice(0, from) + written + text.slice(from + length)
-        marks = moveMarks(marks, text, after)
+        marks = moveMarks(marks, editOf(text, after, from + written.length))
         text = after
       }
       return marks.every((each) => text.slice(each.start, endOf(each)) === each.value)

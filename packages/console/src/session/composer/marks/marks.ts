@@ -3,20 +3,39 @@ import type { Mark } from '../../../../shared/unsent.ts'
 
 export const endOf = ({ start, value }: Pick<Mark, 'start' | 'value'>): number => start + value.length
 
-/** The marks that are still in a text after it was edited in one place, where they are now: one that was written into is text again. */
-export function moveMarks(marks: readonly Mark[], before: string, after: string): Mark[] {
-  if (marks.length === 0) return []
+/** A piece of a text that another one takes the place of. UTF-16 units. */
+export interface Edit {
+  from: number
+  to: number
+  length: number
+}
+
+/**
+ * What was done to a text, in one place. `caret`: where it stands now; that tells the one of two equal pieces that was taken out. Without one, or where it
+ * does not fit (undo puts it anywhere), the first place that explains it.
+ */
+export function editOf(before: string, after: string, caret?: number): Edit {
   const shorter = Math.min(before.length, after.length)
+  const tail = caret === undefined ? -1 : after.length - caret
+  const isAtCaret = tail >= 0 && tail <= shorter && before.endsWith(after.slice(after.length - tail))
+  const head = commonHead(before, after, isAtCaret ? shorter - tail : shorter)
+  let same = isAtCaret ? tail : 0
+  while (same < shorter - head && before[before.length - 1 - same] === after[after.length - 1 - same])
+    same += 1
+  return { from: head, to: before.length - same, length: after.length - same - head }
+}
+
+function commonHead(before: string, after: string, most: number): number {
   let head = 0
-  while (head < shorter && before[head] === after[head]) head += 1
-  let tail = 0
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail])
-    tail += 1
-  const end = before.length - tail
-  const shift = after.length - before.length
+  while (head < most && before[head] === after[head]) head += 1
+  return head
+}
+
+/** The marks that are still in a text after an edit, where they are now: one that was written into is text again. */
+export function moveMarks(marks: readonly Mark[], { from, to, length }: Edit): Mark[] {
   return marks.flatMap((mark) => {
-    if (endOf(mark) <= head) return [mark]
-    if (mark.start >= end) return [{ ...mark, start: mark.start + shift }]
+    if (endOf(mark) <= from) return [mark]
+    if (mark.start >= to) return [{ ...mark, start: mark.start + length - (to - from) }]
     return []
   })
 }
