@@ -119,3 +119,18 @@ test('what is refused is named', () => {
 test('a project is kept whole', () => {
   expect(fitting(project, { ...project1, later: 1 })).toStrictEqual(project1)
 })
+
+test('what is asked for by its name is refused when it is too long, never cut: half of it is another one', () => {
+  const long = 'x'.repeat(600)
+  const dropped = vi.fn()
+  const ofLong = (kind: 'commands' | 'agents' | 'providers', value: object) => {
+    const answer = kind === 'providers' ? { providers: [value], default: {} } : [value]
+    return JSON.stringify(answers[kind](answer, dropped))
+  }
+  expect(ofLong('commands', { name: long, hints: [] })).not.toContain('xx')
+  expect(ofLong('agents', { ...agent, name: long })).not.toContain('xx')
+  expect(ofLong('providers', { id: long, name: 'Acme', models: {} })).not.toContain('xx')
+  expect(dropped).toHaveBeenCalledTimes(3)
+  const favourites = { favorite: [{ providerID: 'acme', modelID: long }] }
+  expect(() => answers.modelState(favourites, dropped)).toThrow('not what it should be')
+})

@@ -66,6 +66,8 @@ export const path: Schema<string> = v.pipe(upTo(valueLimits.path), v.minLength(1
 /** Shown in one line, longer ones cut. */
 export const name: Schema<string> = cut(valueLimits.name)
 export const message: Schema<string> = cut(valueLimits.message)
+/** What a model, an agent or a command is asked for by: a longer one is refused, for half of it is another one. */
+export const handle: Schema<string> = v.pipe(upTo(valueLimits.name), v.minLength(1))
 
 /** Goes into addresses and is a key of our objects, so not one that every object has. */
 export const id: Schema<string> = v.pipe(

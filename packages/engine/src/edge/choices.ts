@@ -5,6 +5,7 @@ import {
   among,
   anything,
   flag,
+  handle,
   id,
   list,
   may,
@@ -41,7 +42,7 @@ export interface KnownConfig {
 
 /** The keys of a table; a list is one of names already. */
 const namesOf: Schema<string[]> = v.union([
-  list(name),
+  list(handle),
   v.pipe(
     v.custom((all) => !Array.isArray(all)),
     table(anything),
@@ -50,7 +51,7 @@ const namesOf: Schema<string[]> = v.union([
 ])
 
 const model = object<KnownModel>({
-  id: name,
+  id: handle,
   name,
   limit: object<KnownModel['limit']>({ context: number }),
   cost: may(object<NonNullable<KnownModel['cost']>>({ input: number, output: number })),
@@ -58,20 +59,27 @@ const model = object<KnownModel>({
   variants: may(namesOf),
 })
 
-export const provider: Schema<KnownProvider> = object<KnownProvider>({ id: name, name, models: table(model) })
+export const provider: Schema<KnownProvider> = object<KnownProvider>({
+  id: handle,
+  name,
+  models: table(model),
+})
 
-export const defaults: Schema<Record<string, string>> = table(name)
+export const defaults: Schema<Record<string, string>> = table(handle)
 
 export const agent: Schema<KnownAgent> = object<KnownAgent>({
-  name,
+  name: handle,
   displayName: may(name),
   description: may(message),
   mode: among('subagent', 'primary', 'all'),
   hidden: may(flag),
-  model: may(object<NonNullable<KnownAgent['model']>>({ modelID: name, providerID: name })),
+  model: may(object<NonNullable<KnownAgent['model']>>({ modelID: handle, providerID: handle })),
 })
 
-export const config: Schema<KnownConfig> = object<KnownConfig>({ model: may(name), default_agent: may(name) })
+export const config: Schema<KnownConfig> = object<KnownConfig>({
+  model: may(handle),
+  default_agent: may(handle),
+})
 
 /** Opens one terminal's connection, once. */
 export const ticket: Schema<{ ticket: string }> = object<{ ticket: string }>({ ticket: id })

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js'
-import { isComposing } from '../../ui/keystroke.ts'
+import { isComposing, shortcutKey } from '../../ui/keystroke.ts'
 import { createMedia } from '../../ui/media.ts'
 import { sendsByEnter } from '../../ui/preferences.ts'
 import { focusNext } from '../requests/focus-next.ts'
@@ -64,7 +64,8 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
     if (page) focusNext(page, 'conversation')
   }
   const keyOf = (event: KeyboardEvent) => ({
-    key: event.key,
+    // The place of Z, whatever a layout without Latin letters types there; Caps Lock is no Shift.
+    key: event.ctrlKey || event.metaKey ? shortcutKey(event).replace('Z', 'z') : event.key,
     shift: event.shiftKey,
     mod: event.ctrlKey || event.metaKey,
     composing: isComposing(event),

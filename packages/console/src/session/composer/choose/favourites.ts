@@ -30,7 +30,7 @@ export function createFavourites(serverId: string, directory: () => string): Fav
       await unwrap(engine(serverId).config.modelStateUpdate({ directory: directory(), favorite: next }))
       setFavourites(next)
     } catch (error) {
-      reportFailure('The favourites are as they were', error, () => void toggle(model))
+      reportFailure('Couldn’t change favourites', error, () => void toggle(model))
     }
   }
   return {

@@ -37,8 +37,11 @@ export const ModelPicker = (props: ChoicePickerProps): JSX.Element => {
       },
     ),
   )
-  const options = createMemo(() =>
-    modelOptions(props.choices.data()?.models ?? [], favourites.keys(), recent()),
+  // Not before anybody looks: there may be thousands.
+  const options = createMemo<ModelOption[]>(
+    (before) =>
+      props.open ? modelOptions(props.choices.data()?.models ?? [], favourites.keys(), recent()) : before,
+    [],
   )
   const star = () => (can(ref.serverId, 'favourites') ? favourites : undefined)
   return (

@@ -15,8 +15,15 @@ export interface Trigger {
 /** No name that anybody types is longer; whatever lies before is not looked at. */
 const LONGEST = 200
 
+/** Scripts that put no space between words: there a letter before `@` is no part of an address. */
+const UNSPACED =
+  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
+
+const WORD_OF_UNSPACED = new RegExp(`[${UNSPACED}]$`, 'u')
+const END = new RegExp(`[\\s${UNSPACED}\\u3000-\\u303f\\uff00-\\uff65]`, 'u')
+
 /** An `@` begins a mention at the start of a word: the one in an address (`me@example.org`) does not. */
-const MENTION = /(?:^|[\s([{<,;:"'`])@([^\s@]*)$/
+const MENTION = new RegExp(`(?:^|[^\\p{L}\\p{N}@._%+/\\\\-]|[${UNSPACED}])@([^\\s@]*)$`, 'u')
 
 export function triggerAt(text: string, caret: number, marks: readonly Mark[]): Trigger | undefined {
   if (text.startsWith('!')) return undefined
@@ -31,8 +38,10 @@ export function triggerAt(text: string, caret: number, marks: readonly Mark[]): 
   return { kind: 'mention', from, to: wordEnd(text, caret), query }
 }
 
+/** A suggestion takes the place of what is left of the word, but of no sentence that goes on without a space. */
 function wordEnd(text: string, caret: number): number {
-  const rest = text.slice(caret, caret + LONGEST).search(/\s/)
+  const isUnspaced = WORD_OF_UNSPACED.test(text.slice(Math.max(0, caret - 2), caret))
+  const rest = text.slice(caret, caret + LONGEST).search(isUnspaced ? /\s/ : END)
   return rest < 0 ? Math.min(text.length, caret + LONGEST) : caret + rest
 }
 

@@ -28,7 +28,7 @@ export function createEnhance(view: SessionView, draft: Draft): Enhance {
       draft.fill(after, findMarks(marks, after))
       setDone({ before, marks, after })
     } catch (error) {
-      reportFailure('The prompt is as it was', error, () => void run())
+      reportFailure('Couldn’t enhance the prompt', error, () => void run())
     } finally {
       setBusy(false)
     }

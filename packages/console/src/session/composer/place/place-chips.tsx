@@ -3,6 +3,7 @@ import GitBranch from 'lucide-solid/icons/git-branch'
 import { Show, type JSX } from 'solid-js'
 import { runCommand } from '../../../commands/registry.ts'
 import { useShell } from '../../../frame/shell-context.ts'
+import { copyText } from '../../../ui/copy-text.ts'
 import { tip } from '../../../ui/tooltip.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useSession } from '../../session-view.ts'
@@ -17,8 +18,12 @@ export const PlaceChips = (): JSX.Element => {
   const branch = createBranch(view)
   const folder = () => shownName(roster.folderName(view.directory()))
   const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text)
-    showToast({ tone: 'info', title: `Copied ${shownName(text)}` })
+    const isCopied = await copyText(text)
+    showToast(
+      isCopied
+        ? { tone: 'info', title: `Copied ${shownName(text)}` }
+        : { tone: 'error', title: 'Copying isn’t allowed here.' },
+    )
   }
   return (
     <div class={styles.place}>
