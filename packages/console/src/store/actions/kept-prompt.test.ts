@@ -13,7 +13,7 @@ test('the host keeps what is written and named, and of attachments their number'
   expect(JSON.stringify(kept)).not.toContain('data:')
   const many = keptPrompt({
     ...kept,
-    extras: Array.from({ length: unsentLimits.extras + 2 }, () => extras[2]!),
+    extras: Array.from({ length: unsentLimits.extras + 2 }, () => ({ type: 'agent', name: 'general' })),
   })
   expect(many).toMatchObject({ left: 2 })
   expect(many.extras).toHaveLength(unsentLimits.extras)

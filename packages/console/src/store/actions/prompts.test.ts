@@ -1,13 +1,11 @@
-import type { Session } from '@kilocode/sdk/v2/client'
 import { createStore } from 'solid-js/store'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { sampleServer } from '../../../shared/sample-server.ts'
 import { unsentLimits, type SentPrompt, type Unsent, type UnsentChange } from '../../../shared/unsent.ts'
+import { absent, ref, setUpPrompts, there } from '../../../test/app/prompts.ts'
 import { ProblemError } from '../../sdk/problem.ts'
-import { Model } from '../model.ts'
-import { emptyServer, emptyTranscript, type Transcript } from '../types.ts'
+import { emptyTranscript, type Transcript } from '../types.ts'
 import { keptPrompt } from './kept-prompt.ts'
-import { ARRIVAL_MS, Prompts } from './prompts.ts'
+import { ARRIVAL_MS } from './prompts.ts'
 
 const { promptAsync, message, keepUnsent, shell, command, deleteMessage } = vi.hoisted(() => ({
   shell: vi.fn<(asked: object) => unknown>(),
@@ -27,32 +25,6 @@ vi.mock('../../sdk/engine.ts', () => ({
 }))
 vi.mock('../../sdk/host.ts', () => ({ host: { keepUnsent, folder: () => Promise.resolve({}) } }))
 
-const ref = { serverId: 'daemon', sessionId: 'ses_1' }
-const absent = () => {
-  throw new ProblemError({ code: 'NotFoundError', message: 'Message not found' }, 404)
-}
-const there = ({ messageID: id }: { messageID: string }) => ({
-  info: { id, sessionID: 'ses_1', role: 'user', time: { created: 1 } },
-  parts: [{ id: 'prt_1', sessionID: 'ses_1', messageID: id, type: 'text', text: 'as the engine has it' }],
-})
-
-function setUp() {
-  const model = new Model({ status: 'done' })
-  const server = emptyServer(sampleServer())
-  server.sessions['ses_1'] = { id: 'ses_1', directory: '/p', time: { created: 1, updated: 1 } } as Session
-  server.transcripts['ses_1'] = emptyTranscript()
-  model.set('servers', 'daemon', server)
-  model.set('link', 'connected')
-  const shown = () => model.state.servers['daemon']?.transcripts['ses_1']
-  const only = () => {
-    const [first] = shown()?.pending ?? []
-    if (!first) throw new Error('nothing is pending')
-    return first
-  }
-  const settled = () => keepUnsent.mock.calls.flatMap(([, change]) => change.settled ?? [])
-  return { model, prompts: new Prompts(model), shown, only, settled }
-}
-
 beforeEach(() => {
   vi.useFakeTimers()
   for (const mock of [promptAsync, message, keepUnsent]) mock.mockReset()
@@ -66,7 +38,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 test('a prompt that was taken and of which nothing is heard is asked for, then offered again', async () => {
-  const { prompts, only } = setUp()
+  const { prompts, only } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   await prompts.send(ref, { text: 'hello', extras: [] }, {})
   expect(only().problem).toBeUndefined()
@@ -76,7 +48,7 @@ test('a prompt that was taken and of which nothing is heard is asked for, then o
 })
 
 test('what a message of the transcript had with it goes once more', async () => {
-  const { prompts, only } = setUp()
+  const { prompts, only } = setUpPrompts(keepUnsent)
   const source = { value: '@general', start: 0, end: 8 }
   const [part] = createStore({ type: 'agent' as const, name: 'general', source })
   await prompts.send(ref, { text: '@general', extras: [{ ...part }] }, {})
@@ -85,7 +57,7 @@ test('what a message of the transcript had with it goes once more', async () => 
 })
 
 test('one that did arrive, and whose news was lost, is shown, and is not offered', async () => {
-  const { prompts, shown, settled } = setUp()
+  const { prompts, shown, settled } = setUpPrompts(keepUnsent)
   message.mockImplementation(there)
   await prompts.send(ref, { text: 'hello', extras: [] }, {})
   const id = shown()?.pending[0]?.id ?? ''
@@ -96,7 +68,7 @@ test('one that did arrive, and whose news was lost, is shown, and is not offered
 })
 
 test('it is sent again under its own id, and only when it is not there', async () => {
-  const { prompts, shown, only } = setUp()
+  const { prompts, shown, only } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   await prompts.send(ref, { text: 'hello', extras: [{ type: 'agent', name: 'general' }] }, { agent: 'plan' })
   await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
@@ -112,7 +84,7 @@ test('it is sent again under its own id, and only when it is not there', async (
 })
 
 test('one that others have overtaken goes to the end, under a new id', async () => {
-  const { model, prompts, only } = setUp()
+  const { model, prompts, only } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   await prompts.send(ref, { text: 'hello', extras: [] }, {})
   await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
@@ -127,7 +99,7 @@ test('one that others have overtaken goes to the end, under a new id', async () 
 })
 
 test('while a permission waits, or the host is away, nothing counts as lost', async () => {
-  const { model, prompts, only } = setUp()
+  const { model, prompts, only } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   await prompts.send(ref, { text: 'hello', extras: [] }, {})
   model.set('link', 'reconnecting')
@@ -146,7 +118,7 @@ test('while a permission waits, or the host is away, nothing counts as lost', as
 })
 
 test('after a reload what is not there is offered, what is there is settled', async () => {
-  const { prompts, shown, settled } = setUp()
+  const { prompts, shown, settled } = setUpPrompts(keepUnsent)
   const sent = (id: string): SentPrompt => ({ id, text: id, extras: [], sentAt: 1, choice: {} })
   message.mockImplementation(({ messageID }) => (messageID === 'msg_b' ? absent() : there({ messageID })))
   // As the transcript has it: a store, of which no clone can be made.
@@ -161,7 +133,7 @@ test('after a reload what is not there is offered, what is there is settled', as
 })
 
 test('commands are not waited for: they are shown, and missed when their request has ended', async () => {
-  const { prompts, shown, only } = setUp()
+  const { prompts, shown, only } = setUpPrompts(keepUnsent)
   let end = () => {}
   const done = new Promise<void>((resolve) => (end = resolve))
   shell.mockReturnValue(done)
@@ -195,7 +167,7 @@ test('commands are not waited for: they are shown, and missed when their request
 })
 
 test('the watch of an attempt that failed does not call the next one lost', async () => {
-  const { prompts, only } = setUp()
+  const { prompts, only } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   shell.mockRejectedValueOnce(new Error('refused')).mockResolvedValueOnce(undefined)
   await prompts.send(ref, { text: '!ls', extras: [], how: 'shell' }, {})
@@ -209,7 +181,7 @@ test('the watch of an attempt that failed does not call the next one lost', asyn
 })
 
 test('a transcript that is gone tells of no arrival: its prompt is still kept, and offered at the next opening', async () => {
-  const { model, prompts, shown, settled } = setUp()
+  const { model, prompts, shown, settled } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   await prompts.send(ref, { text: 'hello', extras: [] }, {})
   const id = shown()?.pending[0]?.id ?? ''
@@ -229,7 +201,7 @@ test('a transcript that is gone tells of no arrival: its prompt is still kept, a
 })
 
 test('one whose transcript is gone, and that is there, is settled', async () => {
-  const { model, prompts, shown, settled } = setUp()
+  const { model, prompts, shown, settled } = setUpPrompts(keepUnsent)
   message.mockImplementation(there)
   await prompts.send(ref, { text: 'hello', extras: [] }, {})
   const id = shown()?.pending[0]?.id ?? ''
@@ -242,7 +214,7 @@ test.each([
   ['was sent just now', 0, false],
   ['a permission holds up', ARRIVAL_MS, true],
 ])('another page waits for what %s before it offers it', async (_, age, isAsked) => {
-  const { model, prompts, only } = setUp()
+  const { model, prompts, only } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   const ask = (isWaiting: boolean) =>
     model.change('daemon', (draft) => {
@@ -258,7 +230,7 @@ test.each([
 })
 
 test('what another page has sent under a new id, or discarded, is not sent from this one', async () => {
-  const { prompts, shown, only } = setUp()
+  const { prompts, shown, only } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   const sent = { id: 'msg_a', text: 'hello', extras: [], sentAt: 1, choice: {} }
   await keepUnsent('ses_1', { sent })
@@ -270,7 +242,7 @@ test('what another page has sent under a new id, or discarded, is not sent from 
 })
 
 test('what the host could not keep is sent again all the same', async () => {
-  const { prompts, only } = setUp()
+  const { prompts, only } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   keepUnsent.mockRejectedValue(new Error('too long'))
   await prompts.send(ref, { text: 'hello', extras: [] }, {})
@@ -280,7 +252,7 @@ test('what the host could not keep is sent again all the same', async () => {
 })
 
 test('one that is to be written on is asked for first: what is there after all stays, and is no draft', async () => {
-  const { prompts, shown, only, settled } = setUp()
+  const { prompts, shown, only, settled } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)
   await prompts.send(ref, { text: 'hello', extras: [] }, {})
   await vi.advanceTimersByTimeAsync(ARRIVAL_MS)
@@ -302,7 +274,7 @@ test('one that is to be written on is asked for first: what is there after all s
 })
 
 test('half a prompt is not sent again', async () => {
-  const { prompts, only } = setUp()
+  const { prompts, only } = setUpPrompts(keepUnsent)
   const text = 'x'.repeat(unsentLimits.text + 1)
   const kept = keptPrompt({ id: 'msg_a', text, extras: [], sentAt: 1, choice: {} })
   message.mockImplementation(absent)
@@ -313,23 +285,10 @@ test('half a prompt is not sent again', async () => {
 })
 
 test('what was withdrawn from the queue is not missed; what was too late still is', async () => {
-  const { prompts, settled } = setUp()
+  const { prompts, settled } = setUpPrompts(keepUnsent)
   message.mockImplementation(there)
   deleteMessage.mockResolvedValueOnce(true).mockResolvedValueOnce(false)
   expect(await prompts.withdraw(ref, 'msg_a')).toBe(true)
   expect(await prompts.withdraw(ref, 'msg_b')).toBe(false)
   expect(settled()).toEqual(['msg_a'])
-  expect(deleteMessage.mock.lastCall?.[0]).toMatchObject({ messageID: 'msg_b', $query_queued: 'true' })
-})
-
-test('a withdrawal of which the answer was lost has happened all the same', async () => {
-  const { prompts, settled } = setUp()
-  deleteMessage.mockRejectedValueOnce(new TypeError('cut off')).mockResolvedValueOnce(false)
-  message.mockImplementationOnce(there)
-  await expect(prompts.withdraw(ref, 'msg_a')).rejects.toThrow('cut off')
-  message.mockImplementation(absent)
-  expect(await prompts.withdraw(ref, 'msg_a')).toBe(true)
-  deleteMessage.mockRejectedValueOnce(new TypeError('cut off'))
-  expect(await prompts.withdraw(ref, 'msg_b')).toBe(true)
-  expect(settled()).toEqual(['msg_a', 'msg_b'])
 })

@@ -8,7 +8,8 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
 import { shownName } from '../complete/mention.ts'
 import type { AttachmentListProps } from './attachment-list.tsx'
-import type { Attachment, Attachments, Refusal } from './attachments.ts'
+import type { Attachment, Refusal } from './attachment.ts'
+import type { Attachments } from './attachments.ts'
 import styles from './attachments.module.css'
 
 /** What `AttachmentList` shows. */

@@ -2,29 +2,9 @@ import { createSignal, type Accessor } from 'solid-js'
 import type { PromptExtra } from '../../../../shared/unsent.ts'
 import type { SessionRef } from '../../../store/types.ts'
 import { showToast } from '../../../ui/toast.ts'
-import { attachLimits } from './attach-limits.ts'
 import { roomProblem } from './attach-room.ts'
-
-export interface Attachment {
-  id: string
-  name: string
-  mime: string
-  /** Bytes. */
-  size: number
-  /** Its content, as `data:`. */
-  url: string
-  /** What was done to it on the way in. */
-  note?: string
-}
-
-/** A file that would do harm, or that nothing can be made of. */
-export interface Refusal {
-  id: string
-  name: string
-  why: string
-  /** What can be attached all the same. `asText`: sent as text it is harmless; else there was no room for it, and it is nowhere else. */
-  instead?: { attachment: Omit<Attachment, 'id'>; asText: boolean }
-}
+import type { Attachment, Refusal } from './attachment.ts'
+import { createRefusals, newId } from './refusals.ts'
 
 export interface Attachments {
   list: Accessor<readonly Attachment[]>
@@ -46,12 +26,6 @@ export interface Attachments {
 
 /** In memory alone: files are as large as they like, and their owner still has them. */
 const kept = new Map<string, Attachments>()
-let count = 0
-const without =
-  (id: string) =>
-  <T extends { id: string }>(all: readonly T[]): readonly T[] =>
-    all.filter((one) => one.id !== id)
-const newId = () => `attachment-${(count += 1)}`
 
 function makeAttachments(): Attachments {
   const [list, setList] = createSignal<readonly Attachment[]>([])
@@ -76,9 +50,9 @@ function makeAttachments(): Attachments {
     reading,
     add,
     put,
-    dismissAll: refusals.clear,
+    dismissAll: () => refusals.clear(),
     remove(id) {
-      setList(without(id))
+      setList((all) => all.filter((one) => one.id !== id))
       refusals.remove(id)
     },
     accept({ id, instead }) {
@@ -86,12 +60,7 @@ function makeAttachments(): Attachments {
       if (instead) put([instead.attachment])
     },
     take() {
-      const parts = list().map(({ name, mime, url }) => ({
-        type: 'file' as const,
-        mime,
-        filename: name,
-        url,
-      }))
+      const parts = list().map(partOf)
       setList([])
       refusals.sent()
       return parts
@@ -99,31 +68,7 @@ function makeAttachments(): Attachments {
   }
 }
 
-/** What could not be attached, as far as it is told. */
-function createRefusals() {
-  const [list, setList] = createSignal<readonly Refusal[]>([])
-  const [more, setMore] = createSignal(0)
-  const isOnlyHere = ({ instead }: Omit<Refusal, 'id'>) => instead?.asText === false
-  return {
-    list,
-    more,
-    add(refusal: Omit<Refusal, 'id'>) {
-      const isTold = list().length < attachLimits.refusals || isOnlyHere(refusal)
-      if (isTold) setList((all) => [...all, { ...refusal, id: newId() }])
-      else setMore((count) => count + 1)
-    },
-    remove: (id: string) => setList(without(id)),
-    clear() {
-      setList([])
-      setMore(0)
-    },
-    /** What is nowhere else waits for the next prompt. */
-    sent() {
-      setList((all) => all.filter(isOnlyHere))
-      setMore(0)
-    },
-  }
-}
+const partOf = ({ name, mime, url }: Attachment): PromptExtra => ({ type: 'file', mime, filename: name, url })
 
 /** One file after the other: what is attached already counts for the next. */
 function createReading(take: (file: File) => Promise<void>): Pick<Attachments, 'reading' | 'add'> {

@@ -1,6 +1,6 @@
 /** Makes attachments of files, or says why not: what an engine can't read stays in the session and fails every later turn (engine-features.md 4). */
 import { formatBytes } from '../../../ui/format.ts'
-import type { Attachment, Refusal } from './attachments.ts'
+import type { Attachment, Refusal } from './attachment.ts'
 import { attachLimits } from './attach-limits.ts'
 import { INSTEAD, roomProblem } from './attach-room.ts'
 import { fileKind, type FileKind } from './file-kind.ts'

@@ -54,7 +54,7 @@ test('what is refused is not sent again and again', async () => {
 
 test('a failure that comes late does not bring what is old back', async () => {
   const { write, post, posted } = setUp()
-  let fail = (_: Error) => {}
+  let fail: (error: Error) => void = () => {}
   post.mockReturnValueOnce(new Promise((_, reject) => (fail = reject)))
   write(draft('old'))
   await vi.advanceTimersByTimeAsync(KEEP_MS)

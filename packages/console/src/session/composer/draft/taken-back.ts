@@ -1,7 +1,7 @@
 /** A prompt as it can be written on: one that the engine has, or that it has not taken. Pure. */
 import type { Part } from '@kilocode/sdk/v2/client'
 import type { Mark, PromptExtra } from '../../../../shared/unsent.ts'
-import type { Attachment } from '../attach/attachments.ts'
+import type { Attachment } from '../attach/attachment.ts'
 import { absoluteUrl, filePathOf } from '../complete/mention.ts'
 import { promptExtrasOf, promptTextOf } from '../../conversation/rows.ts'
 

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, type Accessor } from 'solid-js'
 import type { Problem } from '../../../../shared/api.ts'
-import type { PromptChoice, PromptExtra } from '../../../../shared/unsent.ts'
+import type { PromptChoice } from '../../../../shared/unsent.ts'
 import { runCommand } from '../../../commands/registry.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { useConsole } from '../../../store/context.ts'
@@ -43,15 +43,13 @@ export function createSend(view: SessionView, { draft, attachments, choice, canS
   /** Takes everything out of the composer. */
   const take = (how?: 'command' | 'shell') => {
     const { text, marks } = written()
-    const named: PromptExtra[] = marks.map((mark) => extraOf(mark, view.directory()))
-    const extras = [...named, ...attachments.take()]
+    const extras = [...marks.map((mark) => extraOf(mark, view.directory())), ...attachments.take()]
     draft.fill('')
     void sessions.prompts.send(view.ref, { text, extras, ...(how && { how }) }, choice())
   }
   const run = () => {
     const kind = shellProblem({ busy: view.busy(), attached: attachments.list().length > 0 })
-    if (kind) setProblem({ kind })
-    else take('shell')
+    return kind ? setProblem({ kind }) : take('shell')
   }
   const slash = createSlash(view, {
     isStill: (text) => written().text === text && canSend(),
@@ -72,9 +70,8 @@ export function createSend(view: SessionView, { draft, attachments, choice, canS
     sendAsText: () => canSend() && take(),
     send() {
       if (!canSend() || slash.looking()) return
-      const { text } = written()
-      const read = readPrompt(text)
-      if (read.kind === 'slash') slash.look(text, read)
+      const read = readPrompt(written().text)
+      if (read.kind === 'slash') slash.look(written().text, read)
       else if (read.kind === 'text') take()
       else if (read.command !== '') run()
     },
