@@ -39,22 +39,22 @@ test('a model chosen after the agent goes with it, in that session alone', () =>
 
 test('what other pages have chosen meanwhile is not lost by a choice here', () => {
   kept.set('kilo-console.choices', '{"daemon/ses_of_another_page":[null,"plan",null]}')
-  chooseAgent({ serverId: 'daemon', sessionId: 'ses_5' }, { name: 'ask' })
+  chooseAgent({ serverId: 'daemon', sessionId: 'ses_choice_5' }, { name: 'ask' })
   expect(JSON.parse(kept.get('kilo-console.choices') ?? '')).toEqual({
     'daemon/ses_of_another_page': [null, 'plan', null],
-    'daemon/ses_5': [null, 'ask', null],
+    'daemon/ses_choice_5': [null, 'ask', null],
   })
   expect(chosenIn({ serverId: 'daemon', sessionId: 'ses_of_another_page' })).toEqual({ agent: 'plan' })
 })
 
 test('a choice that has been sent is let go, that of other sessions not', () => {
-  const ref = { serverId: 'daemon', sessionId: 'ses_6' }
-  chooseAgent({ ...ref, sessionId: 'ses_7' }, { name: 'ask' })
+  const ref = { serverId: 'daemon', sessionId: 'ses_choice_6' }
+  chooseAgent({ ...ref, sessionId: 'ses_choice_7' }, { name: 'ask' })
   chooseAgain(ref, { agent: 'plan', model, variant: 'high' })
   expect(chosenIn(ref)).toEqual({ agent: 'plan', model, variant: 'high' })
   letGo(ref)
   expect(chosenIn(ref)).toEqual({})
-  expect(chosenIn({ ...ref, sessionId: 'ses_7' })).toEqual({ agent: 'ask' })
+  expect(chosenIn({ ...ref, sessionId: 'ses_choice_7' })).toEqual({ agent: 'ask' })
 })
 
 test('where the browser keeps nothing, a choice lasts as long as the page', () => {
@@ -63,8 +63,8 @@ test('where the browser keeps nothing, a choice lasts as long as the page', () =
       throw new Error('forbidden')
     },
   })
-  const ref = { serverId: 'daemon', sessionId: 'ses_8' }
+  const ref = { serverId: 'daemon', sessionId: 'ses_choice_8' }
   chooseAgent(ref, { name: 'ask' })
-  chooseAgent({ ...ref, sessionId: 'ses_9' }, { name: 'plan' })
+  chooseAgent({ ...ref, sessionId: 'ses_choice_9' }, { name: 'plan' })
   expect(chosenIn(ref)).toEqual({ agent: 'ask' })
 })

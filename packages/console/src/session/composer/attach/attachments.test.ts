@@ -19,7 +19,7 @@ test('there is room for so many, and for so much', () => {
 })
 
 test('what is taken back is bounded as well, and what has no room is not lost', () => {
-  const attachments = fresh('ses_1')
+  const attachments = fresh('ses_attach_1')
   attachments.put(many(attachLimits.count + 6))
   expect(attachments.list()).toHaveLength(attachLimits.count)
   expect(attachments.refused()).toHaveLength(6)
@@ -35,9 +35,9 @@ test('what is taken back is bounded as well, and what has no room is not lost', 
 })
 
 test('of very many that are refused some are told, the others counted, and sending forgets them', async () => {
-  const attachments = fresh('ses_2')
+  const attachments = fresh('ses_attach_2')
   attachments.add(Array.from({ length: 50 }, (_, n) => new File([], `${n}.txt`)))
-  await expect.poll(() => attachments.reading()).toBe(0)
+  await expect.poll(() => attachments.reading(), { timeout: 20_000 }).toBe(0)
   expect(attachments.refused()).toHaveLength(attachLimits.refusals)
   expect(attachments.refusedMore()).toBe(50 - attachLimits.refusals)
   attachments.take()

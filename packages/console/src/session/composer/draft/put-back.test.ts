@@ -12,7 +12,7 @@ const back = {
 }
 
 test('a prompt is to be written on with all that it named and had with it', () => {
-  const ref = { serverId: 'daemon', sessionId: 'ses_1' }
+  const ref = { serverId: 'daemon', sessionId: 'ses_put_back_1' }
   putBack(ref, back, { agent: 'plan' })
   expect(useDraft(ref).text()).toBe('see @a.ts')
   expect(useDraft(ref).marks()).toEqual([mark])
@@ -21,7 +21,7 @@ test('a prompt is to be written on with all that it named and had with it', () =
 })
 
 test('what is being written stays, behind it', () => {
-  const ref = { serverId: 'daemon', sessionId: 'ses_2' }
+  const ref = { serverId: 'daemon', sessionId: 'ses_put_back_2' }
   useDraft(ref).fill('my @a.ts', [{ ...mark, start: 3 }])
   putBack(ref, back, { agent: 'plan' })
   expect(useDraft(ref).text()).toBe('see @a.ts\n\nmy @a.ts')
