@@ -8,9 +8,9 @@ export interface GitWorktree {
   branch?: string
   /** The one that others are compared with, and merged into. */
   isMain: boolean
-  /** Files that are not as they were committed, new ones among them. */
-  changed: number
-  /** Commits that it has and the main one's branch has not, and the other way round. */
-  ahead: number
-  behind: number
+  /** Files that are not as they were committed, new ones among them. Absent: unknown, as with the two below. */
+  changed?: number
+  /** Commits that it has and the main one has not, and the other way round. */
+  ahead?: number
+  behind?: number
 }

@@ -1,6 +1,7 @@
 import { HttpProblem } from '../http/problem.ts'
+import { inTurn } from './in-turn.ts'
 import type { Repository } from './repository.ts'
-import { runGit } from './run-git.ts'
+import { askGit, runGit, type GitResult } from './run-git.ts'
 import { refusal } from './said.ts'
 
 /** Hooks run tests, some of them. */
@@ -34,26 +35,33 @@ export function readCommit({ message, files }: Record<string, unknown>): CommitR
  * Commits these files as they are now, and nothing else, with the hooks of the repository. Throws 409 with what git or a hook said; then what is
  * staged is as it was before.
  */
-export async function commitFiles(
-  { root }: Repository,
-  { message, files }: CommitRequest,
-): Promise<{ commit: string }> {
+export const commitFiles = (
+  { root, main }: Repository,
+  request: CommitRequest,
+): Promise<{ commit: string }> => inTurn(main, () => commitIn(root, request))
+
+async function commitIn(root: string, { message, files }: CommitRequest): Promise<{ commit: string }> {
   const fresh = await untracked(root, files)
-  if (fresh.length > 0) {
-    const added = await runGit(root, ['add', '--intent-to-add', '--', ...fresh])
-    if (added.code !== 0) throw refusal('commit-refused', 'Nothing was committed.', added.said)
+  let isCommitted = false
+  try {
+    if (fresh.length > 0) settle(await runGit(root, ['add', '--intent-to-add', '--', ...fresh]))
+    const options = { input: message, hooks: true, waitMs: PATIENCE_MS }
+    settle(await runGit(root, ['commit', '--only', '--file=-', '--', ...files], options))
+    isCommitted = true
+  } finally {
+    // What stopped it is what is said, not what came of this.
+    if (!isCommitted && fresh.length > 0)
+      await runGit(root, ['reset', '--quiet', '--', ...fresh]).catch(() => undefined)
   }
-  const options = { input: message, hooks: true, waitMs: PATIENCE_MS }
-  const done = await runGit(root, ['commit', '--only', '--file=-', '--', ...files], options)
-  if (done.code !== 0) {
-    if (fresh.length > 0) await runGit(root, ['reset', '--quiet', '--', ...fresh])
-    throw refusal('commit-refused', 'Nothing was committed.', done.said)
-  }
-  const { stdout } = await runGit(root, ['rev-parse', '--short', 'HEAD'])
+  const { stdout } = await askGit(root, ['rev-parse', '--short', 'HEAD'])
   return { commit: stdout.trim() }
 }
 
+function settle({ code, said }: GitResult): void {
+  if (code !== 0) throw refusal('commit-refused', 'Nothing was committed.', said)
+}
+
 async function untracked(root: string, files: readonly string[]): Promise<string[]> {
-  const { stdout } = await runGit(root, ['ls-files', '--others', '-z', '--', ...files])
+  const { stdout } = await askGit(root, ['ls-files', '--others', '-z', '--', ...files])
   return stdout.split('\0').filter((file) => file !== '')
 }

@@ -35,7 +35,8 @@ async function lookUp(directory: string): Promise<Repository | undefined> {
     const [root = '', common = ''] = stdout.split('\n')
     if (code !== 0 || root === '' || common === '') return undefined
     return { root, main: dirname(await realpath(resolve(at, common))) }
-  } catch {
+  } catch (error) {
+    if (error instanceof HttpProblem) throw error
     return undefined
   }
 }

@@ -1,5 +1,8 @@
 /** Git, run without a shell, without what the environment says to it, and bounded in time and output. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { HttpProblem } from '../http/problem.ts'
+import { endGroup } from './end-group.ts'
+import { readable } from './said.ts'
 
 export interface GitResult {
   code: number
@@ -20,10 +23,19 @@ const WAIT_MS = 20_000
 const MOST_BYTES = 4 * 1024 * 1024
 const MOST_SAID = 8 * 1024
 
-/** What git would take for orders (GIT_DIR, GIT_SSH_COMMAND …) stays outside; nothing asks, for nobody is there to answer. */
+/**
+ * What git would take for orders (GIT_DIR, GIT_SSH_COMMAND …) stays outside; nothing asks, for nobody is there to answer; and to look at something
+ * locks nothing.
+ */
 function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_') && name !== 'SSH_ASKPASS')
-  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true', LC_ALL: 'C.UTF-8' }
+  return {
+    ...Object.fromEntries(kept),
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_EDITOR: 'true',
+    LC_ALL: 'C.UTF-8',
+  }
 }
 
 /** Before every command: nothing of the repository runs but what is asked for, and a path is a path. */
@@ -41,7 +53,23 @@ function gitArguments(directory: string, hooks: boolean): string[] {
   ]
 }
 
-/** Rejects when git cannot be started, takes too long or says too much; any code of its own is an answer. */
+/** For those who need an answer: any code but 0 is a problem. */
+export async function askGit(
+  directory: string,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<GitResult> {
+  const done = await runGit(directory, args, options)
+  if (done.code === 0) return done
+  const why = readable(done.said)
+  throw new HttpProblem(
+    502,
+    'git-failed',
+    why === '' ? `git ${args[0]} failed.` : `git ${args[0]} failed.\n${why}`,
+  )
+}
+
+/** Throws 502 or 504 when git cannot be started, takes too long or says too much, and then it has ended; any code of its own is an answer. */
 export function runGit(
   directory: string,
   args: readonly string[],
@@ -55,16 +83,22 @@ export function runGit(
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   return new Promise((resolve, reject) => {
-    const heard = listen(child, (why) => fail(why))
-    const timer = setTimeout(() => fail(`git ${args[0]} took longer than ${waitMs / 1000} s`), waitMs)
-    const fail = (why: string) => {
-      endGroup(child)
-      reject(new Error(why))
+    let failed: HttpProblem | undefined
+    const fail = (problem: HttpProblem) => {
+      if (failed) return
+      failed = problem
+      clearTimeout(timer)
+      void endGroup(child).then(() => reject(problem))
     }
-    child.once('error', (error) => fail(`git could not be started: ${error.message}`))
+    const heard = listen(child, () => fail(tooMuch(args)))
+    const timer = setTimeout(() => fail(tooLate(args, waitMs)), waitMs)
+    child.once('error', ({ message }) => {
+      clearTimeout(timer)
+      reject(new HttpProblem(502, 'no-git', `git could not be started: ${message}`))
+    })
     child.once('close', (code) => {
       clearTimeout(timer)
-      resolve({ code: code ?? 1, ...heard() })
+      if (!failed) resolve({ code: code ?? 1, ...heard() })
     })
     // It may end without reading.
     child.stdin?.on('error', () => undefined)
@@ -72,30 +106,28 @@ export function runGit(
   })
 }
 
-function listen(child: ChildProcess, tooMuch: (why: string) => void) {
+const tooLate = ([command]: readonly string[], waitMs: number) =>
+  new HttpProblem(504, 'git-late', `git ${command} took longer than ${waitMs / 1000} s, and was ended.`)
+
+const tooMuch = ([command]: readonly string[]) =>
+  new HttpProblem(502, 'git-too-much', `git ${command} said more than anybody can read.`)
+
+function listen(child: ChildProcess, tooMuch: () => void) {
   const out: Buffer[] = []
   let said = ''
   let bytes = 0
   const hear = (chunk: Buffer) => {
     bytes += chunk.length
-    if (bytes > MOST_BYTES) tooMuch('git said more than anybody can read')
+    if (bytes > MOST_BYTES) return tooMuch()
     if (said.length < MOST_SAID) said += chunk.toString('utf8').slice(0, MOST_SAID - said.length)
   }
   child.stdout?.on('data', (chunk: Buffer) => {
-    out.push(chunk)
+    if (bytes <= MOST_BYTES) out.push(chunk)
     hear(chunk)
   })
   child.stderr?.on('data', hear)
   return () => {
     const all = Buffer.concat(out)
     return { stdout: all.toString('utf8'), bytes: () => all, said: said.trim() }
-  }
-}
-
-function endGroup({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
-  } catch {
-    // It has ended by itself.
   }
 }

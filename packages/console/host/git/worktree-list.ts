@@ -4,12 +4,14 @@ export interface ListedWorktree {
   directory: string
   /** Undefined: it is on none. */
   branch: string | undefined
+  /** The commit that it is at. Undefined: there is none yet. */
+  head: string | undefined
 }
 
-/** Of `git worktree list --porcelain -z`; the main one is the first. Bare ones have no files. */
-export function readWorktrees(text: string): ListedWorktree[] {
-  return text.split('\0\0').flatMap((entry): ListedWorktree[] => {
-    const lines = entry.split('\0')
+/** Of `git worktree list --porcelain`, with or without `-z`; the main one is the first. Bare ones have no files. */
+export function readWorktrees(text: string, end: '\0' | '\n' = '\0'): ListedWorktree[] {
+  return text.split(end + end).flatMap((entry): ListedWorktree[] => {
+    const lines = entry.split(end)
     const of = (name: string) => lines.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1)
     const directory = of('worktree')
     if (
@@ -18,7 +20,14 @@ export function readWorktrees(text: string): ListedWorktree[] {
       lines.some((line) => line.startsWith('prunable'))
     )
       return []
-    return [{ directory, branch: of('branch')?.replace(/^refs\/heads\//, '') }]
+    const head = of('HEAD')
+    return [
+      {
+        directory,
+        branch: of('branch')?.replace(/^refs\/heads\//, ''),
+        head: head && /[^0]/.test(head) ? head : undefined,
+      },
+    ]
   })
 }
 
@@ -29,8 +38,8 @@ export function countChanged(text: string): number {
   return entries.length - renamed
 }
 
-/** Of `git rev-list --left-right --count a...b`. */
-export function readAheadBehind(text: string): { behind: number; ahead: number } {
-  const [, behind = '0', ahead = '0'] = /^(\d+)\s+(\d+)/.exec(text) ?? []
-  return { behind: Number(behind), ahead: Number(ahead) }
+/** Of `git rev-list --left-right --count a...b`; nothing where it says nothing. */
+export function readAheadBehind(text: string): { behind?: number; ahead?: number } {
+  const [, behind, ahead] = /^(\d+)\s+(\d+)/.exec(text) ?? []
+  return behind === undefined || ahead === undefined ? {} : { behind: Number(behind), ahead: Number(ahead) }
 }
