@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js'
+import { createResource, Show, type JSX } from 'solid-js'
 import type { GitWorktree } from '../../../shared/git.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -11,41 +11,61 @@ export const RemoveWorktree = (props: {
   worktree: GitWorktree | undefined
   working: boolean
   sessions: number
+  /** Reads anew what it has: the list may be from long before. */
+  look: (worktree: GitWorktree) => Promise<GitWorktree>
   onClose: () => void
   onRemove: (worktree: GitWorktree) => void
-}): JSX.Element => (
-  <Dialog
-    open={props.worktree !== undefined}
-    onClose={props.onClose}
-    title="Remove this worktree?"
-    footer={
-      <>
-        <Button onClick={props.onClose}>Cancel</Button>
-        <Button
-          variant="danger"
-          disabled={props.working}
-          onClick={() => props.worktree && props.onRemove(props.worktree)}
-        >
-          Remove worktree
-        </Button>
-      </>
-    }
-  >
-    <Show when={props.worktree}>
-      {(worktree) => (
+}): JSX.Element => {
+  const [looked] = createResource(
+    () => props.worktree,
+    (worktree) => props.look(worktree).catch(() => ({ ...worktree, ...NOTHING_KNOWN })),
+  )
+  // Not of the worktree that was asked about before.
+  const now = () => (looked.state === 'ready' ? looked() : undefined)
+  return (
+    <Dialog
+      open={props.worktree !== undefined}
+      onClose={props.onClose}
+      title="Remove this worktree?"
+      footer={
         <>
-          <p>
-            The folder and the branch {escapeInvisible(worktree().branch ?? '')} are deleted for good.{' '}
-            {sayLoss(worktree()) ? `Lost: ${sayLoss(worktree())}.` : 'All of it is merged: nothing is lost.'}
-          </p>
-          <Show when={props.working}>
-            <p>A session is working in it. Stop it first.</p>
-          </Show>
-          <Show when={!props.working && props.sessions > 0}>
-            <p>{formatPlural(props.sessions, 'session')} of it can be read, but not continued.</p>
-          </Show>
+          <Button onClick={props.onClose}>Cancel</Button>
+          <Button
+            variant="danger"
+            disabled={props.working || !now()}
+            onClick={() => props.worktree && props.onRemove(props.worktree)}
+          >
+            Remove worktree
+          </Button>
         </>
-      )}
-    </Show>
-  </Dialog>
-)
+      }
+    >
+      <Show when={props.worktree}>
+        {(worktree) => (
+          <>
+            <p>
+              {whatGoes(worktree())} deleted for good.{' '}
+              <Show when={now()} fallback="Looking what would be lost…">
+                {(found) => sayLoss(found())}
+              </Show>
+            </p>
+            <Show when={props.working}>
+              <p>A session is working in it. Stop it first.</p>
+            </Show>
+            <Show when={!props.working && props.sessions > 0}>
+              <p>
+                {formatPlural(props.sessions, 'session')} of it {props.sessions === 1 ? 'becomes' : 'become'}{' '}
+                read-only.
+              </p>
+            </Show>
+          </>
+        )}
+      </Show>
+    </Dialog>
+  )
+}
+
+const whatGoes = ({ branch }: GitWorktree) =>
+  branch === undefined ? 'The folder is' : `The folder and the branch ${escapeInvisible(branch)} are`
+
+const NOTHING_KNOWN = { changed: undefined, ahead: undefined, behind: undefined }

@@ -32,13 +32,14 @@ export interface WorktreeRowProps {
 export const WorktreeRow = (props: WorktreeRowProps): JSX.Element => {
   const { state } = useConsole()
   const branch = () => escapeInvisible(props.worktree.branch ?? 'no branch')
+  const main = () => escapeInvisible(props.main ?? 'main')
   const items = (): MenuItem[] => {
     const disabled = props.busy || props.working
     const own: MenuItem[] = [
-      { id: 'merge', title: `Merge into ${props.main ?? 'main'}`, disabled, run: () => props.onAct('merge') },
+      { id: 'merge', title: `Merge into ${main()}`, disabled, run: () => props.onAct('merge') },
       {
         id: 'rebase',
-        title: `Rebase on ${props.main ?? 'main'}`,
+        title: `Rebase onto ${main()}`,
         disabled,
         run: () => props.onAct('rebase'),
       },

@@ -1,19 +1,42 @@
 import { expect, test } from 'vitest'
+import type { GitWorktree } from '../../../shared/git.ts'
 import { sayLoss, sayState } from './worktree-text.ts'
 
-const worktree = { directory: '/w', branch: 'try', isMain: false, changed: 0, ahead: 0, behind: 0 }
+const worktree = { directory: '/w', branch: 'try', isMain: false }
+const none = { changed: 0, ahead: 0, behind: 0 }
+const MERGED = 'All of it is merged: nothing is lost.'
 
-test.each([
-  [{}, 'nothing that main has not', undefined],
-  [{ isMain: true }, 'clean', undefined],
-  [{ isMain: true, changed: 2 }, '2 files not committed', '2 files that are not committed'],
-  [{ ahead: 1, behind: 2 }, '1 commit ahead of main, 2 commits behind', '1 commit of try that is not merged'],
+test.each<[Partial<GitWorktree>, string, string]>([
+  [none, 'up to date with main', MERGED],
+  [{ ...none, isMain: true }, 'clean', MERGED],
+  [{ ...none, isMain: true, changed: 2 }, '2 files not committed', 'Lost: 2 files that are not committed.'],
   [
-    { ahead: 2, changed: 1 },
-    '2 commits ahead of main, 1 file not committed',
-    '1 file that is not committed, and 2 commits of try that are not merged',
+    { ...none, ahead: 1, behind: 2 },
+    '1 commit ahead of main, 2 commits behind',
+    'Lost: 1 commit of try that is not merged.',
   ],
+  [
+    { ...none, ahead: 2, changed: 1 },
+    '2 commits ahead of main, 1 file not committed',
+    'Lost: 1 file that is not committed, and 2 commits of try that are not merged.',
+  ],
+  [
+    {},
+    'commits unknown, changes unknown',
+    'Unknown: whether there are files that are not committed, or commits that are not merged.',
+  ],
+  [
+    { changed: 1 },
+    'commits unknown, 1 file not committed',
+    'Lost: 1 file that is not committed. Unknown: whether there are commits that are not merged.',
+  ],
+  [{ ahead: 0, behind: 0 }, 'changes unknown', 'Unknown: whether there are files that are not committed.'],
 ])('%j', (has, state, loss) => {
   expect(sayState({ ...worktree, ...has })).toBe(state)
   expect(sayLoss({ ...worktree, ...has })).toBe(loss)
+})
+
+test('no name turns the sentence around', () => {
+  expect(sayState({ ...worktree, ...none }, 'a\u202Eb')).toBe('up to date with a\\u{202e}b')
+  expect(sayLoss({ ...worktree, ...none, ahead: 1, branch: 'a\u202Eb' })).toContain('of a\\u{202e}b that')
 })

@@ -9,6 +9,7 @@ import { toProblem } from '../../sdk/problem.ts'
 import { removeWorktree } from '../../sdk/worktrees.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
+import { escapeInvisible } from '../../ui/escape-invisible.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { RemoveWorktree } from './remove-worktree.tsx'
@@ -45,15 +46,24 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
     setBusy(worktree.directory)
     try {
       await host.actOnWorktree(props.serverId, worktree.directory, what)
-      showToast({ tone: 'info', title: `${DONE[what]} ${worktree.branch ?? ''}` })
+      showToast({ tone: 'info', title: escapeInvisible(`${DONE[what]} ${worktree.branch ?? ''}`) })
     } catch (error) {
       const { message, hint } = toProblem(error)
       const [title = '', ...lines] = message.split('\n')
-      showToast({ tone: 'error', title, detail: lines.join('\n') || undefined, hint })
+      showToast({
+        tone: 'error',
+        title: escapeInvisible(title),
+        detail: escapeInvisible(lines.join('\n')) || undefined,
+        hint,
+      })
     } finally {
       setBusy()
       void refetch()
     }
+  }
+  const look = async ({ directory }: GitWorktree) => {
+    const found = (await host.worktrees(props.serverId, directory)).find((one) => one.directory === directory)
+    return found ?? { directory, isMain: false }
   }
   const remove = async (worktree: GitWorktree) => {
     setRemoving()
@@ -105,6 +115,7 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
         worktree={removing()}
         working={removing() ? isWorking(removing()?.directory ?? '') : false}
         sessions={removing() ? sessionsIn(removing()?.directory ?? '').length : 0}
+        look={look}
         onClose={() => setRemoving()}
         onRemove={(worktree) => void remove(worktree)}
       />
