@@ -28,13 +28,11 @@ export function addComment(
   comment: { path: string; range: LineRange; code: string; text: string },
 ): void {
   const block = commentBlock(comment)
-  const draft = useDraft(ref)
   const { path, range, text } = comment
   setAll((before) => ({ ...before, [keyOf(ref)]: [...commentsOf(ref), { path, range, text, block }] }))
-  draft.set(withBlock(draft.text(), block))
+  useDraft(ref).change((draft) => withBlock(draft, block))
 }
 
 export function removeComment(ref: SessionRef, { block }: Comment): void {
-  const draft = useDraft(ref)
-  draft.set(withoutBlock(draft.text(), block))
+  useDraft(ref).change((draft) => withoutBlock(draft, block))
 }

@@ -14,7 +14,11 @@ function setUp() {
     Promise.resolve({ sent: [], ...(draft && { draft }) }),
   )
   const offered: string[] = []
-  const keeper = new Keeper({ written: () => written, post, offer: ({ text }) => offered.push(text) })
+  const keeper = new Keeper({
+    written: () => written,
+    post,
+    offer: (kept) => kept && offered.push(kept.text),
+  })
   const write = (next: Draft) => {
     written = next
     keeper.note()

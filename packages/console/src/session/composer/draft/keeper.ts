@@ -11,8 +11,8 @@ export interface KeeperParts {
   /** As it is to be kept; undefined: nothing was written here. */
   written: () => Draft | undefined
   post: (change: UnsentChange) => Promise<Unsent>
-  /** What another page or browser has written. */
-  offer: (draft: Draft) => void
+  /** What another page or browser has written; undefined: nothing is kept. */
+  offer: (draft: Draft | undefined) => void
 }
 
 /** Has the host keep one session's draft, until it does: while the host is away, the page may be the only one that has it. */
@@ -42,8 +42,8 @@ export class Keeper {
   /** Takes over what was written elsewhere since: nobody is to write on what is old, and put that in the place of what is new. */
   async look(): Promise<void> {
     if (this.#unkept()) return this.keep()
-    const { draft } = await this.#parts.post({}).catch((): Unsent => ({ sent: [] }))
-    if (draft) this.#parts.offer(draft)
+    const now = await this.#parts.post({}).catch(() => undefined)
+    if (now) this.#parts.offer(now.draft)
   }
 
   #unkept(): Draft | undefined {

@@ -1,5 +1,5 @@
 import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
-import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, mapArray, on, untrack, type Accessor } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { parsePatch } from '../../../code/diff/unified-diff.ts'
 import { titleOfSession } from '../../../frame/entry-text.ts'
@@ -8,6 +8,8 @@ import { sessionDiff } from '../../../sdk/review.ts'
 import { useConsole } from '../../../store/context.ts'
 import { sessionOf, type SessionRef } from '../../../store/types.ts'
 import type { Problem } from '../../../../shared/api.ts'
+import { useDraft } from '../../composer/draft/drafts.ts'
+import { createKeptDraft } from '../../composer/draft/keep-unsent.ts'
 import { changedFile, type ChangedFile } from '../changed-file.ts'
 import { refKey } from './chosen-sessions.ts'
 import { blocksOfPatch, overlapsOf, type SharedBlock } from './overlaps.ts'
@@ -36,6 +38,7 @@ export function createSeveral(refs: Accessor<readonly SessionRef[]>): Several {
   const { state } = useConsole()
   const sessionFor = (ref: SessionRef) => sessionOf(state.servers[ref.serverId], ref.sessionId)
   const directoryOf = (ref: SessionRef) => sessionFor(ref)?.directory ?? ''
+  createDrafts(refs)
   const { loaded, reload } = createLoads(
     () => refs().map((ref) => ({ ...ref, directory: directoryOf(ref) })),
     () => refs().map((ref) => sessionFor(ref)?.time.updated),
@@ -64,6 +67,16 @@ export function createSeveral(refs: Accessor<readonly SessionRef[]>): Several {
       }),
     reload,
   }
+}
+
+/** Comments stand behind what was written in the prompt of their session, which this page may never have shown. */
+function createDrafts(refs: Accessor<readonly SessionRef[]>): void {
+  const byKey = createMemo(() => new Map(refs().map((ref) => [refKey(ref), ref])))
+  const keepOf = (key: string) => {
+    const ref = untrack(() => byKey().get(key))
+    if (ref) createKeptDraft(ref, useDraft(ref))
+  }
+  createMemo(mapArray(() => [...byKey().keys()], keepOf))
 }
 
 type Place = SessionRef & { directory: string }
