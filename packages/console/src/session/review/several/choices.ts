@@ -1,4 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
+import { refKey } from './chosen-sessions.ts'
 import { sessionOf, type ConsoleState, type SessionRef } from '../../../store/types.ts'
 
 /** As many as one looks through. */
@@ -19,19 +20,25 @@ export function choicesOf(
 ): Choice[] {
   const [first] = chosen
   const project = first && sessionOf(state.servers[first.serverId], first.sessionId)?.projectID
-  const isChosen = (serverId: string, id: string) =>
-    chosen.some((ref) => ref.serverId === serverId && ref.sessionId === id)
-  return state.order
-    .filter((serverId) => first === undefined || serverId === first.serverId)
+  const keys = new Set(chosen.map(refKey))
+  const fits = ({ ref, session }: Choice) =>
+    (first === undefined || first.serverId === ref.serverId) &&
+    session.parentID === undefined &&
+    (project === undefined || session.projectID === project)
+  // Whatever is chosen can be taken away again, wherever it is and however old.
+  const ours = chosen.flatMap((ref): Choice[] => {
+    const session = sessionOf(state.servers[ref.serverId], ref.sessionId)
+    return session ? [{ ref, session }] : []
+  })
+  const others = state.order
     .flatMap((serverId) =>
-      Object.values(state.servers[serverId]?.sessions ?? {})
-        .filter(
-          (session) =>
-            isChosen(serverId, session.id) ||
-            (session.parentID === undefined && (project === undefined || session.projectID === project)),
-        )
-        .map((session) => ({ ref: { serverId, sessionId: session.id }, session })),
+      Object.values(state.servers[serverId]?.sessions ?? {}).map((session): Choice => ({
+        ref: { serverId, sessionId: session.id },
+        session,
+      })),
     )
-    .toSorted((a, b) => b.session.time.updated - a.session.time.updated)
-    .slice(0, MOST)
+    .filter((one) => fits(one) && !keys.has(refKey(one.ref)))
+  return [...ours, ...others.toSorted(byTime)].slice(0, MOST).toSorted(byTime)
 }
+
+const byTime = (a: Choice, b: Choice) => b.session.time.updated - a.session.time.updated
