@@ -7,7 +7,7 @@ import { OneColumn, TwoColumns, type RowsOfFile } from './diff-row.tsx'
 import type { Side } from './line-range.ts'
 import { useNearBlocks } from './near-blocks.ts'
 import type { DiffRow } from './unified-diff.ts'
-import { makeMarks } from './word-marks.ts'
+import { marksOf } from './word-marks.ts'
 
 /** CSS pixels of a line that is not broken. */
 const LINE = 18
@@ -40,9 +40,9 @@ export const DiffRows = (props: { block: RowsBlock; file: RowsOfFile }): JSX.Ele
 const NearRows = (props: { block: RowsBlock; file: RowsOfFile }): JSX.Element => {
   const rows = createMemo(() => rowsOfBlock(props.block))
   const tokensOf = createSideTokens(rows, props.file.language)
-  const marksOf = createMemo(() => makeMarks(props.block.of))
+  const marks = createMemo(() => marksOf(props.block.of))
   const cell = (row: DiffRow, side: Side) => (
-    <DiffCode row={row} tokens={tokensOf(row, side)} marks={marksOf()(row)} ends={props.file.ends()} />
+    <DiffCode row={row} tokens={tokensOf(row, side)} marks={marks()(row)} ends={props.file.ends()} />
   )
   return (
     <For each={props.block.rows}>

@@ -9,8 +9,8 @@ import styles from './diff-view.module.css'
 import { FileDiff } from './file-diff.tsx'
 import { countRows, parsePatch, type FilePatch } from './unified-diff.ts'
 
-/** Rows shown at first, and added with each "more". */
-const PORTION = 400
+/** Rows shown at first, and added with each "more". Here all of them are drawn at once. */
+const PORTION = 200
 
 export interface DiffViewProps {
   patch: string

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeMarks, wordMarks, type Range } from './word-marks.ts'
+import { marksOf, wordMarks, type Range } from './word-marks.ts'
 
 const shown = (line: string, marks: readonly Range[]) =>
   marks
@@ -24,6 +24,14 @@ test('of a line of a megabyte the beginning and the end are compared: by words t
   expect(marks).toEqual({ before: [[600_000, 600_003]], after: [[600_000, 600_005]] })
 })
 
+test('of a line in which most words changed the beginning and the end are compared: words would take a third of a second', () => {
+  const words = (letter: string) => Array.from({ length: 240 }, (_, at) => `${letter}${at % 10}`).join(' ')
+  const line = (letter: string) => `const head = ${words(letter)} = tail of the same line, ${'x'.repeat(200)}`
+  const marks = wordMarks(line('a'), line('b'))
+  expect(marks.before).toHaveLength(1)
+  expect(marks.before).toEqual(marks.after)
+})
+
 test('outside of the marks both lines are the same', () => {
   const line = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '(', '\u00E9'), maxLength: 30 })
   const rest = (text: string, marks: readonly Range[]) =>
@@ -41,6 +49,9 @@ test('only lines that changed in place have marks', () => {
   const removed = { kind: 'removed', before: 1, text: 'let a = 1' } as const
   const added = { kind: 'added', after: 1, text: 'let a = 2' } as const
   const alone = { kind: 'added', after: 2, text: 'let b' } as const
-  const marks = makeMarks([removed, added, alone])
+  const rows = [removed, added, alone]
+  const marks = marksOf(rows)
   expect([marks(removed), marks(added), marks(alone)]).toEqual([[[8, 9]], [[8, 9]], []])
+  // Each block asks, and there are hundreds of them in a hunk.
+  expect(marksOf(rows)).toBe(marks)
 })

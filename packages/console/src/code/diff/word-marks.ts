@@ -6,8 +6,13 @@ import type { DiffRow } from './unified-diff.ts'
 /** UTF-16 units, from and up to, in order and apart. */
 export type Range = readonly [from: number, to: number]
 
-/** Beyond that words cost seconds: 10 KB took nine. Of a longer line only its common beginning and end are told apart. */
+/** Of a longer line only its common beginning and end are told apart. */
 const MOST_UNITS = 1000
+/**
+ * So many words that came or went make a line another one. To find more takes the square of them: 990 units of signs took 0.3 s, up to here it is
+ * a millisecond.
+ */
+const MOST_EDITS = 60
 /** Lines that have less than this in common are two lines: marks all over them say nothing. */
 const LEAST_COMMON = 0.25
 
@@ -28,7 +33,9 @@ export function wordMarks(before: string, after: string): PairMarks {
 function marksOfWords(before: string, after: string): PairMarks {
   const marks = { before: [] as Range[], after: [] as Range[] }
   let [left, right, common] = [0, 0, 0]
-  for (const { value, added, removed } of diffWordsWithSpace(before, after)) {
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS })
+  if (!changes) return endMarks(before, after)
+  for (const { value, added, removed } of changes) {
     if (removed) left = mark(marks.before, left, value)
     else if (added) right = mark(marks.after, right, value)
     else {
@@ -60,8 +67,19 @@ function endMarks(before: string, after: string): PairMarks {
   return { before: rest(before), after: rest(after) }
 }
 
-/** Tells the marks of a hunk's rows; those of lines that only came or went are none. Each pair is compared when one of its lines is asked for. */
-export function makeMarks(rows: readonly DiffRow[]): (row: DiffRow) => readonly Range[] {
+type MarksOf = (row: DiffRow) => readonly Range[]
+
+const known = new WeakMap<readonly DiffRow[], MarksOf>()
+
+/** Those of a hunk's rows, once for all of its blocks. */
+export function marksOf(rows: readonly DiffRow[]): MarksOf {
+  const made = known.get(rows) ?? makeMarks(rows)
+  known.set(rows, made)
+  return made
+}
+
+/** Lines that only came or went have none. Each pair is compared when one of its lines is asked for. */
+function makeMarks(rows: readonly DiffRow[]): MarksOf {
   let pairs: Map<DiffRow, SplitRow> | undefined
   const compared = new Map<SplitRow, PairMarks>()
   return (row) => {
