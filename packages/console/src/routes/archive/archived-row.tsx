@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
+import { settled } from '../../ui/settled.ts'
 import { RelativeTime } from '../../ui/time.tsx'
 import { showToast } from '../../ui/toast.ts'
 import own from './archive.module.css'
@@ -100,7 +101,7 @@ function DeleteArchived(props: {
         </>
       }
     >
-      {lossText(titleOfSession(props.entry.session), subagents.latest)}
+      {lossText(titleOfSession(props.entry.session), settled(subagents))}
     </Dialog>
   )
 }

@@ -16,6 +16,7 @@ import { toProblem } from '../../sdk/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatBytes } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { settled } from '../../ui/settled.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useSession } from '../session-view.ts'
 import { placeIn } from './file-place.ts'
@@ -35,7 +36,7 @@ export default function FileBody(props: { reference: FileReference }): JSX.Eleme
     },
   )
   const only = <K extends FileView['kind']>(kind: K) => {
-    const now = view.error === undefined ? view.latest : undefined
+    const now = settled(view)
     return now?.kind === kind ? (now as Extract<FileView, { kind: K }>) : undefined
   }
   return (

@@ -1,6 +1,7 @@
 import { createResource, For, type JSX } from 'solid-js'
 import { readChoices } from '../../store/choices.ts'
 import type { PromptChoice } from '../../store/types.ts'
+import { settled } from '../../ui/settled.ts'
 import styles from './hand-over.module.css'
 import type { Target } from './targets.ts'
 
@@ -14,7 +15,7 @@ interface TargetChoicesProps {
 export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
   const place = () => ({ serverId: props.target.serverId, directory: props.target.directory })
   const [choices] = createResource(place, (place) => readChoices(place).catch(() => undefined))
-  const models = () => choices.latest?.models ?? []
+  const models = () => settled(choices)?.models ?? []
   const change = (change: Partial<PromptChoice>) => {
     const { agent, model, ...rest } = { ...props.choice, ...change }
     props.onChoice({ ...rest, ...(agent ? { agent } : {}), ...(model ? { model } : {}) })
@@ -25,7 +26,7 @@ export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
         Agent
         <select onChange={(event) => change({ agent: event.currentTarget.value })}>
           <option value="">Default</option>
-          <For each={choices.latest?.agents}>
+          <For each={settled(choices)?.agents}>
             {(agent) => <option value={agent.name}>{agent.displayName ?? agent.name}</option>}
           </For>
         </select>

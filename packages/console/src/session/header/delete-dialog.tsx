@@ -1,6 +1,7 @@
 import { createResource, type JSX } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { settled } from '../../ui/settled.ts'
 import { useConsole } from '../../store/context.ts'
 import { useSession } from '../session-view.ts'
 import { lossText } from '../../frame/loss-text.ts'
@@ -34,7 +35,7 @@ export const DeleteDialog = (props: DeleteDialogProps): JSX.Element => {
         </>
       }
     >
-      {lossText(props.title, subagents.latest)}
+      {lossText(props.title, settled(subagents))}
     </Dialog>
   )
 }

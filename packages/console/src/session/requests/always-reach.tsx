@@ -3,6 +3,7 @@ import { InlineCode } from '../../code/code-line.tsx'
 import { host } from '../../sdk/host.ts'
 import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
+import { settled } from '../../ui/settled.ts'
 import { rulingAfterAlways, type Ruling } from './always-outcome.ts'
 import styles from './requests.module.css'
 
@@ -50,7 +51,7 @@ export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
           in every project. It is written to your global configuration.
         </Show>
       </p>
-      <Show when={ruling.latest}>
+      <Show when={settled(ruling)}>
         {(found) => <Stronger ruling={found()} permission={props.request.permission} />}
       </Show>
     </>

@@ -10,6 +10,9 @@ export interface ReviewPlace extends SessionRef {
   source: Source
 }
 
+export const isSamePlace = (a: ReviewPlace, b: ReviewPlace): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b)
+
 export interface ChangedFile {
   /** As it is called on the disk. */
   path: string

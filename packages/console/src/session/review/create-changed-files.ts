@@ -5,7 +5,8 @@ import { toProblem } from '../../sdk/problem.ts'
 import type { Problem } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import type { SessionView } from '../session-view.ts'
-import { changedFile, type ChangedFile, type ReviewPlace } from './changed-file.ts'
+import { changedFile, isSamePlace, type ChangedFile, type ReviewPlace } from './changed-file.ts'
+import { settled } from '../../ui/settled.ts'
 import { treeOf } from './file-tree.ts'
 import { sourceOf } from './review-state.ts'
 import { rootOf } from './repository-root.ts'
@@ -24,11 +25,16 @@ export function createChangedFiles(view: SessionView): ChangedFiles {
   const { state } = useConsole()
   const source = createMemo(() => sourceOf(view.ref.sessionId))
   const projects = () => state.servers[view.ref.serverId]?.info.projects ?? []
-  const place = createMemo((): ReviewPlace => {
-    const directory = view.directory()
-    const isOurs = source().kind === 'session' || source().kind === 'turn'
-    return { ...view.ref, source: source(), directory: isOurs ? directory : rootOf(directory, projects()) }
-  })
+  const place = createMemo(
+    (): ReviewPlace => {
+      const directory = view.directory()
+      const isOurs = source().kind === 'session' || source().kind === 'turn'
+      return { ...view.ref, source: source(), directory: isOurs ? directory : rootOf(directory, projects()) }
+    },
+    undefined,
+    // The list of projects is told anew with every change of the server: the same place is not to be read again for that.
+    { equals: (a, b) => a !== undefined && isSamePlace(a, b) },
+  )
   const wanted = () => (source().kind === 'session' || place().directory === '' ? undefined : place())
   const [asked, { refetch }] = createResource(wanted, read)
   // What a turn did shows when it is over.
@@ -37,7 +43,8 @@ export function createChangedFiles(view: SessionView): ChangedFiles {
   )
   const diffs = (): SnapshotFileDiff[] => {
     if (source().kind === 'session') return view.transcript()?.diffs ?? []
-    return asked.error === undefined && asked.latest?.place === place() ? asked.latest.diffs : []
+    const answer = settled(asked)
+    return answer?.place === place() ? answer.diffs : []
   }
   return {
     source,

@@ -1,5 +1,5 @@
 import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
-import { createMemo, createResource, For, Match, Show, Switch, type JSX } from 'solid-js'
+import { createMemo, createResource, Index, Match, Show, Switch, type JSX } from 'solid-js'
 import { languageOfFile } from '../../code/language-names.ts'
 import { hasLines, whyNoPatch } from '../../code/diff/diff-notes.ts'
 import { FileDiff, type Talk } from '../../code/diff/file-diff.tsx'
@@ -9,8 +9,9 @@ import { wholePatch } from '../../code/diff/whole-patch.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { fileContent } from '../../sdk/review.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { settled } from '../../ui/settled.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import type { ChangedFile } from './changed-file.ts'
+import { isSamePlace, type ChangedFile } from './changed-file.ts'
 import { imageTypeOf } from './image-type.ts'
 import { Images } from './images.tsx'
 import { diffLayout, wrapsLines } from './review-state.ts'
@@ -33,10 +34,16 @@ export const FileLines = (props: FileLinesProps): JSX.Element => {
     () => (saysAll(props.file.diff) || !isOfSession(props.file) ? undefined : props.file),
     async (file) => {
       const whole = await wholeOf(file)
-      return { patch: whole && (await wholePatch(whole)), sides: whole ?? {} }
+      return { of: file.place, patch: whole && (await wholePatch(whole)), sides: whole ?? {} }
     },
   )
-  const patch = () => (saysAll(props.file.diff) ? props.file.diff.patch : asked.latest?.patch)
+  // Of another source, which the file may have been looked at in before, it says nothing.
+  const answer = () => {
+    const last = settled(asked)
+    return last && isSamePlace(last.of, props.file.place) ? last : undefined
+  }
+  // A list that is read again has most patches as they were: then their rows stay.
+  const patch = createMemo(() => (saysAll(props.file.diff) ? props.file.diff.patch : answer()?.patch))
   const parsed = createMemo(() => parsePatch(patch() ?? ''))
   const isImage = () =>
     imageTypeOf(props.file.path) !== undefined && !parsed().some(({ hunks }) => hunks.length > 0)
@@ -45,17 +52,17 @@ export const FileLines = (props: FileLinesProps): JSX.Element => {
       <Match when={asked.error as unknown}>
         {(error) => <Notice tone="error" title={toProblem(error()).message} onRetry={() => void refetch()} />}
       </Match>
-      <Match when={asked.state === 'pending'}>
+      <Match when={asked.loading && !answer()}>
         <Skeleton rows={4} height={18} label="Loading changes" />
       </Match>
       <Match when={isImage()}>
         <Images file={props.file} />
       </Match>
       <Match when={parsed().length > 0}>
-        <For each={parsed()}>
+        <Index each={parsed()}>
           {(file) => (
             <FileDiff
-              file={file}
+              file={file()}
               counts={parsed().length === 1 ? props.file.diff : undefined}
               layout={diffLayout()}
               wrap={wrapsLines()}
@@ -63,13 +70,13 @@ export const FileLines = (props: FileLinesProps): JSX.Element => {
               whole={() => textNow(props.file)}
               talk={props.talk}
               shared={props.shared}
-              onUndo={props.onUndo && ((hunk) => props.onUndo?.(file, hunk))}
+              onUndo={props.onUndo && ((hunk) => props.onUndo?.(file(), hunk))}
             />
           )}
-        </For>
+        </Index>
       </Match>
       <Match when={true}>
-        <Show when={whyNoPatch(props.file.diff, asked.latest?.sides ?? {})}>
+        <Show when={whyNoPatch(props.file.diff, answer()?.sides ?? {})}>
           {(why) => <p class={styles.why}>{why()}</p>}
         </Show>
       </Match>

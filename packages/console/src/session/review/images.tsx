@@ -3,6 +3,7 @@ import { host } from '../../sdk/host.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { fileContent } from '../../sdk/review.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { settled } from '../../ui/settled.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { ChangedFile } from './changed-file.ts'
 import { imageTypeOf } from './image-type.ts'
@@ -18,7 +19,7 @@ export const Images = (props: { file: ChangedFile }): JSX.Element => {
   )
   return (
     <div class={styles.images}>
-      <Show when={before.latest}>
+      <Show when={settled(before)}>
         {(source) => <Picture title="As last committed" name={props.file.name} source={source()} />}
       </Show>
       <Switch fallback={<p class={styles.none}>{NO_PICTURE}</p>}>
@@ -30,13 +31,13 @@ export const Images = (props: { file: ChangedFile }): JSX.Element => {
             <Notice tone="error" title={toProblem(error()).message} onRetry={() => void refetch()} />
           )}
         </Match>
-        <Match when={now.loading}>
-          <Skeleton rows={1} height={120} label="Loading the picture" />
-        </Match>
-        <Match when={now.latest}>
+        <Match when={settled(now)}>
           {(source) => (
             <Picture title={status() === 'added' ? 'New' : 'Now'} name={props.file.name} source={source()} />
           )}
+        </Match>
+        <Match when={now.loading}>
+          <Skeleton rows={1} height={120} label="Loading the picture" />
         </Match>
       </Switch>
     </div>
