@@ -1,5 +1,5 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu'
-import { For, Show, type JSX } from 'solid-js'
+import { createMemo, For, Show, type JSX } from 'solid-js'
 import iconButton from './icon-button.module.css'
 import { Kbd } from './kbd.tsx'
 import styles from './menu.module.css'
@@ -16,6 +16,8 @@ export const MenuLayer = (props: MenuProps): JSX.Element => {
       chosen = undefined
       item?.run()
     })
+  // By their ids: what changes while the list is open must not take an entry away from under the pointer, or the focus.
+  const byId = createMemo(() => new Map(props.items.map((item) => [item.id, item])))
   return (
     <DropdownMenu defaultOpen gutter={4} placement="bottom-end">
       <DropdownMenu.Trigger class={iconButton.button} aria-label={props.name} {...tip(props.name)}>
@@ -23,7 +25,13 @@ export const MenuLayer = (props: MenuProps): JSX.Element => {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content class={styles.menu} aria-label={props.name} onCloseAutoFocus={runChosen}>
-          <For each={props.items}>{(item) => <MenuRow item={item} onChoose={() => (chosen = item)} />}</For>
+          <For each={[...byId().keys()]}>
+            {(id) => (
+              <Show when={byId().get(id)}>
+                {(item) => <MenuRow item={item()} onChoose={() => (chosen = item())} />}
+              </Show>
+            )}
+          </For>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>

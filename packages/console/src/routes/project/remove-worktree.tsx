@@ -18,7 +18,7 @@ export const RemoveWorktree = (props: {
 }): JSX.Element => {
   const [looked] = createResource(
     () => props.worktree,
-    (worktree) => props.look(worktree).catch(() => ({ ...worktree, ...NOTHING_KNOWN })),
+    (worktree) => props.look(worktree).catch(() => uncounted(worktree)),
   )
   // Not of the worktree that was asked about before.
   const now = () => (looked.state === 'ready' ? looked() : undefined)
@@ -68,4 +68,4 @@ export const RemoveWorktree = (props: {
 const whatGoes = ({ branch }: GitWorktree) =>
   branch === undefined ? 'The folder is' : `The folder and the branch ${escapeInvisible(branch)} are`
 
-const NOTHING_KNOWN = { changed: undefined, ahead: undefined, behind: undefined }
+const uncounted = ({ directory, isMain }: GitWorktree): GitWorktree => ({ directory, isMain })

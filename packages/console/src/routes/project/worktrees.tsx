@@ -1,5 +1,5 @@
 import GitBranchPlus from 'lucide-solid/icons/git-branch-plus'
-import { createResource, createSignal, For, Show, type JSX } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, For, on, Show, type JSX } from 'solid-js'
 import type { GitWorktree, WorktreeAct } from '../../../shared/git.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { startInWorktree } from '../../frame/start-in-worktree.ts'
@@ -11,6 +11,8 @@ import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
 import { escapeInvisible } from '../../ui/escape-invisible.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { settled } from '../../ui/settled.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { RemoveWorktree } from './remove-worktree.tsx'
 import { WorktreeRow } from './worktree-row.tsx'
@@ -29,13 +31,18 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
     () => ({ serverId: props.serverId, directory: props.directory }),
     ({ serverId, directory }) => host.worktrees(serverId, directory),
   )
-  const all = () => (list.error === undefined ? (list.latest ?? []) : [])
+  const all = () => settled(list) ?? []
+  // By where they are: a list that is read again must not close a menu that is open.
+  const byDirectory = createMemo(() => new Map(all().map((worktree) => [worktree.directory, worktree])))
   const sessionsIn = (directory: string) =>
     Object.values(state.servers[props.serverId]?.sessions ?? {}).filter(
       (session) => session.directory === directory && session.parentID === undefined,
     )
   const isWorking = (directory: string) =>
     sessionsIn(directory).some(({ id }) => state.servers[props.serverId]?.activity[id] !== undefined)
+  // What a session did shows when it is over.
+  const working = createMemo(() => [...byDirectory().keys()].filter(isWorking).join('\0'))
+  createEffect(on(working, () => void refetch(), { defer: true }))
   const make = async () => {
     setMaking(true)
     await startInWorktree(start, { serverId: props.serverId, directory: props.directory })
@@ -92,22 +99,27 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
           />
         )}
       </Show>
+      <Show when={list.state === 'pending'}>
+        <Skeleton rows={2} height={48} label="Loading the worktrees" />
+      </Show>
       <ul class={styles.list}>
-        <For each={all()}>
-          {(worktree) => (
-            <WorktreeRow
-              worktree={worktree}
-              main={all().find(({ isMain }) => isMain)?.branch}
-              serverId={props.serverId}
-              sessions={sessionsIn(worktree.directory)}
-              working={isWorking(worktree.directory)}
-              busy={busy() === worktree.directory}
-              onAct={(what) => void act(worktree, what)}
-              onStart={() =>
-                void start.startIn('session', { serverId: props.serverId, directory: worktree.directory })
-              }
-              onRemove={() => setRemoving(worktree)}
-            />
+        <For each={[...byDirectory().keys()]}>
+          {(directory) => (
+            <Show when={byDirectory().get(directory)}>
+              {(worktree) => (
+                <WorktreeRow
+                  worktree={worktree()}
+                  main={all().find(({ isMain }) => isMain)?.branch}
+                  serverId={props.serverId}
+                  sessions={sessionsIn(directory)}
+                  working={isWorking(directory)}
+                  busy={busy() === directory}
+                  onAct={(what) => void act(worktree(), what)}
+                  onStart={() => void start.startIn('session', { serverId: props.serverId, directory })}
+                  onRemove={() => setRemoving(worktree())}
+                />
+              )}
+            </Show>
           )}
         </For>
       </ul>
