@@ -1,5 +1,5 @@
 /** Unchanged lines between and around hunks, shown as far as the reader asks for them. Pure. */
-import type { DiffRow, Hunk } from './unified-diff.ts'
+import type { DiffRow, FilePatch, Hunk } from './unified-diff.ts'
 
 /** How many lines of each gap are shown, from its beginning (below the hunk before it) and from its end (above the hunk behind it). */
 export type Shown = Readonly<Record<number, { top: number; bottom: number }>>
@@ -82,3 +82,13 @@ function shownOf(
 
 /** The lines of a text, as an editor counts them. */
 export const linesOf = (text: string): string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'))
+
+/** Whether the text is the one that the diff leads to: the file may have moved on since. */
+export function fitsPatch({ hunks }: Pick<FilePatch, 'hunks'>, lines: readonly string[]): boolean {
+  const isSame = ({ after, text, crlf }: DiffRow) =>
+    after === undefined || lines[after - 1] === `${text}${crlf ? '\r' : ''}`
+  return (
+    hunks.every((hunk) => hunk.rows.every(isSame)) &&
+    gapsOf(hunks, lines.length).every(({ lines = 0 }) => lines >= 0)
+  )
+}

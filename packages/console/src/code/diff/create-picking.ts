@@ -38,10 +38,13 @@ export function createPicking(options: PickingOptions): Picking {
   const cursor = createCursor(options)
   /** The line that the pointer began at. */
   let start: LineRange | undefined
-  const finish = () => {
+  /** The pointer may be let go anywhere, or be taken away: by a scroll, a call. */
+  const finish = ({ type }: Event) => {
+    removeEventListener('pointerup', finish)
+    removeEventListener('pointercancel', finish)
     const range = pulled()
     setPulled()
-    if (range) onPick(range)
+    if (range && type === 'pointerup') onPick(range)
   }
   return {
     isPicked: (side, line) => holds(pulled() ?? picked(), side, line) || holds(cursor.range(), side, line),
@@ -55,8 +58,8 @@ export function createPicking(options: PickingOptions): Picking {
         const last = picked()
         start = event.shiftKey && last?.side === at.side ? last : at
         setPulled(stretchTo(start, at.side, at.from))
-        // The pointer may be let go anywhere.
-        addEventListener('pointerup', finish, { once: true })
+        addEventListener('pointerup', finish)
+        addEventListener('pointercancel', finish)
       },
       onPointerOver(event) {
         const at = lineAt(event.target)

@@ -1,13 +1,15 @@
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
+import { createMemo, For, Show, type JSX } from 'solid-js'
 import { escapeInvisible } from '../../ui/escape-invisible.ts'
-import { blocksOf, type Layout } from './blocks.ts'
-import { gapsOf, linesOf, stretchesOf, type Shown } from './context.ts'
+import { blocksOf, type DiffBlock, type Layout } from './blocks.ts'
+import { stretchesOf } from './context.ts'
+import { createAround } from './create-around.ts'
 import { createPicking } from './create-picking.ts'
 import { DiffBar } from './diff-bar.tsx'
 import { notesOf, type FileCounts } from './diff-notes.ts'
 import type { RowsOfFile } from './diff-row.tsx'
 import { DiffRows } from './diff-rows.tsx'
 import styles from './file-diff.module.css'
+import { keptBlocks } from './kept-blocks.ts'
 import { endsDiffer } from './line-ends.ts'
 import { codeOf, type LineRange, type Side } from './line-range.ts'
 import { headOf, type FilePatch, type Hunk } from './unified-diff.ts'
@@ -38,15 +40,19 @@ export interface FileDiffProps {
 
 /** The diff of one file. In a scroller that tells its blocks whether they are near, only what is has elements, whatever its length. */
 export const FileDiff = (props: FileDiffProps): JSX.Element => {
-  const [shown, setShown] = createSignal<Shown>({})
-  const [whole, setWhole] = createSignal<readonly string[]>()
-  const [refused, setRefused] = createSignal(false)
+  const around = createAround(
+    () => props.file,
+    () => props.whole,
+  )
   let lines: HTMLDivElement | undefined
   const notes = createMemo(() => notesOf(props.file, props.counts))
   const stretches = createMemo(() =>
-    stretchesOf(headOf(props.file.hunks, props.limit ?? Infinity), shown(), whole()),
+    stretchesOf(headOf(props.file.hunks, props.limit ?? Infinity), around.shown(), around.lines()),
   )
-  const blocks = createMemo(() => blocksOf(stretches(), props.layout))
+  const blocks = createMemo(
+    (before: readonly DiffBlock[]) => keptBlocks(before, blocksOf(stretches(), props.layout)),
+    [],
+  )
   const rows = createMemo(() => stretches().flatMap((one) => (one.kind === 'rows' ? one.rows : [])))
   const wraps = () => props.wrap || props.layout === 'split'
   const picking = createPicking({
@@ -54,22 +60,11 @@ export const FileDiff = (props: FileDiffProps): JSX.Element => {
     picked: () => props.talk?.picked(),
     onPick: (range) => props.talk?.onPick(range, codeOf(rows(), range)),
   })
-
-  const show = async (at: number, end: 'top' | 'bottom', count: number) => {
-    if (!whole()) {
-      const text = await props.whole?.().catch(() => undefined)
-      if (text === undefined || !fits(props.file, linesOf(text))) return void setRefused(true)
-      setWhole(linesOf(text))
-    }
-    setShown((before) => {
-      const { top = 0, bottom = 0 } = before[at] ?? {}
-      const grown = end === 'top' ? { top: top + count, bottom } : { top, bottom: bottom + count }
-      return { ...before, [at]: grown }
-    })
+  // What is being said of lines that are not shown any more is not lost with them.
+  const strayed = () => {
+    const range = props.talk?.picked()
+    return range && !rows().some((row) => row[range.side] === range.to) ? range : undefined
   }
-  // Of a new or a deleted file there is nothing but what changed.
-  const hasMore = () =>
-    props.whole && !refused() && props.file.change !== 'added' && props.file.change !== 'deleted'
 
   const ends = createMemo(() => endsDiffer(props.file))
   const ofFile: RowsOfFile = {
@@ -85,8 +80,9 @@ export const FileDiff = (props: FileDiffProps): JSX.Element => {
   return (
     <div class={styles.file} style={{ '--numbers': `${digitsOf(props.file)}ch` }}>
       <For each={notes()}>{(note) => <p class={styles.note}>{escapeInvisible(note)}</p>}</For>
-      <Show when={refused()}>
-        <p class={styles.note}>The lines around are not those of this change any more.</p>
+      <Show when={around.note()}>{(note) => <p class={styles.note}>{escapeInvisible(note())}</p>}</Show>
+      <Show when={strayed()}>
+        {(range) => <div class={styles.strayed}>{props.talk?.below(range().side, range().to)}</div>}
       </Show>
       <Show when={props.file.hunks.length > 0}>
         <div
@@ -95,7 +91,7 @@ export const FileDiff = (props: FileDiffProps): JSX.Element => {
           role="group"
           aria-label="Diff"
           aria-description={props.talk ? 'Arrow keys choose lines, Enter comments on them' : undefined}
-          {...picking.handlers}
+          {...(props.talk ? picking.handlers : {})}
         >
           <div
             ref={(element) => (lines = element)}
@@ -108,10 +104,12 @@ export const FileDiff = (props: FileDiffProps): JSX.Element => {
                 block.kind === 'rows' ? (
                   <DiffRows block={block} file={ofFile} />
                 ) : (
-                  <Show when={block.hunk ?? hasMore()}>
+                  <Show when={block.hunk ?? around.canShow()}>
                     <DiffBar
                       block={block}
-                      onShow={hasMore() ? (at, end, count) => void show(at, end, count) : undefined}
+                      onShow={
+                        around.canShow() ? (at, end, count) => void around.show(at, end, count) : undefined
+                      }
                       onUndo={props.onUndo}
                     />
                   </Show>
@@ -122,16 +120,6 @@ export const FileDiff = (props: FileDiffProps): JSX.Element => {
         </div>
       </Show>
     </div>
-  )
-}
-
-/** Whether the text is the one that the diff leads to: the file may have moved on since. */
-function fits({ hunks }: FilePatch, lines: readonly string[]): boolean {
-  const isSame = ({ after, text, crlf }: Hunk['rows'][number]) =>
-    after === undefined || lines[after - 1] === `${text}${crlf ? '\r' : ''}`
-  return (
-    hunks.every((hunk) => hunk.rows.every(isSame)) &&
-    gapsOf(hunks, lines.length).every(({ lines = 0 }) => lines >= 0)
   )
 }
 

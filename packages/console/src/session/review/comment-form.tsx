@@ -1,21 +1,29 @@
-import { createSignal, onMount, type JSX } from 'solid-js'
+import { onCleanup, onMount, type JSX } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
 import { isComposing } from '../../ui/keystroke.ts'
 import { sayLines, type LineRange } from '../../code/diff/line-range.ts'
 import styles from './comment.module.css'
 import type { Comment } from './comments.ts'
 
-/** What is to be said about the lines above. Ctrl or Cmd with Enter adds it, Escape gives it up. */
-export const CommentForm = (props: {
+export interface CommentFormProps {
   range: LineRange
-  onAdd: (text: string) => void
+  text: string
+  /** Asked once, when it is there. */
+  takesFocus: () => boolean
+  onInput: (text: string) => void
+  onAdd: () => void
   onCancel: () => void
-}): JSX.Element => {
-  const [text, setText] = createSignal('')
+  /** It went with the rows around it. */
+  onGone: (hadFocus: boolean) => void
+}
+
+/** What is to be said about the lines above. Ctrl or Cmd with Enter adds it, Escape gives it up. */
+export const CommentForm = (props: CommentFormProps): JSX.Element => {
   let box: HTMLTextAreaElement | undefined
-  onMount(() => box?.focus({ preventScroll: true }))
+  onMount(() => props.takesFocus() && box?.focus({ preventScroll: true }))
+  onCleanup(() => props.onGone(document.activeElement === box))
   const add = () => {
-    if (text().trim() !== '') props.onAdd(text())
+    if (props.text.trim() !== '') props.onAdd()
     else box?.focus()
   }
   const press = (event: KeyboardEvent) => {
@@ -42,7 +50,8 @@ export const CommentForm = (props: {
         dir="auto"
         rows={2}
         placeholder={`What should Kilo know about ${sayLines(props.range)}?`}
-        onInput={(event) => setText(event.currentTarget.value)}
+        value={props.text}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
         onKeyDown={press}
       />
       <div class={styles.actions}>

@@ -11,18 +11,42 @@ const lineKey = ({ side, to }: LineRange) => `${side} ${to}`
 /** Comments on the lines of one file: the one that is being written, and those that are in the prompt. */
 export function createTalk(file: () => ChangedFile): Talk {
   const [writing, setWriting] = createSignal<{ range: LineRange; code: string }>()
+  // Not the form's own: it comes and goes with the rows around it.
+  const [text, setText] = createSignal('')
+  let [isAsked, hadFocus] = [false, false]
+  // When it is asked for, and when it comes back where it had it and nothing else has.
+  const takesFocus = () => {
+    const takes = isAsked || (hadFocus && document.activeElement === document.body)
+    isAsked = false
+    return takes
+  }
   const comments = createMemo(() => commentsOf(file().place).filter(({ path }) => path === file().path))
   const keys = createMemo(() => {
     const range = writing()?.range
     return new Set([...comments().map(({ range }) => lineKey(range)), ...(range ? [lineKey(range)] : [])])
   })
-  const add = (text: string) => {
+  const end = () => {
+    setWriting()
+    setText('')
+  }
+  const add = () => {
     const said = writing()
     if (!said) return
-    addComment(file().place, { path: file().path, text, ...said })
-    setWriting()
+    addComment(file().place, { path: file().path, text: text(), ...said })
+    end()
     announce('Added to the prompt')
   }
+  const form = (range: LineRange) => (
+    <CommentForm
+      range={range}
+      text={text()}
+      takesFocus={takesFocus}
+      onInput={setText}
+      onAdd={add}
+      onCancel={end}
+      onGone={(focused) => (hadFocus = focused)}
+    />
+  )
   return {
     hasBelow: (side, line) => line !== undefined && keys().has(`${side} ${line}`),
     below: (side, line) => (
@@ -33,15 +57,14 @@ export function createTalk(file: () => ChangedFile): Talk {
           )}
         </For>
         <Show when={writing()?.range} keyed>
-          {(range) => (
-            <Show when={lineKey(range) === `${side} ${line}`}>
-              <CommentForm range={range} onAdd={add} onCancel={() => setWriting()} />
-            </Show>
-          )}
+          {(range) => <Show when={lineKey(range) === `${side} ${line}`}>{form(range)}</Show>}
         </Show>
       </>
     ),
-    onPick: (range, code) => setWriting({ range, code }),
+    onPick: (range, code) => {
+      isAsked = true
+      setWriting({ range, code })
+    },
     picked: () => writing()?.range,
   }
 }
