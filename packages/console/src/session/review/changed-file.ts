@@ -2,6 +2,7 @@ import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
 import { unquoted } from '../../code/diff/git-name.ts'
 import { changedName } from '../changed-name.ts'
 import type { SessionRef } from '../../store/types.ts'
+import { treeOf } from './file-tree.ts'
 import type { Source } from './source.ts'
 
 /** Where changes are, and of what they are. */
@@ -26,6 +27,14 @@ export interface ChangedFile {
 export function changedFile(diff: SnapshotFileDiff, place: ReviewPlace): ChangedFile {
   const path = unquoted(diff.file ?? 'unnamed file')
   return { path, name: changedName(diff), diff, place }
+}
+
+/** As the tree has them, each once. By their paths: two may be shown alike. */
+export function inOrder(files: readonly ChangedFile[]): ChangedFile[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  return treeOf([...byPath.values()], ({ name }) => name).flatMap((entry) =>
+    entry.kind === 'file' ? entry.file : [],
+  )
 }
 
 /** 53 bits of a text, the same for the same text: what was looked at is known by it. Not for secrets. Source: cyrb53. */

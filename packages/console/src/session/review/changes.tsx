@@ -44,11 +44,11 @@ export default function Changes(): JSX.Element {
   const [current, setCurrent] = createSignal<string>()
   const [committing, setCommitting] = createSignal(false)
   const [undo, setUndo] = createSignal<Undo>()
-  const byName = createMemo(() => new Map(changed.files().map((file) => [file.name, file])))
-  const names = createMemo(() => [...byName().keys()])
-  const id = (file: ChangedFile) => `change ${file.place.source.kind} ${file.name}`
+  const byPath = createMemo(() => new Map(changed.files().map((file) => [file.path, file])))
+  const paths = createMemo(() => [...byPath().keys()])
+  const id = (file: ChangedFile) => `change ${file.place.source.kind} ${file.path}`
   const pick = (file: ChangedFile) => {
-    setCurrent(file.name)
+    setCurrent(file.path)
     expansion.set(id(file), true)
     setWanted()
     setWanted(id(file))
@@ -66,7 +66,7 @@ export default function Changes(): JSX.Element {
         someOpen={changed.files().some((file) => expansion.isOpen(id(file), opensAtFirst(file)))}
       />
       {/* The engine lists what was taken back, until it is restored or the next prompt comes. */}
-      <Show when={view.reverted() && changed.source().kind === 'session' && names().length > 0}>
+      <Show when={view.reverted() && changed.source().kind === 'session' && paths().length > 0}>
         <p class={panel.nothing}>Reverted along with the messages:</p>
       </Show>
       <Show when={changed.problem()}>
@@ -77,7 +77,7 @@ export default function Changes(): JSX.Element {
         )}
       </Show>
       <div class={styles.body}>
-        <Show when={treeIsShown() && names().length > 0}>
+        <Show when={treeIsShown() && paths().length > 0}>
           <div class={styles.side}>
             <FileTree
               files={changed.files()}
@@ -89,7 +89,7 @@ export default function Changes(): JSX.Element {
         </Show>
         <FileList>
           <For
-            each={names()}
+            each={paths()}
             fallback={
               <Show when={!changed.problem()}>
                 <Show
@@ -101,8 +101,8 @@ export default function Changes(): JSX.Element {
               </Show>
             }
           >
-            {(name) => (
-              <Show when={byName().get(name)}>
+            {(path) => (
+              <Show when={byPath().get(path)}>
                 {(file) => (
                   <FileSection
                     file={file()}

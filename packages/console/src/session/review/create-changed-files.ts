@@ -5,9 +5,8 @@ import { toProblem } from '../../sdk/problem.ts'
 import type { Problem } from '../../../shared/api.ts'
 import { useConsole } from '../../store/context.ts'
 import type { SessionView } from '../session-view.ts'
-import { changedFile, isSamePlace, type ChangedFile, type ReviewPlace } from './changed-file.ts'
+import { changedFile, inOrder, isSamePlace, type ChangedFile, type ReviewPlace } from './changed-file.ts'
 import { settled } from '../../ui/settled.ts'
-import { treeOf } from './file-tree.ts'
 import { sourceOf } from './review-state.ts'
 import { rootOf } from './repository-root.ts'
 import type { Source } from './source.ts'
@@ -56,14 +55,6 @@ export function createChangedFiles(view: SessionView): ChangedFiles {
     problem: () => (wanted() && asked.error !== undefined ? toProblem(asked.error) : undefined),
     reload: () => void refetch(),
   }
-}
-
-/** As the tree has them, each name once. */
-const inOrder = (files: ChangedFile[]): ChangedFile[] => {
-  const byName = new Map(files.map((file) => [file.name, file]))
-  return treeOf([...byName.values()], ({ name }) => name).flatMap((entry) =>
-    entry.kind === 'file' ? entry.file : [],
-  )
 }
 
 async function read(place: ReviewPlace): Promise<{ place: ReviewPlace; diffs: SnapshotFileDiff[] }> {

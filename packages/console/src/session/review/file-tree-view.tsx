@@ -1,5 +1,5 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right'
-import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js'
+import { createEffect, createMemo, createSignal, Index, on, Show, type Accessor, type JSX } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { ChangeCount } from './change-count.tsx'
 import type { ChangedFile } from './changed-file.ts'
@@ -12,7 +12,7 @@ const MOST_WHOLE = 300
 
 export interface FileTreeProps {
   files: readonly ChangedFile[]
-  /** The key of the file that is looked at. */
+  /** The path of the file that is looked at. */
   current: string | undefined
   isViewed: (file: ChangedFile) => boolean
   /** What is to be said of a file besides: who else changed it. */
@@ -53,21 +53,24 @@ export const FileTree = (props: FileTreeProps): JSX.Element => {
     event.preventDefault()
     event.stopPropagation()
   }
-  const row = (entry: TreeEntry<ChangedFile>, index: () => number) => (
-    <Entry
-      entry={entry}
-      at={index()}
-      isCurrent={entry.kind === 'file' && entry.file.name === props.current}
-      isOpen={entry.kind === 'folder' && !shut().has(entry.path)}
-      isFocused={index() === Math.min(at(), entries().length - 1)}
-      isViewed={entry.kind === 'file' && props.isViewed(entry.file)}
-      badge={entry.kind === 'file' ? props.badge?.(entry.file) : undefined}
-      onPress={() => {
-        setAt(index())
-        toggle(entry)
-      }}
-    />
-  )
+  const row = (entry: Accessor<TreeEntry<ChangedFile>>, index: Accessor<number>) => {
+    const file = () => fileIn(entry())
+    return (
+      <Entry
+        entry={entry()}
+        at={index()}
+        isCurrent={file() !== undefined && file()?.path === props.current}
+        isOpen={!file() && !shut().has(entry().path)}
+        isFocused={index() === Math.min(at(), entries().length - 1)}
+        isViewed={when(file(), props.isViewed) ?? false}
+        badge={when(file(), props.badge)}
+        onPress={() => {
+          setAt(index())
+          toggle(entry())
+        }}
+      />
+    )
+  }
   return (
     <div class={styles.files}>
       <input
@@ -89,7 +92,10 @@ export const FileTree = (props: FileTreeProps): JSX.Element => {
       >
         <Show
           when={entries().length > MOST_WHOLE}
-          fallback={<For each={entries()}>{(entry, index) => row(entry, index)}</For>}
+          fallback={
+            // By their places: who goes through them by keys keeps the focus while files come.
+            <Index each={entries()}>{(entry, index) => row(entry, () => index)}</Index>
+          }
         >
           <Virtualizer
             ref={(handle) => (virtual = handle)}
@@ -97,16 +103,21 @@ export const FileTree = (props: FileTreeProps): JSX.Element => {
             itemSize={ROW}
             keepMounted={[at()]}
           >
-            {(entry, index) => row(entry, index)}
+            {(entry, index) => row(() => entry, index)}
           </Virtualizer>
         </Show>
       </div>
       <Show when={entries().length === 0}>
-        <p class={styles.none}>No file fits.</p>
+        <p class={styles.none}>No matching files</p>
       </Show>
     </div>
   )
 }
+
+const fileIn = (entry: TreeEntry<ChangedFile>) => (entry.kind === 'file' ? entry.file : undefined)
+
+const when = <T,>(file: ChangedFile | undefined, say: ((file: ChangedFile) => T) | undefined) =>
+  file && say?.(file)
 
 interface EntryProps {
   entry: TreeEntry<ChangedFile>
@@ -120,7 +131,7 @@ interface EntryProps {
 }
 
 const Entry = (props: EntryProps): JSX.Element => {
-  const file = () => (props.entry.kind === 'file' ? props.entry.file : undefined)
+  const file = () => fileIn(props.entry)
   return (
     <div
       class={styles.entry}

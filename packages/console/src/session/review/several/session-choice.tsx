@@ -3,7 +3,7 @@ import { titleOfSession } from '../../../frame/entry-text.ts'
 import { useConsole } from '../../../store/context.ts'
 import type { SessionRef } from '../../../store/types.ts'
 import { formatPlural } from '../../../ui/format.ts'
-import { baseName } from '../../../ui/path-split.ts'
+import { baseName, printablePath } from '../../../ui/path-split.ts'
 import frame from '../changes.module.css'
 import hidden from '../../../ui/visually-hidden.module.css'
 import styles from './several.module.css'
@@ -34,7 +34,7 @@ export const SessionChoice = (props: {
             <label class={styles.choiceRow}>
               <input type="checkbox" checked={chosen().has(refKey(ref))} onChange={() => toggle(ref)} />
               <span class={styles.choiceTitle}>{titleOfSession(session)}</span>
-              <span class={styles.choiceFolder}>{baseName(session.directory)}</span>
+              <span class={styles.choiceFolder}>{printablePath(baseName(session.directory))}</span>
             </label>
           )}
         </For>

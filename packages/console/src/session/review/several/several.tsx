@@ -23,7 +23,7 @@ import { SessionChoice } from './session-choice.tsx'
 /** Of a longer change the lines are shown when somebody asks for them. */
 const MOST_AT_FIRST = 1000
 
-const idOf = ({ file }: OwnedChange) => `several ${refKey(file.place)} ${file.name}`
+const idOf = ({ file }: OwnedChange) => `several ${refKey(file.place)} ${file.path}`
 const meetingOf = ({ shared }: OwnedChange) => [...new Set(shared.flatMap(({ others }) => others))]
 
 /** What several sessions changed, as one: file by file, and where two of them touched the same lines. */
@@ -37,15 +37,15 @@ export const Several = (props: {
   const [current, setCurrent] = createSignal<string>()
   const byId = createMemo(() => new Map(several.changes().map((change) => [idOf(change), change])))
   const paths = createMemo(() => [
-    ...new Map(several.changes().map(({ file }) => [file.name, file])).values(),
+    ...new Map(several.changes().map(({ file }) => [file.path, file])).values(),
   ])
   const meeting = createMemo(() => several.changes().filter(({ shared }) => shared.length > 0))
-  const meetingPaths = createMemo(() => new Set(meeting().map(({ file }) => file.name)))
-  const pick = ({ name }: ChangedFile) => {
-    const first = several.changes().find(({ file }) => file.name === name)
+  const meetingPaths = createMemo(() => new Set(meeting().map(({ file }) => file.path)))
+  const pick = ({ path }: ChangedFile) => {
+    const first = several.changes().find(({ file }) => file.path === path)
     if (!first) return
-    setCurrent(name)
-    for (const change of several.changes()) if (change.file.name === name) expansion.set(idOf(change), true)
+    setCurrent(path)
+    for (const change of several.changes()) if (change.file.path === path) expansion.set(idOf(change), true)
     setWanted()
     setWanted(idOf(first))
   }
@@ -57,8 +57,8 @@ export const Several = (props: {
         <Show when={props.refs.length > 1 && !several.loading()}>
           <span class={styles.meeting} role="note" data-some={meeting().length > 0 ? '' : undefined}>
             {meeting().length > 0
-              ? `${formatPlural(meetingPaths().size, 'file')} with lines that several changed`
-              : 'No lines changed twice'}
+              ? `${formatPlural(meetingPaths().size, 'file')} with overlapping changes`
+              : 'No overlapping changes'}
           </span>
         </Show>
         <span class={frame.gap} />
@@ -79,9 +79,7 @@ export const Several = (props: {
                 files={paths()}
                 current={current()}
                 isViewed={(file) => isViewed(file.place.sessionId, file.path, patchHash(file))}
-                badge={({ name }) =>
-                  meetingPaths().has(name) ? 'several changed the same lines' : undefined
-                }
+                badge={({ path }) => (meetingPaths().has(path) ? 'overlapping changes' : undefined)}
                 onPick={pick}
               />
             </div>
@@ -104,7 +102,7 @@ export const Several = (props: {
                       owner={change().owner}
                       warning={
                         change().shared.length > 0
-                          ? `Same lines as ${meetingOf(change()).join(', ')}`
+                          ? `Overlaps with ${meetingOf(change()).join(', ')}`
                           : undefined
                       }
                       shared={(range) => sharedLine(change().shared, range)}
@@ -125,7 +123,7 @@ const Nothing = (props: { chosen: number; loading: boolean }): JSX.Element => (
   <Show when={!props.loading} fallback={<Skeleton rows={5} height={32} label="Loading the changes" />}>
     <EmptyState title={props.chosen === 0 ? 'Choose sessions to review' : 'No changes'}>
       {props.chosen === 0
-        ? 'Their changes are shown as one, and lines that two of them touched are marked.'
+        ? 'Their changes are shown as one, and lines that more than one of them changed are marked.'
         : 'These sessions have changed no files.'}
     </EmptyState>
   </Show>
