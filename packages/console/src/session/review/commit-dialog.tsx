@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.ts'
 import type { ChangedFile } from './changed-file.ts'
 import styles from './commit-dialog.module.css'
+import { createMessage } from './create-message.ts'
 
 export interface CommitDialogProps {
   open: boolean
@@ -21,7 +22,7 @@ export interface CommitDialogProps {
 
 /** Commits some of what is not committed, with a message that a model wrote and a person has seen. */
 export const CommitDialog = (props: CommitDialogProps): JSX.Element => {
-  const [message, setMessage] = createSignal('')
+  const message = createMessage()
   const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = createSignal<'writing' | 'committing'>()
   const [problem, setProblem] = createSignal<Problem>()
@@ -31,6 +32,8 @@ export const CommitDialog = (props: CommitDialogProps): JSX.Element => {
       (open) => open && setProblem(),
     ),
   )
+  // Whether it is committed is not known before it is.
+  const close = () => busy() !== 'committing' && props.onClose()
   const chosen = () => props.files.filter(({ path }) => !left().has(path)).map(({ path }) => path)
   const place = () => props.files[0]?.place
   const run = async (
@@ -49,16 +52,15 @@ export const CommitDialog = (props: CommitDialogProps): JSX.Element => {
       setBusy()
     }
   }
-  const write = () =>
-    run(
-      'writing',
-      async (serverId, directory) => void setMessage(await suggestCommit({ serverId, directory }, chosen())),
+  const generate = () =>
+    run('writing', (serverId, directory) =>
+      message.generate(() => suggestCommit({ serverId, directory }, chosen())),
     )
   const commit = () =>
     run('committing', async (serverId, directory) => {
-      const { commit } = await host.commit(serverId, directory, { message: message(), files: chosen() })
+      const { commit } = await host.commit(serverId, directory, { message: message.text(), files: chosen() })
       showToast({ tone: 'info', title: `Committed ${formatPlural(chosen().length, 'file')} as ${commit}` })
-      setMessage('')
+      message.set('')
       props.onDone()
       props.onClose()
     })
@@ -67,16 +69,18 @@ export const CommitDialog = (props: CommitDialogProps): JSX.Element => {
     if (!next.delete(path)) next.add(path)
     setLeft(next)
   }
-  const isReady = () => message().trim() !== '' && chosen().length > 0 && busy() === undefined
+  const isReady = () => message.text().trim() !== '' && chosen().length > 0 && busy() === undefined
   return (
     <Dialog
       open={props.open}
-      onClose={props.onClose}
+      onClose={close}
       title="Commit changes"
       width="medium"
       footer={
         <>
-          <Button onClick={props.onClose}>Cancel</Button>
+          <Button disabled={busy() === 'committing'} onClick={close}>
+            Cancel
+          </Button>
           <Button
             variant="primary"
             busy={busy() === 'committing'}
@@ -95,13 +99,20 @@ export const CommitDialog = (props: CommitDialogProps): JSX.Element => {
           rows={4}
           dir="auto"
           placeholder="What changed, and why"
-          value={message()}
-          onInput={(event) => setMessage(event.currentTarget.value)}
+          value={message.text()}
+          onInput={(event) => message.set(event.currentTarget.value)}
         />
-        <div>
-          <Button size="small" busy={busy() === 'writing'} onClick={() => void write()}>
-            Write a message
+        <div class={styles.help}>
+          <Button size="small" busy={busy() === 'writing'} onClick={() => void generate()}>
+            Generate message
           </Button>
+          <Show when={message.replaced()}>
+            {(before) => (
+              <Button size="small" variant="ghost" onClick={() => message.set(before())}>
+                Restore mine
+              </Button>
+            )}
+          </Show>
         </div>
         <fieldset class={styles.files}>
           <legend>Files</legend>

@@ -4,10 +4,9 @@ import type { Problem } from '../../../shared/api.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { formatPlural } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './undo-dialog.module.css'
-import { linesOfUndo, undoChange, type Undo } from './undo.ts'
+import { linesOfUndo, lossOf, undoChange, type Undo } from './undo.ts'
 
 /** Asks before lines are taken back, with what would be lost. */
 export const UndoDialog = (props: {
@@ -19,10 +18,12 @@ export const UndoDialog = (props: {
 }): JSX.Element => {
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<Problem>()
-  const close = () => {
+  const end = () => {
     setProblem()
     props.onClose()
   }
+  // What it will have done is not known before it is done.
+  const close = () => !busy() && end()
   const run = async (undo: Undo) => {
     setBusy(true)
     setProblem()
@@ -30,7 +31,7 @@ export const UndoDialog = (props: {
       await undoChange(undo, props.root)
       announce('Reverted')
       props.onDone()
-      close()
+      end()
     } catch (error) {
       setProblem(toProblem(error))
     } finally {
@@ -44,7 +45,9 @@ export const UndoDialog = (props: {
       title={props.undo && linesOfUndo(props.undo) ? 'Revert these lines?' : 'Revert this file?'}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button disabled={busy()} onClick={close}>
+            Cancel
+          </Button>
           <Button variant="danger" busy={busy()} onClick={() => props.undo && void run(props.undo)}>
             Revert
           </Button>
@@ -66,14 +69,4 @@ export const UndoDialog = (props: {
       </Show>
     </Dialog>
   )
-}
-
-function lossOf(undo: Undo): string {
-  const { diff } = undo.file
-  const hunk = linesOfUndo(undo)
-  if (!hunk && diff.status === 'added') return 'the new file is deleted.'
-  if (!hunk && diff.status === 'deleted') return 'the deleted file comes back.'
-  const count = (kind: 'added' | 'removed') => hunk?.rows.filter((row) => row.kind === kind).length ?? 0
-  const [added, removed] = hunk ? [count('added'), count('removed')] : [diff.additions, diff.deletions]
-  return `${formatPlural(added, 'line')} that came ${added === 1 ? 'is' : 'are'} removed, ${formatPlural(removed, 'line')} that went ${removed === 1 ? 'comes' : 'come'} back.`
 }

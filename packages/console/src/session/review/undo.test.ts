@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { parsePatch } from '../../code/diff/unified-diff.ts'
 import type { ChangedFile } from './changed-file.ts'
 import type { Source } from './source.ts'
-import { linesOfUndo, undoChange } from './undo.ts'
+import { linesOfUndo, lossOf, undoChange } from './undo.ts'
 
 const asked: (string | undefined)[] = []
 const applied: string[] = []
@@ -57,4 +57,17 @@ test('lines of a deleted file bring all of it back', async () => {
   expect(linesOfUndo(undo)).toBeUndefined()
   await undoChange(undo, '/p')
   expect(applied).toEqual([expect.stringContaining('new file mode 100644\n--- /dev/null\n+++ b/a.txt\n')])
+})
+
+const lines = (text: string) => parsePatch(`--- a/a.txt\n+++ b/a.txt\n${text}`)[0]?.hunks[0]
+
+test.each([
+  [{ additions: 2, deletions: 1 }, undefined, 'removes 2 added lines and restores 1 deleted line.'],
+  [{ additions: 1, deletions: 0 }, undefined, 'removes 1 added line.'],
+  [{ additions: 9, deletions: 9 }, lines('@@ -1,3 +1,1 @@\n-one\n-two\n x\n'), 'restores 2 deleted lines.'],
+  [{ additions: 0, deletions: 0 }, undefined, 'what changed beside its lines goes back.'],
+  [{ status: 'added' as const }, undefined, 'the new file is deleted.'],
+  [{ status: 'deleted' as const }, lines('@@ -1,1 +0,0 @@\n-one\n'), 'the deleted file comes back.'],
+])('%j: %s', (diff, hunk, said) => {
+  expect(lossOf({ file: fileOf({ kind: 'session' }, diff), hunk })).toBe(said)
 })

@@ -2,6 +2,7 @@ import { canUndo, undoingPatch } from '../../code/diff/patch-text.ts'
 import { parsePatch, type FilePatch, type Hunk } from '../../code/diff/unified-diff.ts'
 import { applyPatch } from '../../sdk/review.ts'
 import { ProblemError } from '../../sdk/problem.ts'
+import { formatPlural } from '../../ui/format.ts'
 import type { ChangedFile } from './changed-file.ts'
 import { wholePatch } from '../../code/diff/whole-patch.ts'
 import { wholeOf } from './whole-of.ts'
@@ -17,6 +18,21 @@ export interface Undo {
 /** The lines alone that are taken back. Undefined: all of the file, and so it is with a deleted one, which has no lines to put them between. */
 export const linesOfUndo = ({ file, hunk }: Undo): Hunk | undefined =>
   file.diff.status === 'deleted' ? undefined : hunk
+
+/** What happens to the file, in words. */
+export function lossOf(undo: Undo): string {
+  const { diff } = undo.file
+  const hunk = linesOfUndo(undo)
+  if (!hunk && diff.status === 'added') return 'the new file is deleted.'
+  if (!hunk && diff.status === 'deleted') return 'the deleted file comes back.'
+  const count = (kind: 'added' | 'removed') => hunk?.rows.filter((row) => row.kind === kind).length ?? 0
+  const [added, removed] = hunk ? [count('added'), count('removed')] : [diff.additions, diff.deletions]
+  const parts = [
+    added > 0 ? `removes ${formatPlural(added, 'added line')}` : '',
+    removed > 0 ? `restores ${formatPlural(removed, 'deleted line')}` : '',
+  ].filter((part) => part !== '')
+  return parts.length > 0 ? `${parts.join(' and ')}.` : 'what changed beside its lines goes back.'
+}
 
 /** Takes it back in the folder: all of it, or nothing where the file has changed since. Throws `ProblemError`. */
 export async function undoChange(undo: Undo, root: string): Promise<void> {
