@@ -235,11 +235,11 @@ test('sessions of several worktrees are reviewed as one, and committed', async (
     for (const title of titles) await page.getByRole('checkbox', { name: new RegExp(title) }).check()
     await expect(page).toHaveURL(new RegExp(`session=daemon%2F${ids[0]}&session=daemon%2F${ids[1]}`))
     await page.getByText('2 sessions').click()
-    await expect(page.getByText('1 file with lines that several changed')).toBeVisible()
+    await expect(page.getByText('1 file with overlapping changes')).toBeVisible()
     await expect(both).toHaveCount(2)
-    await expect(both.first()).toContainText(/Same lines as (Speed up|Search by)/)
+    await expect(both.first()).toContainText(/Overlaps with (Speed up|Search by)/)
     await expect(both.first().locator('[data-shared]').first()).toBeVisible()
-    await expect(page.getByRole('region', { name: /^only-0\.txt of / })).not.toContainText('Same lines')
+    await expect(page.getByRole('region', { name: /^only-0\.txt of / })).not.toContainText('Overlaps')
     await expectNoViolations(page)
   })
 
@@ -248,7 +248,7 @@ test('sessions of several worktrees are reviewed as one, and committed', async (
       await goTo(`/servers/daemon/sessions/${id}`)
       await review.source.selectOption({ label: 'Working tree' })
       await page.getByRole('button', { name: 'Commit…' }).click()
-      await review.dialog.getByRole('button', { name: 'Write a message' }).click()
+      await review.dialog.getByRole('button', { name: 'Generate message' }).click()
       await expect(review.dialog.getByRole('textbox', { name: 'Commit message' })).toHaveValue(
         /The work so far/,
       )

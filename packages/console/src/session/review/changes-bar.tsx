@@ -14,10 +14,12 @@ import { ChangeCount } from './change-count.tsx'
 import type { ChangedFiles } from './create-changed-files.ts'
 import { chooseSource, reviewTurn } from './review-state.ts'
 import { LayoutControls } from './layout-controls.tsx'
-import { isSourceKind, SOURCE_NAMES, type SourceKind } from './source.ts'
+import { isSourceKind, SOURCE_NAMES } from './source.ts'
 import { writeChosen } from './several/chosen-sessions.ts'
 import panel from './panel.module.css'
 import styles from './changes.module.css'
+
+const EARLIER = 'earlier turn'
 
 /** What is looked at, and how. */
 export const ChangesBar = (props: {
@@ -33,13 +35,20 @@ export const ChangesBar = (props: {
     additions: files().reduce((sum, { diff }) => sum + diff.additions, 0),
     deletions: files().reduce((sum, { diff }) => sum + diff.deletions, 0),
   }))
-  const lastPrompt = () => view.messages().findLast(({ role }) => role === 'user')?.id
-  const kinds = (): SourceKind[] => [
-    'session',
-    ...(lastPrompt() ? (['turn'] as const) : []),
-    'tree',
-    'branch',
-  ]
+  const lastPrompt = createMemo(() => view.messages().findLast(({ role }) => role === 'user')?.id)
+  // Those of a turn before the last are reached from the conversation, and stay in the list as long as they are shown.
+  const isEarlier = createMemo(() => {
+    const source = props.changed.source()
+    return source.kind === 'turn' && source.messageID !== lastPrompt()
+  })
+  const shown = () => (isEarlier() ? EARLIER : props.changed.source().kind)
+  const choices = createMemo((): [value: string, name: string][] => [
+    ['session', SOURCE_NAMES.session],
+    ...(isEarlier() ? [[EARLIER, 'Earlier turn'] satisfies [string, string]] : []),
+    ...(lastPrompt() ? [['turn', SOURCE_NAMES.turn] satisfies [string, string]] : []),
+    ['tree', SOURCE_NAMES.tree],
+    ['branch', SOURCE_NAMES.branch],
+  ])
   const choose = (kind: string) => {
     if (!isSourceKind(kind)) return
     const { sessionId } = view.ref
@@ -62,10 +71,10 @@ export const ChangesBar = (props: {
         aria-label="Changes of"
         onChange={(event) => choose(event.currentTarget.value)}
       >
-        <For each={kinds()}>
-          {(kind) => (
-            <option value={kind} selected={kind === props.changed.source().kind}>
-              {SOURCE_NAMES[kind]}
+        <For each={choices()}>
+          {([value, name]) => (
+            <option value={value} selected={value === shown()}>
+              {name}
             </option>
           )}
         </For>

@@ -10,14 +10,18 @@ const STEP = 32
 export const Resizer = (): JSX.Element => {
   const [pulling, setPulling] = createSignal(false)
   const [shown, setShown] = createSignal(LEAST_WIDTH)
+  const [widest, setWidest] = createSignal(LEAST_WIDTH)
   let edge: HTMLDivElement | undefined
   const column = () => edge?.parentElement
   const room = () => column()?.parentElement?.clientWidth ?? 0
-  const now = () => reviewWidth() || shown()
+  // What was chosen in a wider window may not fit into this one.
+  const now = () => Math.min(reviewWidth() || shown(), widest())
   onMount(() => {
-    const observer = new ResizeObserver(() => setShown(column()?.offsetWidth ?? LEAST_WIDTH))
-    const observed = column()
-    if (observed) observer.observe(observed)
+    const observer = new ResizeObserver(() => {
+      setShown(column()?.offsetWidth ?? LEAST_WIDTH)
+      setWidest(clampWidth(Infinity, room()))
+    })
+    for (const observed of [column(), column()?.parentElement]) if (observed) observer.observe(observed)
     onCleanup(() => observer.disconnect())
   })
   const resize = (width: number) => setReviewWidth(Math.round(clampWidth(width, room())))
@@ -31,7 +35,7 @@ export const Resizer = (): JSX.Element => {
       ArrowLeft: now() + STEP,
       ArrowRight: now() - STEP,
       Home: LEAST_WIDTH,
-      End: room(),
+      End: widest(),
     }[event.key]
     if (width === undefined) return
     event.preventDefault()
@@ -46,6 +50,7 @@ export const Resizer = (): JSX.Element => {
       aria-orientation="vertical"
       aria-label="Width of the review"
       aria-valuemin={LEAST_WIDTH}
+      aria-valuemax={widest()}
       aria-valuenow={now()}
       tabIndex={reviewIsFull() ? -1 : 0}
       data-pulling={pulling() ? '' : undefined}

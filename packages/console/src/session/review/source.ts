@@ -12,7 +12,7 @@ export type SourceKind = Source['kind']
 
 export const SOURCE_NAMES: Record<SourceKind, string> = {
   session: 'This session',
-  turn: 'One turn',
+  turn: 'Last turn',
   tree: 'Working tree',
   branch: 'Branch',
 }
