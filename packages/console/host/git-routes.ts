@@ -15,50 +15,44 @@ import type { Visit } from './routes.ts'
 /** Paths of many files. */
 const MOST_BYTES = 512 * 1024
 
-function repositoryIn({ discovery }: Console, server: string, directory: string): Promise<Repository> {
+interface InRepository {
+  params: { server: string }
+  query: (key: 'directory') => string | null
+}
+
+function repositoryOf(
+  { discovery }: Console,
+  { params: { server }, query }: InRepository,
+): Promise<Repository> {
   const info = server === DAEMON_ID ? discovery.find(DAEMON_ID)?.info : undefined
   if (!info)
     throw new HttpProblem(404, 'elsewhere', 'Git can be run here for the managed daemon’s projects alone.')
-  return findRepository(directory, info.projects)
+  return findRepository(query('directory') ?? '', info.projects)
 }
 
-export async function commit(
-  console: Console,
-  { req, params, query }: Visit<'gitCommit'>,
-): Promise<AnswerOf<'gitCommit'>> {
-  const request = readCommit(await readJsonBody(req, MOST_BYTES))
-  return commitFiles(await repositoryIn(console, params.server, query('directory') ?? ''), request)
+export async function commit(console: Console, visit: Visit<'gitCommit'>): Promise<AnswerOf<'gitCommit'>> {
+  const request = readCommit(await readJsonBody(visit.req, MOST_BYTES))
+  return commitFiles(await repositoryOf(console, visit), request)
 }
 
-export async function readEarlier(
-  console: Console,
-  { params, query }: Visit<'gitFile'>,
-): Promise<AnswerOf<'gitFile'>> {
-  return earlierFile(
-    await repositoryIn(console, params.server, query('directory') ?? ''),
-    query('path') ?? '',
-  )
+export async function readEarlier(console: Console, visit: Visit<'gitFile'>): Promise<AnswerOf<'gitFile'>> {
+  return earlierFile(await repositoryOf(console, visit), visit.query('path') ?? '')
 }
 
 export async function readWorktrees(
   console: Console,
-  { params, query }: Visit<'gitWorktrees'>,
+  visit: Visit<'gitWorktrees'>,
 ): Promise<AnswerOf<'gitWorktrees'>> {
-  return listWorktrees(await repositoryIn(console, params.server, query('directory') ?? ''))
+  return listWorktrees(await repositoryOf(console, visit))
 }
 
-export async function actInWorktree(
-  console: Console,
-  { params, query }: Visit<'gitAct'>,
-): Promise<AnswerOf<'gitAct'>> {
-  return actOnWorktree(await repositoryIn(console, params.server, query('directory') ?? ''), params.act)
+export async function actInWorktree(console: Console, visit: Visit<'gitAct'>): Promise<AnswerOf<'gitAct'>> {
+  return actOnWorktree(await repositoryOf(console, visit), visit.params.act)
 }
 
-export async function openFile(
-  console: Console,
-  { params, query }: Visit<'editor'>,
-): Promise<AnswerOf<'editor'>> {
-  const repository = await repositoryIn(console, params.server, query('directory') ?? '')
+export async function openFile(console: Console, visit: Visit<'editor'>): Promise<AnswerOf<'editor'>> {
+  const { query } = visit
+  const repository = await repositoryOf(console, visit)
   const line = Math.min(10_000_000, Math.max(1, Math.trunc(Number(query('line') ?? 1)) || 1))
   await openInEditor(console.options.editor, repository, query('path') ?? '', line)
   return { opened: true }

@@ -1,35 +1,36 @@
-import { createMemo, createSignal, For, onMount, Show, type Accessor, type JSX } from 'solid-js'
+import { createMemo, For, Show, type Accessor, type JSX } from 'solid-js'
 import { createTokens } from '../create-tokens.ts'
 import type { TokenLine } from '../tokeniser.ts'
 import { rowsOfBlock, type RowsBlock } from './blocks.ts'
 import { DiffCode } from './diff-code.tsx'
 import { OneColumn, TwoColumns, type RowsOfFile } from './diff-row.tsx'
 import type { Side } from './line-range.ts'
-import { useNearBlocks } from './near-blocks.ts'
+import { createNear } from './near-blocks.ts'
 import type { DiffRow } from './unified-diff.ts'
 import { marksOf } from './word-marks.ts'
 
 /** CSS pixels of a line that is not broken. */
 const LINE = 18
+
 /** Some rows of a diff. Out of sight they are a space of their height. */
 export const DiffRows = (props: { block: RowsBlock; file: RowsOfFile }): JSX.Element => {
-  const blocks = useNearBlocks()
-  const [near, setNear] = createSignal<Accessor<boolean>>()
-  const isNear = () => (blocks ? (near()?.() ?? false) : true)
+  const { ref, isNear } = createNear()
   let element: HTMLDivElement | undefined
   /** As it was when it was last in sight. */
   let height = 0
-  onMount(() => {
-    const watched = element && blocks?.()?.watch(element)
-    setNear(() => watched)
-  })
   const far = createMemo((before: number | undefined) => {
     if (isNear()) return undefined
     height = element && before === undefined && element.offsetHeight > 0 ? element.offsetHeight : height
     return height || props.block.rows.length * LINE
   })
   return (
-    <div ref={(made) => (element = made)} style={{ height: far() === undefined ? undefined : `${far()}px` }}>
+    <div
+      ref={(made) => {
+        element = made
+        ref(made)
+      }}
+      style={{ height: far() === undefined ? undefined : `${far()}px` }}
+    >
       <Show when={isNear()}>
         <NearRows block={props.block} file={props.file} />
       </Show>

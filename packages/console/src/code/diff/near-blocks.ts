@@ -1,4 +1,4 @@
-import { createContext, createSignal, onCleanup, useContext, type Accessor } from 'solid-js'
+import { createContext, createSignal, onCleanup, onMount, useContext, type Accessor } from 'solid-js'
 
 /** Tells blocks of a long page whether they are near the window of their scroller. */
 export interface NearBlocks {
@@ -34,5 +34,19 @@ const NearBlocksContext = createContext<Accessor<NearBlocks | undefined>>()
 
 export const NearBlocksProvider = NearBlocksContext.Provider
 
-/** Of the scroller around, undefined while it is not there. Undefined altogether: nobody watches, and all is near. */
-export const useNearBlocks = (): Accessor<NearBlocks | undefined> | undefined => useContext(NearBlocksContext)
+export interface Near {
+  ref: (element: HTMLElement) => void
+  isNear: Accessor<boolean>
+}
+
+/** Tells whether an element is near the window of the scroller around it; where none tells, it is. */
+export function createNear(): Near {
+  const blocks = useContext(NearBlocksContext)
+  const [watched, setWatched] = createSignal<Accessor<boolean>>()
+  let element: HTMLElement | undefined
+  onMount(() => {
+    const near = element && blocks?.()?.watch(element)
+    setWatched(() => near)
+  })
+  return { ref: (made) => (element = made), isNear: () => !blocks || (watched()?.() ?? false) }
+}

@@ -5,10 +5,9 @@ import type { CommandId } from '../../commands/command-list.ts'
 import { commands, contributeCommands } from '../../commands/registry.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
-import { announce } from '../../ui/announce.tsx'
 import type { MenuItem } from '../../ui/menu.tsx'
 import { archiveSession } from '../../frame/archive-session.ts'
-import { reportFailure } from '../../frame/report-failure.ts'
+import { copyOrReport } from '../../frame/copy-or-report.ts'
 import { createExport } from '../export/create-export.ts'
 import { useSession } from '../session-view.ts'
 import { createShare } from '../share/create-share.ts'
@@ -27,12 +26,7 @@ export function createSessionCommands({ title, rename, askToDelete }: Wants): vo
   const save = createExport(title)
   const { share, unshare, url } = createShare()
   const has = () => view.reachable() && view.session() !== undefined
-  const copyId = () => {
-    navigator.clipboard.writeText(view.ref.sessionId).then(
-      () => announce('Copied'),
-      (error: unknown) => reportFailure('Couldn’t copy the ID', error),
-    )
-  }
+  const copyId = () => copyOrReport(view.ref.sessionId, 'Couldn’t copy the ID')
   const archive = () => {
     const { serverId, sessionId } = view.ref
     const back = () => navigate(links.session(serverId, sessionId))

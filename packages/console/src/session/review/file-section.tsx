@@ -1,15 +1,15 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
-import { createEffect, createMemo, createSignal, onMount, Show, type Accessor, type JSX } from 'solid-js'
+import { createEffect, createMemo, Show, type Accessor, type JSX } from 'solid-js'
 import { DAEMON_ID } from '../../../shared/api.ts'
 import { useExpansion } from '../../code/expansion.ts'
 import type { LineRange } from '../../code/diff/line-range.ts'
-import { useNearBlocks } from '../../code/diff/near-blocks.ts'
-import { announce } from '../../ui/announce.tsx'
+import { createNear } from '../../code/diff/near-blocks.ts'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { PathText } from '../../ui/path-text.tsx'
 import { host } from '../../sdk/host.ts'
 import { useConsole } from '../../store/context.ts'
+import { copyOrReport } from '../../frame/copy-or-report.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { ChangeCount } from './change-count.tsx'
 import { patchHash, type ChangedFile } from './changed-file.ts'
@@ -62,7 +62,7 @@ export const FileSection = (props: FileSectionProps): JSX.Element => {
   const counts = () => props.file.diff
   const label = () => (props.owner ? `${props.file.name} of ${props.owner}` : props.file.name)
   const items = (): MenuItem[] => [
-    { id: 'copy', title: 'Copy path', run: () => copyPath(props.file) },
+    { id: 'copy', title: 'Copy path', run: () => copyOrReport(props.file.path, 'Couldn’t copy the path') },
     ...(hasEditor() ? [{ id: 'editor', title: 'Open in editor', run: () => openFile(props.file) }] : []),
     ...(props.items ?? []),
     ...(props.onUndo
@@ -130,33 +130,15 @@ export const FileSection = (props: FileSectionProps): JSX.Element => {
 
 /** Reads the file's patch when it comes near: of hundreds of files few are looked at. */
 const NearFile = (props: { rows: number; children: JSX.Element }): JSX.Element => {
-  const blocks = useNearBlocks()
-  const [near, setNear] = createSignal<Accessor<boolean>>()
-  const wasNear = createMemo((before: boolean) => before || (near()?.() ?? false), false)
-  let element: HTMLDivElement | undefined
-  onMount(() => {
-    const watched = element && blocks?.()?.watch(element)
-    setNear(() => watched)
-  })
+  const { ref, isNear } = createNear()
+  const wasNear = createMemo((before: boolean) => before || isNear(), false)
   return (
     <Show
       when={wasNear()}
-      fallback={
-        <div
-          ref={(made) => (element = made)}
-          style={{ height: `${Math.min(props.rows + 8, 10_000) * LINE}px` }}
-        />
-      }
+      fallback={<div ref={ref} style={{ height: `${Math.min(props.rows + 8, 10_000) * LINE}px` }} />}
     >
       {props.children}
     </Show>
-  )
-}
-
-function copyPath({ path }: ChangedFile): void {
-  navigator.clipboard.writeText(path).then(
-    () => announce('Copied'),
-    (error: unknown) => reportFailure('Couldn’t copy the path', error),
   )
 }
 

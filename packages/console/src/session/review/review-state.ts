@@ -1,7 +1,7 @@
 import { createRoot, createSignal } from 'solid-js'
 import type { Layout } from '../../code/diff/blocks.ts'
 import { createMedia } from '../../ui/media.ts'
-import { createKept } from './kept.ts'
+import { createKept } from '../../ui/kept.ts'
 import type { Source } from './source.ts'
 
 /** Beside roster (280), conversation and review a line of prose needs this many pixels (look.md). */

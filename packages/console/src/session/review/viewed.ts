@@ -1,5 +1,5 @@
 /** Which changed files somebody has looked at: per session, by what their patch says. A file that changes again is new. */
-import { createKept } from './kept.ts'
+import { createKept } from '../../ui/kept.ts'
 
 /** By session, then by file: the hash of the patch that was looked at. The last used session comes last. */
 export type Viewed = Readonly<Record<string, Readonly<Record<string, string>>>>

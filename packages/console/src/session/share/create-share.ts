@@ -1,6 +1,6 @@
-import { announce } from '../../ui/announce.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useConsole } from '../../store/context.ts'
+import { copyOrReport } from '../../frame/copy-or-report.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { useSession } from '../session-view.ts'
 import { shareProblem, webAddress } from './share-problem.ts'
@@ -10,11 +10,7 @@ export function createShare(): { share: () => void; unshare: () => void; url: ()
   const { branches } = useConsole()
   const view = useSession()
   const url = () => webAddress(view.session()?.share?.url)
-  const copy = (address: string) =>
-    void navigator.clipboard.writeText(address).then(
-      () => announce('Copied'),
-      (error: unknown) => reportFailure('Couldn’t copy the link', error),
-    )
+  const copy = (address: string) => copyOrReport(address, 'Couldn’t copy the link')
   const share = async () => {
     try {
       const address = webAddress(await branches.share(view.ref))
