@@ -1,23 +1,17 @@
 import type { SnapshotFileDiff } from '@kilocode/sdk/v2/client'
-import { createEffect, createMemo, createSignal, mapArray, on, untrack, type Accessor } from 'solid-js'
-import { createStore } from 'solid-js/store'
+import { createMemo, mapArray, untrack, type Accessor } from 'solid-js'
 import { parsePatch } from '../../../code/diff/unified-diff.ts'
 import { titleOfSession } from '../../../frame/entry-text.ts'
-import { toProblem } from '../../../sdk/problem.ts'
 import { sessionDiff } from '../../../sdk/review.ts'
 import { useConsole } from '../../../store/context.ts'
-import { sessionOf, type SessionRef } from '../../../store/types.ts'
+import { isAwaited, sessionOf, type SessionRef } from '../../../store/types.ts'
 import type { Problem } from '../../../../shared/api.ts'
 import { useDraft } from '../../composer/draft/drafts.ts'
 import { createKeptDraft } from '../../composer/draft/keep-unsent.ts'
 import { changedFile, type ChangedFile } from '../changed-file.ts'
 import { refKey } from './chosen-sessions.ts'
-import { blocksOfPatch, overlapsOf, type SharedBlock } from './overlaps.ts'
-
-interface Loaded {
-  diffs: SnapshotFileDiff[]
-  problem: Problem | undefined
-}
+import { createLoads } from './create-loads.ts'
+import { blocksOfPatch, overlapsOf, type Block, type SharedBlock } from './overlaps.ts'
 
 export interface OwnedChange {
   file: ChangedFile
@@ -29,6 +23,8 @@ export interface OwnedChange {
 export interface Several {
   changes: Accessor<OwnedChange[]>
   loading: Accessor<boolean>
+  /** Those of them that nobody knows: deleted, archived, of a stopped server, or too old for the list. */
+  missing: Accessor<SessionRef[]>
   problems: Accessor<{ title: string; problem: Problem }[]>
   reload: () => void
 }
@@ -37,9 +33,14 @@ export interface Several {
 export function createSeveral(refs: Accessor<readonly SessionRef[]>): Several {
   const { state } = useConsole()
   const sessionFor = (ref: SessionRef) => sessionOf(state.servers[ref.serverId], ref.sessionId)
+  const isKnown = (serverId: string) => {
+    const server = state.servers[serverId]
+    return server ? !isAwaited(server) : state.order.length > 0
+  }
   const directoryOf = (ref: SessionRef) => sessionFor(ref)?.directory ?? ''
   createDrafts(refs)
   const { loaded, reload } = createLoads(
+    sessionDiff,
     () => refs().map((ref) => ({ ...ref, directory: directoryOf(ref) })),
     () => refs().map((ref) => sessionFor(ref)?.time.updated),
   )
@@ -60,6 +61,7 @@ export function createSeveral(refs: Accessor<readonly SessionRef[]>): Several {
   return {
     changes,
     loading: () => refs().some((ref) => loaded[refKey(ref)] === undefined && directoryOf(ref) !== ''),
+    missing: () => refs().filter((ref) => isKnown(ref.serverId) && !sessionFor(ref)),
     problems: () =>
       refs().flatMap((ref, at) => {
         const problem = loaded[refKey(ref)]?.problem
@@ -79,26 +81,13 @@ function createDrafts(refs: Accessor<readonly SessionRef[]>): void {
   createMemo(mapArray(() => [...byKey().keys()], keepOf))
 }
 
-type Place = SessionRef & { directory: string }
+/** Read once: who looks at several sessions looks at many files, and one of them moves on at a time. */
+const blocks = new WeakMap<SnapshotFileDiff, readonly Block[]>()
 
-/** Reads what each has changed, and again whenever one of them has moved on. */
-function createLoads(places: Accessor<readonly Place[]>, versions: Accessor<unknown[]>) {
-  const [loaded, setLoaded] = createStore<Record<string, Loaded>>({})
-  const [round, setRound] = createSignal(0)
-  const wanted = createMemo(() => JSON.stringify([places(), versions(), round()]))
-  createEffect(
-    on(wanted, () => {
-      for (const place of places()) if (place.directory !== '') void load(place)
-    }),
-  )
-  async function load(place: Place): Promise<void> {
-    try {
-      setLoaded(refKey(place), { diffs: await sessionDiff(place), problem: undefined })
-    } catch (error) {
-      setLoaded(refKey(place), { diffs: [], problem: toProblem(error) })
-    }
-  }
-  return { loaded, reload: () => void setRound((count) => count + 1) }
+function blocksIn(diff: SnapshotFileDiff): readonly Block[] {
+  const found = blocks.get(diff) ?? blocksOfPatch(parsePatch(diff.patch ?? ''))
+  blocks.set(diff, found)
+  return found
 }
 
 function withOverlaps(files: readonly Omit<OwnedChange, 'shared'>[]): OwnedChange[] {
@@ -106,7 +95,7 @@ function withOverlaps(files: readonly Omit<OwnedChange, 'shared'>[]): OwnedChang
     files.map(({ file, owner }) => ({
       path: file.path,
       owner,
-      blocks: blocksOfPatch(parsePatch(file.diff.patch ?? '')),
+      blocks: blocksIn(file.diff),
     })),
   )
   return files.map((one, at): OwnedChange => ({ ...one, shared: shared[at] ?? [] })).toSorted(byPath)

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
 import { useExpansion } from '../../../code/expansion.ts'
 import type { SessionRef } from '../../../store/types.ts'
+import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { formatPlural } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -64,6 +65,23 @@ export const Several = (props: {
         <span class={frame.gap} />
         <LayoutControls />
       </div>
+      <Show when={several.missing().length > 0}>
+        <div class={panel.nothing}>
+          <Notice
+            tone="warning"
+            title={`${formatPlural(several.missing().length, 'chosen session')} can’t be shown`}
+            hint="Deleted, archived, too old to be in the list, or of a server that is stopped."
+            actions={
+              <Button
+                size="small"
+                onClick={() => props.onChoose(props.refs.filter((ref) => !several.missing().includes(ref)))}
+              >
+                Leave out
+              </Button>
+            }
+          />
+        </div>
+      </Show>
       <For each={several.problems()}>
         {({ title, problem }) => (
           <div class={panel.nothing}>
