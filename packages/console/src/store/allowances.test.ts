@@ -1,11 +1,18 @@
 import { createRoot } from 'solid-js'
 import { createStore, produce } from 'solid-js/store'
 import { expect, test, vi } from 'vitest'
+import { reduceRoster } from '../../shared/roster/reduce.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
 import { canAllowAll, coveredBy, createAllowances, stillMeant } from './allowances.ts'
-import { emptyServer, type ConsoleState, type Permission } from './types.ts'
+import { emptyServer, type ConsoleState, type Permission, type ServerState } from './types.ts'
+
+const status = (type: 'busy' | 'idle', at: number) => ({
+  event: { type: 'session.status' as const, properties: { sessionID: 'ses_1', status: { type } } },
+  at,
+})
 
 const edits = { serverId: 'daemon', sessionId: 'ses_1', permission: 'edit' }
+const given = { ...edits, since: 1 }
 const asked = (id: string, sessionID: string, permission = 'edit') =>
   ({ id, sessionID, permission }) as Permission
 
@@ -17,6 +24,7 @@ function stateWith(...requests: Permission[]) {
     other: { id: 'other' },
   } as never
   server.activity = { ses_1: { type: 'busy' } }
+  server.busySince = { ses_1: 1 }
   server.permissions = Object.fromEntries(requests.map((request) => [request.id, request]))
   return { servers: { daemon: server } } as unknown as ConsoleState
 }
@@ -38,9 +46,10 @@ test('what leaves the folder is never allowed as a whole', () => {
 
 test('it ends with the turn, and with the server', () => {
   const state = stateWith()
-  expect(stillMeant(state, [edits])).toEqual([edits])
-  expect(stillMeant(state, [{ ...edits, sessionId: 'other' }])).toEqual([])
-  expect(stillMeant(state, [{ ...edits, serverId: 'gone' }])).toEqual([])
+  expect(stillMeant(state, [given])).toEqual([given])
+  expect(stillMeant(state, [{ ...given, since: 0 }])).toEqual([])
+  expect(stillMeant(state, [{ ...given, sessionId: 'other' }])).toEqual([])
+  expect(stillMeant(state, [{ ...given, serverId: 'gone' }])).toEqual([])
 })
 
 function run(answer = vi.fn(() => Promise.resolve())) {
@@ -68,7 +77,7 @@ test('what is asked is answered once, as long as it is meant', () => {
 test('the next turn asks again', () => {
   const { all, allow, change, answer, dispose } = run()
   allow(edits)
-  expect(all()).toEqual([edits])
+  expect(all()).toEqual([given])
   change((server) => delete server.activity['ses_1'])
   expect(all()).toEqual([])
   change((server) => (server.activity['ses_1'] = { type: 'busy' }))
@@ -77,11 +86,44 @@ test('the next turn asks again', () => {
   dispose()
 })
 
+test('the next turn asks again, though its beginning came along with the end of the last', () => {
+  const { all, allow, change, answer, dispose } = run()
+  allow(edits)
+  change((server) => {
+    reduceRoster(server, status('idle', 2))
+    reduceRoster(server, status('busy', 3))
+    server.permissions['p1'] = asked('p1', 'ses_1')
+  })
+  expect(all()).toEqual([])
+  expect(answer).not.toHaveBeenCalled()
+  dispose()
+})
+
+test('nothing is allowed to a session that does nothing', () => {
+  const { all, allow, dispose } = run()
+  allow({ ...edits, sessionId: 'other' })
+  expect(all()).toEqual([])
+  dispose()
+})
+
+test('requests of two servers may have the same id', () => {
+  const [state, set] = createStore(stateWith())
+  set('servers', 'second', stateWith().servers['daemon'] as ServerState)
+  const answer = vi.fn(() => Promise.resolve())
+  const { allow, dispose } = createRoot((dispose) => ({ ...createAllowances(state, answer), dispose }))
+  for (const serverId of ['daemon', 'second']) {
+    allow({ ...edits, serverId })
+    set('servers', serverId, 'permissions', { p1: asked('p1', 'ses_1') })
+  }
+  expect(answer.mock.calls.map(([serverId]: unknown[]) => serverId)).toEqual(['daemon', 'second'])
+  dispose()
+})
+
 test('an answer that failed is left to a person', () => {
   const { allow, change, answer, dispose } = run(vi.fn(() => Promise.reject(new Error('gone'))))
   allow(edits)
   change((server) => (server.permissions['p1'] = asked('p1', 'ses_1')))
-  change((server) => (server.busySince['ses_1'] = 5))
-  expect(answer).toHaveBeenCalledTimes(1)
+  change((server) => (server.permissions['p2'] = asked('p2', 'ses_1')))
+  expect(answer).toHaveBeenCalledTimes(2)
   dispose()
 })

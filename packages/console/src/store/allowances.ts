@@ -14,6 +14,11 @@ export interface Allowance {
   permission: string
 }
 
+/** With the turn that it was given for, by when that began. */
+interface Given extends Allowance {
+  since: number
+}
+
 export interface Allowances {
   all: Accessor<readonly Allowance[]>
   allow(this: void, allowance: Allowance): void
@@ -30,11 +35,18 @@ type Servers = Pick<ConsoleState, 'servers'>
 const isSame = (a: Allowance, b: Allowance) =>
   a.serverId === b.serverId && a.sessionId === b.sessionId && a.permission === b.permission
 
-/** Those whose session still works: what is idle, gone, or on a server that is away has nothing allowed. Pure. */
-export const stillMeant = ({ servers }: Servers, all: readonly Allowance[]): Allowance[] =>
-  all.filter(({ serverId, sessionId }) => {
+/**
+ * Those whose session is still in the turn that they were given in: what is idle, gone, on a server that is away, or in its next turn has nothing
+ * allowed. An end and the next beginning may come together, so that nobody sees the session idle in between. Pure.
+ */
+export const stillMeant = <A extends Given>({ servers }: Servers, all: readonly A[]): A[] =>
+  all.filter(({ serverId, sessionId, since }) => {
     const server = servers[serverId]
-    return server?.info.health === 'healthy' && server.activity[sessionId] !== undefined
+    return (
+      server?.info.health === 'healthy' &&
+      server.activity[sessionId] !== undefined &&
+      server.busySince[sessionId] === since
+    )
   })
 
 /** The requests that are answered by an allowance. Pure. */
@@ -62,21 +74,29 @@ export function createAllowances(
   state: ConsoleState,
   answer: (serverId: string, request: Permission) => Promise<void>,
 ): Allowances {
-  const [all, setAll] = createSignal<readonly Allowance[]>([])
+  const [all, setAll] = createSignal<readonly Given[]>([])
   /** A request whose answer failed stays for a person. */
-  const answered = new Set<string>()
+  let answered = new Set<string>()
   createEffect(() => {
     const meant = stillMeant(state, all())
     if (meant.length < all().length) setAll(meant)
-    for (const { serverId, request } of coveredBy(state, meant)) {
-      if (answered.has(request.id)) continue
-      answered.add(request.id)
-      answer(serverId, request).catch(() => undefined)
-    }
+    const covered = coveredBy(state, meant).map((each) => ({
+      ...each,
+      // Two servers may use the same id.
+      key: `${each.serverId} ${each.request.id}`,
+    }))
+    const before = answered
+    answered = new Set(covered.map(({ key }) => key))
+    for (const { serverId, request, key } of covered)
+      if (!before.has(key)) answer(serverId, request).catch(() => undefined)
   })
   return {
     all,
-    allow: (allowance) => setAll((known) => [...known.filter((each) => !isSame(each, allowance)), allowance]),
+    allow(allowance) {
+      const since = state.servers[allowance.serverId]?.busySince[allowance.sessionId]
+      if (since === undefined) return
+      setAll((known) => [...known.filter((each) => !isSame(each, allowance)), { ...allowance, since }])
+    },
     revoke: (allowance) => setAll((known) => known.filter((each) => !isSame(each, allowance))),
   }
 }
