@@ -78,19 +78,34 @@ test("a subagent's request is its root's, and says who asks", () => {
   expect(roster.recent).toEqual([])
 })
 
-test('a child whose parent is unknown, and a circle of parents, are shown as they are', () => {
+test('a circle of parents is shown as it is', () => {
+  const circle = [session('a', 2, { parentID: 'b' }), session('b', 3, { parentID: 'a' })]
+  expect(rosterFrom(server('daemon', (draft) => add(draft, ...circle))).recent).not.toEqual([])
+})
+
+test('a subagent whose parent is in the archive is listed while it does something', () => {
+  const orphans = ['rests', 'works', 'asks'].map((id, at) => session(id, at, { parentID: 'archived' }))
   const roster = rosterFrom(
-    server('daemon', (draft) =>
-      add(
-        draft,
-        session('orphan', 1, { parentID: 'gone' }),
-        session('a', 2, { parentID: 'b' }),
-        session('b', 3, { parentID: 'a' }),
-      ),
-    ),
+    server('daemon', (draft) => {
+      add(draft, ...orphans)
+      draft.activity = { works: { type: 'busy' } }
+      draft.permissions = { per_1: permission('per_1', 'asks') }
+    }),
   )
-  expect(roster.recent.map(({ session }) => session.id)).toContain('orphan')
-  expect(roster.recent.length).toBeGreaterThanOrEqual(2)
+  expect(titles(roster.needsYou)).toEqual(['asks:permission'])
+  expect(titles(roster.working)).toEqual(['works:working'])
+  expect(roster.recent).toEqual([])
+})
+
+test('a session that was put away is not listed, and neither are its subagents', () => {
+  const sessions = [session('away', 1), session('child', 2, { parentID: 'away' }), session('stays', 3)]
+  const roster = rosterFrom(
+    server('daemon', (draft) => {
+      add(draft, ...sessions)
+      draft.putAway = { away: true }
+    }),
+  )
+  expect(titles(roster.recent)).toEqual(['stays:idle'])
 })
 
 test('fault 66: sessions of a dead server need nothing and do nothing, and are marked', () => {

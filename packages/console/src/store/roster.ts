@@ -143,12 +143,14 @@ function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
   const claims = claimsOf(server)
   return Object.values(server.sessions).flatMap((session) => {
     const { id, time } = session
-    if (rootOf(server, session).id !== id) return []
+    if (rootOf(server, session).id !== id || server.putAway[id]) return []
+    const status = statusOf(server, id, claims)
+    if (isOrphan(server, session) && groupOf(status) === 'recent') return []
     return [
       {
         serverId,
         session,
-        status: statusOf(server, id, claims),
+        status,
         waiting: claims.waiting.get(id) ?? 0,
         busy: claims.busy.get(id) ?? [],
         cost: claims.cost.get(id) ?? 0,
@@ -160,8 +162,12 @@ function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
   })
 }
 
-function groupOf({ status }: SessionEntry): 'needsYou' | 'working' | 'recent' {
-  switch (status.kind) {
+/** A subagent's, whose parent was archived: of no use alone, but what it asks must be seen. */
+const isOrphan = (server: ServerState, { parentID }: Session) =>
+  parentID !== undefined && server.sessions[parentID] === undefined
+
+function groupOf({ kind }: SessionStatus): 'needsYou' | 'working' | 'recent' {
+  switch (kind) {
     case 'permission':
     case 'question':
     case 'offline':
@@ -182,7 +188,7 @@ export function rosterOf(state: Pick<ConsoleState, 'order' | 'servers'>): Roster
   for (const serverId of state.order) {
     const server = state.servers[serverId]
     if (!server) continue
-    for (const entry of entriesOf(serverId, server)) roster[groupOf(entry)].push(entry)
+    for (const entry of entriesOf(serverId, server)) roster[groupOf(entry.status)].push(entry)
     const reachable = server.info.health === 'healthy'
     for (const terminal of Object.values(server.terminals))
       roster.terminals.push({ serverId, terminal, reachable })

@@ -52,6 +52,8 @@ export interface ServerState extends Roster {
   info: ServerInfo
   /** Those that the roster does not list and a view shows: old ones and archived ones, by their link. */
   others: Record<string, Session>
+  /** Sessions that a person put away, until the engine has them in its archive: not listed, whatever is heard of them. */
+  putAway: Record<string, true>
   transcripts: Record<string, Transcript>
 }
 
@@ -101,5 +103,5 @@ export function emptyTranscript(): Transcript {
 }
 
 export function emptyServer(info: ServerInfo): ServerState {
-  return { ...emptyRoster(), info, others: {}, transcripts: {} }
+  return { ...emptyRoster(), info, others: {}, putAway: {}, transcripts: {} }
 }

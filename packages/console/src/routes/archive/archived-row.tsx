@@ -27,7 +27,8 @@ export function ArchivedRow(props: { entry: ArchivedEntry; onDeleted: () => void
     setCopying(true)
     const { serverId, session } = props.entry
     try {
-      const made = await branches.fork({ serverId, sessionId: session.id, directory: session.directory })
+      const ref = { serverId, sessionId: session.id, directory: session.directory }
+      const made = await branches.fork(ref, session.revert?.messageID)
       navigate(links.session(serverId, made.id))
       showToast({ tone: 'info', title: 'This is a copy', hint: 'The archived session stays as it was.' })
     } catch (error) {

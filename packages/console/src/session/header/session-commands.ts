@@ -44,7 +44,11 @@ export function createSessionCommands({ title, rename, askToDelete }: Wants): vo
       { id: 'session.unshare', when: () => canShare() && url() !== undefined, run: unshare },
       {
         id: 'session.archive',
-        when: () => has() && can(view.ref.serverId, 'branch') && !view.session()?.time.archived,
+        when: () =>
+          has() &&
+          can(view.ref.serverId, 'branch') &&
+          !view.session()?.time.archived &&
+          !view.server()?.putAway[view.ref.sessionId],
         run: archive,
       },
       { id: 'session.delete', when: has, run: askToDelete },

@@ -13,11 +13,11 @@ export interface BranchActions {
   revert(ref: SessionRef, messageId: string): Promise<void>
   /** Brings back what was taken back. */
   restore(ref: SessionRef): Promise<void>
-  /** A new session with a copy of the messages before `beforeId`, or of all. */
+  /** A new session with a copy of the messages before `beforeId`, or of all that count: what was taken back the engine would copy as well. */
   fork(ref: PlacedRef, beforeId?: string): Promise<Session>
   /** Shortens the context to a summary. Resolves when that is written, which takes seconds: show it as running, don't wait. */
   compact(ref: SessionRef, model: ModelRef): Promise<void>
-  /** Puts it out of sight. There is no way back out of the engine's archive (docs/engine.md), so that is a second step. */
+  /** Puts it out of sight, with its subagents. There is no way back out of the engine's archive (docs/engine.md), so that is a second step. */
   putAway(ref: SessionRef): PutAway
   /** Its address on the web, made when it has none. */
   share(ref: SessionRef): Promise<string>
@@ -44,20 +44,24 @@ export function makeBranchActions(model: Model): BranchActions {
     async restore(ref) {
       await change(ref, client(ref).unrevert(placeOf(model, ref)))
     },
-    fork: (ref, messageID) =>
-      change(ref, client(ref).fork({ ...placeOf(model, ref), ...(messageID ? { messageID } : {}) })),
+    fork(ref, beforeId) {
+      const messageID =
+        beforeId ?? sessionOf(model.state.servers[ref.serverId], ref.sessionId)?.revert?.messageID
+      return change(ref, client(ref).fork({ ...placeOf(model, ref), ...(messageID ? { messageID } : {}) }))
+    },
     async compact(ref, chosen) {
       await unwrap(client(ref).summarize({ ...placeOf(model, ref), ...chosen }))
     },
     putAway(ref) {
-      const session = sessionOf(model.state.servers[ref.serverId], ref.sessionId)
       const place = placeOf(model, ref)
-      dropSession(model, ref)
+      const takeBack = () => model.change(ref.serverId, (draft) => delete draft.putAway[ref.sessionId])
+      model.change(ref.serverId, (draft) => (draft.putAway[ref.sessionId] = true))
       return {
-        takeBack: () => session && putSession(model, ref.serverId, session),
+        takeBack,
         async archive() {
           await unwrap(client(ref).update({ ...place, time: { archived: hostNow() } }, { keepalive: true }))
           dropSession(model, ref)
+          takeBack()
         },
       }
     },
