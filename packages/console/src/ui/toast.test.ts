@@ -22,6 +22,17 @@ it('does not repeat itself', () => {
   expect(titles()).toEqual(['B', 'A'])
 })
 
+it('keeps what offers an action: another of the same name is about another thing', () => {
+  const undone: string[] = []
+  for (const id of ['1', '2', '3', '4', '5'])
+    showToast({ tone: 'info', title: 'Archived', action: { title: 'Undo', run: () => undone.push(id) } })
+  showToast({ tone: 'error', title: 'No' })
+  showToast({ tone: 'error', title: 'Still no' })
+  expect(titles()).toEqual([...Array.from({ length: 5 }, () => 'Archived'), 'Still no'])
+  for (const toast of toasts()) toast.action?.run()
+  expect(undone).toEqual(['1', '2', '3', '4', '5'])
+})
+
 it('keeps four at most, the newest', () => {
   for (const title of ['1', '2', '3', '4', '5']) showToast({ tone: 'error', title })
   expect(titles()).toEqual(['2', '3', '4', '5'])

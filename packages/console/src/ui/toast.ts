@@ -26,13 +26,25 @@ export { toasts }
 export const dismissToast = (id: number): void =>
   void setToasts((all) => all.filter((toast) => toast.id !== id))
 
-/** Shows a message until it is dismissed; a failure stays visible. The same message does not come twice, the oldest makes room. */
+/**
+ * Shows a message until it is dismissed; a failure stays visible. The same message does not come twice, the oldest makes room: but none that offers an
+ * action, which is about one thing of several of the same name, and the only way to do it.
+ */
 export const showToast = (toast: Omit<Toast, 'id'>): number => {
   const id = (last += 1)
-  setToasts((all) =>
-    [...all.filter((each) => each.title !== toast.title || each.hint !== toast.hint), { ...toast, id }].slice(
-      -MOST,
-    ),
-  )
+  setToasts((all) => makeRoom([...all.filter((each) => !isSame(each, toast)), { ...toast, id }]))
   return id
+}
+
+const isSame = (each: Toast, toast: Omit<Toast, 'id'>) =>
+  !each.action && !toast.action && each.title === toast.title && each.hint === toast.hint
+
+function makeRoom(all: readonly Toast[]): readonly Toast[] {
+  const gone = new Set(
+    all
+      .slice(0, -1)
+      .filter(({ action }) => !action)
+      .slice(0, Math.max(0, all.length - MOST)),
+  )
+  return all.filter((toast) => !gone.has(toast))
 }
