@@ -14,6 +14,7 @@ import { ChangeCount } from '../review/change-count.tsx'
 import { useSession } from '../session-view.ts'
 import { useTakeBack, type Asked } from './take-back.ts'
 import styles from './take-back.module.css'
+import { revertWhenIdle } from './revert-when-idle.ts'
 import { undoneBy, type Undone } from './undone.ts'
 import { untilIdle } from './until-idle.ts'
 
@@ -89,19 +90,26 @@ const Buttons = (props: { asked: Asked }): JSX.Element => {
   const view = useSession()
   const takeBack = useTakeBack()
   const [running, setRunning] = createSignal(false)
-  const revert = async ({ messageId, edit }: Asked) => {
+  const revert = async (asked: Asked) => {
+    const { messageId, edit } = asked
     const back = takenBack(view.transcript()?.parts[messageId] ?? [], view.directory())
     const choice = choiceOfMessage(view.messages().find(({ id }) => id === messageId))
     setRunning(true)
     try {
-      if (view.busy()) await sessions.stop(view.ref)
-      await untilIdle(view.busy)
-      await branches.revert(view.ref, messageId)
+      const isDone = await revertWhenIdle({
+        isBusy: view.busy,
+        stop: () => sessions.stop(view.ref),
+        untilIdle: () => untilIdle(view.busy),
+        isWanted: () => takeBack.asked() === asked,
+        revert: () => branches.revert(view.ref, messageId),
+      })
+      if (!isDone) return
       takeBack.ask(undefined)
       if (edit) queueMicrotask(() => putBack(view.ref, back, choice))
     } catch (error) {
       takeBack.ask(undefined)
-      reportFailure('Nothing was taken back', error, () => void revert({ messageId, edit }))
+      // Once more with what it would undo by then.
+      reportFailure('Nothing was taken back', error, () => takeBack.ask(asked))
     } finally {
       setRunning(false)
     }
