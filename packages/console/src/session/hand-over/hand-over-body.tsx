@@ -1,16 +1,19 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, Show, untrack, type JSX } from 'solid-js'
+import { createSignal, onCleanup, Show, untrack, type JSX } from 'solid-js'
 import { nameServer } from '../../frame/entry-text.ts'
 import { createTitle } from '../../frame/create-title.ts'
-import { reportFailure } from '../../frame/report-failure.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import type { PromptChoice } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Picker } from '../../ui/picker.tsx'
+import { choiceIn } from '../composer/choice-in.ts'
+import { createReply } from '../requests/create-reply.ts'
 import { useSession } from '../session-view.ts'
 import { createTargets } from './create-targets.ts'
 import { handOverText } from './hand-over-text.ts'
+import { handedChoice } from './handed-choice.ts'
 import styles from './hand-over.module.css'
 import { TargetChoices } from './target-choices.tsx'
 import { keyOf, type Target } from './targets.ts'
@@ -37,17 +40,24 @@ export const HandOverBody = (props: { onDone: () => void }): JSX.Element => {
     return { title: title(), directory: view.directory(), messages: view.messages(), partsOf, diffs, todos }
   }
   const chosen = () => options().find(({ id }) => id === keyOf(target()))
-  const send = async () => {
+  const kept = () => {
     const to = target()
-    try {
-      const sessionId = to.kind === 'new' ? (await sessions.create(to)).id : to.sessionId
-      props.onDone()
-      navigate(links.session(to.serverId, sessionId))
-      await sessions.prompt({ serverId: to.serverId, sessionId }, text().trim(), choice())
-    } catch (error) {
-      reportFailure('Nothing was handed over', error, () => void send())
-    }
+    return to.kind === 'session' ? choiceIn(state.servers[to.serverId], to) : undefined
   }
+  let isClosed = false
+  onCleanup(() => (isClosed = true))
+  const handing = createReply(async (to: Target) => {
+    const { serverId } = to
+    const sessionId = to.kind === 'new' ? (await sessions.create(to)).id : to.sessionId
+    // Who closes the dialog while a session is being made wants none.
+    if (isClosed && to.kind === 'new') return sessions.remove({ serverId, sessionId })
+    const ref = { serverId, sessionId }
+    const words = text().trim()
+    const as = handedChoice(kept(), choice())
+    props.onDone()
+    navigate(links.session(serverId, sessionId))
+    void sessions.prompt(ref, words, as)
+  })
   const serverName = () => {
     const info = state.servers[target().serverId]?.info
     return info && state.order.length > 1 ? ` · ${nameServer(info)}` : ''
@@ -68,11 +78,25 @@ export const HandOverBody = (props: { onDone: () => void }): JSX.Element => {
           To: {chosen()?.title ?? 'New session'}
           {serverName()}
         </Button>
-        <TargetChoices target={target()} choice={choice()} onChoice={setChoice} />
+        <TargetChoices target={target()} choice={choice()} kept={kept()} onChoice={setChoice} />
       </div>
+      <Show when={handing.problem()}>
+        {(problem) => (
+          <Notice
+            tone="error"
+            title={`Nothing was handed over: ${problem().message}`}
+            hint={problem().hint}
+          />
+        )}
+      </Show>
       <div class={styles.buttons}>
         <Button onClick={() => props.onDone()}>Cancel</Button>
-        <Button variant="primary" disabled={text().trim() === ''} onClick={() => void send()}>
+        <Button
+          variant="primary"
+          busy={handing.busy()}
+          disabled={text().trim() === ''}
+          onClick={() => handing.send(target())}
+        >
           Continue there
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import type { Message, Part, Todo } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import { handOverText } from './hand-over-text.ts'
+import { handedChoice } from './handed-choice.ts'
 import { planFileOf } from './plan-file.ts'
 import { targetsOf } from './targets.ts'
 
@@ -78,6 +79,32 @@ test.each([
   ['a name of two lines', tool({ filePath: '/.kilo/plans/a\nb.md' }), undefined],
   ['no string', tool({ filePath: 5 }), undefined],
 ])('the plan: %s', (_, parts, file) => expect(planFileOf(parts)).toBe(file))
+
+const small = { providerID: 'p', modelID: 'small' }
+const large = { providerID: 'p', modelID: 'large' }
+
+test.each([
+  ['a new session, nothing chosen', undefined, {}, {}],
+  ['a new session, all chosen', undefined, { agent: 'ask', model: small }, { agent: 'ask', model: small }],
+  [
+    'one that is there, nothing chosen',
+    { agent: 'ask', model: small, variant: 'high' },
+    {},
+    { agent: 'ask', model: small, variant: 'high' },
+  ],
+  [
+    'one that is there, another agent',
+    { agent: 'ask', model: small },
+    { agent: 'code' },
+    { agent: 'code', model: small },
+  ],
+  [
+    'one that is there, another model',
+    { agent: 'ask', model: small, variant: 'high' },
+    { model: large },
+    { agent: 'ask', model: large },
+  ],
+])('what answers in %s', (_, kept, chosen, sent) => expect(handedChoice(kept, chosen)).toEqual(sent))
 
 test('the same folder first, this session never', () => {
   const place = (serverId: string, directory: string) => ({ serverId, directory, lastUsed: 1 })

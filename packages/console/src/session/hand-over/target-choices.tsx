@@ -1,6 +1,6 @@
 import { createResource, For, type JSX } from 'solid-js'
 import { readChoices } from '../../store/choices.ts'
-import type { PromptChoice } from '../../store/types.ts'
+import type { ModelRef, PromptChoice } from '../../store/types.ts'
 import { settled } from '../../ui/settled.ts'
 import styles from './hand-over.module.css'
 import type { Target } from './targets.ts'
@@ -8,14 +8,24 @@ import type { Target } from './targets.ts'
 interface TargetChoicesProps {
   target: Target
   choice: PromptChoice
+  /** What a session that is there has: it stays so where nothing else is chosen. Of a new one the engine decides. */
+  kept: PromptChoice | undefined
   onChoice: (choice: PromptChoice) => void
 }
 
-/** Who answers there: its agents and models. What is not chosen the engine decides, as for any prompt. */
+/** Who answers there: its agents and models. */
 export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
   const place = () => ({ serverId: props.target.serverId, directory: props.target.directory })
   const [choices] = createResource(place, (place) => readChoices(place).catch(() => undefined))
   const models = () => settled(choices)?.models ?? []
+  const chosenModel = () => {
+    const { model } = props.choice
+    return models().findIndex((each) => isModel(each, model))
+  }
+  const agentName = (name: string | undefined) =>
+    settled(choices)?.agents.find((each) => each.name === name)?.displayName ?? name
+  const modelName = (model: ModelRef | undefined) =>
+    models().find((each) => isModel(each, model))?.name ?? model?.modelID
   const change = (change: Partial<PromptChoice>) => {
     const { agent, model, ...rest } = { ...props.choice, ...change }
     props.onChoice({ ...rest, ...(agent ? { agent } : {}), ...(model ? { model } : {}) })
@@ -25,9 +35,15 @@ export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
       <label class={styles.choice}>
         Agent
         <select onChange={(event) => change({ agent: event.currentTarget.value })}>
-          <option value="">Default</option>
+          <option value="" selected={props.choice.agent === undefined}>
+            {unchosen(props.kept, agentName(props.kept?.agent))}
+          </option>
           <For each={settled(choices)?.agents}>
-            {(agent) => <option value={agent.name}>{agent.displayName ?? agent.name}</option>}
+            {(agent) => (
+              <option value={agent.name} selected={props.choice.agent === agent.name}>
+                {agent.displayName ?? agent.name}
+              </option>
+            )}
           </For>
         </select>
       </label>
@@ -41,10 +57,24 @@ export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
             } as PromptChoice)
           }}
         >
-          <option value="">Default</option>
-          <For each={models()}>{(model, index) => <option value={index()}>{model.name}</option>}</For>
+          <option value="" selected={chosenModel() < 0}>
+            {unchosen(props.kept, modelName(props.kept?.model))}
+          </option>
+          <For each={models()}>
+            {(model, index) => (
+              <option value={index()} selected={chosenModel() === index()}>
+                {model.name}
+              </option>
+            )}
+          </For>
         </select>
       </label>
     </>
   )
 }
+
+const isModel = (each: ModelRef, model: ModelRef | undefined) =>
+  model !== undefined && each.providerID === model.providerID && each.modelID === model.modelID
+
+const unchosen = (kept: PromptChoice | undefined, name: string | undefined) =>
+  kept ? `As before${name === undefined ? '' : `: ${name}`}` : 'Default'
