@@ -3,6 +3,7 @@ import { createUniqueId, Match, Show, Suspense, Switch, type JSX } from 'solid-j
 import { createTitle } from '../../frame/create-title.ts'
 import { nameServer, titleOfSession } from '../../frame/entry-text.ts'
 import { useShell } from '../../frame/shell-context.ts'
+import { choiceIn } from '../../session/composer/choice-in.ts'
 import { PermissionAsk } from '../../session/requests/permission-ask.tsx'
 import { permissionSubjectOf } from '../../session/requests/permission-subject.ts'
 import { QuestionAsk } from '../../session/requests/question-ask.tsx'
@@ -62,11 +63,8 @@ function Asked(props: { decision: Decision; directory: string }): JSX.Element {
   const question = () => (props.decision.kind === 'question' ? props.decision.request : undefined)
   const deliver = (words: string) => {
     const { serverId, rootId } = props.decision
-    const { agent, model } = state.servers[serverId]?.sessions[rootId] ?? {}
-    void sessions.prompt({ serverId, sessionId: rootId }, words, {
-      ...(agent ? { agent } : {}),
-      ...(model ? { model: { providerID: model.providerID, modelID: model.id } } : {}),
-    })
+    const ref = { serverId, sessionId: rootId }
+    void sessions.prompt(ref, words, choiceIn(state.servers[serverId], ref))
   }
   return (
     <Switch>

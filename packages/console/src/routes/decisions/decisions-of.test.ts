@@ -42,6 +42,15 @@ test('all that is asked, subagents’ under their root, the oldest first, server
   ])
 })
 
+test('two servers may use the same ids, and a server one id for two kinds', () => {
+  const servers = {
+    one: serverWith([['x_1', 'root']], [['x_1', 'root']]),
+    two: serverWith([['x_1', 'root']], []),
+  }
+  const keys = decisionsOf({ order: ['one', 'two'], servers } as never).map(({ key }) => key)
+  expect(new Set(keys).size).toBe(3)
+})
+
 test('fault 66: nobody waits at a server that is gone', () => {
   const gone = serverWith([['per_1', 'root']], [])
   gone.info = { ...gone.info, health: 'offline' }

@@ -1,8 +1,10 @@
-import { requestsOf, type Request } from '../../session/requests/requests-of.ts'
+import { requestsIn, type Request } from '../../session/requests/requests-of.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { rootIdOf } from './root-id.ts'
 
 export type Decision = Request & {
+  /** No other's: two servers may use the same ids. */
+  key: string
   serverId: string
   /** Of the session that a person opens: a subagent's is in its parent's. */
   rootId: string
@@ -13,13 +15,11 @@ export function decisionsOf({ order, servers }: Pick<ConsoleState, 'order' | 'se
   return order.flatMap((serverId) => {
     const server = servers[serverId]
     if (!server || server.info.health === 'offline') return []
-    const asking = [...Object.values(server.permissions), ...Object.values(server.questions)]
-    const roots = new Set(asking.map(({ sessionID }) => rootIdOf(server.sessions, sessionID)))
-    return [...roots]
-      .flatMap((rootId) => requestsOf(server, rootId).map((request) => ({ ...request, serverId, rootId })))
-      .toSorted((a, b) => (stampOf(a) < stampOf(b) ? -1 : 1))
+    return requestsIn(server).map((asked) => ({
+      ...asked,
+      key: `${serverId} ${asked.kind} ${asked.request.id}`,
+      serverId,
+      rootId: rootIdOf(server.sessions, asked.request.sessionID),
+    }))
   })
 }
-
-/** Ids of permissions and questions differ in their first letters; what follows ascends alike. */
-const stampOf = ({ request }: Decision) => request.id.slice(request.id.indexOf('_'))

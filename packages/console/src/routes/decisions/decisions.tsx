@@ -14,15 +14,15 @@ import styles from './decisions.module.css'
 export default function Decisions(): JSX.Element {
   const { state } = useConsole()
   const { close } = useShell()
-  const decisions = createMemo(() => new Map(decisionsOf(state).map((each) => [each.request.id, each])))
-  // By id, so that a card lives on while others come and go.
-  const ids = createMemo(() => [...decisions().keys()])
+  const decisions = createMemo(() => new Map(decisionsOf(state).map((each) => [each.key, each])))
+  // By key, so that a card lives on while others come and go.
+  const keys = createMemo(() => [...decisions().keys()])
   let tray: HTMLElement | undefined
   const keepFocus = () => {
     if (document.activeElement === document.body) tray?.focus({ preventScroll: true })
   }
   // What was pressed went with its card; without a focus no key would arrive, Escape neither. Not on the next card: a second Enter would answer it.
-  createEffect(on(ids, () => queueMicrotask(keepFocus), { defer: true }))
+  createEffect(on(keys, () => queueMicrotask(keepFocus), { defer: true }))
   return (
     <section
       ref={(element) => (tray = element)}
@@ -34,7 +34,7 @@ export default function Decisions(): JSX.Element {
       <header class={styles.head}>
         <h2 class={styles.title}>Decisions</h2>
         <span class={styles.count} role="status">
-          {ids().length === 0 ? 'Nothing waits' : `${formatPlural(ids().length, 'request')} waiting`}
+          {keys().length === 0 ? 'Nothing waits' : `${formatPlural(keys().length, 'request')} waiting`}
         </span>
         <IconButton name="Close" keys="esc" onClick={() => close('decisions')}>
           <X />
@@ -42,15 +42,15 @@ export default function Decisions(): JSX.Element {
       </header>
       <div class={styles.list}>
         <For
-          each={ids()}
+          each={keys()}
           fallback={
             <EmptyState icon={<Inbox />} title="Nothing waits for you">
               Permissions and questions of every session on every server come here.
             </EmptyState>
           }
         >
-          {(id) => (
-            <Show when={decisions().get(id)}>{(decision) => <DecisionCard decision={decision()} />}</Show>
+          {(key) => (
+            <Show when={decisions().get(key)}>{(decision) => <DecisionCard decision={decision()} />}</Show>
           )}
         </For>
       </div>

@@ -3,8 +3,7 @@ import { Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
 import { StateIcon } from '../../ui/state-icon.tsx'
-import { choiceOf, promptChoiceOf } from '../composer/prompt-choice.ts'
-import { chosenIn } from '../composer/session-choice.ts'
+import { choiceIn } from '../composer/choice-in.ts'
 import { useSession } from '../session-view.ts'
 import { AskerLine } from './asker-line.tsx'
 import { PermissionAsk } from './permission-ask.tsx'
@@ -26,15 +25,7 @@ export const PermissionCard = (props: PermissionCardProps): JSX.Element => {
   const directory = () => props.by?.directory ?? props.request.directory
   const asks = () => permissionSubjectOf(props.request, directory()).asks
   // To the session on screen, which for a subagent is the one that started it.
-  const deliver = (words: string) => {
-    const choice = choiceOf({
-      chosen: chosenIn(view.ref),
-      messages: view.transcript()?.messages ?? [],
-      session: view.session(),
-      choices: undefined,
-    })
-    void sessions.prompt(view.ref, words, promptChoiceOf(choice))
-  }
+  const deliver = (words: string) => void sessions.prompt(view.ref, words, choiceIn(view.server(), view.ref))
   return (
     <section class={styles.card} role="region" aria-label="Permission" tabIndex={-1}>
       <header class={styles.head}>
