@@ -29,12 +29,14 @@ const AT_ONCE = 8
 
 /**
  * Writes a session into an engine, message by message, under ids that nobody has: an engine writes into what has the id that it is told. Never `force`: that
- * would empty a session of the same id. What was begun and failed is removed.
+ * would empty a session of the same id. What was begun and failed, or was stopped by
+ * `signal`, is removed.
  */
 export async function importSession(
   { serverId, directory }: { serverId: string; directory: string },
   session: Session,
   onProgress: (messages: number) => void,
+  signal: AbortSignal,
 ): Promise<void> {
   const client = engine(serverId)
   const importing = client.kilocode.sessionImport
@@ -52,6 +54,7 @@ export async function importSession(
   if ('skipped' in made && made.skipped) throw new Error('A session of this id is there already.')
   try {
     for (const [index, message] of messages.entries()) {
+      signal.throwIfAborted()
       const { parts, id, timeCreated, data } = message
       const own = { directory, sessionID: sessionId, id, timeCreated, data: data as never }
       await unwrap(importing.message(own))
@@ -65,6 +68,7 @@ export async function importSession(
         )
       onProgress(index + 1)
     }
+    signal.throwIfAborted()
   } catch (error) {
     await unwrap(client.session.delete({ sessionID: sessionId, directory })).catch(() => undefined)
     throw error

@@ -17,6 +17,8 @@ export interface RawPage {
 
 /** Messages in one answer; fewer where they hold pictures or long outputs. */
 const PAGE = 50
+/** More than a session has in years. A server whose list has no end would be asked for ever. */
+const MOST_PAGES = 20_000
 
 /** A session as the engine has it, for a file: nothing of it is shown or used here. */
 export const rawSession = async (place: Place): Promise<unknown> => (await ask(place, '')).body
@@ -24,8 +26,14 @@ export const rawSession = async (place: Place): Promise<unknown> => (await ask(p
 /** All messages of a session, the newest page first: as large as they are together, one page is in memory at a time. */
 export async function* rawPages(place: Place): AsyncGenerator<RawPage> {
   let before: string | null = null
+  const asked = new Set<string | null>()
   do {
+    if (asked.has(before) || asked.size === MOST_PAGES)
+      throw new Error('The server’s list of messages has no end.')
+    asked.add(before)
     const page = await rawPage(place, before, PAGE)
+    if (page.messages.length === 0 && page.older !== null)
+      throw new Error('The server’s list of messages has gaps.')
     yield page
     before = page.older
   } while (before !== null)

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { Show, type JSX } from 'solid-js'
+import { onCleanup, Show, type JSX } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { importLimits } from '@kilo-console/engine/edge/limits'
 import { useShell } from '../../frame/shell-context.ts'
@@ -10,6 +10,7 @@ import { links } from '../../store/links.ts'
 import { importSource } from '../../store/import-source.ts'
 import { Button } from '../../ui/button.tsx'
 import { formatBytes } from '../../ui/format.ts'
+import { showToast } from '../../ui/toast.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
@@ -34,15 +35,22 @@ export function ImportBody(): JSX.Element {
   const navigate = useNavigate()
   const [progress, setProgress] = createStore<Progress>({})
   const place = () => start.folder()
+  const closed = new AbortController()
+  onCleanup(() => closed.abort())
+  let chosen: File | undefined
   const read = async (file: File | undefined) => {
+    chosen = file
     setProgress({ plan: undefined, problem: undefined, done: undefined })
     if (!file) return
     try {
       if (file.size > importLimits.fileBytes)
         throw new Error(
-          `The file has ${formatBytes(file.size)}; ${formatBytes(importLimits.fileBytes)} is the most.`,
+          `The file is ${formatBytes(file.size)}; the limit is ${formatBytes(importLimits.fileBytes)}.`,
         )
-      setProgress({ plan: planImport(await file.text(), { checks: await loadChecks(), ...importSource() }) })
+      const [text, checks] = [await file.text(), await loadChecks()]
+      // Another one was chosen meanwhile.
+      if (chosen !== file) return
+      setProgress({ plan: planImport(text, { checks, ...importSource() }) })
     } catch (error) {
       setProgress({
         problem: {
@@ -57,10 +65,14 @@ export function ImportBody(): JSX.Element {
     if (!to) return
     setProgress({ done: 0, problem: undefined })
     try {
-      await importSession(to, plan, (done) => setProgress({ done }))
+      await importSession(to, plan, (done) => setProgress({ done }), closed.signal)
       close('import')
       navigate(links.session(to.serverId, plan.sessionId))
     } catch (error) {
+      if (closed.signal.aborted) {
+        showToast({ tone: 'info', title: 'The import was stopped', hint: 'Nothing of it is kept.' })
+        return
+      }
       const { message, hint } = toProblem(error)
       setProgress({ done: undefined, problem: { title: `The session was not imported: ${message}`, hint } })
     }
@@ -73,13 +85,14 @@ export function ImportBody(): JSX.Element {
         <input
           type="file"
           accept=".json,application/json"
+          disabled={progress.done !== undefined}
           onChange={(event) => void read(event.currentTarget.files?.[0])}
         />
       </label>
       <Show when={!isOffered()}>
         <Notice
           tone="warning"
-          title="This server takes in no sessions"
+          title="This server can’t import sessions"
           hint="Choose a folder of a Kilo server for new sessions."
         />
       </Show>

@@ -122,6 +122,13 @@ test('a compaction is no message’s part here, and counted', () => {
   expect(plan).toMatchObject({ compactions: 1, dropped: 0, messages: [{ parts: [{}, {}] }] })
 })
 
+test('what was taken back is not taken in: Kilo would read it', () => {
+  const reverted = { ...info, revert: { messageID: 'msg_2' } }
+  const plan = planImport(file({ info: reverted, messages: [prompt, answer] }), source)
+  expect(plan).toMatchObject({ takenBack: 1, messages: [{ data: { role: 'user' } }] })
+  expect(plan.messages).toHaveLength(1)
+})
+
 test.each([
   ['', /valid JSON/],
   ['{', /valid JSON/],

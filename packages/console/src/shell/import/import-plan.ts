@@ -29,6 +29,8 @@ export interface ImportPlan {
   dropped: number
   /** Marks of where the context was shortened: the engine takes in none. */
   compactions: number
+  /** Messages that were taken back there: the engine takes in no such mark, and would have Kilo read them. */
+  takenBack: number
 }
 
 export interface ImportSource {
@@ -52,11 +54,16 @@ export function planImport(text: string, { checks, idsUpTo, now }: ImportSource)
     attachments: 0,
     dropped: 0,
     compactions: 0,
+    takenBack: 0,
   }
   const ids = new Map<string, string>()
   for (const each of messages) {
     const message = checked(each, checks, (count) => (dropped += count))
     if (!message) continue
+    if (info.revert && message.info.id >= info.revert.messageID) {
+      plan.takenBack += 1
+      continue
+    }
     const time = Math.min(message.info.time.created, now)
     const id = fresh[plan.messages.length] ?? ''
     ids.set(message.info.id, id)
