@@ -10,7 +10,8 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from '../overview.module.css'
 import { ArchivedRow } from './archived-row.tsx'
 import own from './archive.module.css'
-import { createArchive } from './create-archive.ts'
+import { createArchive, type Archive } from './create-archive.ts'
+import { emptinessOf } from './emptiness.ts'
 
 /** `/archive`: sessions that were put away, on all servers. */
 export default function ArchivePage(): JSX.Element {
@@ -57,7 +58,7 @@ export default function ArchivePage(): JSX.Element {
             </For>
           </ul>
           <Show when={archive.entries().length === 0} fallback={<More archive={archive} />}>
-            <None loading={archive.loading()} searching={search().trim() !== ''} />
+            <None archive={archive} searching={search().trim() !== ''} />
           </Show>
         </section>
       </div>
@@ -65,7 +66,7 @@ export default function ArchivePage(): JSX.Element {
   )
 }
 
-function More(props: { archive: ReturnType<typeof createArchive> }): JSX.Element {
+function More(props: { archive: Archive }): JSX.Element {
   return (
     <Show when={props.archive.hasMore()}>
       <Button busy={props.archive.loading()} onClick={props.archive.more}>
@@ -75,9 +76,16 @@ function More(props: { archive: ReturnType<typeof createArchive> }): JSX.Element
   )
 }
 
-function None(props: { loading: boolean; searching: boolean }): JSX.Element {
+function None(props: { archive: Archive; searching: boolean }): JSX.Element {
   const { state } = useConsole()
-  const isUp = () => state.order.some((id) => state.servers[id]?.info.health === 'healthy')
+  const why = () =>
+    emptinessOf({
+      loading: props.archive.loading(),
+      failed: props.archive.problem() !== undefined,
+      isUp: state.order.some((id) => state.servers[id]?.info.health === 'healthy'),
+      hasMore: props.archive.hasMore(),
+      searching: props.searching,
+    })
   return (
     <Switch
       fallback={
@@ -86,15 +94,25 @@ function None(props: { loading: boolean; searching: boolean }): JSX.Element {
         </EmptyState>
       }
     >
-      <Match when={props.loading}>
+      <Match when={why() === 'failed'}>{null}</Match>
+      <Match when={why() === 'loading'}>
         <Skeleton rows={5} height={52} label="Loading the archive" />
       </Match>
-      <Match when={!isUp()}>
+      <Match when={why() === 'no-server'}>
         <EmptyState icon={<ArchiveIcon />} title="No server is running" command="kilo daemon start">
-          The archive is with the servers. Start one in a shell:
+          Each server keeps its own archive. Start one in a shell:
         </EmptyState>
       </Match>
-      <Match when={props.searching}>
+      <Match when={why() === 'not-yet'}>
+        <EmptyState
+          icon={<ArchiveIcon />}
+          title="None among the newest sessions"
+          actions={<More archive={props.archive} />}
+        >
+          The server lists archived sessions among all others. Older ones have not been looked at yet.
+        </EmptyState>
+      </Match>
+      <Match when={why() === 'not-found'}>
         <EmptyState icon={<ArchiveIcon />} title="No archived session has this in its title" />
       </Match>
     </Switch>
