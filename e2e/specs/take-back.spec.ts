@@ -37,7 +37,7 @@ test('a prompt is taken back with its files, restored, edited and sent again, an
 
   await test.step('what will be undone is shown first, and then it is', async () => {
     await act('Revert to here', 1)
-    await expect(dialog).toContainText('1 prompt and 2 steps of Kilo’s')
+    await expect(dialog).toContainText('1 prompt and 2 replies')
     await expect(dialog.getByRole('list', { name: 'Files' })).toContainText('note.txt')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     expect(await note()).toBe('two\n')

@@ -15,10 +15,14 @@ interface Parted {
   reverted: Reverted | undefined
 }
 
+/** Everything from that message's id on is (docs/engine.md). Pure. */
+export const isTakenBack = ({ id }: Pick<Message, 'id'>, revert: Session['revert']): boolean =>
+  revert !== undefined && id >= revert.messageID
+
 /** Parts the messages where the session was taken back to: all from that message's id on (docs/engine.md). Pure. */
 export function partAt(messages: readonly Message[], revert: Session['revert']): Parted {
   if (!revert) return { messages: [...messages], reverted: undefined }
-  const isGone = ({ id }: Message) => id >= revert.messageID
+  const isGone = (message: Message) => isTakenBack(message, revert)
   return {
     messages: messages.filter((message) => !isGone(message)),
     reverted: {

@@ -1,5 +1,6 @@
 import type { answers } from '@kilo-console/engine/edge/answers'
 import { rawPages, rawSession } from '../../sdk/whole-session.ts'
+import { isTakenBack } from '../reverted.ts'
 import { JSON_BETWEEN, jsonHead, jsonOf, jsonTail } from './session-json.ts'
 import { markdownHead, markdownOf } from './session-markdown.ts'
 
@@ -31,7 +32,7 @@ export async function exportSession(
 ): Promise<Blob> {
   const info = await rawSession(place)
   const checks = (await import('@kilo-console/engine/edge/answers')).answers
-  const write = format === 'json' ? jsonWriter : markdownWriter(checks)
+  const write = format === 'json' ? jsonWriter : markdownWriter(checks, info)
   const pieces: Blob[] = []
   let [size, count] = [0, 0]
   for await (const { messages } of rawPages(place)) {
@@ -61,15 +62,20 @@ const jsonWriter: Writer = {
   tail: jsonTail,
 }
 
-const markdownWriter = (checks: typeof answers): Writer => ({
-  head: (info) => markdownHead(checks.session(info, () => undefined)),
-  message(message) {
-    try {
-      return markdownOf(checks.message(message, () => undefined))
-    } catch {
-      return '\n*A message that could not be read.*\n'
-    }
-  },
-  between: '',
-  tail: () => '',
-})
+/** For people: without what was taken back. */
+function markdownWriter(checks: typeof answers, info: unknown): Writer {
+  const session = checks.session(info, () => undefined)
+  return {
+    head: () => markdownHead(session),
+    message(message) {
+      try {
+        const checked = checks.message(message, () => undefined)
+        return isTakenBack(checked.info, session.revert) ? '' : markdownOf(checked)
+      } catch {
+        return '\n*A message that could not be read.*\n'
+      }
+    },
+    between: '',
+    tail: () => '',
+  }
+}

@@ -64,7 +64,19 @@ test('an error is told', () => {
 
 test('fault 42: invisible characters of names and titles are spelt out', () => {
   expect(markdownHead({ title: 'a\u202Eb', directory: '/', time })).toContain('u{202e}')
+  expect(markdownHead({ title: 'a', directory: '/a\u202Eb', time })).toContain('u{202e}')
   expect(of(you, { type: 'file', mime: 'x', filename: 'a\u200Bb' })).toContain('u{200b}')
+  expect(of(you, { type: 'file', mime: 'x\u200B', filename: 'a' })).toContain('u{200b}')
+  const model = { ...kilo, modelID: 'a\u202Eb' } as AssistantMessage
+  expect(markdownOf({ info: model, parts: [{ type: 'text', text: 'Hi' }] as Part[] })).toContain('u{202e}')
+})
+
+test('fault 70: what is invisible in a command is spelt out, what came of it is as it was', () => {
+  const state = { status: 'completed', input: { command: 'ls\u202E' }, output: 'a\u200Db', title: '' }
+  const markdown = of(kilo, { type: 'tool', tool: 'ba\u200Bsh', state })
+  expect(markdown).toContain('**ba\\\\u{200b}sh**')
+  expect(markdown).toContain('ls\\u{202e}')
+  expect(markdown).toContain('a\u200Db')
 })
 
 test('fault 40: no output closes its fence', () => {
@@ -78,6 +90,9 @@ test('fault 40: no output closes its fence', () => {
   )
 })
 
+test('fault 40: an output of a million ticks has its fence', () =>
+  expect(fenced('` '.repeat(500_000)).startsWith('```\n')).toBe(true))
+
 test('words of a line are one line, and no markup', () =>
   expect(plainWords('a\nb <img> [x](y) `c` | ~')).toBe('a b \\<img\\> \\[x\\](y) \\`c\\` \\| \\~'))
 
@@ -87,6 +102,13 @@ test.each([
   ['.hidden', 'hidden.md'],
   ['Кириллица: да', 'Кириллица-да.md'],
   ['\u202Egpj.exe', 'gpj-exe.md'],
+  ['हिन्दी में', 'हिन्दी-में.md'],
+  ['ไทย ภาษา', 'ไทย-ภาษา.md'],
+  ['a \u2708\uFE0F b', 'a-b.md'],
+  ['\u0301\u0301 x', 'x.md'],
+  ['/\u0301/', 'session.md'],
+  [`a${'\u0335'.repeat(300)}`, `a${'\u0335'.repeat(79)}.md`],
+  ['語'.repeat(300), `${'語'.repeat(66)}.md`],
   ['///', 'session.md'],
   ['x'.repeat(300), `${'x'.repeat(80)}.md`],
 ])('the file of %j is %s', (title, name) => expect(fileNameOf(title, 'md')).toBe(name))

@@ -6,6 +6,9 @@ import { fenced, plainWords } from './fence.ts'
 
 type PartOf = MessageWithParts['parts'][number]
 
+/** Names, in a line. */
+const words = (text: string): string => plainWords(escapeInvisible(text))
+
 const exactTime = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
 
 export function markdownHead({
@@ -14,9 +17,9 @@ export function markdownHead({
   time,
 }: Pick<Session, 'title' | 'directory' | 'time'>): string {
   return [
-    `# ${plainWords(escapeInvisible(title)) || 'Session'}`,
+    `# ${words(title) || 'Session'}`,
     '',
-    `${plainWords(directory)}, begun ${exactTime(time.created)}, last changed ${exactTime(time.updated)}`,
+    `${words(directory)}, begun ${exactTime(time.created)}, last changed ${exactTime(time.updated)}`,
     '',
   ].join('\n')
 }
@@ -27,7 +30,7 @@ export function markdownOf({ info, parts }: MessageWithParts): string {
   if (info.role === 'assistant' && info.error) pieces.push(errorOf(info.error))
   if (pieces.length === 0) return ''
   const who = info.role === 'user' ? 'You' : 'Kilo'
-  const model = info.role === 'assistant' ? ` (${plainWords(info.modelID)})` : ''
+  const model = info.role === 'assistant' ? ` (${words(info.modelID)})` : ''
   return [`\n## ${who}${model}, ${exactTime(info.time.created)}`, ...pieces, ''].join('\n\n').trimEnd() + '\n'
 }
 
@@ -38,9 +41,7 @@ function pieceOf(part: PartOf, role: 'user' | 'assistant'): string[] {
     case 'reasoning':
       return part.text.trim() === '' ? [] : [part.text.trim().replace(/^/gm, '> ')]
     case 'file':
-      return [
-        `*Attached: ${plainWords(escapeInvisible(part.filename ?? part.mime))} (${plainWords(part.mime)})*`,
-      ]
+      return [`*Attached: ${words(part.filename ?? part.mime)} (${words(part.mime)})*`]
     case 'tool':
       return [toolOf(part)]
     case 'compaction':
@@ -50,16 +51,17 @@ function pieceOf(part: PartOf, role: 'user' | 'assistant'): string[] {
   }
 }
 
-/** What it was asked for, and what came of it, as it was. */
+/** What it was asked for, with what is invisible spelt out, and what came of it, as it was. */
 function toolOf({ tool, state }: ToolPart): string {
-  const title = 'title' in state && state.title ? `: ${plainWords(escapeInvisible(state.title))}` : ''
+  const title = 'title' in state && state.title ? `: ${words(state.title)}` : ''
   const outcome =
     state.status === 'completed' ? state.output : state.status === 'error' ? state.error : `(${state.status})`
-  const pieces = [`**${plainWords(tool)}**${title}`, fenced(JSON.stringify(state.input, null, 2), 'json')]
+  const input = fenced(escapeInvisible(JSON.stringify(state.input, null, 2)), 'json')
+  const pieces = [`**${words(tool)}**${title}`, input]
   return (outcome.trim() === '' ? pieces : [...pieces, fenced(outcome)]).join('\n\n')
 }
 
 function errorOf({ name, data }: { name: string; data?: unknown }): string {
   const message = typeof data === 'object' && data && 'message' in data ? String(data.message) : name
-  return `**Error**: ${plainWords(escapeInvisible(message))}`
+  return `**Error**: ${words(message)}`
 }

@@ -38,7 +38,7 @@ export const RevertDialog = (props: LayerProps): JSX.Element => {
 }
 
 const messagesText = ({ prompts, answers }: Undone): string =>
-  `${formatPlural(prompts, 'prompt')} and ${formatPlural(answers, 'step')} of Kilo’s`
+  `${formatPlural(prompts, 'prompt')} and ${formatPlural(answers, 'reply', 'replies')}`
 
 const Effects = (props: { asked: Asked }): JSX.Element => {
   const view = useSession()
