@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { DAEMON_ID } from '../../shared/api.ts'
 import { useConsole } from '../store/context.ts'
 import { links } from '../store/links.ts'
+import { mayHaveWorktrees } from '../store/places.ts'
 import { resolvedTheme, setTheme, theme } from '../ui/preferences.ts'
 import { showToast } from '../ui/toast.ts'
 import { contributeCommands, type Contribution } from '../commands/registry.ts'
@@ -56,10 +57,15 @@ export function contributeShellCommands(shell: OpenShell): void {
 }
 
 function contributeStarting({ start }: OpenShell): void {
+  const { state } = useConsole()
   contributeCommands(() => [
     { id: 'new-session', run: () => start.start('session') },
     { id: 'new-session-in', run: () => start.choose('session') },
-    { id: 'new-worktree', run: () => void startInWorktree(start, start.folder()) },
+    {
+      id: 'new-worktree',
+      when: () => mayHaveWorktrees(state, start.folder()),
+      run: () => void startInWorktree(start, start.folder()),
+    },
     { id: 'choose-folder', run: () => start.choose('folder') },
     { id: 'new-terminal', run: () => start.start('terminal') },
     { id: 'new-terminal-in', run: () => start.choose('terminal') },

@@ -1,7 +1,7 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { expect, it } from 'vitest'
 import { sampleServer } from '../../shared/sample-server.ts'
-import { knownFolders, placesOf, projectsOf } from './places.ts'
+import { knownFolders, mayHaveWorktrees, placesOf, projectsOf } from './places.ts'
 import { emptyServer, type Terminal } from './types.ts'
 
 const session = (id: string, directory: string, updated: number, projectID = 'root-commit'): Session => ({
@@ -62,6 +62,21 @@ it('fault 71: the worktree of what has no repository is no place: it is whatever
 it('a server that is listed and not known yet has none', () => {
   const state = stateOf('healthy', [])
   expect(placesOf({ ...state, order: ['coming', 'daemon'] })).toEqual(placesOf(state))
+})
+
+it.each([
+  ['a clone', '/w/clone-1', 'healthy', true],
+  ['a folder that nobody worked in', '/w/new', 'healthy', true],
+  ['a folder without a repository', '/w/notes', 'healthy', false],
+  ['a server that is away', '/w/clone-1', 'offline', false],
+] as const)('a worktree of %s: %s, %s, %s', (_, directory, health, may) =>
+  expect(mayHaveWorktrees(stateOf(health, sessions), { serverId: 'daemon', directory })).toBe(may),
+)
+
+it('no worktree of no folder, nor of one on a server that nobody knows', () => {
+  const state = stateOf('healthy', sessions)
+  expect(mayHaveWorktrees(state, undefined)).toBe(false)
+  expect(mayHaveWorktrees(state, { serverId: 'gone', directory: '/w/clone-1' })).toBe(false)
 })
 
 it('a server that does not answer has no places, and its folders keep their names', () => {

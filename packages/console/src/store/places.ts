@@ -40,6 +40,17 @@ export function placesOf(state: Servers): FolderPlace[] {
   return places.toSorted((a, b) => b.lastUsed - a.lastUsed)
 }
 
+/** Whether a worktree can be made there: not where sessions know of no repository. What is not known yet the engine will say. */
+export function mayHaveWorktrees(
+  { servers }: Pick<ConsoleState, 'servers'>,
+  place: Pick<FolderPlace, 'serverId' | 'directory'> | undefined,
+): boolean {
+  const server = place && servers[place.serverId]
+  if (server?.info.health !== 'healthy') return false
+  const there = Object.values(server.sessions).filter(({ directory }) => directory === place?.directory)
+  return there.length === 0 || there.some(({ projectID }) => projectID !== NO_PROJECT)
+}
+
 /** The projects of all healthy servers, as the engine knows them. */
 export function projectsOf(state: Servers): ProjectPlace[] {
   return healthy(state).flatMap(([serverId, { info }]) =>

@@ -39,26 +39,28 @@ export const MessageActions = (props: MessageActionsProps): JSX.Element => {
         <CopyButton name="Copy" text={copied} />
       </Show>
       <Show when={props.message.role === 'user' && !props.queued}>
-        <OfPrompt id={props.message.id} />
+        <OfPrompt id={props.message.id} wasWritten={!props.parts.some(({ type }) => type === 'compaction')} />
       </Show>
     </div>
   )
 }
 
-const OfPrompt = (props: { id: string }): JSX.Element => {
+const OfPrompt = (props: { id: string; wasWritten: boolean }): JSX.Element => {
   const view = useSession()
   const takeBack = useTakeBack()
   return (
     <>
       <Show when={takeBack.can('revert')}>
-        <IconButton
-          name="Edit and resend"
-          size="small"
-          disabled={!view.reachable()}
-          onClick={() => takeBack.ask({ messageId: props.id, edit: true })}
-        >
-          <Pencil />
-        </IconButton>
+        <Show when={props.wasWritten}>
+          <IconButton
+            name="Edit and resend"
+            size="small"
+            disabled={!view.reachable()}
+            onClick={() => takeBack.ask({ messageId: props.id, edit: true })}
+          >
+            <Pencil />
+          </IconButton>
+        </Show>
         <IconButton
           name="Revert to here"
           size="small"

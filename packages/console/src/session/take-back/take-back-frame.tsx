@@ -4,8 +4,10 @@ import { useConsole } from '../../store/context.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { createLayer } from '../../ui/create-layer.tsx'
 import { useSession } from '../session-view.ts'
+import { queuedIn } from '../composer/queue/queued.ts'
 import { createCompact } from './create-compact.ts'
 import { createFork } from './create-fork.ts'
+import { lastPromptOf } from './last-prompt.ts'
 import { TakeBackProvider, type Asked, type TakeBack } from './take-back.ts'
 
 const RevertDialog = createLayer(async () => (await import('./revert-dialog.tsx')).RevertDialog)
@@ -23,7 +25,11 @@ export const TakeBackFrame = (props: ParentProps): JSX.Element => {
     compacting: compact.running,
     can: (what) => can(view.ref.serverId, what),
   }
-  const lastPrompt = () => view.messages().findLast(({ role }) => role === 'user')
+  const lastPrompt = () => {
+    const { parts = {}, queue } = view.transcript() ?? {}
+    const queued = queuedIn({ messages: view.messages(), busy: view.busy(), told: queue })
+    return lastPromptOf(view.messages(), (id) => parts[id] ?? [], queued)
+  }
   const restore = async () => {
     try {
       await branches.restore(view.ref)
