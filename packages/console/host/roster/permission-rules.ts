@@ -1,6 +1,6 @@
 /**
  * The rules for permissions that a directory has. Read here and not by the page: the engine's answer holds the whole configuration, keys in
- * clear among it (engine-features.md 0.5).
+ * clear among it (docs/engine.md).
  */
 import { inDirectory } from '@kilo-console/daemon'
 import type { PermissionRule, PermissionRules } from '../../shared/permission-rules.ts'

@@ -26,7 +26,7 @@ export function nameOfPrompt(parts: readonly Part[]): string {
   return cutAtWord(file ?? '')
 }
 
-/** A command is stored as what it was made into; what was typed (`/init now`) stands beside it (engine-features.md 4). */
+/** A command is stored as what it was made into; what was typed (`/init now`) stands beside it (docs/engine.md). */
 function commandOf(part: Part): string[] {
   if (part.type !== 'text') return []
   const kilo = (part.metadata as { kilo?: { injected?: { title?: unknown } } } | undefined)?.kilo

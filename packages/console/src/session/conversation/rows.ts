@@ -83,7 +83,7 @@ export function shownParts(parts: readonly Part[], role: Message['role'], writin
   )
 }
 
-/** A command is stored as what it was made into; what was typed (`/init now`) stands beside it (engine-features.md 4). */
+/** A command is stored as what it was made into; what was typed (`/init now`) stands beside it (docs/engine.md). */
 export function typedTextOf(part: TextPart): string {
   return titleOf(part) ?? part.text
 }

@@ -15,7 +15,7 @@ import { placeOf } from './place-of.ts'
 import { sendPrompt } from './send-prompt.ts'
 import { withdrawPrompt } from './withdraw-prompt.ts'
 
-/** A prompt that was taken is told of at once; an engine that has just been set up anew needs some seconds (engine-features.md 1). Milliseconds. */
+/** A prompt that was taken is told of at once; an engine that has just been set up anew needs some seconds (docs/engine.md). Milliseconds. */
 export const ARRIVAL_MS = 8000
 
 const NOT_ARRIVED: Problem = {

@@ -3,7 +3,7 @@ import { findMessage } from '../../sdk/find-message.ts'
 
 /**
  * Takes a prompt out of the queue; false: Kilo has begun with it. An answer may be lost, and the next try is then told that it is too late: it is out when it
- * is not there. The client is older than the parameter (engine-features.md 6).
+ * is not there. The client is older than the parameter (docs/engine.md).
  */
 export async function withdrawPrompt(
   serverId: string,

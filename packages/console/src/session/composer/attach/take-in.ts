@@ -1,4 +1,4 @@
-/** Makes attachments of files, or says why not: what an engine can't read stays in the session and fails every later turn (engine-features.md 4). */
+/** Makes attachments of files, or says why not: what an engine can't read stays in the session and fails every later turn (docs/engine.md). */
 import { formatBytes } from '../../../ui/format.ts'
 import type { Attachment, Refusal } from './attachment.ts'
 import { attachLimits } from './attach-limits.ts'
