@@ -3,7 +3,17 @@ import { engineKindOf } from './capabilities.ts'
 
 const OPENCODE = ['revert', 'branch', 'share']
 const OLD_KILO = [...OPENCODE, 'rules']
-const KILO = [...OPENCODE, 'import', 'rules', 'allow', 'queue', 'enhance', 'favourites']
+const KILO = [
+  ...OPENCODE,
+  'import',
+  'rules',
+  'allow',
+  'always-rules',
+  'suggest',
+  'queue',
+  'enhance',
+  'favourites',
+]
 
 test.each([
   ['7.7.7', [], 'kilo', [...KILO, 'resume']],

@@ -8,11 +8,23 @@ export type Flavour = 'kilo' | 'opencode' | 'unknown'
 /**
  * `revert`: messages can be taken back, and restored. `branch`: a session can be copied up to a message, shortened, archived. `share`: it can be given
  * an address on the web. `import`: an exported one can be taken in. `resume`: an answer that was cut off goes on. `rules`: the permission rules of a
- * folder, and where they stand, can be read. `allow`: a session can be allowed more for a while. `queue`: a prompt that waits can be withdrawn.
+ * folder, and where they stand, can be read. `allow`: a session can be allowed more for a while. `always-rules`: which of the rules that come with a
+ * request are written can be chosen. `suggest`: it makes suggestions. `queue`: a prompt that waits can be withdrawn.
  * `enhance`: the engine words a prompt better. `favourites`: models are remembered for page and TUI alike.
  */
 export type Capability =
-  'revert' | 'branch' | 'share' | 'import' | 'resume' | 'rules' | 'allow' | 'queue' | 'enhance' | 'favourites'
+  | 'revert'
+  | 'branch'
+  | 'share'
+  | 'import'
+  | 'resume'
+  | 'rules'
+  | 'allow'
+  | 'always-rules'
+  | 'suggest'
+  | 'queue'
+  | 'enhance'
+  | 'favourites'
 
 export interface EngineKind {
   flavour: Flavour
@@ -44,6 +56,8 @@ const SINCE: Record<
     import: [7, 0],
     rules: [0, 0],
     allow: [7, 0],
+    'always-rules': [7, 4],
+    suggest: [7, 4],
     queue: [7, 4],
     enhance: [7, 4],
     favourites: [7, 4],

@@ -13,8 +13,8 @@ const status = (type: 'busy' | 'idle', at: number) => ({
 
 const edits = { serverId: 'daemon', sessionId: 'ses_1', permission: 'edit' }
 const given = { ...edits, since: 1 }
-const asked = (id: string, sessionID: string, permission = 'edit') =>
-  ({ id, sessionID, permission }) as Permission
+const asked = (id: string, sessionID: string, permission = 'edit', metadata = {}) =>
+  ({ id, sessionID, permission, metadata }) as Permission
 
 function stateWith(...requests: Permission[]) {
   const server = emptyServer(sampleServer())
@@ -39,10 +39,19 @@ test.each([
 )
 
 test('what leaves the folder is never allowed as a whole', () => {
-  expect(canAllowAll('external_directory')).toBe(false)
   const request = asked('p', 'ses_1', 'external_directory')
+  expect(canAllowAll(request)).toBe(false)
   expect(coveredBy(stateWith(request), [{ ...edits, permission: 'external_directory' }])).toEqual([])
 })
+
+test.each([{ sandboxEscalation: true }, { skillShell: true }])(
+  'nor what a person alone may allow: %j',
+  (metadata) => {
+    const request = asked('p', 'ses_1', 'bash', metadata)
+    expect(canAllowAll(request)).toBe(false)
+    expect(coveredBy(stateWith(request), [{ ...edits, permission: 'bash' }])).toEqual([])
+  },
+)
 
 test('it ends with the turn, and with the server', () => {
   const state = stateWith()

@@ -4,6 +4,7 @@
  */
 import { createEffect, createSignal, type Accessor } from 'solid-js'
 import { isWithin } from './family.ts'
+import { isSensitive } from './sensitive.ts'
 import type { ConsoleState, Permission } from './types.ts'
 
 export interface Allowance {
@@ -28,7 +29,8 @@ export interface Allowances {
 /** Kinds that reach beyond what a session works on are asked for each time. */
 const NEVER = new Set(['external_directory', 'doom_loop'])
 
-export const canAllowAll = (permission: string): boolean => !NEVER.has(permission)
+export const canAllowAll = (request: Pick<Permission, 'permission' | 'metadata'>): boolean =>
+  !NEVER.has(request.permission) && !isSensitive(request)
 
 type Servers = Pick<ConsoleState, 'servers'>
 
@@ -61,7 +63,7 @@ export function coveredBy(
           (each) =>
             each.serverId === serverId &&
             each.permission === request.permission &&
-            canAllowAll(request.permission) &&
+            canAllowAll(request) &&
             isWithin(server.sessions, request.sessionID, each.sessionId),
         ),
       )

@@ -18,7 +18,7 @@ export const AllowAll = (props: {
   const isSubagent = () =>
     state.servers[props.serverId]?.sessions[props.request.sessionID]?.parentID !== undefined
   return (
-    <Show when={canAllowAll(props.request.permission)}>
+    <Show when={canAllowAll(props.request)}>
       <Button
         size="small"
         variant="ghost"

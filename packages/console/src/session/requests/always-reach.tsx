@@ -5,6 +5,7 @@ import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
 import { settled } from '../../ui/settled.ts'
 import { rulingAfterAlways, type Ruling } from './always-outcome.ts'
+import { rulesOffered, toggled } from './always-rules.ts'
 import styles from './requests.module.css'
 
 export interface AlwaysReachProps {
@@ -12,14 +13,21 @@ export interface AlwaysReachProps {
   request: Permission
   /** Of the session that asks. */
   directory: string
+  /** Those of the rules offered that "always" will write. */
+  rules: string[]
+  onRules: (rules: string[]) => void
 }
 
 /** How far "Allow always" reaches: which calls, that it is for every project, and where the project's own rules are stronger. */
 export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
-  const patterns = () => props.request.always.filter((pattern) => pattern !== '*')
   const { can } = useConsole()
+  const offered = () => rulesOffered(props.request)
+  const isChoice = () => offered().length > 1 && can(props.serverId, 'always-rules')
   const [ruling] = createResource(
-    () => (props.request.always.length > 0 && can(props.serverId, 'rules') ? props : undefined),
+    () =>
+      props.rules.length > 0 && can(props.serverId, 'rules')
+        ? { ...props, request: { ...props.request, always: props.rules } }
+        : undefined,
     ({ serverId, directory, request }) =>
       // Not worth a word where it cannot be read: what is said of the reach holds all the same.
       host.permissionRules(serverId, directory).then(
@@ -30,31 +38,60 @@ export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
   )
   return (
     <>
-      <p class={styles.covers}>
-        <Show
-          when={props.request.always.length > 0}
-          fallback="“Allow always” allows this call alone: the engine offers no wider rule for it."
-        >
-          “Allow always” allows{' '}
-          <Show when={patterns().length > 0} fallback={<>every {props.request.permission}</>}>
-            <For each={patterns()}>
-              {(pattern, index) => (
-                <>
-                  <Show when={index() > 0}>, </Show>
-                  <code>
-                    <InlineCode text={pattern} />
-                  </code>
-                </>
-              )}
-            </For>
-          </Show>{' '}
-          in every project. It is written to your global configuration.
-        </Show>
-      </p>
-      <Show when={settled(ruling)}>
+      <Show when={isChoice()} fallback={<Reach rules={offered()} permission={props.request.permission} />}>
+        <Choice {...props} offered={offered()} />
+      </Show>
+      <Show when={props.rules.length > 0 && settled(ruling)}>
         {(found) => <Stronger ruling={found()} permission={props.request.permission} />}
       </Show>
     </>
+  )
+}
+
+const Choice = (props: AlwaysReachProps & { offered: string[] }): JSX.Element => (
+  <fieldset class={styles.rules}>
+    <legend>“Allow always” allows in every project, by your global configuration:</legend>
+    <For each={props.offered}>
+      {(rule) => (
+        <label class={styles.rule}>
+          <input
+            type="checkbox"
+            checked={props.rules.includes(rule)}
+            onChange={() => props.onRules(toggled(props.rules, rule))}
+          />
+          <code>
+            <InlineCode text={rule} />
+          </code>
+        </label>
+      )}
+    </For>
+  </fieldset>
+)
+
+const Reach = (props: { rules: string[]; permission: string }): JSX.Element => {
+  const patterns = () => props.rules.filter((pattern) => pattern !== '*')
+  return (
+    <p class={styles.covers}>
+      <Show
+        when={props.rules.length > 0}
+        fallback="“Allow always” allows this call alone: the engine offers no wider rule for it."
+      >
+        “Allow always” allows{' '}
+        <Show when={patterns().length > 0} fallback={<>every {props.permission}</>}>
+          <For each={patterns()}>
+            {(pattern, index) => (
+              <>
+                <Show when={index() > 0}>, </Show>
+                <code>
+                  <InlineCode text={pattern} />
+                </code>
+              </>
+            )}
+          </For>
+        </Show>{' '}
+        in every project. It is written to your global configuration.
+      </Show>
+    </p>
   )
 }
 

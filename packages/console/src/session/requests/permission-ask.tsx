@@ -9,6 +9,7 @@ import { contributeCommands } from '../../commands/registry.ts'
 import { createExpansion, ExpansionProvider } from '../../code/expansion.ts'
 import { AllowAll } from '../allowed/allow-all.tsx'
 import { AlwaysReach } from './always-reach.tsx'
+import { isPicked, rulesMeant, rulesOffered } from './always-rules.ts'
 import { answerCommands } from '../../commands/answer-commands.ts'
 import { COMMAND_LIST } from '../../commands/command-list.ts'
 import { createArming } from './create-arming.ts'
@@ -41,6 +42,8 @@ export interface PermissionAskProps {
 interface Answer {
   reply: PermissionReply
   words?: string
+  /** With "always", where others were chosen than the engine means. */
+  rules?: readonly string[]
 }
 
 type Press = Pick<Event, 'timeStamp'>
@@ -49,6 +52,7 @@ type Press = Pick<Event, 'timeStamp'>
 export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
   const { state, requests } = useConsole()
   const [words, setWords] = createSignal('')
+  const [rules, setRules] = createSignal(rulesMeant(props.request))
   const found = createCall(props)
   const subject = createMemo(() => permissionSubjectOf(props.request, props.directory, found.call()))
   let buttons: HTMLFormElement | undefined
@@ -56,8 +60,9 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
     () => buttons,
     createMemo(() => JSON.stringify([props.request.id, found.isWhole(), subject()])),
   )
-  const reply = createReply<Answer>(async ({ reply, words }) => {
+  const reply = createReply<Answer>(async ({ reply, words, rules }) => {
     const { serverId, request } = props
+    if (rules) return requests.allowAlways(serverId, request, rules)
     const isLost = words !== undefined && (await requests.countWaiting(serverId, request)) > 1
     await requests.replyPermission(serverId, request, reply, isLost ? undefined : words)
     if (isLost) props.onWords?.(words)
@@ -67,8 +72,14 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
     if (!props.reachable || reply.busy() || !arming.takes(press)) return
     const said = words().trim()
     if (kind === 'reject') reply.send({ reply: kind, ...(said === '' ? {} : { words: said }) })
-    else if (found.isWhole()) reply.send({ reply: kind })
+    else if (found.isWhole() && (kind === 'once' || canAlways()))
+      reply.send({
+        reply: kind,
+        ...(kind === 'always' && isPicked(props.request, rules()) && { rules: rules() }),
+      })
   }
+  // Where rules were offered and none is left, "always" would be "once".
+  const canAlways = () => rules().length > 0 || rulesOffered(props.request).length === 0
   const hasKeys = () => props.onWords !== undefined && !props.keyless
   contributeCommands(() => (hasKeys() ? answerCommands(answer, reply.busy, found.isWhole) : []))
 
@@ -83,7 +94,9 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
         size={props.onWords ? 'medium' : 'small'}
         keys={keys()?.keys}
         busy={isSending()}
-        disabled={!props.reachable || (reply.busy() && !isSending())}
+        disabled={
+          !props.reachable || (reply.busy() && !isSending()) || (own.reply === 'always' && !canAlways())
+        }
         aria-disabled={arming.armed() && !isSending() ? undefined : 'true'}
         data-arming={isSending() ? undefined : ''}
         {...(hasKeys() ? tip(`${own.children} from anywhere`, keys()?.anywhere) : {})}
@@ -144,7 +157,13 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
         <p class={styles.warning}>{rejectionText(waiting(), props.onWords !== undefined)}</p>
       </Show>
       <Show when={props.onWords}>
-        <AlwaysReach serverId={props.serverId} request={props.request} directory={props.directory} />
+        <AlwaysReach
+          serverId={props.serverId}
+          request={props.request}
+          directory={props.directory}
+          rules={rules()}
+          onRules={setRules}
+        />
         <AllowAll
           serverId={props.serverId}
           request={props.request}

@@ -2,6 +2,7 @@ import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { readAnswer } from '../../sdk/answer.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import type { Model } from '../model.ts'
+import { isSensitive } from '../sensitive.ts'
 import type { Permission, Question } from '../types.ts'
 
 export type PermissionReply = 'once' | 'always' | 'reject'
@@ -14,6 +15,8 @@ export interface RequestActions {
     reply: PermissionReply,
     message?: string,
   ): Promise<void>
+  /** Allows what is asked for, and from now on what fits these of the rules that came with it. */
+  allowAlways(serverId: string, request: Permission, rules: readonly string[]): Promise<void>
   /**
    * How many permissions this one's session waits for now, this one included. Rejecting one of several rejects them all and ends the turn
    * (engine 7.7.7): a message that goes along is then heard by nobody.
@@ -28,17 +31,21 @@ export interface RequestActions {
 
 /** A request leaves the page when the engine has taken the answer; its own event may come before or after. */
 export function makeRequestActions(model: Model): RequestActions {
+  const replyPermission: RequestActions['replyPermission'] = async (serverId, request, reply, message) => {
+    const { id, directory } = request
+    // The client is older than this part of an answer.
+    const asPerson = isSensitive(request) ? { $body_interactive: true } : {}
+    const answer = { requestID: id, directory, reply, ...(message ? { message } : {}), ...asPerson }
+    await unwrap(engine(serverId).permission.reply(answer))
+    model.change(serverId, (draft) => delete draft.permissions[id])
+  }
   return {
-    async replyPermission(serverId, { id, directory }, reply, message) {
-      await unwrap(
-        engine(serverId).permission.reply({
-          requestID: id,
-          directory,
-          reply,
-          ...(message ? { message } : {}),
-        }),
-      )
-      model.change(serverId, (draft) => delete draft.permissions[id])
+    replyPermission,
+    async allowAlways(serverId, request, rules) {
+      const { id: requestID, directory } = request
+      const approvedAlways = [...rules]
+      await unwrap(engine(serverId).permission.saveAlwaysRules({ requestID, directory, approvedAlways }))
+      await replyPermission(serverId, request, 'once')
     },
     async countWaiting(serverId, { sessionID, directory }) {
       // One odd request among them makes the engine refuse the whole list (a `webfetch` without a timeout): then what the page knows counts.
