@@ -110,11 +110,12 @@ function watchServers(daemon: DaemonControl, credentials: Credentials, unsent: U
 /** What is known of a server besides what it says. The terminals of another than the managed daemon are not ours to look at. */
 function sourceOf(view: ServerView | undefined, observer: Observer, strangeness: Strangeness) {
   if (!view?.target) return undefined
-  const { id, pid, startedAt } = view.info
+  const { id, pid, startedAt, engine } = view.info
   const enginePid = id === DAEMON_ID ? pid : undefined
   return {
     target: view.target,
     startedAt,
+    suggests: engine?.capabilities.includes('suggest') ?? false,
     seen: observer.of(id),
     terminalFolders: () => Promise.resolve(enginePid === undefined ? undefined : terminalFolders(enginePid)),
     dropped: (count: number) => strangeness.note(id, count),

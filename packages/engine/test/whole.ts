@@ -85,6 +85,15 @@ export const question = {
   tool: call,
 }
 
+export const suggestion = {
+  id: 'sug_1',
+  sessionID: 'ses_1',
+  text: 'Review it?',
+  actions: [{ label: 'Yes', description: 'Look at it', prompt: '/review' }],
+  blocking: false,
+  tool: call,
+}
+
 const said = { message: 'it failed' }
 export const apiError = {
   name: 'APIError',

@@ -46,6 +46,8 @@ const message: fc.Arbitrary<EngineMessage> = fc
       'permission.replied',
       'question.asked',
       'question.rejected',
+      'suggestion.shown',
+      'suggestion.dismissed',
       'pty.created',
       'pty.exited',
       'pty.deleted',
@@ -62,6 +64,7 @@ const message: fc.Arbitrary<EngineMessage> = fc
         ? { info: session(sessionID, flag ? { archived: true } : { title: directory }) }
         : { id: `${event.slice(0, 3)}_${sessionID}`, requestID: `per_${sessionID}` }),
       ...(event === 'pty.created' && { info: { id: `pty_${sessionID}`, status: 'running' } }),
+      ...(event === 'suggestion.shown' && { text: '', actions: [] }),
       ...(event === 'question.asked' && flag && { blocking: false }),
       ...(event === 'session.status' && { status: { type } }),
       ...(event === 'session.error' && { error: { name: 'APIError', data: { message: type } } }),

@@ -122,6 +122,7 @@ function subjectOf({ event: { type, properties } }: RosterEvent): Subject | unde
     case 'permission.asked':
       return ['permissions', properties.id]
     case 'question.asked':
+    case 'suggestion.shown':
       return ['questions', properties.id]
     case 'pty.created':
     case 'pty.updated':

@@ -30,6 +30,8 @@ export interface FillSource {
   roster: Readonly<Roster>
   /** It is the first time that this run of the server is read. */
   isNewRun: boolean
+  /** The server makes suggestions. */
+  suggests: boolean
   /** When this run began, Unix milliseconds; undefined: not known. */
   startedAt: number | undefined
   /** What somebody who was there can tell. */
@@ -75,7 +77,10 @@ async function readPlaces(
       const askedAt = performance.now()
       // Nothing to ask for where the system says that there are none.
       const withTerminals = folders?.size !== 0 && (await source.isThere(directory))
-      const found = await readDirectory(reader, { directory, withTerminals, isStale: seen.isStale })
+      const isHere = (id: string) => sessions.some((each) => each.id === id && each.directory === directory)
+      const suggestionsOf = source.suggests ? isHere : undefined
+      const question = { directory, withTerminals, isStale: seen.isStale, suggestionsOf }
+      const found = await readDirectory(reader, question)
       source.publish(found, askedAt)
       return found
     } catch (error) {

@@ -43,6 +43,7 @@ interface Scene {
   answers: Record<string, unknown>
   startedAt?: number | undefined
   folders?: ReadonlyMap<string, string | undefined>
+  suggests?: boolean
 }
 
 /** An engine that answers as it is told, and the fills of its roster. */
@@ -64,6 +65,7 @@ async function begin(scene: Scene) {
   const fills = makeFills(hub, (server) => ({
     target: { url: engine.url, owner: {} },
     startedAt: 'startedAt' in scene ? scene.startedAt : NOW,
+    suggests: scene.suggests ?? false,
     seen: observer.of(server),
     terminalFolders: () => Promise.resolve(scene.folders),
     dropped: () => undefined,
@@ -118,6 +120,31 @@ test('a session that was told of just before the list was read, and is not in it
   fills.fill('port-1')
   await complete()
   expect(Object.keys(roster().sessions)).toContain('new')
+})
+
+const suggestion = (id: string, sessionID: string) => ({
+  id,
+  sessionID,
+  text: 'More?',
+  actions: [{ label: 'Go', prompt: 'go' }],
+})
+
+test('a suggestion is found where its session is, though the engine lists those of all folders in each', async () => {
+  const all = [suggestion('sug_a', 'a'), suggestion('sug_b', 'b'), suggestion('sug_c', 'unknown')]
+  const answers: Record<string, unknown> = {
+    '/experimental/session': [session('a'), session('b', '/q')],
+    '/suggestion /p': all,
+    '/suggestion /q': all,
+  }
+  const { fills, roster, complete } = await begin({ answers, suggests: true })
+  fills.fill('port-1')
+  await complete()
+  const found = () =>
+    Object.values(roster().questions).map(({ id, directory, suggests }) => `${id} ${directory} ${suggests}`)
+  expect(found().toSorted()).toEqual(['sug_a /p true', 'sug_b /q true'])
+  answers['/suggestion /q'] = []
+  fills.fill('port-1')
+  await vi.waitFor(() => expect(found()).toEqual(['sug_a /p true']))
 })
 
 test('no list of terminals is asked for where the system knows of none', async () => {

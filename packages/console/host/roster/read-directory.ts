@@ -4,11 +4,12 @@ import { inDirectory } from '@kilo-console/daemon'
 import { id, type Schema } from '@kilo-console/engine/edge/bounds'
 import { fittingEntries, fittingOnes, type Dropped } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
-import { permission, question } from '@kilo-console/engine/edge/requests'
+import { permission, question, suggestion } from '@kilo-console/engine/edge/requests'
 import { status } from '@kilo-console/engine/edge/session'
 import { terminal } from '@kilo-console/engine/edge/terminal'
 import type { DirectoryRead } from '../../shared/roster/change.ts'
 import { isOptional } from '../../shared/roster/roster.ts'
+import { asQuestion } from '../../shared/roster/suggestion.ts'
 import type { Target } from '../http/proxy.ts'
 import { makeByteBudget } from '../servers/byte-budget.ts'
 import { readEngine } from '../servers/read-engine.ts'
@@ -35,19 +36,22 @@ export interface DirectoryQuestion {
   withTerminals: boolean
   /** Nobody waits for it any more, although the engine lists it. */
   isStale: (request: PermissionRequest | QuestionRequest) => boolean
+  /** Of these sessions: the engine lists the suggestions of all folders for each. Absent: it makes none. */
+  suggestionsOf?: ((sessionId: string) => boolean) | undefined
 }
 
 /** Rejects when one of the lists cannot be read. */
 export async function readDirectory(
   reader: Reader,
-  { directory, withTerminals, isStale }: DirectoryQuestion,
+  { directory, withTerminals, isStale, suggestionsOf }: DirectoryQuestion,
 ): Promise<DirectoryRead> {
   const at = (path: string) => inDirectory(path, directory)
   const placed = <T>(list: T[]) => list.map((one) => ({ ...one, directory }))
-  const [states, permissions, questions, terminals] = await Promise.all([
+  const [states, permissions, questions, suggestions, terminals] = await Promise.all([
     reader.byId(at('/session/status'), status),
     reader.list(at('/permission'), permission),
     reader.list(at('/question'), question),
+    suggestionsOf ? reader.list(at('/suggestion'), suggestion) : [],
     withTerminals ? reader.list(at('/pty'), terminal) : null,
   ])
   const activity = Object.fromEntries(Object.entries(states).filter(([, { type }]) => type !== 'idle'))
@@ -59,7 +63,10 @@ export async function readDirectory(
     activity,
     at: Date.now(),
     permissions: placed(permissions.filter(isAwaited)),
-    questions: placed(questions.filter(isAwaited)),
+    questions: placed([
+      ...questions.filter(isAwaited),
+      ...suggestions.filter(({ sessionID }) => suggestionsOf?.(sessionID)).map(asQuestion),
+    ]),
     terminals: terminals && placed(terminals),
   }
 }

@@ -1,8 +1,8 @@
 /** What the host learns of a server's roster otherwise than by an event: by reading, or by the server's end. Numbered among the events. */
-import type { PermissionRequest, Pty, QuestionRequest, Session, SessionStatus } from '@kilocode/sdk/v2/client'
+import type { PermissionRequest, Pty, Session, SessionStatus } from '@kilocode/sdk/v2/client'
 import { rosterLimits } from '@kilo-console/engine/edge/limits'
 import { forgetOldest, reduceRoster, setActivity, type RosterEvent } from './reduce.ts'
-import type { InDirectory, Load, Roster, Skipped } from './roster.ts'
+import type { InDirectory, Load, Question, Roster, Skipped } from './roster.ts'
 
 /** The newest sessions as they were read. `isNewRun`: their engine is another one than before, and has none of the earlier one's terminals. */
 export interface SessionsRead {
@@ -21,7 +21,7 @@ export interface DirectoryRead {
   /** When it was read, Unix milliseconds: a session that nobody saw begin counts as busy since then. */
   at: number
   permissions: InDirectory<PermissionRequest>[]
-  questions: InDirectory<QuestionRequest>[]
+  questions: Question[]
   /** The running ones; null when nobody asked. */
   terminals: InDirectory<Pty>[] | null
 }

@@ -21,6 +21,12 @@ const status = (type: string) => sampleEvent('session.status', { ...of, status: 
 const idle = sampleEvent('session.idle', of)
 const asked = (id = 'per', more: object = {}) => sampleEvent('permission.asked', { id, ...of, ...more })
 const question = (more: object = {}) => sampleEvent('question.asked', { id: 'que', ...of, ...more })
+const suggested = sampleEvent('suggestion.shown', {
+  id: 'sug',
+  ...of,
+  text: 'More?',
+  actions: [{ label: 'Go', prompt: 'go' }],
+})
 const failed = sampleEvent('session.error', { ...of, error: { name: 'APIError', data: { message: 'no' } } })
 const info = { id: 'pty', status: 'running' }
 const opened = sampleEvent('pty.created', { info })
@@ -114,6 +120,34 @@ test.each<[string, Step[], Partial<Roster>]>([
     [question({ blocking: false }), idle],
     { questions: { que: { id: 'que', ...of, blocking: false, directory: '/d' } as never } },
   ],
+  [
+    'a suggestion is asked like a question that nobody waits for',
+    [suggested, idle],
+    {
+      questions: {
+        sug: {
+          id: 'sug',
+          ...of,
+          directory: '/d',
+          blocking: false,
+          suggests: true,
+          questions: [
+            {
+              question: 'More?',
+              header: 'Suggestion',
+              custom: false,
+              options: [{ label: 'Go', description: 'go' }],
+            },
+          ],
+        },
+      },
+    },
+  ],
+  ...(['accepted', 'dismissed'] as const).map((end): [string, Step[], Partial<Roster>] => [
+    `until it is ${end}`,
+    [suggested, sampleEvent(`suggestion.${end}`, { ...of, requestID: 'sug' })],
+    {},
+  ]),
   ['a terminal', [opened], { terminals: { pty: { ...info, directory: '/d' } as never } }],
   [
     'what is new of it',

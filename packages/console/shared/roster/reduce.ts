@@ -4,6 +4,7 @@ import { noteTurnError } from '../turn-error.ts'
 import { keptSession } from './kept-session.ts'
 import { isOptional, type Roster } from './roster.ts'
 import { notePart, type Step } from './steps.ts'
+import { asQuestion } from './suggestion.ts'
 
 /** An event of a server with what the roster needs besides. */
 export interface RosterEvent {
@@ -40,6 +41,11 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   },
   'question.replied': (draft, { requestID }) => void delete draft.questions[requestID],
   'question.rejected': (draft, { requestID }) => void delete draft.questions[requestID],
+  'suggestion.shown': (draft, request, { directory = '' }) => {
+    draft.questions[request.id] = { ...asQuestion(request), directory }
+  },
+  'suggestion.accepted': (draft, { requestID }) => void delete draft.questions[requestID],
+  'suggestion.dismissed': (draft, { requestID }) => void delete draft.questions[requestID],
   'pty.created': putTerminal,
   'pty.updated': putTerminal,
   'pty.exited': (draft, { id, exitCode }) => {

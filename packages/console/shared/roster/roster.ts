@@ -5,6 +5,7 @@
 import type { PermissionRequest, Pty, QuestionRequest, Session, SessionStatus } from '@kilocode/sdk/v2/client'
 import type { Problem } from '../api.ts'
 import type { Step } from './steps.ts'
+import type { Suggestion } from './suggestion.ts'
 
 /** The engine keeps requests and terminals per directory, and wants that directory back with every answer. */
 export type InDirectory<T> = T & { directory: string }
@@ -24,6 +25,9 @@ export interface Progress {
   total: number
 }
 
+/** A question, or what is asked like one (suggestion.ts). */
+export type Question = InDirectory<QuestionRequest & Partial<Pick<Suggestion, 'suggests'>>>
+
 export interface Roster {
   /** Whether the sessions have been read. */
   load: Load
@@ -42,7 +46,7 @@ export interface Roster {
   /** How far these sessions are with their todos, as far as that was heard. */
   todos: Record<string, Progress>
   permissions: Record<string, InDirectory<PermissionRequest>>
-  questions: Record<string, InDirectory<QuestionRequest>>
+  questions: Record<string, Question>
   terminals: Record<string, InDirectory<Pty>>
   /** The last turn of these sessions ended in an error. */
   failed: Record<string, Problem>

@@ -9,6 +9,7 @@ import type {
   SessionNetworkWait,
   SessionStatus,
   SnapshotFileDiff,
+  SuggestionRequest,
   Todo,
 } from '@kilocode/sdk/v2/client'
 import * as v from 'valibot'
@@ -31,7 +32,7 @@ import { fileDiff, todo } from './changes.ts'
 import { engineError, type EngineError } from './engine-error.ts'
 import { message } from './message.ts'
 import { part } from './part.ts'
-import { permission, question } from './requests.ts'
+import { permission, question, suggestion } from './requests.ts'
 import { session, status } from './session.ts'
 import { terminal } from './terminal.ts'
 
@@ -66,6 +67,9 @@ export interface EventProperties {
   'question.asked': QuestionRequest
   'question.replied': OfRequest<{ answers?: string[][] }>
   'question.rejected': OfRequest
+  'suggestion.shown': SuggestionRequest
+  'suggestion.accepted': OfRequest
+  'suggestion.dismissed': OfRequest
   'pty.created': { info: Pty }
   'pty.updated': { info: Pty }
   'pty.exited': { id: string; exitCode: number }
@@ -139,6 +143,9 @@ const schemas: { [T in EventType]: Schema<EventProperties[T]> } = {
     answers: may(list(list(text))),
   }),
   'question.rejected': ofRequest,
+  'suggestion.shown': suggestion,
+  'suggestion.accepted': ofRequest,
+  'suggestion.dismissed': ofRequest,
   'pty.created': ofTerminal,
   'pty.updated': ofTerminal,
   'pty.exited': object<EventProperties['pty.exited']>({ id, exitCode: number }),

@@ -1,5 +1,10 @@
 /** What a person is asked. What is approved must be what is shown, so nothing of it is cut: it fits, or it is no request. */
-import type { PermissionRequest, QuestionInfo, QuestionRequest } from '@kilocode/sdk/v2/client'
+import type {
+  PermissionRequest,
+  QuestionInfo,
+  QuestionRequest,
+  SuggestionRequest,
+} from '@kilocode/sdk/v2/client'
 import { bag, flag, id, list, may, name, object, text, type Schema } from './bounds.ts'
 
 type Call = NonNullable<PermissionRequest['tool']>
@@ -38,6 +43,21 @@ export const question: Schema<QuestionRequest> = object<QuestionRequest>({
   id,
   sessionID: id,
   questions: list(asked, 100),
+  blocking: may(flag),
+  tool: may(call),
+})
+
+const action = object<SuggestionRequest['actions'][number]>({
+  label: text,
+  description: may(text),
+  prompt: text,
+})
+
+export const suggestion: Schema<SuggestionRequest> = object<SuggestionRequest>({
+  id,
+  sessionID: id,
+  text,
+  actions: list(action, 100),
   blocking: may(flag),
   tool: may(call),
 })

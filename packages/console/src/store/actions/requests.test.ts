@@ -1,17 +1,19 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { sampleServer } from '../../../shared/sample-server.ts'
 import { Model } from '../model.ts'
-import { emptyServer, type Permission } from '../types.ts'
+import { emptyServer, type Permission, type Question } from '../types.ts'
 import { makeRequestActions } from './requests.ts'
 
-const { reply, saveAlwaysRules } = vi.hoisted(() => ({
+const { reply, saveAlwaysRules, question, suggestion } = vi.hoisted(() => ({
+  question: { reply: vi.fn<(answer: object) => unknown>(), reject: vi.fn<(answer: object) => unknown>() },
+  suggestion: { accept: vi.fn<(answer: object) => unknown>(), dismiss: vi.fn<(answer: object) => unknown>() },
   reply: vi.fn<(answer: object) => Promise<unknown>>(),
   saveAlwaysRules: vi.fn<(answer: object) => Promise<unknown>>(),
 }))
 
 vi.mock('../../sdk/engine.ts', () => ({
   unwrap: (answer: unknown) => Promise.resolve(answer),
-  engine: () => ({ permission: { reply, saveAlwaysRules } }),
+  engine: () => ({ permission: { reply, saveAlwaysRules }, question, suggestion }),
 }))
 
 beforeEach(() => void vi.clearAllMocks())
@@ -53,4 +55,30 @@ test('a call whose rules could not be written waits on', async () => {
   await expect(actions.allowAlways('daemon', request(), ['rm *'])).rejects.toThrow('broken')
   expect(reply).not.toHaveBeenCalled()
   expect(left()).toEqual(['per_1'])
+})
+
+const place = { requestID: 'que_1', directory: '/p' }
+const asks = (more: object = {}) =>
+  ({
+    id: 'que_1',
+    sessionID: 's',
+    directory: '/p',
+    questions: [{ question: '?', header: '', options: [{ label: 'A' }, { label: 'B' }] }],
+    ...more,
+  }) as Question
+
+test('a question is answered in words, a suggestion by its action', async () => {
+  const { actions } = setUp()
+  await actions.answer('daemon', asks(), [['B']])
+  expect(question.reply.mock.calls).toEqual([[{ ...place, answers: [['B']] }]])
+  await actions.answer('daemon', asks({ suggests: true }), [['B']])
+  expect(suggestion.accept.mock.calls).toEqual([[{ ...place, index: 1 }]])
+})
+
+test('each is dismissed by its own name', async () => {
+  const { actions } = setUp()
+  await actions.dismiss('daemon', asks())
+  await actions.dismiss('daemon', asks({ suggests: true }))
+  expect(question.reject.mock.calls).toEqual([[place]])
+  expect(suggestion.dismiss.mock.calls).toEqual([[place]])
 })

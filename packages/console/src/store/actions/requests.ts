@@ -1,4 +1,5 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
+import { actionOf } from '../../../shared/roster/suggestion.ts'
 import { readAnswer } from '../../sdk/answer.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import type { Model } from '../model.ts'
@@ -61,12 +62,18 @@ export function makeRequestActions(model: Model): RequestActions {
       const { parts } = await readAnswer(serverId, 'message', call)
       return parts.find((part) => part.type === 'tool' && part.callID === callID) as ToolPart | undefined
     },
-    async answer(serverId, { id, directory }, answers) {
-      await unwrap(engine(serverId).question.reply({ requestID: id, directory, answers }))
+    async answer(serverId, request, answers) {
+      const { id, directory } = request
+      const { question, suggestion } = engine(serverId)
+      const asked = { requestID: id, directory }
+      if (request.suggests) await unwrap(suggestion.accept({ ...asked, index: actionOf(request, answers) }))
+      else await unwrap(question.reply({ ...asked, answers }))
       model.change(serverId, (draft) => delete draft.questions[id])
     },
-    async dismiss(serverId, { id, directory }) {
-      await unwrap(engine(serverId).question.reject({ requestID: id, directory }))
+    async dismiss(serverId, { id, directory, suggests }) {
+      const { question, suggestion } = engine(serverId)
+      const asked = { requestID: id, directory }
+      await unwrap<unknown>(suggests ? suggestion.dismiss(asked) : question.reject(asked))
       model.change(serverId, (draft) => delete draft.questions[id])
     },
   }

@@ -55,7 +55,10 @@ export class SessionActions {
       ...asked.permissions.map(({ id, directory }) =>
         unwrap(permission.reply({ requestID: id, directory, reply: 'reject' })),
       ),
-      ...asked.questions.map(({ id, directory }) => unwrap(question.reject({ requestID: id, directory }))),
+      // A suggestion goes with the turn.
+      ...asked.questions
+        .filter(({ suggests }) => !suggests)
+        .map(({ id, directory }) => unwrap(question.reject({ requestID: id, directory }))),
     ])
   }
 
