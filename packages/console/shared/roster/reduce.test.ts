@@ -56,6 +56,17 @@ function after(...events: Step[]): Roster {
   return roster
 }
 
+test.each([
+  ['permission', asked()],
+  ['question', question()],
+  ['suggestion', suggested],
+])('a %s that comes without a directory is answered in its session’s', (_, event) => {
+  const roster = after(created)
+  reduceRoster(roster, { event })
+  const [request] = [...Object.values(roster.permissions), ...Object.values(roster.questions)]
+  expect(request?.directory).toBe('/p')
+})
+
 test.each<[string, Step[], Partial<Roster>]>([
   ['a session is listed', [created], { sessions: { s: session() as never } }],
   [

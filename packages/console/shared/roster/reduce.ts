@@ -32,17 +32,17 @@ const handlers: { [T in EventType]?: Handler<T> } = {
     if (sessionID in draft.activity) notePart(stepOf(draft, sessionID), part, { directory, at })
   },
   'todo.updated': putTodos,
-  'permission.asked': (draft, request, { directory = '' }) => {
-    draft.permissions[request.id] = { ...request, directory }
+  'permission.asked': (draft, request, from) => {
+    draft.permissions[request.id] = { ...request, directory: placeOf(draft, request, from) }
   },
   'permission.replied': (draft, { requestID }) => void delete draft.permissions[requestID],
-  'question.asked': (draft, request, { directory = '' }) => {
-    draft.questions[request.id] = { ...request, directory }
+  'question.asked': (draft, request, from) => {
+    draft.questions[request.id] = { ...request, directory: placeOf(draft, request, from) }
   },
   'question.replied': (draft, { requestID }) => void delete draft.questions[requestID],
   'question.rejected': (draft, { requestID }) => void delete draft.questions[requestID],
-  'suggestion.shown': (draft, request, { directory = '' }) => {
-    draft.questions[request.id] = { ...asQuestion(request), directory }
+  'suggestion.shown': (draft, request, from) => {
+    draft.questions[request.id] = { ...asQuestion(request), directory: placeOf(draft, request, from) }
   },
   'suggestion.accepted': (draft, { requestID }) => void delete draft.questions[requestID],
   'suggestion.dismissed': (draft, { requestID }) => void delete draft.questions[requestID],
@@ -54,6 +54,13 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   },
   'pty.deleted': (draft, { id }) => void delete draft.terminals[id],
 }
+
+/**
+ * Where an answer has to go. What the engine asks of itself, whether to carry out a plan or to go without snapshots, comes without a directory
+ * (7.7.7), and is answered in its session's all the same.
+ */
+const placeOf = ({ sessions }: Roster, { sessionID }: { sessionID: string }, { directory }: RosterEvent) =>
+  directory ?? sessions[sessionID]?.directory ?? ''
 
 /** Whether the roster has a use for events of this type. */
 export function isOfRoster(type: EventType): boolean {
