@@ -29,8 +29,8 @@ const AT_ONCE = 8
 
 /**
  * Writes a session into an engine, message by message, under ids that nobody has: an engine writes into what has the id that it is told. Never `force`: that
- * would empty a session of the same id. What was begun and failed, or was stopped by
- * `signal`, is removed.
+ * would empty a session of the same id. What was begun and failed, or was
+ * stopped by `signal`, is removed.
  */
 export async function importSession(
   { serverId, directory }: { serverId: string; directory: string },
@@ -55,17 +55,7 @@ export async function importSession(
   try {
     for (const [index, message] of messages.entries()) {
       signal.throwIfAborted()
-      const { parts, id, timeCreated, data } = message
-      const own = { directory, sessionID: sessionId, id, timeCreated, data: data as never }
-      await unwrap(importing.message(own))
-      for (let at = 0; at < parts.length; at += AT_ONCE)
-        await Promise.all(
-          parts
-            .slice(at, at + AT_ONCE)
-            .map((part) =>
-              unwrap(importing.part({ ...part, directory, sessionID: sessionId, data: part.data as never })),
-            ),
-        )
+      await writeMessage(importing, { directory, sessionID: sessionId }, message)
       onProgress(index + 1)
     }
     signal.throwIfAborted()
@@ -73,4 +63,17 @@ export async function importSession(
     await unwrap(client.session.delete({ sessionID: sessionId, directory })).catch(() => undefined)
     throw error
   }
+}
+
+type Importing = ReturnType<typeof engine>['kilocode']['sessionImport']
+
+async function writeMessage(
+  importing: Importing,
+  place: { directory: string; sessionID: string },
+  { parts, id, timeCreated, data }: Message,
+): Promise<void> {
+  await unwrap(importing.message({ ...place, id, timeCreated, data: data as never }))
+  const write = (part: Part) => unwrap(importing.part({ ...part, ...place, data: part.data as never }))
+  for (let at = 0; at < parts.length; at += AT_ONCE)
+    await Promise.all(parts.slice(at, at + AT_ONCE).map(write))
 }

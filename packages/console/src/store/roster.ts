@@ -1,5 +1,6 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { hostNow } from '../clock/host-time.ts'
+import { isOrphan, rootOf } from './family.ts'
 import type { ConsoleState, Permission, Question, ServerState, Terminal } from './types.ts'
 
 /** What a session needs or does; decides its group, its shape and its colour. */
@@ -46,19 +47,6 @@ export interface Roster {
   terminals: TerminalEntry[]
 }
 
-/** The session itself, or the one at the top of its line of parents. */
-function rootOf(server: ServerState, session: Session): Session {
-  const seen = new Set<string>()
-  let root = session
-  while (root.parentID && !seen.has(root.id)) {
-    seen.add(root.id)
-    const parent = server.sessions[root.parentID]
-    if (!parent) break
-    root = parent
-  }
-  return root
-}
-
 /**
  * What a server's maps say of each family, by the id of its root: a subagent's needs are its root's needs. Read once, because every read of
  * the store is tracked, and a look into each map for each session costs milliseconds with hundreds of them.
@@ -87,7 +75,7 @@ function claimsOf(server: ServerState): Claims {
   }
   const rootIdOf = (sessionId: string) => {
     const session = server.sessions[sessionId]
-    return session ? rootOf(server, session).id : sessionId
+    return session ? rootOf(server.sessions, session).id : sessionId
   }
   const claim = <T extends { sessionID: string }>(first: Map<string, T>, requests: T[]) => {
     for (const request of requests) {
@@ -108,7 +96,7 @@ function claimsOf(server: ServerState): Claims {
   for (const session of Object.values(server.sessions)) {
     const { cost } = session
     if (!cost) continue
-    const root = rootOf(server, session).id
+    const root = rootOf(server.sessions, session).id
     claims.cost.set(root, (claims.cost.get(root) ?? 0) + cost)
   }
   return claims
@@ -143,9 +131,9 @@ function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
   const claims = claimsOf(server)
   return Object.values(server.sessions).flatMap((session) => {
     const { id, time } = session
-    if (rootOf(server, session).id !== id || server.putAway[id]) return []
+    if (rootOf(server.sessions, session).id !== id || server.putAway[id]) return []
     const status = statusOf(server, id, claims)
-    if (isOrphan(server, session) && groupOf(status) === 'recent') return []
+    if (isOrphan(server.sessions, session) && groupOf(status) === 'recent') return []
     return [
       {
         serverId,
@@ -161,10 +149,6 @@ function entriesOf(serverId: string, server: ServerState): SessionEntry[] {
     ]
   })
 }
-
-/** A subagent's, whose parent was archived: of no use alone, but what it asks must be seen. */
-const isOrphan = (server: ServerState, { parentID }: Session) =>
-  parentID !== undefined && server.sessions[parentID] === undefined
 
 function groupOf({ kind }: SessionStatus): 'needsYou' | 'working' | 'recent' {
   switch (kind) {

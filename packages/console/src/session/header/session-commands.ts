@@ -9,7 +9,7 @@ import type { MenuItem } from '../../ui/menu.tsx'
 import { archiveSession } from '../../frame/archive-session.ts'
 import { copyOrReport } from '../../frame/copy-or-report.ts'
 import { createExport } from '../export/create-export.ts'
-import { useSession } from '../session-view.ts'
+import { useSession, type SessionView } from '../session-view.ts'
 import { createShare } from '../share/create-share.ts'
 
 interface Wants {
@@ -44,17 +44,16 @@ export function createSessionCommands({ title, rename, askToDelete }: Wants): vo
       { id: 'session.unshare', when: () => canShare() && url() !== undefined, run: unshare },
       {
         id: 'session.archive',
-        when: () =>
-          has() &&
-          can(view.ref.serverId, 'branch') &&
-          !view.session()?.time.archived &&
-          !view.server()?.putAway[view.ref.sessionId],
+        when: () => has() && can(view.ref.serverId, 'branch') && !isAway(view),
         run: archive,
       },
       { id: 'session.delete', when: has, run: askToDelete },
     ]),
   )
 }
+
+const isAway = ({ ref, session, server }: SessionView): boolean =>
+  session()?.time.archived !== undefined || server()?.putAway[ref.sessionId] === true
 
 /** By what they do, a line between two kinds. */
 const MENU: readonly (readonly CommandId[])[] = [

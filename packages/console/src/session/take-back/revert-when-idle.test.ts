@@ -17,7 +17,7 @@ test('what runs is stopped, then it is taken back', async () => {
   const { steps, done } = setUp()
   expect(await done()).toBe(true)
   const order = [steps.stop, steps.untilIdle, steps.revert].map((step) => step.mock.invocationCallOrder[0])
-  expect(order).toEqual(order.toSorted())
+  expect(order).toEqual(order.toSorted((a = 0, b = 0) => a - b))
   expect(steps.revert).toHaveBeenCalledTimes(1)
 })
 

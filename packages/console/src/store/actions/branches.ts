@@ -52,25 +52,28 @@ export function makeBranchActions(model: Model): BranchActions {
     async compact(ref, chosen) {
       await unwrap(client(ref).summarize({ ...placeOf(model, ref), ...chosen }))
     },
-    putAway(ref) {
-      const place = placeOf(model, ref)
-      const takeBack = () => model.change(ref.serverId, (draft) => delete draft.putAway[ref.sessionId])
-      model.change(ref.serverId, (draft) => (draft.putAway[ref.sessionId] = true))
-      return {
-        takeBack,
-        async archive() {
-          await unwrap(client(ref).update({ ...place, time: { archived: hostNow() } }, { keepalive: true }))
-          dropSession(model, ref)
-          takeBack()
-        },
-      }
-    },
+    putAway: (ref) => putAway(model, ref),
     async share(ref) {
       const { share } = await change(ref, client(ref).share(placeOf(model, ref)))
       return share?.url ?? ''
     },
     async unshare(ref) {
       await change(ref, client(ref).unshare(placeOf(model, ref)))
+    },
+  }
+}
+
+function putAway(model: Model, ref: SessionRef): PutAway {
+  const place = placeOf(model, ref)
+  const takeBack = () => model.change(ref.serverId, (draft) => delete draft.putAway[ref.sessionId])
+  model.change(ref.serverId, (draft) => (draft.putAway[ref.sessionId] = true))
+  return {
+    takeBack,
+    async archive() {
+      const archived = { ...place, time: { archived: hostNow() } }
+      await unwrap(engine(ref.serverId).session.update(archived, { keepalive: true }))
+      dropSession(model, ref)
+      takeBack()
     },
   }
 }

@@ -63,18 +63,25 @@ export function makeRequestActions(model: Model): RequestActions {
       return parts.find((part) => part.type === 'tool' && part.callID === callID) as ToolPart | undefined
     },
     async answer(serverId, request, answers) {
-      const { id, directory } = request
-      const { question, suggestion } = engine(serverId)
-      const asked = { requestID: id, directory }
-      if (request.suggests) await unwrap(suggestion.accept({ ...asked, index: actionOf(request, answers) }))
-      else await unwrap(question.reply({ ...asked, answers }))
-      model.change(serverId, (draft) => delete draft.questions[id])
+      await answerQuestion(serverId, request, answers)
+      model.change(serverId, (draft) => delete draft.questions[request.id])
     },
-    async dismiss(serverId, { id, directory, suggests }) {
-      const { question, suggestion } = engine(serverId)
-      const asked = { requestID: id, directory }
-      await unwrap<unknown>(suggests ? suggestion.dismiss(asked) : question.reject(asked))
-      model.change(serverId, (draft) => delete draft.questions[id])
+    async dismiss(serverId, request) {
+      await dismissQuestion(serverId, request)
+      model.change(serverId, (draft) => delete draft.questions[request.id])
     },
   }
+}
+
+async function answerQuestion(serverId: string, request: Question, answers: string[][]): Promise<void> {
+  const { question, suggestion } = engine(serverId)
+  const asked = { requestID: request.id, directory: request.directory }
+  if (request.suggests) await unwrap(suggestion.accept({ ...asked, index: actionOf(request, answers) }))
+  else await unwrap(question.reply({ ...asked, answers }))
+}
+
+async function dismissQuestion(serverId: string, { id, directory, suggests }: Question): Promise<void> {
+  const { question, suggestion } = engine(serverId)
+  const asked = { requestID: id, directory }
+  await unwrap<unknown>(suggests ? suggestion.dismiss(asked) : question.reject(asked))
 }
