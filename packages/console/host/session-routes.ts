@@ -1,8 +1,9 @@
-/** Routes of one session: what its view begins with, what its prompts can be sent to, and what was not sent. */
+/** Routes of sessions: what a view of one begins with, what its prompts can be sent to, what was not sent, and what all of them took. */
 import { DAEMON_ID } from '../shared/api.ts'
 import type { KnownChoices } from '../shared/choices.ts'
 import { MOST_MESSAGES, OPENING_MESSAGES, type MessagePage, type SessionOpening } from '../shared/opening.ts'
 import { unsentLimits, type Unsent } from '../shared/unsent.ts'
+import type { UsagePage } from '../shared/usage.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
 import type { Visit } from './routes.ts'
@@ -10,6 +11,7 @@ import { folderProblem } from './servers/folders.ts'
 import { readChoices } from './servers/read-choices.ts'
 import { readMessages } from './servers/read-messages.ts'
 import { readOpening } from './servers/read-opening.ts'
+import { readUsage } from './servers/read-usage.ts'
 import { targetOf } from './target-of.ts'
 
 export async function openSession(
@@ -48,6 +50,14 @@ export function readPage(console: Console, { params, query }: Visit<'messages'>)
 export function chooseFrom(console: Console, { params, query }: Visit<'choices'>): Promise<KnownChoices> {
   const { server } = params
   return readChoices(targetOf(console, server), query('directory') ?? '', (count) =>
+    console.noteDropped(server, count),
+  )
+}
+
+/** What a page of its sessions took. */
+export function countSessions(console: Console, { params, query }: Visit<'usage'>): Promise<UsagePage> {
+  const { server } = params
+  return readUsage(targetOf(console, server), query('cursor') ?? undefined, (count) =>
     console.noteDropped(server, count),
   )
 }

@@ -7,6 +7,7 @@ import type { PermissionRules } from './permission-rules.ts'
 import type { RouteName } from './routes.ts'
 import type { TerminalJobs } from './terminal-jobs.ts'
 import type { PromptHistory, Unsent } from './unsent.ts'
+import type { UsagePage } from './usage.ts'
 
 /** The routes that answer JSON of ours, by their names in the table. */
 interface RouteAnswers {
@@ -22,6 +23,7 @@ interface RouteAnswers {
   keepUnsent: Unsent
   promptHistory: PromptHistory
   figures: ServerFigures
+  usage: UsagePage
   folders: FolderLook
   permissionRules: PermissionRules[]
   terminalJobs: TerminalJobs

@@ -56,6 +56,7 @@ export const routes = {
   promptHistory: { method: 'GET', path: 'api/unsent', ...data },
   keepUnsent: { method: 'POST', path: 'api/unsent/:session', ...data },
   figures: { method: 'GET', path: 'api/servers/:server/figures', ...data },
+  usage: { method: 'GET', path: 'api/servers/:server/usage', query: ['cursor'], ...data },
   folders: { method: 'GET', path: 'api/servers/:server/folders', query: ['path', 'names'], ...data },
   permissionRules: {
     method: 'GET',

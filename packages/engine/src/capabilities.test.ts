@@ -13,6 +13,7 @@ const KILO = [
   'queue',
   'enhance',
   'favourites',
+  'model-usage',
 ]
 
 test.each([

@@ -10,7 +10,8 @@ export type Flavour = 'kilo' | 'opencode' | 'unknown'
  * an address on the web. `import`: an exported one can be taken in. `resume`: an answer that was cut off goes on. `rules`: the permission rules of a
  * folder, and where they stand, can be read. `allow`: a session can be allowed more for a while. `always-rules`: which of the rules that come with a
  * request are written can be chosen. `suggest`: it makes suggestions. `queue`: a prompt that waits can be withdrawn.
- * `enhance`: the engine words a prompt better. `favourites`: models are remembered for page and TUI alike.
+ * `enhance`: the engine words a prompt better. `favourites`: models are remembered for page and TUI alike. `model-usage`: what each model took of a
+ * session is told.
  */
 export type Capability =
   | 'revert'
@@ -25,6 +26,7 @@ export type Capability =
   | 'queue'
   | 'enhance'
   | 'favourites'
+  | 'model-usage'
 
 export interface EngineKind {
   flavour: Flavour
@@ -61,6 +63,7 @@ const SINCE: Record<
     queue: [7, 4],
     enhance: [7, 4],
     favourites: [7, 4],
+    'model-usage': [7, 4],
     resume: [7, 7],
   },
   opencode: { revert: [0, 0], branch: [0, 0], share: [0, 0] },

@@ -31,6 +31,7 @@ test('a server is asked once, as long as it is the same and well', async () => {
       'queue',
       'enhance',
       'favourites',
+      'model-usage',
       'resume',
     ],
   }

@@ -14,6 +14,7 @@ const Terminal = lazy(() => withClient(import('../routes/terminal/terminal.tsx')
 const Review = lazy(() => import('../routes/review/review.tsx'))
 const Settings = lazy(() => import('../routes/settings/settings.tsx'))
 const Archive = lazy(() => import('../routes/archive/archive.tsx'))
+const Usage = lazy(() => import('../routes/usage/usage.tsx'))
 const Missing = lazy(() => import('../routes/missing/missing.tsx'))
 
 /** This view asks the engine at once: its client comes along with it, and not behind it. */
@@ -38,6 +39,7 @@ export function App(props: { login: Login }) {
       <Route path="/servers/:serverId/terminals/:ptyId" component={Terminal} />
       <Route path="/review" component={Review} />
       <Route path="/archive" component={Archive} />
+      <Route path="/usage" component={Usage} />
       <Route path="/settings/*section" component={Settings} />
       <Route path="*missing" component={Missing} />
     </Router>

@@ -38,6 +38,7 @@ const everywhere = {
   home: { title: 'Overview', keys: 'g h' },
   review: { title: 'Review several sessions', keys: 'g r', keywords: 'changes diff overlap together' },
   archive: { title: 'Archive', keys: 'g a', keywords: 'archived sessions old' },
+  usage: { title: 'Usage', keys: 'g u', keywords: 'cost tokens price budget spend statistics' },
   'import-session': { title: 'Import session…', keywords: 'file json load' },
   settings: { title: 'Settings', keys: 'g s' },
   keys: { title: 'Keys', keys: '?', keywords: 'shortcuts keyboard help' },

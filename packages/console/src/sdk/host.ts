@@ -65,6 +65,7 @@ export const host = {
   keepUnsent: (session: string, change: UnsentChange) =>
     ask('keepUnsent', { session }, change, JSON.stringify(change).length < 16_384),
   figures: (server: string) => ask('figures', { server }),
+  usage: (server: string, cursor: string | undefined) => ask('usage', { server, cursor }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
   worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),
   /** Throws with a sentence where it cannot be done; then nothing has changed. */

@@ -94,6 +94,7 @@ function contributeMoving({ roster, looking, shown }: OpenShell): void {
     },
     { id: 'review', run: () => navigate(links.review) },
     { id: 'archive', run: () => navigate(links.archive) },
+    { id: 'usage', run: () => navigate(links.usage) },
     { id: 'settings', run: () => navigate(links.settings) },
   ])
 }

@@ -4,6 +4,7 @@ export const links = {
   settings: '/settings',
   review: '/review',
   archive: '/archive',
+  usage: '/usage',
   project: (serverId: string, projectId: string) =>
     `/servers/${encodeURIComponent(serverId)}/projects/${encodeURIComponent(projectId)}`,
   session: (serverId: string, sessionId: string) =>

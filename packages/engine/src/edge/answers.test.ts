@@ -20,6 +20,8 @@ const providers = (variants: unknown) => [
 ]
 const worktree = { name: 'fix', branch: 'fix', directory: '/w/fix' }
 const file = { type: 'text', content: 'aGk=', encoding: 'base64', mimeType: 'text/plain' }
+const taken = { input: 9, output: 8, reasoning: 7, cache: { read: 6, write: 5 } }
+const usedModel = { providerID: 'acme', modelID: 'large', steps: 3, cost: 0.5, tokens: taken }
 const agent = { name: 'code', displayName: 'Code', description: 'writes', mode: 'primary', hidden: true }
 
 /** Of each kind, with every key that we keep. Lists are lists of these. */
@@ -35,6 +37,7 @@ const ones: Partial<Record<keyof Answers, object[]>> = {
   vcs: [{ branch: 'main' }],
   modelState: [{ favorite: [{ providerID: 'acme', modelID: 'large' }] }],
   enhanced: [{ text: 'Mend it, please' }],
+  modelUsage: [{ models: [usedModel] }],
 }
 const lists: Partial<Record<keyof Answers, unknown[]>> = {
   sessions: [whole.session],

@@ -38,6 +38,7 @@ import { part } from './part.ts'
 import { permission } from './requests.ts'
 import { globalSession, session } from './session.ts'
 import { terminal } from './terminal.ts'
+import { modelUsage, type ModelUsage } from './usage.ts'
 import { worktree, type MadeWorktree } from './worktree.ts'
 
 export interface MessageWithParts {
@@ -69,6 +70,7 @@ export interface Answers {
   vcs: KnownVcs
   modelState: ModelState
   enhanced: { text: string }
+  modelUsage: ModelUsage
 }
 
 type Check<T> = (value: unknown, dropped: Dropped) => T
@@ -135,4 +137,5 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   vcs: one(vcs),
   modelState: one(modelState),
   enhanced: one(enhanced),
+  modelUsage: one(modelUsage),
 }
