@@ -10,6 +10,9 @@ describe('scoreMatch', () => {
     ['ns', 'New session'],
     ['gpt5', 'openai/gpt-5.5'],
     ['  Login ', 'Fix login redirect'],
+    ['trmnl', 'New terminal'],
+    ['csm', 'Copy session as Markdown'],
+    ['sauth', 'src/auth.ts'],
   ])('%j matches %j', (query, text) => expect(scoreMatch(query, text)).toBeGreaterThan(0))
 
   it.each([
@@ -17,6 +20,12 @@ describe('scoreMatch', () => {
     ['session z', 'New session'],
     ['nn', 'New'],
     ['abcd', 'a lazy cabin with a scarcely lit bedroom'],
+    ['xyz', 'Next: why does the proxy’s cache grow in size'],
+    ['xyz', 'Explain the library and why it is so lazy'],
+    ['sat', 'Restart the daemon that hangs'],
+    ['gpu', 'Group by project, then by day'],
+    ['nsw', 'New session in a branch, and then a worktree'],
+    ['ab', `a${'-x'.repeat(200)}-b`],
   ])('%j does not match %j', (query, text) => expect(scoreMatch(query, text)).toBe(0))
 
   it('prefers exact, then start, then word start, then inside, then scattered', () => {
@@ -34,19 +43,16 @@ describe('scoreMatch', () => {
     ['the beginning of a later word', 'term', 'determine a term', 80],
     ['the inside of a word', 'term', 'determine', 50],
     ['letters one of which is left out', 'ab', 'axb', 29],
-    ['letters far apart', 'ab', 'axxxb', 27],
-    ['the same, further on', 'ab', 'xxaxxxb', 27],
-    ['letters at the beginnings of words, however far apart', 'ab', 'axxx-b', 29],
+    ['as many left out as typed', 'ab', 'axxb', 28],
+    ['more than that', 'ab', 'axxxb', 0],
+    ['the same, further on', 'ab', 'xx axxb', 28],
+    ['letters inside of a word alone', 'ab', 'xaxb', 0],
+    ['letters of two words, the second inside of it', 'ab', 'axx xb', 0],
+    ['letters at the beginnings of words', 'ab', 'axxx-b', 29],
+    ['the same with a word between them', 'ab', 'axxx-x-b', 28],
+    ['the same with more words than letters', 'ab', 'axxx-x-x-b', 0],
     ['letters beside each other, which are no gap', 'a-bc', 'a-bxc', 29],
-    ['as much between letters as may be', 'ab', 'axxxxxxb', 24],
-    ['more than that', 'ab', 'axxxxxxxb', 0],
-    ['one long gap, which counts as eight', 'abc', `a${'x'.repeat(40)}bc`, 22],
-    [
-      'many gaps, which are still better than nothing',
-      'abcdefghijkl',
-      'abcdefghijkl'.replaceAll(/(?!^)/g, 'xxx'),
-      1,
-    ],
+    ['the best of several ways', 'abc', 'a-axxbxc-abxc', 29],
     ['two words, one at the beginning, one later', 'ses  new', 'New session', 90],
     ['two words, one of which is nowhere', 'new x', 'New session', 0],
     ['nothing', ' ', 'New session', 1],
@@ -94,6 +100,14 @@ describe('rankMatches', () => {
       rankMatches(query, models, (m) => [m.name, m.provider]).map(({ item, score }) => [item.name, score]),
     ).toEqual(found),
   )
+  it('takes abbreviations of the first texts alone, and of no two together', () => {
+    const found = (query: string, abbreviated?: number) =>
+      rankMatches(query, models, (m) => [m.name, m.provider], abbreviated).map(({ item }) => item.name)
+    expect(found('oai')).toEqual(['GPT 5.5'])
+    expect(found('oai', 1)).toEqual([])
+    expect(found('cs', 1)).toEqual(['Claude Sonnet'])
+    expect(found('csa')).toEqual([])
+  })
   it('looks at no text without a query', () => {
     const textsOf = () => expect.fail('looked')
     expect(rankMatches(' ', models, textsOf)).toEqual(models.map((item) => ({ item, score: 1 })))

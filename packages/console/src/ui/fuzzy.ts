@@ -5,56 +5,94 @@ export interface Ranked<T> {
   score: number
 }
 
-const isWordStart = (text: string, at: number) => /[\s/._:@()-]/.test(text.charAt(at - 1))
+/** In a longer text letters that are strewn over it are chance. */
+const LONGEST = 256
 
-const scoreSubsequence = (word: string, text: string): number => {
-  let at = -1
-  let gaps = 0
-  for (const character of word) {
-    const next = text.indexOf(character, at + 1)
-    if (next < 0) return 0
-    if (at >= 0 && next > at + 1) gaps += isWordStart(text, next) ? 1 : Math.min(8, next - at - 1)
-    at = next
-  }
-  // Letters strewn over a long text are chance, not a match.
-  return gaps > word.length * 3 ? 0 : Math.max(1, 30 - gaps)
+const isWordStart = (text: string, at: number) => at === 0 || /[\s/._:@()-]/.test(text.charAt(at - 1))
+
+/** Which word each letter belongs to. */
+const wordsOf = (text: string): number[] => {
+  let word = -1
+  return Array.from(text, (_, at) => (isWordStart(text, at) ? (word += 1) : word))
 }
 
-const scoreWord = (word: string, text: string): number => {
+/** What is passed by from one letter that was typed to the next; Infinity: nobody who looks for this types that. */
+const costOfStep = (text: string, words: readonly number[], from: number, to: number): number => {
+  if (to === from + 1) return 0
+  const crossed = (words[to] ?? 0) - (words[from] ?? 0)
+  // Within a word letters may be left out; from word to word only beginnings count, and the words between them.
+  if (crossed === 0) return to - from - 1
+  return isWordStart(text, to) ? crossed : Infinity
+}
+
+/** `word` as letters of `text` in their order: an abbreviation (`ns` of "New session"), or one with letters left out (`trmnl`). */
+const scoreAbbreviation = (word: string, text: string): number => {
+  if (text.length > LONGEST || word.length > text.length) return 0
+  const words = wordsOf(text)
+  // By the place of the last letter: the least that was passed by on any way there.
+  let ways: [at: number, cost: number][] | undefined
+  for (const letter of word) {
+    const next: [at: number, cost: number][] = []
+    for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) {
+      const costs = ways?.filter(([from]) => from < at) ?? []
+      const least = ways
+        ? Math.min(...costs.map(([from, cost]) => cost + costOfStep(text, words, from, at)))
+        : isWordStart(text, at)
+          ? 0
+          : Infinity
+      // More than what was typed.
+      if (least <= word.length) next.push([at, least])
+    }
+    if (next.length === 0) return 0
+    ways = next
+  }
+  return Math.max(1, 30 - Math.min(...(ways ?? []).map(([, cost]) => cost)))
+}
+
+const scoreWord = (word: string, text: string, abbreviated: boolean): number => {
   const first = text.indexOf(word)
-  if (first < 0) return scoreSubsequence(word, text)
+  if (first < 0) return abbreviated ? scoreAbbreviation(word, text) : 0
   if (first === 0) return text.length === word.length ? 120 : 100
   for (let at = first; at >= 0; at = text.indexOf(word, at + 1)) if (isWordStart(text, at)) return 80
   return 50
 }
 
-/** How well `text` answers `query`: 0 is not at all, an empty query is answered by everything. Case does not matter. */
-export const scoreMatch = (query: string, text: string): number => {
+/**
+ * How well `text` answers `query`: 0 is not at all, an empty query is answered by everything. Case does not matter. `abbreviated`: words of the query may be
+ * abbreviations.
+ */
+export const scoreMatch = (query: string, text: string, abbreviated = true): number => {
   const words = query.toLowerCase().split(/\s/).filter(Boolean)
   if (words.length === 0) return 1
   const lower = text.toLowerCase()
   let total = 0
   for (const word of words) {
-    const score = scoreWord(word, lower)
+    const score = scoreWord(word, lower, abbreviated)
     if (score === 0) return 0
     total += score
   }
   return total / words.length
 }
 
-/** The items that match, best first; equals keep their order. `textsOf` gives the texts to look in, the first counting most. */
+/**
+ * The items that match, best first; equals keep their order. `textsOf` gives the texts to look in, the first counting most; so many of them may be
+ * abbreviated: the folder of every session has some abbreviation of everything.
+ */
 export const rankMatches = <T>(
   query: string,
   items: readonly T[],
   textsOf: (item: T) => string[],
+  abbreviated = Infinity,
 ): Ranked<T>[] => {
   if (query.trim() === '') return items.map((item) => ({ item, score: 1 }))
   const ranked: Ranked<T>[] = []
   for (const item of items) {
     const texts = textsOf(item)
-    const alone = texts.map((text, index) => scoreMatch(query, text) / (index === 0 ? 1 : 1.5))
+    const alone = texts.map(
+      (text, index) => scoreMatch(query, text, index < abbreviated) / (index === 0 ? 1 : 1.5),
+    )
     // "sonnet anthropic" names two texts of one item.
-    const together = scoreMatch(query, texts.join(' ')) / 2
+    const together = scoreMatch(query, texts.join(' '), false) / 2
     const score = Math.max(together, ...alone)
     if (score > 0) ranked.push({ item, score })
   }

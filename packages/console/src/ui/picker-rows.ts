@@ -38,7 +38,7 @@ const groupOf = (option: PickerOption) => option.group ?? ''
  * headings, because the best match is what one wants at the top.
  */
 export const listRows = <O extends PickerOption>(query: string, options: readonly O[]): PickerRow<O>[] => {
-  const found = rankMatches(query, options, textsOf).map((ranked) => ranked.item)
+  const found = rankMatches(query, options, textsOf, 1).map((ranked) => ranked.item)
   const rows: PickerRow<O>[] = []
   let index = 0
   const add = (option: O) => rows.push({ kind: 'option', id: option.id, option, index: index++ })

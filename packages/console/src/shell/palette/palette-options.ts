@@ -1,5 +1,6 @@
 /** What the palette offers: what needs you, what you used, everything else. Pure. */
 import type { PickerOption } from '../../ui/picker-rows.ts'
+import { keysOf } from '../../commands/command-list.ts'
 import { sortByUse, type Command } from '../../commands/registry.ts'
 
 export interface PaletteOption extends PickerOption {
@@ -44,11 +45,7 @@ export function optionsOfPalette(source: PaletteSource): PaletteOption[] {
 const inGroup = (group: string, options: readonly PaletteOption[]) =>
   options.map((option) => ({ ...option, group }))
 
-const optionOfCommand = ({ id, title, keys, keywords, icon, run }: Command): PaletteOption => ({
-  id,
-  title,
-  keys,
-  keywords,
-  icon,
-  run,
-})
+const optionOfCommand = (command: Command): PaletteOption => {
+  const { id, title, keywords, icon, run } = command
+  return { id, title, keys: keysOf(command)[0], keywords, icon, run }
+}
