@@ -1,5 +1,7 @@
-import { createMemo, Show, type JSX } from 'solid-js'
+import { createMemo, createSignal, lazy, Show, Suspense, type JSX } from 'solid-js'
+import { Button } from '../../ui/button.tsx'
 import { formatCompact, formatCost, formatCount, formatPercent } from '../../ui/format.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { createAvailableChoices } from '../composer/available-choices.ts'
 import { limitOf } from '../composer/prompt-choice.ts'
 import { contextTone, contextUseOf } from '../context-use.ts'
@@ -7,10 +9,13 @@ import { useSession } from '../session-view.ts'
 import panel from './panel.module.css'
 import styles from './context-meter.module.css'
 
+const ContextFill = lazy(async () => ({ default: (await import('./context-fill-view.tsx')).ContextFill }))
+
 /** How much of the model's context the conversation fills, and what it has cost. */
 export const ContextMeter = (): JSX.Element => {
   const view = useSession()
   const choices = createAvailableChoices(view)
+  const [open, setOpen] = createSignal(false)
   const use = createMemo(() => contextUseOf(view.messages()))
   const limit = () => limitOf(choices.data(), use()?.model)
   return (
@@ -54,6 +59,20 @@ export const ContextMeter = (): JSX.Element => {
               <dt>Cost</dt>
               <dd>{formatCost(view.session()?.cost ?? 0)}</dd>
             </dl>
+            <Button
+              size="small"
+              variant="ghost"
+              class={styles.toggle ?? ''}
+              aria-expanded={open()}
+              onClick={() => setOpen(!open())}
+            >
+              What fills it
+            </Button>
+            <Show when={open()}>
+              <Suspense fallback={<Skeleton rows={4} height={32} label="Reckoning" />}>
+                <ContextFill answer={use()} />
+              </Suspense>
+            </Show>
           </>
         )}
       </Show>
