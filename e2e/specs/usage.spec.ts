@@ -3,7 +3,7 @@ import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
-import { until } from '../world/engine.ts'
+import { until, type EngineClient } from '../world/engine.ts'
 import { isFinished } from '../world/seed.ts'
 
 test.use({ shared: true })
@@ -25,6 +25,16 @@ function madeRows(count: number) {
   }))
 }
 
+async function ask(engine: EngineClient, title: string, text: string): Promise<void> {
+  const { id } = await engine.ask<{ id: string }>('/session', { title })
+  // On a busy machine the engine asks whether to go without snapshots.
+  await engine.ask(`/session/${id}/prompt_async`, {
+    parts: [{ type: 'text', text }],
+    snapshotInitialization: 'wait',
+  })
+  await until(`the answer to ${title}`, () => isFinished(engine, id))
+}
+
 test('what sessions took is added up, session by session, and every way it can fail is said', async ({
   consolePage: page,
   engine,
@@ -32,9 +42,8 @@ test('what sessions took is added up, session by session, and every way it can f
 }) => {
   const usage = page.getByRole('region', { name: 'Usage' })
   const of = (name: string) => usage.getByRole('table', { name })
-  const ids = [await engine.prompt('What does this project do?', 'Explain the project')]
-  ids.push(await engine.prompt('[script:write note.txt one]', 'Write a note'))
-  for (const id of ids) await until('the answer', () => isFinished(engine, id))
+  await ask(engine, 'Explain the project', 'What does this project do?')
+  await ask(engine, 'Write a note', '[script:write note.txt one]')
 
   await test.step('by keys, with totals, days, projects and models', async () => {
     await page.locator('body').press('g')

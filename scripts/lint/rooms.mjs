@@ -50,6 +50,7 @@ export const roots = {
       terminals: ['http'],
       git: ['http', 'servers'],
       unsent: ['http', 'store'],
+      budget: ['http', 'store'],
       servers: ['http', 'store', 'terminals'],
       roster: ['events', 'http', 'servers'],
     },

@@ -9,6 +9,7 @@ import { cookieName } from './auth/cookie.ts'
 import { halvesOf, type Over } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { openSessions, type Sessions } from './auth/sessions.ts'
+import type { Budgets } from './budget/budgets.ts'
 import { makeFeed, type Followed } from './events/feed.ts'
 import { makeHub, type Hub } from './events/hub.ts'
 import { makeProxy, type Proxy } from './http/proxy.ts'
@@ -22,6 +23,7 @@ import { makeFigures, type Figures } from './servers/figures.ts'
 import { makeStrangeness, type Strangeness } from './servers/strangeness.ts'
 import { makeTerminalGuard, type TerminalGuard } from './terminals/guard.ts'
 import { makeFills, type Fills } from './roster/fills.ts'
+import { openSpending, type Spending } from './spending.ts'
 import type { StorePlace } from './store/store.ts'
 import { watchState } from './servers/watch-state.ts'
 import { openUnsent, type UnsentStore } from './unsent/unsent.ts'
@@ -38,6 +40,7 @@ export interface ConsoleOptions extends Settings {
   logins: StorePlace
   passwords: StorePlace
   unsent: StorePlace
+  budget: StorePlace
   daemon: DaemonControl
 }
 
@@ -48,6 +51,7 @@ export interface Console {
   sessions: Sessions
   credentials: Credentials
   unsent: UnsentStore
+  budgets: Budgets
   discovery: Discovery
   actions: DaemonActions
   hub: Hub
@@ -66,7 +70,10 @@ export interface Console {
 }
 
 /** Discovery says whom to listen to, the feed listens, the hub numbers what it hears. */
-function watchServers(daemon: DaemonControl, credentials: Credentials, unsent: UnsentStore) {
+function watchServers(
+  daemon: DaemonControl,
+  { credentials, unsent, spending }: Pick<Console, 'credentials' | 'unsent'> & { spending: Spending },
+) {
   const hub = makeHub()
   const observer = makeObserver()
   const strangeness = makeStrangeness()
@@ -80,6 +87,7 @@ function watchServers(daemon: DaemonControl, credentials: Credentials, unsent: U
     lost: () => void discovery.refresh(),
     saw(server, message) {
       observer.note(server, message)
+      spending.saw(message)
       const { type, properties } = message.event
       if (type === 'session.deleted') unsent.forget(properties.sessionID)
     },
@@ -102,7 +110,7 @@ function watchServers(daemon: DaemonControl, credentials: Credentials, unsent: U
   const figures = makeFigures(() => pidOf(discovery))
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
   const dispose = () =>
-    [{ dispose: unwatch }, guard, figures, discovery, feed, fills].forEach((part) => part.dispose())
+    [{ dispose: unwatch }, guard, spending, figures, discovery, feed, fills].forEach((part) => part.dispose())
   const noteDropped = (server: string, count: number) => strangeness.note(server, count)
   return { hub, discovery, figures, fills, noteDropped, guard, dispose }
 }
@@ -137,7 +145,8 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const credentials = await openCredentials(options.passwords)
   const unsent = await openUnsent(options.unsent)
   const launchPages = makeLaunchPages(options.launches)
-  const watch = watchServers(daemon, credentials, unsent)
+  const spending = await openSpending(options.budget, () => watch)
+  const watch = watchServers(daemon, { credentials, unsent, spending })
   const { hub, discovery, fills, figures, guard } = watch
   const name = cookieName(port)
   return {
@@ -147,6 +156,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     sessions,
     credentials,
     unsent,
+    budgets: spending.budgets,
     discovery,
     actions: makeDaemonActions(daemon, discovery),
     hub,

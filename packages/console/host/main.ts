@@ -33,6 +33,7 @@ async function start(): Promise<RunningServer> {
       logins: { file: own.logins, former: former.logins },
       passwords: { file: own.credentials, former: former.credentials },
       unsent: { file: own.unsent },
+      budget: { file: own.budget },
       daemon,
     }),
   )

@@ -62,6 +62,8 @@ const handlers: Handlers = {
   choices: chooseFrom,
   promptHistory: ({ unsent }) => ({ prompts: unsent.history() }),
   keepUnsent,
+  budget: ({ budgets }) => budgets.value(),
+  setBudget: async ({ budgets }, { req }) => budgets.set(await readJsonBody(req)),
   figures: readFigures,
   usage: countSessions,
   folders: readFolder,
@@ -128,9 +130,9 @@ async function logOut(console: Console, { req, res }: Visit<'logOut'>): Promise<
   res.writeHead(204).end()
 }
 
-function infoOf({ options }: Console): ConsoleInfo {
+function infoOf({ options, budgets }: Console): ConsoleInfo {
   const { version, home, editor } = options
-  return { version, home, ...(editor.length > 0 && { hasEditor: true as const }) }
+  return { version, home, budget: budgets.value(), ...(editor.length > 0 && { hasEditor: true as const }) }
 }
 
 async function listServers({ discovery, fills }: Console): Promise<ServerInfo[]> {

@@ -1,6 +1,7 @@
 /** What the host answers and the app asks for. Source: the host's routes in README.md. */
 
 import type { EngineKind } from '@kilo-console/engine/capabilities'
+import type { Budget } from './budget.ts'
 
 /** `foreign`: another user's, which is listed and never spoken to. */
 export type ServerKind = 'managed' | 'open' | 'locked' | 'remembered' | 'foreign'
@@ -103,6 +104,8 @@ export interface ConsoleInfo {
   version: string
   /** The directory that a new session or terminal starts in when the user names none. */
   home: string
+  /** Absent: there is none. */
+  budget?: Budget
   /** A file of this machine can be opened in an editor. */
   hasEditor?: true
 }

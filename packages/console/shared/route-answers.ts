@@ -1,4 +1,5 @@
 import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, ServerInfo } from './api.ts'
+import type { Budget } from './budget.ts'
 import type { KnownChoices } from './choices.ts'
 import type { FolderLook } from './folders.ts'
 import type { GitWorktree } from './git.ts'
@@ -22,6 +23,8 @@ interface RouteAnswers {
   choices: KnownChoices
   keepUnsent: Unsent
   promptHistory: PromptHistory
+  budget: Budget
+  setBudget: Budget
   figures: ServerFigures
   usage: UsagePage
   folders: FolderLook

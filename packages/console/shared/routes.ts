@@ -55,6 +55,8 @@ export const routes = {
   choices: { method: 'GET', path: 'api/servers/:server/choices', query: ['directory'], ...data },
   promptHistory: { method: 'GET', path: 'api/unsent', ...data },
   keepUnsent: { method: 'POST', path: 'api/unsent/:session', ...data },
+  budget: { method: 'GET', path: 'api/budget', ...data },
+  setBudget: { method: 'POST', path: 'api/budget', ...data },
   figures: { method: 'GET', path: 'api/servers/:server/figures', ...data },
   usage: { method: 'GET', path: 'api/servers/:server/usage', query: ['cursor'], ...data },
   folders: { method: 'GET', path: 'api/servers/:server/folders', query: ['path', 'names'], ...data },

@@ -99,6 +99,7 @@ function optionsOf({ folder, ...given }: Given): ConsoleOptions {
     logins: { file: join(folder, 'logins.json') },
     passwords: { file: join(folder, 'passwords.json') },
     unsent: { file: join(folder, 'unsent.json') },
+    budget: { file: join(folder, 'budget.json') },
     launches: join(folder, 'launches'),
   }
 }

@@ -22,7 +22,7 @@ export interface KiloPaths {
   /** The console's own, which the engine knows nothing of. */
   own: OwnPaths
   /** Where version 0.1 had these. */
-  former: Omit<OwnPaths, 'data' | 'launches' | 'unsent'>
+  former: Omit<OwnPaths, 'data' | 'launches' | 'unsent' | 'budget'>
 }
 
 interface OwnPaths {
@@ -32,6 +32,8 @@ interface OwnPaths {
   logins: string
   /** What was written in sessions and not sent, 0600: it may hold whatever a prompt may. */
   unsent: string
+  /** What somebody wants to spend at most. */
+  budget: string
   /** What its user writes. */
   settings: string
   /** Redirect pages that bring a browser to the console, each in a folder named by the hash of its ticket. */
@@ -79,6 +81,7 @@ function ownPaths({ data, config }: ConsoleFolders): OwnPaths {
     credentials: join(data, 'passwords.json'),
     logins: join(data, 'logins.json'),
     unsent: join(data, 'unsent.json'),
+    budget: join(data, 'budget.json'),
     settings: join(config, 'settings.json'),
     launches: join(data, 'launches'),
   }

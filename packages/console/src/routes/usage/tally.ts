@@ -99,10 +99,10 @@ function sharesOf(rows: readonly CountedRow[], measure: Measure, idOf: (row: Cou
   return [...shares.values()].toSorted(byValue(measure))
 }
 
-/** The end of a scale that reads well: 1, 2 or 5 of its power of ten, and never nothing. */
+/** The end of a scale, of which half is a round figure too; never nothing. */
 export function ceilingOf(most: number): number {
   if (!(most > 0)) return 1
   const power = 10 ** Math.floor(Math.log10(most))
-  const step = [1, 2, 5, 10].find((each) => each * power >= most * (1 - 1e-9)) ?? 10
+  const step = [1, 2, 3, 4, 5, 6, 8, 10].find((each) => each * power >= most * (1 - 1e-9)) ?? 10
   return step * power
 }

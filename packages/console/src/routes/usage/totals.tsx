@@ -15,10 +15,15 @@ const NOTHING = { input: 0, output: 0, reasoning: 0, cacheRead: 0, cacheWrite: 0
 export function Totals(props: { tally: Tally; measure: Measure }): JSX.Element {
   const { state } = useConsole()
   const total = () => props.tally.total
+  const subagents = () => props.tally.rows.filter(({ parentID }) => parentID !== undefined).length
   const facts = (): [name: string, value: string, detail: string][] => [
     ['Cost', formatCost(total().cost), `${formatCost(total().cost / total().sessions)} a session`],
     ['Tokens', formatCompact(tokensOf(total().tokens)), sayTokens(total())],
-    ['Sessions', formatCount(total().sessions), ''],
+    [
+      'Sessions',
+      formatCount(total().sessions),
+      subagents() > 0 ? `${formatCount(subagents())} by subagents` : '',
+    ],
   ]
   const format = (value: number) =>
     formatMeasure({ cost: value, tokens: { ...NOTHING, input: value } }, props.measure)
