@@ -10,6 +10,7 @@ import { halvesOf, type Over } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { openSessions, type Sessions } from './auth/sessions.ts'
 import type { Budgets } from './budget/budgets.ts'
+import type { EngineMessage } from './events/engine-event.ts'
 import { makeFeed, type Followed } from './events/feed.ts'
 import { makeHub, type Hub } from './events/hub.ts'
 import { makeProxy, type Proxy } from './http/proxy.ts'
@@ -69,11 +70,15 @@ export interface Console {
   dispose(): void
 }
 
+/** What is in files. */
+interface Kept {
+  credentials: Credentials
+  unsent: UnsentStore
+  spending: Spending
+}
+
 /** Discovery says whom to listen to, the feed listens, the hub numbers what it hears. */
-function watchServers(
-  daemon: DaemonControl,
-  { credentials, unsent, spending }: Pick<Console, 'credentials' | 'unsent'> & { spending: Spending },
-) {
+function watchServers(daemon: DaemonControl, { credentials, unsent, spending }: Kept) {
   const hub = makeHub()
   const observer = makeObserver()
   const strangeness = makeStrangeness()
@@ -88,8 +93,7 @@ function watchServers(
     saw(server, message) {
       observer.note(server, message)
       spending.saw(message)
-      const { type, properties } = message.event
-      if (type === 'session.deleted') unsent.forget(properties.sessionID)
+      forgetDeleted(unsent, message)
     },
     strange: (server) => strangeness.note(server),
     gone(server) {
@@ -110,7 +114,7 @@ function watchServers(
   const figures = makeFigures(() => pidOf(discovery))
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
   const dispose = () =>
-    [{ dispose: unwatch }, guard, spending, figures, discovery, feed, fills].forEach((part) => part.dispose())
+    [{ dispose: unwatch }, guard, figures, discovery, feed, fills].forEach((part) => part.dispose())
   const noteDropped = (server: string, count: number) => strangeness.note(server, count)
   return { hub, discovery, figures, fills, noteDropped, guard, dispose }
 }
@@ -128,6 +132,10 @@ function sourceOf(view: ServerView | undefined, observer: Observer, strangeness:
     terminalFolders: () => Promise.resolve(enginePid === undefined ? undefined : terminalFolders(enginePid)),
     dropped: (count: number) => strangeness.note(id, count),
   }
+}
+
+function forgetDeleted(unsent: UnsentStore, { event: { type, properties } }: EngineMessage): void {
+  if (type === 'session.deleted') unsent.forget(properties.sessionID)
 }
 
 function guardTerminals(discovery: Discovery): TerminalGuard {
@@ -171,6 +179,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     sessionOf: (headers, over) => sessions.find(halvesOf(headers, name, over)),
     dispose() {
       watch.dispose()
+      spending.dispose()
       launchPages.dispose()
     },
   }

@@ -20,7 +20,7 @@ export async function openSpending(
 ): Promise<Spending> {
   const budgets = await openBudgets(place, () => watch.changed())
   const watch = makeBudgetWatch({
-    budget: budgets.value,
+    budget: () => budgets.value(),
     rosters() {
       const { hub, discovery } = servers()
       return discovery.list().map(({ id }) => [id, hub.rosterOf(id)] as const)
@@ -35,6 +35,6 @@ export async function openSpending(
     saw({ event }) {
       if (event.type.startsWith('session.')) watch.note()
     },
-    dispose: watch.dispose,
+    dispose: () => watch.dispose(),
   }
 }

@@ -22,7 +22,7 @@ export interface Budgets {
 export async function openBudgets(place: StorePlace, changed: () => void): Promise<Budgets> {
   const store = await openStore<Budget>({ ...place, schema, migrations: [(content) => content], empty: {} })
   return {
-    value: store.value,
+    value: () => store.value(),
     async set(budget) {
       const { success, output } = v.safeParse(schema, budget, { abortEarly: true })
       if (!success)

@@ -35,14 +35,34 @@ export interface Usage {
 /** The sessions of all healthy servers that may have begun since then (Unix milliseconds), read page by page. */
 export function createUsage(since: Accessor<number>): Usage {
   const { state } = useConsole()
-  // No store: that would make a proxy of each of thousands of rows.
-  const [servers, setServers] = createSignal<Readonly<Record<string, ServerReading>>>({})
+  const { servers, read } = createReadings(since)
   const up = createMemo(() => state.order.filter((id) => state.servers[id]?.info.health === 'healthy'))
   const known = () =>
     up().flatMap((id) => {
       const each = servers()[id]
       return each ? [{ id, ...each }] : []
     })
+  const failedOf = (serverId: string, problem: Problem | undefined): FailedServer[] => {
+    const info = state.servers[serverId]?.info
+    return problem && info ? [{ serverId, name: nameServer(info), problem }] : []
+  }
+  createEffect(on([since, () => up().join()], () => untrack(up).forEach((id) => void read(id))))
+  return {
+    rows: createMemo(() =>
+      known().flatMap(({ id, reading }) => reading.rows.map((row) => ({ ...row, serverId: id }))),
+    ),
+    reading: () => known().length < up().length || known().some(({ busy }) => busy),
+    failed: () => known().flatMap(({ id, problem }) => failedOf(id, problem)),
+    isCutOff: () => known().some(({ reading }) => isCutOff(reading)),
+    retry: (id) => void read(id),
+    refresh: () => untrack(up).forEach((id) => void read(id, unread)),
+  }
+}
+
+/** What was read of each server. `read` goes on where it ended, or at `from`. */
+function createReadings(since: Accessor<number>) {
+  // No store: that would make a proxy of each of thousands of rows.
+  const [servers, setServers] = createSignal<Readonly<Record<string, ServerReading>>>({})
   const change = (id: string, to: Partial<ServerReading>) =>
     setServers((all) => {
       const before = all[id] ?? { reading: unread, run: 0, busy: true }
@@ -68,21 +88,5 @@ export function createUsage(since: Accessor<number>): Usage {
     }
     if (isWanted()) change(id, { busy: false })
   }
-
-  createEffect(on([since, () => up().join()], () => untrack(up).forEach((id) => void read(id))))
-  return {
-    rows: createMemo(() =>
-      known().flatMap(({ id, reading }) => reading.rows.map((row) => ({ ...row, serverId: id }))),
-    ),
-    reading: () => known().length < up().length || known().some(({ busy }) => busy),
-    failed: () => known().flatMap(({ id, problem }) => failedOf(id, problem)),
-    isCutOff: () => known().some(({ reading }) => isCutOff(reading)),
-    retry: (id) => void read(id),
-    refresh: () => untrack(up).forEach((id) => void read(id, unread)),
-  }
-
-  function failedOf(serverId: string, problem: Problem | undefined): FailedServer[] {
-    const info = state.servers[serverId]?.info
-    return problem && info ? [{ serverId, name: nameServer(info), problem }] : []
-  }
+  return { servers, read }
 }

@@ -23,6 +23,7 @@ export function makeBudgetActions(model: Model): BudgetActions {
   return {
     async set(budget) {
       keep(await host.setBudget(budget))
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of its origin alone
       channel.postMessage('changed')
     },
     dispose: () => channel.close(),
