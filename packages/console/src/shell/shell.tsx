@@ -1,4 +1,5 @@
-import { Show, Suspense, type JSX, type ParentProps } from 'solid-js'
+import { lazy, Show, Suspense, type JSX, type ParentProps } from 'solid-js'
+import type { ConsoleInfo } from '../../shared/api.ts'
 import { useConsole } from '../store/context.ts'
 import { sessionOf } from '../store/types.ts'
 import { LiveAnnouncer } from '../ui/announce.tsx'
@@ -17,6 +18,8 @@ import { contributeShellCommands } from './shell-commands.ts'
 import { ShellProvider } from '../frame/shell-context.ts'
 import styles from './shell.module.css'
 import { TopBar } from '../frame/top-bar.tsx'
+
+const BudgetWarnings = lazy(() => import('./budget/budget-warnings.tsx'))
 
 /** What lies over the page comes when it is opened for the first time. */
 const Palette = createLayer(async () => (await import('./palette/palette.tsx')).Palette)
@@ -43,6 +46,9 @@ export default function Shell(props: ParentProps<ShellProps>): JSX.Element {
     </>
   )
 }
+
+const hasBudget = (info: ConsoleInfo | null) =>
+  info?.budget?.day !== undefined || info?.budget?.session !== undefined
 
 function Frame(props: ParentProps<ShellProps>): JSX.Element {
   const { state } = useConsole()
@@ -86,6 +92,11 @@ function Frame(props: ParentProps<ShellProps>): JSX.Element {
       </Sheet>
       <Palette open={shell.overlay() === 'palette'} />
       <KeysDialog open={shell.overlay() === 'keys'} />
+      <Show when={hasBudget(state.info)}>
+        <Suspense>
+          <BudgetWarnings />
+        </Suspense>
+      </Show>
       <FiguresDialog />
       <ImportDialog />
       {props.over}

@@ -16,6 +16,8 @@ import { nameServer } from '../../frame/entry-text.ts'
 import { KeyTable } from '../../shell/keys/key-table.tsx'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { createPage } from '../../frame/shell-context.ts'
+import { BudgetSettings } from './budget.tsx'
+import { NoticeSettings } from './notices.tsx'
 import styles from './settings.module.css'
 
 const THEMES: readonly { value: Theme; title: string }[] = [
@@ -37,6 +39,8 @@ export default function Settings(): JSX.Element {
       <div class={home.page}>
         <h1 class={home.title}>Settings</h1>
         <Appearance />
+        <NoticeSettings />
+        <BudgetSettings />
         <section class={styles.section} aria-labelledby="settings-keys">
           <h2 id="settings-keys" class={styles.heading}>
             Keys

@@ -13,6 +13,7 @@ import { Segments } from '../../ui/segments.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import overview from '../overview.module.css'
+import { BudgetLine } from './budget-line.tsx'
 import { createUsage, type Usage } from './create-usage.ts'
 import { RANGES, startOf, type Range } from './spans.ts'
 import { MOST_ROWS } from './read-rows.ts'
@@ -32,7 +33,7 @@ export default function UsagePage(): JSX.Element {
   const now = createNow(60_000)
   const range = (): Range => RANGES.find(({ value }) => value === query.range)?.value ?? '30'
   const usage = createUsage(createMemo(() => startOf(range(), now())))
-  const isFree = createMemo(() => usage.rows().every(({ cost }) => cost === 0))
+  const isFree = createMemo(() => usage.rows().length > 0 && usage.rows().every(({ cost }) => cost === 0))
   // Whoever pays nothing sees more in tokens.
   const measure = (): Measure =>
     MEASURES.find(({ value }) => value === query.by)?.value ?? (isFree() ? 'tokens' : 'cost')
@@ -42,12 +43,13 @@ export default function UsagePage(): JSX.Element {
       <div class={`${overview.page} ${styles.page}`}>
         <header class={styles.head}>
           <h1 class={overview.title}>Usage</h1>
+          <Reading usage={usage} />
           <Segments name="Range" options={RANGES} value={range()} onChange={(range) => setQuery({ range })} />
           <Segments name="Measure" options={MEASURES} value={measure()} onChange={(by) => setQuery({ by })} />
-          <Reading usage={usage} />
         </header>
         <section role="region" aria-label="Usage" class={styles.region} aria-busy={usage.reading()}>
           <Failures usage={usage} />
+          <BudgetLine />
           <Show when={tally().rows.length > 0} fallback={<Nothing usage={usage} range={range()} />}>
             <Totals tally={tally()} measure={measure()} />
             <Counting cutOff={usage.isCutOff()} />

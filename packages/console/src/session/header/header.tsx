@@ -16,6 +16,7 @@ import { RosterButton } from '../../frame/top-bar.tsx'
 import { ReviewToggle } from '../review/review-toggle.tsx'
 import { AllowedBadges } from '../allowed/allowed-badges.tsx'
 import { useSession } from '../session-view.ts'
+import { BudgetBadge } from './budget-badge.tsx'
 import { stateOfSession } from './activity.ts'
 import styles from './header.module.css'
 import { createSessionCommands, sessionMenu } from './session-commands.ts'
@@ -68,6 +69,7 @@ export const Header = (): JSX.Element => {
           </Show>
         </div>
       </div>
+      <BudgetBadge />
       <AllowedBadges />
       <ReviewToggle />
       <Menu name="Session actions" items={sessionMenu()}>

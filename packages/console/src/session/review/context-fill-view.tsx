@@ -31,7 +31,7 @@ export function ContextFill(props: { answer: unknown }): JSX.Element {
   const total = () => fills().reduce((sum, { tokens }) => sum + tokens, 0)
   return (
     <>
-      <ul class={styles.fills}>
+      <ul class={styles.fills} data-fills>
         <For each={fills()}>
           {({ kind, tokens }) => (
             <li class={styles.fill}>

@@ -9,6 +9,7 @@ import type { Attachments } from '../attach/attachments.ts'
 import { extraOf } from '../complete/mention.ts'
 import type { Draft } from '../draft/drafts.ts'
 import { trimMarked } from '../marks/marks.ts'
+import { createUsedUp } from './used-up.ts'
 import { isOurs, meaningOf, readPrompt, shellProblem, type SlashMeaning } from './read-prompt.ts'
 
 /** Why what was written was not sent, though it could be. */
@@ -16,11 +17,23 @@ export type SendProblem =
   | { kind: 'unknown' | 'no-arguments' | 'unavailable'; name: string }
   | { kind: 'commands'; problem: Problem }
   | { kind: 'busy' | 'attached' }
+  | OverBudget
+
+type How = 'command' | 'shell'
+
+/** `used`: what is used up, in words. `how`: what it would be sent as. */
+interface OverBudget {
+  kind: 'budget'
+  used: string
+  how?: How | undefined
+}
 
 export interface Sender {
   send: () => void
   /** Whatever it reads like. */
   sendAsText: () => void
+  /** Although the budget is used up. */
+  sendAnyway: () => void
   problem: Accessor<SendProblem | undefined>
   /** The list of commands is on its way. */
   looking: Accessor<boolean>
@@ -34,19 +47,13 @@ interface Parts {
 }
 
 /** Sends what stands in the composer: as a prompt, as a command, to the shell. */
-export function createSend(view: SessionView, { draft, attachments, choice, canSend }: Parts): Sender {
-  const { sessions } = useConsole()
+export function createSend(view: SessionView, parts: Parts): Sender {
+  const { draft, attachments, canSend } = parts
   const [problem, setProblem] = createSignal<SendProblem>()
   createEffect(on([draft.text, attachments.list], () => setProblem(undefined), { defer: true }))
 
   const written = () => trimMarked(draft.text(), draft.marks())
-  /** Takes everything out of the composer. */
-  const take = (how?: 'command' | 'shell') => {
-    const { text, marks } = written()
-    const extras = [...marks.map((mark) => extraOf(mark, view.directory())), ...attachments.take()]
-    draft.fill('')
-    void sessions.prompts.send(view.ref, { text, extras, ...(how && { how }) }, choice())
-  }
+  const take = createTake(view, parts, (held) => setProblem(held))
   const run = () => {
     const kind = shellProblem({ busy: view.busy(), attached: attachments.list().length > 0 })
     return kind ? setProblem({ kind }) : take('shell')
@@ -68,6 +75,10 @@ export function createSend(view: SessionView, { draft, attachments, choice, canS
     problem,
     looking: slash.looking,
     sendAsText: () => canSend() && take(),
+    sendAnyway() {
+      const held = problem()
+      if (canSend() && held?.kind === 'budget') take(held.how, true)
+    },
     send() {
       if (!canSend() || slash.looking()) return
       const read = readPrompt(written().text)
@@ -75,6 +86,27 @@ export function createSend(view: SessionView, { draft, attachments, choice, canS
       else if (read.kind === 'text') take()
       else if (read.command !== '') run()
     },
+  }
+}
+
+/** Takes everything out of the composer, unless the budget is used up and somebody wants to be asked then. */
+function createTake(
+  view: SessionView,
+  { draft, attachments, choice }: Parts,
+  hold: (held: OverBudget) => void,
+): (how?: How, anyway?: boolean) => void {
+  const { sessions } = useConsole()
+  const usedUp = createUsedUp(view.ref)
+  return (how, anyway = false) => {
+    const used = anyway ? undefined : usedUp()
+    if (used !== undefined) {
+      hold({ kind: 'budget', used, how })
+      return
+    }
+    const { text, marks } = trimMarked(draft.text(), draft.marks())
+    const extras = [...marks.map((mark) => extraOf(mark, view.directory())), ...attachments.take()]
+    draft.fill('')
+    void sessions.prompts.send(view.ref, { text, extras, ...(how && { how }) }, choice())
   }
 }
 

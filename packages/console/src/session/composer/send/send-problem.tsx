@@ -25,6 +25,8 @@ function wordsOf(problem: SendProblem): { title: string; hint: string } {
         title: 'The shell takes no attachments',
         hint: 'Remove them, or send all of it to Kilo as text.',
       }
+    case 'budget':
+      return { title: 'The budget is used up', hint: `${problem.used} What you send now goes on anyway.` }
     case 'busy':
       return { title: 'Kilo is working', hint: 'Your command can run when it is done.' }
     case 'commands':
@@ -32,7 +34,7 @@ function wordsOf(problem: SendProblem): { title: string; hint: string } {
   }
 }
 
-/** What keeps a text that reads like a command from being sent, over the box. */
+/** What keeps a text from being sent, over the box. */
 export const SendProblemNotice = (props: { sender: Sender }): JSX.Element => {
   createEffect(() => {
     const problem = props.sender.problem()
@@ -50,9 +52,18 @@ export const SendProblemNotice = (props: { sender: Sender }): JSX.Element => {
               problem().kind === 'commands' || problem().kind === 'busy' ? props.sender.send : undefined
             }
             actions={
-              <Button size="small" variant="ghost" onClick={() => props.sender.sendAsText()}>
-                Send as text
-              </Button>
+              <Show
+                when={problem().kind === 'budget'}
+                fallback={
+                  <Button size="small" variant="ghost" onClick={() => props.sender.sendAsText()}>
+                    Send as text
+                  </Button>
+                }
+              >
+                <Button size="small" onClick={() => props.sender.sendAnyway()}>
+                  Send anyway
+                </Button>
+              </Show>
             }
           />
         </div>
