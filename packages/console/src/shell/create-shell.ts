@@ -1,6 +1,7 @@
 import { useLocation } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
 import { useConsole } from '../store/context.ts'
+import { createNotify, createTitleAndIcon } from './attention/outside.ts'
 import { createDaemon } from './servers/create-daemon.ts'
 import { createMedia } from '../ui/media.ts'
 import { openPathOf, type OpenPath } from './open-path.ts'
@@ -27,7 +28,7 @@ export function createShell(): OpenShell {
     const path = shown()
     return path?.kind === 'sessions' ? `${path.serverId}/${path.id}` : undefined
   })
-  const roster = createRosterView(console.state, looking)
+  const roster = createRosterView(console.state, looking, createNotify())
 
   // Whatever lay over the page has done its work when the page changes.
   createEffect(
@@ -38,10 +39,7 @@ export function createShell(): OpenShell {
     ),
   )
   const title = () => page()?.title() ?? titleOf(shown(), roster)
-  createEffect(() => {
-    const waiting = roster.needsYou().length
-    document.title = waiting > 0 ? `(${waiting}) ${title()}` : title()
-  })
+  createTitleAndIcon(title, () => roster.needsYou().length)
 
   return {
     roster,

@@ -2,8 +2,9 @@ import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 's
 import type { Roster } from '../../store/roster.ts'
 import type { ConsoleState, ServerState } from '../../store/types.ts'
 import { announce } from '../../ui/announce.tsx'
-import { changesBetween, lookAt, type Looks } from './roster-changes.ts'
+import { changesBetween, lookAt, type Change, type Looks } from './roster-changes.ts'
 import { endedMeanwhile, stillWorking, type Marks } from './finished-marks.ts'
+import { createSeenLock } from './seen-lock.ts'
 import { createSharedMarks } from './shared-marks.ts'
 
 const FINISHED = 'kilo-console.finished'
@@ -14,16 +15,19 @@ interface Watched {
   roster: Accessor<Roster>
   /** The key of the session on screen. */
   looking: Accessor<string | undefined>
+  /** What happens while nobody can see this page. */
+  onUnseen: (changes: readonly Change[]) => void
 }
 
 /**
  * The sessions that have ended their turn unseen, by key: while they were not on screen, or while no page was open. Announces every change
  * on its way.
  */
-export function createFinished({ state, roster, looking }: Watched): Accessor<Marks> {
+export function createFinished({ state, roster, looking, onUnseen }: Watched): Accessor<Marks> {
   const [finished, changeFinished] = createSharedMarks(FINISHED)
   const [working, changeWorking] = createSharedMarks(WORKING)
   const visible = createVisible()
+  createSeenLock(visible)
   const seen = () => (visible() ? looking() : undefined)
   // What worked when this browser last looked, until its server has been read.
   let unread: Marks = untrack(working)
@@ -33,7 +37,8 @@ export function createFinished({ state, roster, looking }: Watched): Accessor<Ma
     const after = new Map([...lookAt(roster())].filter(([key]) => serverOf(state, key)?.complete))
     // Ending the daemon ends every turn at once: whoever has asked for it knows, and none of them is done.
     const changes = untrack(() => state.daemonAction !== null) ? [] : changesBetween(before, after)
-    for (const { kind, text } of changes) announce(text, kind === 'needs-you' ? 'urgent' : 'polite')
+    say(changes)
+    if (changes.length > 0 && !untrack(visible)) onUnseen(changes)
     const ended = untrack(() => endedMeanwhile(unread, after, (key) => serverOf(state, key)?.info.startedAt))
     unread = new Map([...unread].filter(([key]) => !after.has(key)))
     const done = [...changes.filter(({ kind }) => kind === 'done').map(({ key }) => key), ...ended]
@@ -53,6 +58,15 @@ export function createFinished({ state, roster, looking }: Watched): Accessor<Ma
       untrack(() => changeFinished((marks) => new Map([...marks].filter(([each]) => each !== key))))
   })
   return finished
+}
+
+/** All of one manner in one go: of two announcements at once only the second one is read. */
+function say(changes: readonly Change[]): void {
+  const [urgent, polite] = [true, false].map((isUrgent) =>
+    changes.filter(({ kind }) => (kind === 'needs-you') === isUrgent).map(({ text }) => text),
+  )
+  if (urgent?.length) announce(urgent.join('. '), 'urgent')
+  if (polite?.length) announce(polite.join('. '), 'polite')
 }
 
 function serverOf({ servers }: ConsoleState, key: string): ServerState | undefined {

@@ -6,7 +6,7 @@ import { setTerminalNumbers } from '../../frame/terminal-titles.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { knownFolders } from '../../store/places.ts'
 import { nameFolder, nameFolders } from '../../ui/folder-names.ts'
-import { keyOf } from '../attention/roster-changes.ts'
+import { keyOf, type Change } from '../attention/roster-changes.ts'
 import { createFinished } from '../attention/create-finished.ts'
 
 const sameKeys = (before: readonly string[], after: readonly string[]) =>
@@ -14,8 +14,15 @@ const sameKeys = (before: readonly string[], after: readonly string[]) =>
 
 const terminalKey = ({ serverId, terminal }: TerminalEntry) => `${serverId}/${terminal.id}`
 
-/** Builds the roster of the state, and says aloud what changes in it. `looking` is the key of the session on screen. */
-export function createRosterView(state: ConsoleState, looking: Accessor<string | undefined>): RosterView {
+/**
+ * Builds the roster of the state, and says aloud what changes in it. `looking` is the key of the session on screen; `onUnseen` hears what happens while the
+ * page is not.
+ */
+export function createRosterView(
+  state: ConsoleState,
+  looking: Accessor<string | undefined>,
+  onUnseen: (changes: readonly Change[]) => void,
+): RosterView {
   const roster = createMemo(() => rosterOf(state))
   const keys = (pick: (roster: Roster) => string[]) =>
     createMemo(() => pick(roster()), [], { equals: sameKeys })
@@ -33,7 +40,7 @@ export function createRosterView(state: ConsoleState, looking: Accessor<string |
     new Map(),
   )
   createEffect(() => setTerminalNumbers(numbers()))
-  const finished = createFinished({ state, roster, looking })
+  const finished = createFinished({ state, roster, looking, onUnseen })
   const folders = createMemo(() => knownFolders(state).toSorted(), [], { equals: sameKeys })
   const folderNames = createMemo(() => nameFolders(folders(), state.info?.home))
   return {

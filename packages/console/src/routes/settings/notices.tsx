@@ -1,0 +1,72 @@
+import { createSignal, For, Show, type JSX } from 'solid-js'
+import { keepNoticeChoice, noticeChoice } from '../../shell/attention/notice-choice.ts'
+import { playTone } from '../../shell/attention/tone.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import styles from './settings.module.css'
+
+const KINDS = [
+  { kind: 'needsYou', title: 'A session needs you' },
+  { kind: 'done', title: 'A session is done' },
+  { kind: 'failed', title: 'A session has failed' },
+] as const
+
+/** Asked of the browser by a press alone. Undefined where it has no notifications: on a phone's browser, or over an unsafe connection. */
+const asPermission = () => ('Notification' in window ? Notification.permission : undefined)
+
+/** What the system tells of while nobody looks at the page. Nothing, until somebody wants it. */
+export function NoticeSettings(): JSX.Element {
+  const [permission, setPermission] = createSignal(asPermission())
+  const wantsAny = () => KINDS.some(({ kind }) => noticeChoice()[kind])
+  const choose = async (kind: (typeof KINDS)[number]['kind'], wanted: boolean) => {
+    keepNoticeChoice({ [kind]: wanted })
+    if (wanted && permission() === 'default') setPermission(await Notification.requestPermission())
+  }
+  return (
+    <section class={styles.section} aria-labelledby="settings-notices">
+      <h2 id="settings-notices" class={styles.heading}>
+        Notifications
+      </h2>
+      <fieldset class={styles.setting} disabled={permission() === undefined}>
+        <legend class={styles.name}>While no window of the console is in sight, tell me that</legend>
+        <div class={styles.choices}>
+          <For each={KINDS}>
+            {({ kind, title }) => (
+              <label class={styles.choice}>
+                <input
+                  type="checkbox"
+                  checked={noticeChoice()[kind]}
+                  onChange={(event) => void choose(kind, event.currentTarget.checked)}
+                />
+                {title}
+              </label>
+            )}
+          </For>
+        </div>
+        <div class={styles.choices}>
+          <label class={styles.choice}>
+            <input
+              type="checkbox"
+              checked={noticeChoice().sound}
+              onChange={(event) => keepNoticeChoice({ sound: event.currentTarget.checked })}
+            />
+            With a tone
+          </label>
+          <Button variant="ghost" onClick={() => void playTone().catch(() => undefined)}>
+            Play it
+          </Button>
+        </div>
+      </fieldset>
+      <Show when={permission() === undefined}>
+        <p class={styles.note}>This browser shows no notifications for this page.</p>
+      </Show>
+      <Show when={permission() === 'denied' && wantsAny()}>
+        <Notice
+          tone="warning"
+          title="The browser doesn’t let this page show notifications"
+          hint="Allow them in the browser’s settings for this site, then reload the page."
+        />
+      </Show>
+    </section>
+  )
+}

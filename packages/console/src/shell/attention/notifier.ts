@@ -1,0 +1,50 @@
+/** Has the system tell of what happens while nobody looks at any of this browser's windows. */
+import { links } from '../../store/links.ts'
+import { readNoticeChoice } from './notice-choice.ts'
+import { noticeOf, type SystemNotice } from './notices.ts'
+import type { Change } from './roster-changes.ts'
+import { SEEN_LOCK } from './seen-lock.ts'
+import { playTone } from './tone.ts'
+
+/** What comes together is told together. Milliseconds. */
+const GATHER_MS = 400
+/** So long the other windows, which hear the same, have nothing to tell. */
+const HOLD_MS = 2000
+
+let gathered: Change[] = []
+
+/** `open`: goes to a path of the app. */
+export function notify(changes: readonly Change[], open: (path: string) => void): void {
+  if (gathered.push(...changes) > changes.length) return
+  setTimeout(() => {
+    const choice = readNoticeChoice()
+    const notice = noticeOf(gathered, choice)
+    gathered = []
+    if (notice) void whenNobodyLooks(() => tell(notice, choice.sound, open))
+  }, GATHER_MS)
+}
+
+/** Whoever is looked at holds the lock, and so does the window that tells. */
+function whenNobodyLooks(act: () => void): Promise<unknown> {
+  return navigator.locks.request(SEEN_LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock) return
+    act()
+    await new Promise((end) => setTimeout(end, HOLD_MS))
+  })
+}
+
+function tell({ title, body, key }: SystemNotice, sound: boolean, open: (path: string) => void): void {
+  if (sound) void playTone().catch(() => undefined)
+  if (Notification.permission !== 'granted') return
+  const notification = new Notification(title, { body, tag: `kilo-console ${key ?? 'several'}` })
+  notification.addEventListener('click', () => {
+    notification.close()
+    window.focus()
+    open(key === undefined ? links.home : sessionPath(key))
+  })
+}
+
+const sessionPath = (key: string): string => {
+  const slash = key.indexOf('/')
+  return links.session(key.slice(0, slash), key.slice(slash + 1))
+}
