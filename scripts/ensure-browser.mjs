@@ -12,7 +12,9 @@ const onDebian = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
 
 if (!findBrowser() && onDebian) {
   run('apt-get', 'update')
-  run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')
+  const install = (name) => run('apt-get', 'install', '-y', '--no-install-recommends', name)
+  // Older releases have only the whole one.
+  if (!install('chromium-headless-shell')) install('chromium')
 }
 if (!findBrowser()) run('npx', 'playwright', 'install', 'chromium')
 if (!findBrowser()) {
