@@ -100,13 +100,15 @@ export const Composer = (): JSX.Element => {
             held={held()}
             text={draft.text()}
           />
-          <Show when={can(view.ref.serverId, 'enhance')}>
-            <EnhanceButton
-              enhance={enhance}
-              disabled={unavailable() !== null || !isWritten() || /^\s*[/!]/.test(draft.text())}
-            />
-          </Show>
-          <SendButtons stop={stop} canSend={canSend()} busy={sender.looking()} />
+          <span class={styles.actions}>
+            <Show when={can(view.ref.serverId, 'enhance')}>
+              <EnhanceButton
+                enhance={enhance}
+                disabled={unavailable() !== null || !isWritten() || /^\s*[/!]/.test(draft.text())}
+              />
+            </Show>
+            <SendButtons stop={stop} canSend={canSend()} busy={sender.looking()} />
+          </span>
         </div>
       </div>
       <PlaceChips />

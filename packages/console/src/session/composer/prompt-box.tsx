@@ -9,6 +9,7 @@ import { createCompletion } from './complete/create-completion.ts'
 import { Suggestions } from './complete/suggestions.tsx'
 import styles from './composer.module.css'
 import type { Draft } from './draft/drafts.ts'
+import { createFit } from './create-fit.ts'
 import { createHistory } from './history/create-history.ts'
 import { MarkLayer } from './marks/mark-layer.tsx'
 import { actOf } from './prompt-keys.ts'
@@ -36,11 +37,9 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
   // The text may come from elsewhere: a suggestion, an earlier prompt, another visit to this session.
   createEffect(() => {
     const text = draft.text()
-    if (!box) return
-    if (box.value !== text) box.value = text
-    box.style.height = 'auto'
-    box.style.height = `${box.scrollHeight}px`
+    if (box && box.value !== text) box.value = text
   })
+  createFit(() => box, draft.text)
   createEffect(
     on(
       draft.focus,
@@ -118,9 +117,7 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
         dir="auto"
         rows={1}
         placeholder={
-          view.busy()
-            ? 'Add something while Kilo works'
-            : 'Ask Kilo. @ names files, / runs commands, ! the shell'
+          view.busy() ? 'Add something while Kilo works' : 'Ask Kilo: @ files, / commands, ! shell'
         }
         autocomplete="off"
         enterkeyhint={touch() || !sendsByEnter() ? 'enter' : 'send'}

@@ -14,7 +14,7 @@ export const attachLimits = {
   /** Of a text: a model reads a quarter million letters. */
   textBytes: 1 * MI,
   /** Of those that were refused, as many are told of one by one. */
-  refusals: 4,
+  refusals: 3,
   /** Of all of them as `data:`. */
   totalSize: 12 * MI,
   /** Pixels: the engine would make larger ones smaller itself, one by one, on the way to the model. */

@@ -70,7 +70,7 @@ const Details = (props: { option: ModelOption; favourites: Favourites | undefine
     const { model } = props.option
     const price = priceText(model)
     return [
-      model.seesImages === undefined ? '' : model.seesImages ? 'sees pictures' : 'no pictures',
+      model.seesImages === undefined ? '' : model.seesImages ? 'sees images' : 'no images',
       price && price !== 'free' ? `${price} for a million tokens` : price,
       model.variants.length > 0 ? `variants ${model.variants.join(', ')}` : '',
     ].filter(Boolean)

@@ -20,6 +20,20 @@ test('what was used lately comes first, before something is typed and among equa
 test('what does not match does not come, however lately it was used', () =>
   expect(rank('auth', ['docs/notes.md'])).not.toContain('docs/notes.md'))
 
+test('an agent is found by its name or the words of its description, not by letters strewn over that', () => {
+  const explore: Suggestion = {
+    kind: 'agent',
+    id: 'agent explore',
+    title: 'explore',
+    detail: 'Fast agent specialized for exploring codebases. Use this to search.',
+    name: 'explore',
+  }
+  const found = (query: string) => rankSuggestions(query, [explore, ...paths], []).map(({ title }) => title)
+  expect(found('src')).not.toContain('explore')
+  expect(found('expl')[0]).toBe('explore')
+  expect(found('codebases')).toEqual(['explore'])
+})
+
 test('there is an end to it', () => {
   const many = Array.from({ length: 500 }, (_, n) => file(`a${n}.ts`))
   expect(rankSuggestions('a', many, [])).toHaveLength(50)

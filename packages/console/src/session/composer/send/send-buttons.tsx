@@ -3,6 +3,7 @@ import Square from 'lucide-solid/icons/square'
 import { Show, type JSX } from 'solid-js'
 import { Button } from '../../../ui/button.tsx'
 import { useSession } from '../../session-view.ts'
+import styles from '../composer.module.css'
 import type { Stop } from '../create-stop.ts'
 
 export const SendButtons = (props: { stop: Stop; canSend: boolean; busy: boolean }): JSX.Element => {
@@ -17,7 +18,7 @@ export const SendButtons = (props: { stop: Stop; canSend: boolean; busy: boolean
           disabled={!view.reachable()}
           onClick={props.stop.run}
         >
-          Stop
+          <span class={styles.word}>Stop</span>
         </Button>
       </Show>
       <Button
@@ -28,7 +29,7 @@ export const SendButtons = (props: { stop: Stop; canSend: boolean; busy: boolean
         busy={props.busy}
         disabled={!props.canSend}
       >
-        Send
+        <span class={styles.word}>Send</span>
       </Button>
     </>
   )
