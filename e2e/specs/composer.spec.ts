@@ -64,7 +64,7 @@ test('files, folders, agents, commands and the shell are written, and reach the 
   // A command that nobody knows is not sent; the engine's runs, ours opens what it opens.
   await page.keyboard.type('/inti now')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('There is no command /inti')).toBeVisible()
+  await expect(page.getByRole('note').filter({ hasText: 'There is no command /inti' })).toBeVisible()
   await session.prompt.fill('')
   await page.keyboard.type('/ini')
   await expect(option('/init')).toBeVisible()
@@ -130,6 +130,24 @@ test('fault 79: what is attached is seen by the model, and what would poison a s
   for (const name of ['broken.png', 'all.zip'])
     await refused.filter({ hasText: name }).getByRole('button', { name: 'Dismiss' }).click()
   await session.attachments.getByRole('button', { name: /Remove evil/ }).click()
+  // The shell takes none: nothing is dropped without a word.
+  await session.prompt.fill('!ls')
+  await session.prompt.press('Enter')
+  await expect(page.getByRole('note').filter({ hasText: 'The shell takes no attachments' })).toBeVisible()
+  await expect(session.attachments.getByRole('listitem')).toHaveCount(3)
+  // A file that is held over a dialog goes nowhere: the browser would leave the page for it.
+  await session.model.click()
+  const dialog = page.getByRole('dialog', { name: 'Model' })
+  await expect(dialog).toBeVisible()
+  const hold = (element: Element) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['x'], 'x.txt'))
+    const event = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true })
+    element.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(await dialog.evaluate(hold)).toBe(true)
+  await page.keyboard.press('Escape')
   await session.prompt.fill('[script:saw]')
   await session.send.click()
   await expect(session.fromKilo.last()).toContainText('I see image/png.')
@@ -191,6 +209,28 @@ test('a draft outlives the page, the queue can be withdrawn and edited, a lost p
     .flatMap(({ parts }) => parts)
     .filter(({ text }) => text?.startsWith('[script:text Found'))
   expect(sent).toHaveLength(1)
+
+  // One that was refused can be written on, with what it named.
+  problems.allow(/500 \(Internal Server Error\) .*prompt_async/)
+  await page.route('**/prompt_async*', (route) => route.fulfill({ status: 500, json: {} }), { times: 1 })
+  await session.prompt.fill('')
+  await session.prompt.pressSequentially('mend @auth')
+  await session.suggestions.getByRole('option', { name: 'src/auth.js', exact: true }).click()
+  await session.send.click()
+  await expect(session.conversation).toContainText('Couldn’t send this')
+  await session.conversation.getByRole('button', { name: 'Edit', exact: true }).click()
+  await expect(session.prompt).toHaveValue('mend @src/auth.js')
+  await expect(page.locator('form mark')).toHaveText('@src/auth.js')
+  await expect(session.conversation).not.toContainText('Couldn’t send this')
+
+  // In a narrower window the text takes more lines, and all of them are seen.
+  const hidden = () => session.prompt.evaluate((box) => box.scrollHeight - box.clientHeight)
+  await session.prompt.fill(
+    'a prompt that is as long as a line of a wide window, and longer than one of a phone',
+  )
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect.poll(hidden).toBe(0)
+  await page.setViewportSize({ width: 1280, height: 720 })
 
   // What a button has made of a prompt can be taken back.
   await session.prompt.fill('mend it')

@@ -67,4 +67,38 @@ export const composerStates: State[] = [
       await expect(session.queue.getByRole('listitem')).toHaveCount(2)
     },
   },
+  {
+    name: 'refused',
+    async show(stage) {
+      const session = await newSession(stage)
+      const zips = Array.from({ length: 7 }, (_, n) => ({
+        name: `${n}.zip`,
+        mimeType: 'application/zip',
+        buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, n]),
+      }))
+      await session.attach(...zips)
+      await expect(stage.page.getByText('4 more files')).toBeVisible()
+    },
+  },
+  {
+    name: 'shell-attached',
+    async show(stage) {
+      const session = await newSession(stage)
+      await session.attach({ name: 'notes.md', mimeType: 'text/markdown', buffer: Buffer.from('# Notes\n') })
+      await expect(session.attachments.getByRole('listitem')).toHaveCount(1)
+      await session.prompt.fill('!npm test')
+      await stage.page.keyboard.press('Enter')
+      await expect(stage.page.getByRole('note').filter({ hasText: 'no attachments' })).toBeVisible()
+    },
+  },
+  {
+    name: 'lost-prompt',
+    async show(stage) {
+      const { page } = stage
+      const session = await newSession(stage)
+      await page.route('**/prompt_async*', (route) => route.fulfill({ json: true }), { times: 1 })
+      await session.ask('Mend the flaky test in @src/auth.js, and say what it was')
+      await expect(page.getByRole('button', { name: 'Send again' })).toBeVisible({ timeout: 20_000 })
+    },
+  },
 ]
