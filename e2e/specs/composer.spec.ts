@@ -156,6 +156,9 @@ test('fault 79: what is attached is seen by the model, and what would poison a s
   await session.ask('[script:text Still here.]')
   await expect(session.fromKilo.last()).toContainText('Still here.')
   expect(await page.evaluate(() => Reflect.get(window, 'pwned'))).toBeUndefined()
+  await page.goto(new URL('/', page.url()).href)
+  await expect(rosterOf(page).connection).toContainText('Connected')
+  expect(await page.locator('body').evaluate(hold)).toBe(true)
 })
 
 test('a draft outlives the page, the queue can be withdrawn and edited, a lost prompt is offered again', async ({

@@ -8,6 +8,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { Toaster } from '../ui/toaster.tsx'
 import { TooltipLayer } from '../ui/tooltip.tsx'
 import { BannerView } from './banner-view.tsx'
+import { createDropGuard } from './create-drop-guard.ts'
 import { createShell } from './create-shell.ts'
 import { FiguresDialog } from './figures-dialog.tsx'
 import { createKeyListener } from '../commands/key-listener.ts'
@@ -55,6 +56,7 @@ function Frame(props: ParentProps<ShellProps>): JSX.Element {
   const shell = createShell()
   contributeShellCommands(shell)
   createKeyListener()
+  createDropGuard()
   const here = () => {
     const shown = shell.shown()
     if (!shown) return undefined

@@ -8,11 +8,10 @@ export function createDrop(attachments: Attachments): Accessor<boolean> {
   const [held, setHeld] = createSignal(false)
   const over = (event: DragEvent) => {
     if (!holdsFiles(event) || event.defaultPrevented) return
-    event.preventDefault()
+    // What is dropped on a dialog goes nowhere: the shell sees to that.
     const isCovered = document.querySelector('[role="dialog"]') !== null
-    // What is dropped on a dialog goes nowhere; the browser would leave the page for it.
-    if (isCovered && event.dataTransfer) event.dataTransfer.dropEffect = 'none'
     setHeld(!isCovered)
+    if (!isCovered) event.preventDefault()
   }
   const leave = (event: DragEvent) => event.relatedTarget === null && setHeld(false)
   const drop = (event: DragEvent) => {
@@ -23,9 +22,9 @@ export function createDrop(attachments: Attachments): Accessor<boolean> {
   }
   onMount(() => {
     const stop = new AbortController()
-    addEventListener('dragover', over, { signal: stop.signal })
-    addEventListener('dragleave', leave, { signal: stop.signal })
-    addEventListener('drop', drop, { signal: stop.signal })
+    document.addEventListener('dragover', over, { signal: stop.signal })
+    document.addEventListener('dragleave', leave, { signal: stop.signal })
+    document.addEventListener('drop', drop, { signal: stop.signal })
     onCleanup(() => stop.abort())
   })
   return held

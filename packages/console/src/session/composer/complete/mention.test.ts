@@ -54,6 +54,8 @@ test.each([
   ['/ü/x?y', 'file:///%C3%BC/x%3Fy'],
   ["/it's/(a)", "file:///it's/(a)"],
   ['/plain/file.ts', 'file:///plain/file.ts'],
+  ['/half \ud83d', 'file:///half%20%EF%BF%BD'],
+  ['/\u{1F600}', 'file:///%F0%9F%98%80'],
 ])('fault 71: the address of %s', (path, expected) => expect(fileUrl(path)).toBe(expected))
 
 test('of Windows', () => {

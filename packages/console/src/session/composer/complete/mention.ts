@@ -63,7 +63,8 @@ export function fileUrl(path: string): string {
   const slashed = /^[A-Za-z]:/.test(path) ? `/${path.replaceAll('\\', '/')}` : path
   return `file://${slashed
     .split('/')
-    .map(encodeURIComponent)
+    // Half a letter of two units has no bytes, and would throw.
+    .map((name) => encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, '\uFFFD')))
     .join('/')
     .replace(/^\/([A-Za-z])%3A/, '/$1:')}`
 }
