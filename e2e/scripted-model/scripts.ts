@@ -54,6 +54,13 @@ export const scripts: Record<string, TestScript> = {
       .map((label) => ({ label: label.trim(), description: `Take ${label.trim()}` }))
     return [[call('question', { questions: [{ question, header: 'Choice', options }] })], [say('Noted.')]]
   },
+  suggest: ({ argument }) => {
+    const [suggest = 'Shall I?', labels = 'Go on'] = argument.split(': ')
+    const actions = labels
+      .split('|')
+      .map((label) => ({ label: label.trim(), prompt: `Please ${label.trim().toLowerCase()}.` }))
+    return [[call('suggest', { suggest, actions })], [say('That was suggested.')]]
+  },
   task: ({ argument }) => [
     [call('task', { description: 'Look into it', prompt: argument, subagent_type: 'general' })],
     [say('The subagent is back.')],

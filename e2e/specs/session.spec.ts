@@ -149,7 +149,7 @@ test('fault 40, 41: what the model writes stays inert', async ({ consolePage: pa
 test.describe('in a world of its own, whose rules it changes', () => {
   test.use({ shared: false })
 
-  test('Allow always asks once', async ({ consolePage: page }) => {
+  test('Allow always asks once, and covers what was chosen', async ({ consolePage: page, world }) => {
     const session = sessionOf(page)
     await session.ask('[script:bash echo once]')
     await session.permission.always.click()
@@ -157,5 +157,17 @@ test.describe('in a world of its own, whose rules it changes', () => {
     await session.ask('[script:bash echo once]\n[script:text And that was all.]')
     await expect(session.fromKilo.last()).toContainText('And that was all.')
     await expect(session.permission.region).toBeHidden()
+
+    await session.ask('[script:bash rm -rf nothing && find . -name nothing]')
+    const { region, always } = session.permission
+    await region.getByRole('checkbox', { name: 'rm *' }).uncheck()
+    await region.getByRole('checkbox', { name: 'find *' }).uncheck()
+    await expect(always).toBeDisabled()
+    await region.getByRole('checkbox', { name: 'find *' }).check()
+    await always.click()
+    await expect(session.fromKilo.last()).toContainText('Ran rm -rf nothing')
+    const rules = await readFile(path.join(world.home, '.config/kilo/kilo.jsonc'), 'utf8')
+    expect(rules).toContain('"find *": "allow"')
+    expect(rules).not.toContain('rm *')
   })
 })

@@ -43,6 +43,12 @@ test.each<[string, Partial<ServerState>, EngineEvent, Partial<ServerState>]>([
     todos,
     { ...opened({ todos: ['t'] }), others: { s: session() } },
   ],
+  [
+    'a session that the engine begins itself is named',
+    { selected: { sessionId: 'before' } },
+    sampleEvent('tui.session.select', of),
+    { selected: { sessionId: 's' } },
+  ],
   ['an opened conversation', opened(), todos, opened({ todos: ['t'] })],
   ['nothing of one that is not open', {}, todos, {}],
   ['nor of another', opened(), sampleEvent('todo.updated', { sessionID: 't', todos: ['t'] }), opened()],

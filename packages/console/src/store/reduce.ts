@@ -15,6 +15,7 @@ export function reduce(draft: ServerState, frame: EngineFrame, live: LiveParts, 
   const failed = sessionId === undefined ? undefined : draft.failed[sessionId]
   reduceRoster(draft, { at: now, ...frame })
   if (sessionId === undefined) return
+  if (event.type === 'tui.session.select') draft.selected = { sessionId }
   keepShown(draft, event)
   const transcript = draft.transcripts[sessionId]
   if (!transcript) return

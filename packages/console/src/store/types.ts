@@ -55,6 +55,8 @@ export interface ServerState extends Roster {
   /** Sessions that a person put away, until the engine has them in its archive: not listed, whatever is heard of them. */
   putAway: Record<string, true>
   transcripts: Record<string, Transcript>
+  /** What the engine asked whoever shows it to show, last: a session that it has begun itself. Nobody is led there unasked. */
+  selected?: { sessionId: string }
 }
 
 /** What became of the launch URL's one-time ticket. `none`: the page was opened without one; `outdated`: with a login of an older version. */

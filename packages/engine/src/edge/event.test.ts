@@ -48,6 +48,7 @@ const events: Record<EventType, object[]> = {
   'suggestion.shown': [whole.suggestion],
   'suggestion.accepted': [request],
   'suggestion.dismissed': [request],
+  'tui.session.select': [{ sessionID }],
   'pty.created': [{ info: whole.terminal }],
   'pty.updated': [{ info: { ...whole.terminal, status: 'exited' } }],
   'pty.exited': [{ id: 'pty_1', exitCode: 1 }],

@@ -70,6 +70,7 @@ export interface EventProperties {
   'suggestion.shown': SuggestionRequest
   'suggestion.accepted': OfRequest
   'suggestion.dismissed': OfRequest
+  'tui.session.select': OfSession
   'pty.created': { info: Pty }
   'pty.updated': { info: Pty }
   'pty.exited': { id: string; exitCode: number }
@@ -146,6 +147,7 @@ const schemas: { [T in EventType]: Schema<EventProperties[T]> } = {
   'suggestion.shown': suggestion,
   'suggestion.accepted': ofRequest,
   'suggestion.dismissed': ofRequest,
+  'tui.session.select': ofSession,
   'pty.created': ofTerminal,
   'pty.updated': ofTerminal,
   'pty.exited': object<EventProperties['pty.exited']>({ id, exitCode: number }),

@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router'
+import { A, useNavigate } from '@solidjs/router'
 import { createUniqueId, Match, Show, Suspense, Switch, type JSX } from 'solid-js'
 import { createTitle } from '../../frame/create-title.ts'
 import { nameServer, titleOfSession } from '../../frame/entry-text.ts'
@@ -7,9 +7,11 @@ import { choiceIn } from '../../session/composer/choice-in.ts'
 import { PermissionAsk } from '../../session/requests/permission-ask.tsx'
 import { permissionSubjectOf } from '../../session/requests/permission-subject.ts'
 import { QuestionAsk } from '../../session/requests/question-ask.tsx'
+import { wordsOf } from '../../session/requests/question-words.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { showToast } from '../../ui/toast.ts'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import type { Decision } from './decisions-of.ts'
 import styles from './decisions.module.css'
@@ -57,6 +59,7 @@ export function DecisionCard(props: { decision: Decision }): JSX.Element {
 
 function Asked(props: { decision: Decision; directory: string }): JSX.Element {
   const { state, sessions } = useConsole()
+  const navigate = useNavigate()
   const reachable = () =>
     state.link === 'connected' && state.servers[props.decision.serverId]?.info.health === 'healthy'
   const permission = () => (props.decision.kind === 'permission' ? props.decision.request : undefined)
@@ -65,6 +68,16 @@ function Asked(props: { decision: Decision; directory: string }): JSX.Element {
     const { serverId, rootId } = props.decision
     const ref = { serverId, sessionId: rootId }
     void sessions.prompt(ref, words, choiceIn(state.servers[serverId], ref))
+  }
+  // The tray stays: other decisions may wait in it.
+  const offer = (sessionId: string) => {
+    const open = () => navigate(links.session(serverId, sessionId))
+    const { serverId } = props.decision
+    showToast({
+      tone: 'info',
+      title: 'A new session carries out the plan',
+      action: { title: 'Open', run: open },
+    })
   }
   return (
     <Switch>
@@ -89,7 +102,18 @@ function Asked(props: { decision: Decision; directory: string }): JSX.Element {
       </Match>
       <Match when={question()}>
         {(request) => (
-          <QuestionAsk serverId={props.decision.serverId} request={request()} reachable={reachable()} />
+          <>
+            <Show when={wordsOf(request()).title !== 'Kilo has a question'}>
+              <p class={styles.asks}>{wordsOf(request()).title}</p>
+            </Show>
+            <QuestionAsk
+              serverId={props.decision.serverId}
+              request={request()}
+              directory={props.directory}
+              reachable={reachable()}
+              onBegun={offer}
+            />
+          </>
         )}
       </Match>
     </Switch>

@@ -7,30 +7,44 @@ import { Button } from '../../ui/button.tsx'
 import { answerOf, choose, emptyDraft, isComplete, write, type Draft } from './answers.ts'
 import { createReply } from './create-reply.ts'
 import { digitOf } from './digit.ts'
+import { PlanView } from './plan-view.tsx'
+import { beginsSession, isPlan, wordsOf } from './question-words.ts'
 import { ReplyFailure } from './reply-failure.tsx'
 import styles from './requests.module.css'
+import { untilSelected } from './until-selected.ts'
 
 export interface QuestionAskProps {
   serverId: string
   request: Question
+  /** Of the session that asks. */
+  directory: string
   /** Whether the engine takes answers now. */
   reachable: boolean
+  /** Told of the session that an answer has begun. */
+  onBegun: (sessionId: string) => void
 }
 
 /** Questions with their choices, answered together or dismissed, wherever they are shown. */
 export const QuestionAsk = (props: QuestionAskProps): JSX.Element => {
-  const { requests } = useConsole()
+  const { requests, state } = useConsole()
   const questions = () => props.request.questions
   const [drafts, setDrafts] = createStore<Draft[]>(props.request.questions.map(emptyDraft))
   const draftOf = (index: number) => drafts[index] ?? emptyDraft()
+  const words = () => wordsOf(props.request)
+  const answer = async () => {
+    const { serverId, request, onBegun } = props
+    const answers = questions().map((question, index) => answerOf(question, draftOf(index)))
+    if (!beginsSession(request, answers)) return requests.answer(serverId, request, answers)
+    // It is named before the answer has arrived.
+    const begun = untilSelected(() => state.servers[serverId]?.selected)
+    await requests.answer(serverId, request, answers).catch((error: unknown) => {
+      begun.stop()
+      throw error
+    })
+    void begun.session.then((id) => id !== undefined && onBegun(id))
+  }
   const { sent, busy, problem, send, retry } = createReply<'answer' | 'dismiss'>((act) =>
-    act === 'dismiss'
-      ? requests.dismiss(props.serverId, props.request)
-      : requests.answer(
-          props.serverId,
-          props.request,
-          questions().map((question, index) => answerOf(question, draftOf(index))),
-        ),
+    act === 'dismiss' ? requests.dismiss(props.serverId, props.request) : answer(),
   )
   return (
     <form
@@ -41,6 +55,9 @@ export const QuestionAsk = (props: QuestionAskProps): JSX.Element => {
       }}
     >
       <div class={styles.questionList}>
+        <Show when={isPlan(props.request)}>
+          <PlanView serverId={props.serverId} request={props.request} directory={props.directory} />
+        </Show>
         <Index each={questions()}>
           {(question, index) => (
             <QuestionField
@@ -51,6 +68,7 @@ export const QuestionAsk = (props: QuestionAskProps): JSX.Element => {
           )}
         </Index>
       </div>
+      <Show when={words().note}>{(note) => <p class={styles.note}>{note()}</p>}</Show>
       <ReplyFailure problem={problem()} onRetry={retry} />
       <div class={styles.answers}>
         <Button
@@ -59,7 +77,7 @@ export const QuestionAsk = (props: QuestionAskProps): JSX.Element => {
           busy={busy() && sent() === 'answer'}
           disabled={!props.reachable || !isComplete(questions(), drafts)}
         >
-          Answer
+          {words().answer}
         </Button>
         <Button
           disabled={!props.reachable}
