@@ -29,7 +29,7 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
       </header>
       <div class={styles.parts}>
         <div class={styles.prompt} dir="auto">
-          {props.prompt.text}
+          {props.prompt.text || attachedText(props.prompt)}
         </div>
         <Show when={props.prompt.problem}>
           {(problem) => <Unsent prompt={props.prompt} problem={problem()} />}
@@ -38,6 +38,10 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
     </article>
   )
 }
+
+/** A prompt may be attachments alone. */
+const attachedText = ({ extras, left = 0 }: PendingPrompt): string =>
+  formatPlural(extras.length + left, 'attachment')
 
 const isLost = ({ code }: Problem): boolean => code === 'not-arrived'
 
