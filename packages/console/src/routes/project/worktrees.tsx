@@ -74,12 +74,15 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
   }
   const remove = async (worktree: GitWorktree) => {
     setRemoving()
+    setBusy(worktree.directory)
     try {
       await removeWorktree(props, worktree.directory)
     } catch (error) {
       reportFailure('Couldn’t remove the worktree', error)
+    } finally {
+      setBusy()
+      void refetch()
     }
-    void refetch()
   }
   return (
     <section class={styles.worktrees} aria-label="Worktrees">
