@@ -1,13 +1,9 @@
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
+import { openImported } from '../models/imported.ts'
 import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
-import { succeed } from '../run.ts'
 import { xssCorpus } from '../scripted-model/corpus.ts'
-import { makeImportedSession, textPart, toolPart, type Exchange } from '../world/imported-session.ts'
-import type { World } from '../world/world.ts'
+import { textPart, toolPart, type Exchange } from '../world/imported-session.ts'
 
 test.use({ shared: true })
 
@@ -53,15 +49,6 @@ const foreign: Exchange[] = [
     ],
   },
 ]
-
-async function openImported(page: Page, world: World, title: string, exchanges: Exchange[]) {
-  const session = makeImportedSession(title, world.project, exchanges)
-  const file = path.join(world.home, 'imported.json')
-  await writeFile(file, JSON.stringify(session))
-  await succeed(world.engine(['import', file]))
-  await page.goto(new URL(`/servers/daemon/sessions/${session.info.id}`, page.url()).href)
-  return sessionOf(page)
-}
 
 test('code has colours, output those of a terminal, places in files open, and all can be copied', async ({
   consolePage: page,

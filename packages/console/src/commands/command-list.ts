@@ -57,6 +57,12 @@ const inSession = {
   'session.prompt': { title: 'Write a prompt', keys: 'i', keywords: 'focus compose' },
   'session.send': { title: 'Send the prompt', keys: 'mod+enter', keysOnly: true },
   'session.leave-prompt': { title: 'Leave the prompt', keys: 'esc', ofWidget: true },
+  'session.find': { title: 'Find in session…', keys: 'mod+f', keywords: 'search text' },
+  'session.outline': {
+    title: 'Prompts of this session…',
+    keys: 'g p',
+    keywords: 'outline jump messages contents',
+  },
   'session.model': { title: 'Choose model…', keywords: 'provider switch', slash: 'model' },
   'session.agent': { title: 'Choose agent…', keywords: 'mode switch', slash: 'agent' },
   'session.stop': { title: 'Stop Kilo (press twice)', keys: 'esc', keywords: 'abort cancel' },
@@ -129,3 +135,6 @@ export const keysOf = ({ keys, anywhere }: Pick<KnownCommand, 'keys' | 'anywhere
 
 /** What a field and a terminal give up besides Ctrl+Shift with anything. */
 export const PALETTE_KEYS = everywhere.palette.keys
+
+/** What a field gives up as well: the browser's own search sees only what is on the screen. In a terminal it moves the cursor. */
+export const FIND_KEYS = inSession['session.find'].keys

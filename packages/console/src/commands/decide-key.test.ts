@@ -92,6 +92,17 @@ describe.each(['field', 'terminal'] as const)('in a %s', (focus) => {
   )
 })
 
+it.each([
+  ['field', true],
+  ['terminal', false],
+  ['dialog', false],
+  ['page', true],
+] as const)('in a %s the search has its keys: %s', (focus, has) => {
+  const find = [{ id: 'session.find', keys: ['mod+f'] }]
+  const decided = decideKey('ctrl+f', { focus, apple: false, now: 0, pending: null }, find)
+  expect(decided.run === 'session.find').toBe(has)
+})
+
 describe('a sequence', () => {
   const begun = { steps: 'g', at: 1000 }
   it('begins, goes on and ends', () => {

@@ -1,9 +1,9 @@
 /** Which command a key press means. Pure: the platform, the focus, the clock and the commands are arguments. */
 import { shortcutKey } from '../ui/keystroke.ts'
-import { PALETTE_KEYS } from './command-list.ts'
+import { FIND_KEYS, PALETTE_KEYS } from './command-list.ts'
 
-/** Where the keyboard goes now. A field and a terminal keep their keys. */
-export type Focus = 'page' | 'field' | 'terminal'
+/** Where the keyboard goes now. A field, a terminal and what lies over the page keep their keys. */
+export type Focus = 'page' | 'field' | 'terminal' | 'dialog'
 
 export interface Press {
   key: string
@@ -88,8 +88,9 @@ export function strokeOf(press: Press): string | undefined {
 
 const spell = (shortcut: string, apple: boolean) => shortcut.replaceAll('mod', apple ? 'meta' : 'ctrl')
 
-/** What a field or a terminal gives up: the palette, and Ctrl+Shift with anything. */
-export function leavesField(stroke: string, apple: boolean): boolean {
+/** What these give up: the palette, and Ctrl+Shift with anything; a field the search as well. */
+export function leavesField(stroke: string, apple: boolean, focus: Focus): boolean {
+  if (focus === 'field' && stroke === spell(FIND_KEYS, apple)) return true
   return stroke === spell(PALETTE_KEYS, apple) || stroke.startsWith('ctrl+shift+')
 }
 
@@ -100,7 +101,7 @@ export function decideKey(
   bindings: readonly Binding[],
 ): Decision {
   const { focus, apple, now, pending } = context
-  if (focus !== 'page' && !leavesField(stroke, apple)) return { pending: null, taken: false }
+  if (focus !== 'page' && !leavesField(stroke, apple, focus)) return { pending: null, taken: false }
   const fresh = pending && now - pending.at <= SEQUENCE_MS ? pending : null
   // A sequence that leads nowhere swallows its last key: `g n` with nobody waiting must not start a session.
   const steps = fresh ? `${fresh.steps} ${stroke}` : stroke

@@ -13,8 +13,7 @@ const FIELDS = [
 ].join(', ')
 
 function focusOf(target: EventTarget | null): Focus {
-  // What lies over the page keeps its keys as a field does.
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'field'
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'dialog'
   if (!(target instanceof Element)) return 'page'
   if (target.closest('.xterm')) return 'terminal'
   return target.closest(FIELDS) ? 'field' : 'page'

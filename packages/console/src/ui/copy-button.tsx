@@ -9,6 +9,8 @@ export interface CopyButtonProps extends Pick<IconButtonProps, 'class' | 'size'>
   name: string
   /** What it copies, asked for at the press. Undefined: it cannot be had, and somebody else says so. */
   text: () => string | undefined | Promise<string | undefined>
+  /** What stands for it; absent: two sheets. */
+  icon?: () => JSX.Element
 }
 
 /** Copies a text, and says for a moment that it did. */
@@ -31,7 +33,7 @@ export const CopyButton = (props: CopyButtonProps): JSX.Element => {
       data-copied={copied() ? '' : undefined}
       onClick={() => void copy()}
     >
-      <Show when={copied()} fallback={<Copy />}>
+      <Show when={copied()} fallback={props.icon?.() ?? <Copy />}>
         <Check />
       </Show>
     </IconButton>

@@ -40,6 +40,8 @@ const pairs = [
     .filter((name) => name.startsWith('--code-'))
     .flatMap((name) => [...surfaces, '--green-soft', '--red-soft'].map((ground) => [name, ground])),
   ['--ink-inverse', '--ink'],
+  ['--ink-inverse', '--accent'],
+  ['--ink', '--find'],
 ]
 
 describe.each(['light', 'dark'] as const)('%s theme', (theme) => {

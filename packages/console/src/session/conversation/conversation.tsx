@@ -16,6 +16,11 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { contributeCommands } from '../../commands/registry.ts'
+import { Find } from '../find/find.tsx'
+import { createJump, type JumpPlace } from '../jump/create-jump.ts'
+import { createLinked } from '../jump/create-linked.ts'
+import { olderState } from '../jump/older-state.ts'
+import { Outline } from '../outline/outline.tsx'
 import { useSession } from '../session-view.ts'
 import styles from './conversation.module.css'
 import { createFollow } from './create-follow.ts'
@@ -58,6 +63,16 @@ export const Conversation = (): JSX.Element => {
   const follow = createFollow(element, () => content ?? element())
   const fresh = createFresh(() => view.transcript(), follow.following)
   const loadOlder = () => holdPlace(element(), '[data-row]', () => transcripts.loadOlder(view.ref))
+  const place: JumpPlace = {
+    scroller: element,
+    ids,
+    whole: slices.whole,
+    older: () => olderState(view.transcript()),
+    loadOlder,
+    leave: follow.leave,
+  }
+  const jump = createJump(place)
+  createLinked(jump, () => view.transcript()?.load.status === 'ready' && ids().length > 0)
 
   // What the reader sends, they want to see.
   createEffect(
@@ -98,6 +113,7 @@ export const Conversation = (): JSX.Element => {
                     messages={byId()}
                     rows={rows()}
                     last={ids().at(-1)}
+                    target={jump.target()}
                     whole={slices.whole()}
                   />
                 )}
@@ -119,6 +135,8 @@ export const Conversation = (): JSX.Element => {
           </Switch>
         </div>
       </div>
+      <Find place={place} jump={jump} />
+      <Outline place={place} jump={jump} />
       <Show when={!follow.following()}>
         <div class={styles.latest}>
           <Button size="small" icon={<ArrowDown />} onClick={follow.jump}>

@@ -5,6 +5,8 @@ export interface Follow {
   following: Accessor<boolean>
   /** Goes to the newest line and stays there. */
   jump: () => void
+  /** Stays where it is brought to. */
+  leave: () => void
 }
 
 const stateOf = (scroller: HTMLElement): ScrollState => ({
@@ -73,5 +75,6 @@ export function createFollow(scroller: Accessor<HTMLElement>, content: Accessor<
       setFollowing(true)
       toEnd()
     },
+    leave: () => void setFollowing(false),
   }
 }

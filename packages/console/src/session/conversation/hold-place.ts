@@ -1,5 +1,5 @@
 /** The first message that reaches into the window, and how far from its upper edge. */
-function firstInView(scroller: HTMLElement, selector: string) {
+export function firstInView(scroller: HTMLElement, selector: string) {
   const edge = scroller.getBoundingClientRect().top
   for (const element of scroller.querySelectorAll<HTMLElement>(selector)) {
     const { top, bottom } = element.getBoundingClientRect()

@@ -1,11 +1,13 @@
 import type { Message, Part } from '@kilocode/sdk/v2/client'
 import GitFork from 'lucide-solid/icons/git-fork'
+import Link from 'lucide-solid/icons/link'
 import Pencil from 'lucide-solid/icons/pencil'
 import Undo from 'lucide-solid/icons/undo-2'
 import { Show, type JSX } from 'solid-js'
 import type { Cut } from '../../../shared/cut-parts.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { linkToMessage } from '../jump/message-link.ts'
 import { useSession } from '../session-view.ts'
 import { useTakeBack } from '../take-back/take-back.ts'
 import styles from './message-actions.module.css'
@@ -37,6 +39,11 @@ export const MessageActions = (props: MessageActionsProps): JSX.Element => {
     <div class={styles.actions}>
       <Show when={hasText()}>
         <CopyButton name="Copy" text={copied} />
+        <CopyButton
+          name="Copy link"
+          text={() => linkToMessage(location.href, props.message.id)}
+          icon={() => <Link />}
+        />
       </Show>
       <Show when={props.message.role === 'user' && !props.queued}>
         <OfPrompt id={props.message.id} wasWritten={!props.parts.some(({ type }) => type === 'compaction')} />

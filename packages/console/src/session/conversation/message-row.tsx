@@ -23,6 +23,8 @@ export interface MessageRowProps {
   turn: TurnFacts | null
   /** The newest message of the session. */
   last: boolean
+  /** It was jumped to: it has its content, and a mark. */
+  target: boolean
   nearness: Nearness
   /** Of rows that are not there. */
   heights: Map<string, number>
@@ -55,7 +57,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
         })
       : null
   })
-  const isNear = () => near()?.near() ?? !props.beginsFar
+  const isNear = () => props.target || (near()?.near() ?? !props.beginsFar)
   createEffect(() => {
     const now = near()
     if (now && !now.near()) props.heights.set(props.message.id, now.height())
@@ -70,7 +72,10 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
       ref={(element) => setNear(props.nearness.watch(element, untrack(estimate)))}
       class={styles.row}
       aria-label={author()}
+      tabIndex={-1}
       data-row
+      data-message={props.message.id}
+      data-target={props.target ? '' : undefined}
       data-author={author()}
       data-opens={props.opens ? '' : undefined}
       hidden={isEmpty()}
@@ -93,7 +98,11 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
           <For each={ids()}>
             {(id) => (
               <Show when={byId().get(id)}>
-                {(part) => <PartView part={part()} role={props.message.role} writing={isWriting()} />}
+                {(part) => (
+                  <div class={styles.part} data-part={id}>
+                    <PartView part={part()} role={props.message.role} writing={isWriting()} />
+                  </div>
+                )}
               </Show>
             )}
           </For>

@@ -22,6 +22,8 @@ export interface MessageRowsProps {
   rows: ReadonlyMap<string, Row>
   /** The newest message of the session. */
   last: string | undefined
+  /** The message that was jumped to: it is there, however far it is. */
+  target: string | undefined
   /** What comes from now on comes above what is in sight, or behind the end. */
   whole: boolean
 }
@@ -47,6 +49,7 @@ export const MessageRows = (props: MessageRowsProps): JSX.Element => {
           beginsFar={untrack(() => props.whole && key !== keys().at(-1))}
           nearness={ofGroups}
           heights={heights}
+          target={props.target}
         >
           {(id, beginsFar) => (
             <Show when={props.messages.get(id)}>
@@ -57,6 +60,7 @@ export const MessageRows = (props: MessageRowsProps): JSX.Element => {
                   status={props.rows.get(id)?.status ?? 'settled'}
                   turn={turnFactsOf(id, props.ids, props.messages)}
                   last={props.last === id}
+                  target={props.target === id}
                   nearness={ofRows}
                   heights={heights}
                   beginsFar={beginsFar}
@@ -75,13 +79,15 @@ interface GroupProps {
   beginsFar: boolean
   nearness: Nearness
   heights: Heights
+  target: string | undefined
   children: (id: string, beginsFar: boolean) => JSX.Element
 }
 
 const Group = (props: GroupProps): JSX.Element => {
   const [near, setNear] = createSignal<Near>()
   const estimate = () => props.ids.reduce((sum, id) => sum + (props.heights.get(id) ?? UNSEEN), 0)
-  const isNear = () => near()?.near() ?? !props.beginsFar
+  const holdsTarget = createMemo(() => props.target !== undefined && props.ids.includes(props.target))
+  const isNear = () => holdsTarget() || (near()?.near() ?? !props.beginsFar)
   // Rows that come while their group is there are new; those of a group that comes back are not.
   let wasFar = untrack(() => props.beginsFar)
   createEffect(() => {

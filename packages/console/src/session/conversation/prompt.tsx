@@ -5,12 +5,9 @@ import { useExpansion } from '../../code/expansion.ts'
 import { countLines } from '../../code/portions.ts'
 import { piecesOf } from '../composer/marks/marks.ts'
 import { useSession } from '../session-view.ts'
+import { beginningOf, isLongPrompt } from './long-prompt.ts'
 import styles from './message.module.css'
 import { namedIn, typedTextOf } from './rows.ts'
-
-/** Lines of a prompt that are shown unfolded; a pasted log should not push the answer away. */
-const MOST_LINES = 24
-const MOST_UNITS = 4000
 
 /** What the user wrote, letter by letter: no markdown is made of it. */
 export const Prompt = (props: { part: TextPart }): JSX.Element => {
@@ -19,10 +16,9 @@ export const Prompt = (props: { part: TextPart }): JSX.Element => {
   const named = createMemo(() => namedIn(text(), view.transcript()?.parts[props.part.messageID] ?? []))
   const expansion = useExpansion()
   const lines = createMemo(() => countLines(text()))
-  const isLong = () => lines() > MOST_LINES || text().length > MOST_UNITS
+  const isLong = createMemo(() => isLongPrompt(text()))
   const isOpen = () => expansion.isOpen(props.part.id)
-  const shown = () =>
-    isLong() && !isOpen() ? text().split('\n', MOST_LINES).join('\n').slice(0, MOST_UNITS) : text()
+  const shown = () => (isLong() && !isOpen() ? beginningOf(text()) : text())
   return (
     <>
       <div class={styles.prompt} dir="auto">

@@ -57,6 +57,7 @@ const isAway = ({ ref, session, server }: SessionView): boolean =>
 
 /** By what they do, a line between two kinds. */
 const MENU: readonly (readonly CommandId[])[] = [
+  ['session.find', 'session.outline'],
   ['session.rename', 'session.copy-id'],
   ['session.undo', 'session.redo', 'session.compact'],
   ['session.fork', 'session.hand-over'],

@@ -40,8 +40,8 @@ export const ToolDetail = (props: LayerProps & { part: Cut<ToolPart>; line: Tool
     <div class={styles.inside}>
       <For each={sections()} fallback={<p class={styles.nothing}>Nothing to show yet.</p>}>
         {(section) => (
-          <section class={styles.section}>
-            <div class={styles.head}>
+          <section class={styles.section} data-part={`${props.part.id} ${section.title}`}>
+            <div class={styles.head} data-unsearched>
               <h3 class={styles.heading}>{section.title}</h3>
               <CopyButton name={`Copy ${section.title.toLowerCase()}`} text={() => copied(section)} />
             </div>

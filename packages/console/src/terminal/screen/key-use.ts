@@ -8,5 +8,5 @@ export function useOfKey(event: Key, apple: boolean): 'shell' | 'page' {
   // With a symbol too, of which a stroke does not name the Shift: the browser zooms with them.
   if (event.ctrlKey && event.shiftKey && !event.altKey && !event.metaKey) return 'page'
   const stroke = strokeOf(pressOf(event))
-  return stroke !== undefined && leavesField(stroke, apple) ? 'page' : 'shell'
+  return stroke !== undefined && leavesField(stroke, apple, 'terminal') ? 'page' : 'shell'
 }

@@ -1,0 +1,16 @@
+import { formatCount } from '../../ui/format.ts'
+import type { Find } from './create-find.ts'
+
+/** Which match of how many, in words: "3 of 17". */
+export function positionText({
+  query,
+  matches,
+  at,
+  isCut,
+  older,
+}: Pick<Find, 'query' | 'matches' | 'at' | 'isCut' | 'older'>): string {
+  if (query() === '') return ''
+  const count = matches().length
+  if (count === 0) return older() === 'loading' ? '' : 'No matches'
+  return `${formatCount(at() + 1)} of ${formatCount(count)}${isCut() ? '+' : ''}`
+}

@@ -1,0 +1,56 @@
+import type { Message, Part } from '@kilocode/sdk/v2/client'
+import { expect, test } from 'vitest'
+import { makeSearchedReader } from './searched-reader.ts'
+import { searchedOf } from './searched.ts'
+
+const part = (fields: object) => ({ id: 'p', ...fields }) as unknown as Part
+const bash = (state: object) =>
+  part({ type: 'tool', tool: 'bash', state: { input: { command: 'ls' }, metadata: {}, ...state } })
+const brief = (role: Message['role'], ...parts: Part[]) =>
+  searchedOf({ id: 'm', role }, parts, '/p').map(({ place, text, folded }) => [place, text, folded])
+
+test('what was typed is searched, not what it was made into', () => {
+  const metadata = { kilo: { injected: { title: '/init now' } } }
+  expect(brief('user', part({ type: 'text', text: 'a long template', metadata }))).toEqual([
+    ['p', '/init now', false],
+  ])
+  expect(brief('user', part({ type: 'text', text: 'file contents', synthetic: true }))).toEqual([])
+  expect(brief('user', part({ type: 'text', text: 'line\n'.repeat(40) }))).toMatchObject([['p', {}, true]])
+})
+
+test('an answer is searched with its thoughts, and calls with what they show when they are opened', () => {
+  expect(
+    brief(
+      'assistant',
+      part({ type: 'text', text: 'said' }),
+      part({ type: 'reasoning', text: 'thought', time: { start: 1, end: 2 } }),
+      bash({ status: 'completed', output: '\u001B[31mfo\u001B[0mund', time: { start: 1, end: 2 } }),
+      part({ type: 'step-start' }),
+    ),
+  ).toEqual([
+    ['p', 'said', false],
+    ['p', 'thought', true],
+    ['p', 'bash\nls', false],
+    ['p Command', 'ls', true],
+    ['p Output', 'found', true],
+  ])
+})
+
+test('messages that stay as they are are read once, and what runs each time', () => {
+  const read = makeSearchedReader()
+  const messages = [
+    { id: 'a', role: 'user' },
+    { id: 'b', role: 'assistant' },
+  ] as Message[]
+  const asked = part({ type: 'text', text: 'asked' })
+  const running = bash({ status: 'running', metadata: { output: 'one' }, time: { start: 1 } })
+  const before = read(messages, { a: [asked], b: [running] }, '/p')
+  const later = bash({ status: 'running', metadata: { output: 'two' }, time: { start: 1 } })
+  const after = read(messages, { a: [asked], b: [later] }, '/p')
+  expect(after[0]).toBe(before[0])
+  expect(after.map(({ text }) => text)).toEqual(['asked', 'bash\nls', 'ls', 'two'])
+  const done = bash({ status: 'completed', output: 'three', time: { start: 1, end: 2 } })
+  const last = read(messages, { a: [asked], b: [done] }, '/p')
+  expect(last.at(-1)?.text).toBe('three')
+  expect(read(messages, { a: [asked], b: [done] }, '/p').at(-1)).toBe(last.at(-1))
+})
