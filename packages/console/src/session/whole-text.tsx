@@ -15,7 +15,7 @@ export function createWhole(): (messageId: string, partId?: string) => Promise<b
       await showWhole(view.ref, messageId, partId)
       return true
     } catch (error) {
-      reportFailure('The rest could not be read', error, () => void show(messageId, partId))
+      reportFailure('Couldn’t read the rest', error, () => void show(messageId, partId))
       return false
     }
   }

@@ -13,7 +13,7 @@ export async function copyText(text: string | Promise<string | undefined>): Prom
     if (isCopied) announce('Copied')
     return isCopied
   } catch {
-    announce('Copying is not allowed here')
+    announce('Copying isn’t allowed here')
     return false
   }
 }

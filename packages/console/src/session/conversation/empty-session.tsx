@@ -6,9 +6,9 @@ import { useSession } from '../session-view.ts'
 import styles from './conversation.module.css'
 
 const SUGGESTIONS = [
-  'Explain how this project is built up, and where to start reading.',
-  'Find a bug or a weak spot, and mend it with a test.',
-  'Run the tests and repair what fails.',
+  'Explain how this project is structured, and where to start reading.',
+  'Find a bug or a weak spot, and fix it with a test.',
+  'Run the tests, and fix what fails.',
 ]
 
 /** A session without a message: what it is for, and three ways to begin. */

@@ -39,7 +39,7 @@ test.each<[MessageError, string, string, RegExp]>([
     'The conversation exceeds the model’s context',
     /new session/,
   ],
-  [error('ContentFilterError', { message: '' }), 'error', 'acme withheld the answer', /differently/],
+  [error('ContentFilterError', { message: '' }), 'error', 'acme withheld the answer', /Rephrase/],
   [error('UnknownError', { message: 'boom' }), 'error', 'Kilo could not finish', /^boom\. .*daemon logs/],
 ])('%j', (given, tone, title, hint) => {
   const failure = failureOf(given, 'acme')

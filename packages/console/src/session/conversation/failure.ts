@@ -76,7 +76,7 @@ function wordsOf(error: MessageError, provider: string): Words {
     case 'ContentFilterError':
       return {
         title: `${provider} withheld the answer`,
-        hint: 'Word the prompt differently, or choose another model.',
+        hint: 'Rephrase the prompt, or choose another model.',
       }
     case 'StructuredOutputError':
       return {

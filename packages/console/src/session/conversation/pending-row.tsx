@@ -90,6 +90,6 @@ const Unsent = (props: { prompt: PendingPrompt; problem: Problem }): JSX.Element
 
 /** After a reload attachments are gone, and what is very long: sending again would leave them out without a word. */
 function missingText({ left, cut }: PendingPrompt): string | undefined {
-  if (cut) return 'It was too long to be kept whole: Edit has its beginning.'
-  return left ? `${formatPlural(left, 'attachment')} went with it and would be left out.` : undefined
+  if (cut) return 'It was too long to keep in full: Edit has its beginning.'
+  return left ? `${formatPlural(left, 'attachment')} sent with it would be left out.` : undefined
 }

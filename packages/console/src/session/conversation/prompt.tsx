@@ -33,7 +33,7 @@ export const Prompt = (props: { part: TextPart }): JSX.Element => {
           aria-expanded={isOpen()}
           onClick={() => expansion.set(props.part.id, !isOpen())}
         >
-          {isOpen() ? 'Show less' : `Show all ${formatCount(lines())} lines`}
+          {isOpen() ? 'Show less' : lines() > 1 ? `Show all ${formatCount(lines())} lines` : 'Show all'}
         </button>
       </Show>
     </>

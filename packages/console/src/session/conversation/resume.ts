@@ -25,7 +25,7 @@ export function createResume(
     } catch (error) {
       const other = error instanceof ProblemError && error.status === 400 ? instead() : undefined
       if (other) other()
-      else reportFailure('Kilo did not go on', error, () => void resume())
+      else reportFailure('Kilo couldn’t continue', error, () => void resume())
     } finally {
       setBusy(false)
     }

@@ -45,7 +45,7 @@ export const END_WORDS: Record<NonNullable<AnswerEnd>, Words> = {
   interrupted: {
     tone: 'warning',
     title: 'Interrupted',
-    hint: 'The server ended in the middle of this turn. Kilo can go on from here.',
+    hint: 'The server ended in the middle of this turn. Kilo can continue from here.',
   },
   stopped: { tone: 'info', title: 'Stopped', hint: TRY },
   empty: { tone: 'warning', title: 'Kilo returned no answer', hint: 'Try again, or choose another model.' },

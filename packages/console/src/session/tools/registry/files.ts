@@ -60,7 +60,7 @@ export const fileTools: ToolTable = {
   },
   notebook_read: { ...notebook, icon: 'read', asks: 'wants to read a notebook' },
   notebook_edit: { ...notebook, icon: 'write', asks: 'wants to change a notebook' },
-  notebook_execute: { ...notebook, icon: 'command', asks: 'wants to run a notebook’s cell' },
+  notebook_execute: { ...notebook, icon: 'command', asks: 'wants to run a notebook cell' },
   send_file: {
     icon: 'message',
     kind: 'path',
