@@ -5,11 +5,11 @@ import { keysOf } from './command-list.ts'
 import { commands } from './registry.ts'
 import { decideKey, pressOf, strokeOf, type Focus, type Pending } from './decide-key.ts'
 
-/** Boxes to be ticked take no letters. */
+/** Boxes to be ticked take no letters; of a search the buttons leave Escape to it as well. */
 const FIELDS = [
   'input:not([type="checkbox"], [type="radio"])',
   'textarea, select, [contenteditable]:not([contenteditable="false"])',
-  '[role="textbox"], [role="menu"]',
+  '[role="textbox"], [role="menu"], [role="search"]',
 ].join(', ')
 
 function focusOf(target: EventTarget | null): Focus {

@@ -44,13 +44,20 @@ export const FindBar = (props: FindProps): JSX.Element => {
   const press = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'Escape') props.onClose()
-    else if (event.key === 'Enter') find.move(event.shiftKey ? -1 : 1)
+    else if (event.key === 'Enter' && event.target === field) find.move(event.shiftKey ? -1 : 1)
     else return
     event.preventDefault()
     event.stopPropagation()
   }
   return (
-    <div class={styles.bar} role="search" aria-label="Session" onKeyDown={press}>
+    <div
+      class={styles.bar}
+      role="search"
+      aria-label="Session"
+      onKeyDown={press}
+      // Who presses a button goes on typing.
+      onMouseDown={(event) => event.target !== field && event.preventDefault()}
+    >
       <input
         ref={(element) => (field = element)}
         class={styles.field}

@@ -50,6 +50,7 @@ export function createJump(place: JumpPlace): Jump {
     async to(id) {
       const row = await open(id)
       if (!row) return false
+      row.tabIndex = -1
       row.focus({ preventScroll: true })
       const scroller = place.scroller()
       holdAt(scroller, () =>
