@@ -82,7 +82,7 @@ test('the search finds what is not loaded, folded away or drawn in pieces; promp
   await page.keyboard.press('g')
   await page.keyboard.press('p')
   const list = page.getByRole('dialog', { name: 'Prompts' })
-  await expect(list.getByRole('option', { selected: true })).toContainText('Prompt 59')
+  await expect(list.getByRole('option', { selected: true })).toContainText('Prompt 5')
   await list.getByRole('textbox', { name: 'Search' }).fill('prompt 45')
   await page.keyboard.press('Enter')
   const row = fromYou.filter({ hasText: 'Prompt 45' })

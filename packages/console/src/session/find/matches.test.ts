@@ -21,8 +21,11 @@ test('matches come in order, numbered within their place', () => {
   expect(matchesIn(TEXTS, '')).toEqual([])
 })
 
-test('no more matches are told apart than anybody goes through', () => {
-  expect(matchesIn([text('a', 'x'.repeat(700)), text('b', 'x'.repeat(700))], 'x')).toHaveLength(MOST_MATCHES)
+test('no more matches are told apart than anybody goes through, and those are the newest', () => {
+  const many = matchesIn([text('a', 'x'.repeat(700)), text('b', 'x'.repeat(700))], 'x')
+  expect(many).toHaveLength(MOST_MATCHES)
+  expect(many[0]).toMatchObject({ searched: { place: 'a' }, nth: 400 })
+  expect(many.at(-1)).toMatchObject({ searched: { place: 'b' }, nth: 699 })
 })
 
 test.each([

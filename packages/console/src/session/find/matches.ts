@@ -12,21 +12,22 @@ export interface Match {
 /** Matches that are told apart: nobody goes through more. */
 export const MOST_MATCHES = 1000
 
-/** All places of `query`, in order, whatever their case; `MOST_MATCHES` of them at most. */
+/** All places of `query`, in order, whatever their case; of more than `MOST_MATCHES` the newest. */
 export function matchesIn(texts: readonly Searched[], query: string, folded = fold): Match[] {
   const wanted = fold(query)
-  const matches: Match[] = []
-  for (const searched of texts) {
-    const left = MOST_MATCHES - matches.length
-    if (left <= 0) break
-    for (const [nth, at] of placesOf(folded(searched.text), wanted, left).entries())
-      matches.push({ searched, nth, at })
+  const found: Match[][] = []
+  let left = MOST_MATCHES
+  for (let index = texts.length - 1; index >= 0 && left > 0; index -= 1) {
+    const searched = texts[index] as Searched
+    const places = placesOf(folded(searched.text), wanted)
+    const matches = places.map((at, nth) => ({ searched, nth, at })).slice(-left)
+    left -= matches.length
+    found.push(matches)
   }
-  return matches
+  return found.toReversed().flat()
 }
 
-const isSame = (a: Match, b: Match): boolean =>
-  a.searched.place === b.searched.place && a.nth === b.nth
+const isSame = (a: Match, b: Match): boolean => a.searched.place === b.searched.place && a.nth === b.nth
 
 /** Where the search begins: at the first match of the messages from `messageId` on, and where there is none at the last. */
 export function firstFrom(

@@ -46,7 +46,7 @@ export const OutlineLayer = (props: OutlineProps & { open: boolean }): JSX.Eleme
       selected={inSight()}
       loading={props.place.older() === 'loading' && options().length === 0}
       empty={<p class={styles.note}>No prompt yet. What you ask in this session is listed here.</p>}
-      footer={<OlderPrompts place={props.place} />}
+      footer={props.place.older() === 'none' ? undefined : <OlderPrompts place={props.place} />}
       onPick={({ id }) => {
         void props.jump.to(id)
         navigate(`#${id}`, { replace: true, scroll: false })
@@ -57,21 +57,19 @@ export const OutlineLayer = (props: OutlineProps & { open: boolean }): JSX.Eleme
 
 /** Prompts before those that are loaded. */
 const OlderPrompts = (props: Pick<OutlineProps, 'place'>): JSX.Element => (
-  <Show when={props.place.older() !== 'none'}>
-    <Show
-      when={props.place.older() === 'failed'}
-      fallback={
-        <Button
-          size="small"
-          variant="ghost"
-          busy={props.place.older() === 'loading'}
-          onClick={() => void props.place.loadOlder()}
-        >
-          Load older prompts
-        </Button>
-      }
-    >
-      <Notice tone="error" title="Couldn’t load older prompts" onRetry={() => void props.place.loadOlder()} />
-    </Show>
+  <Show
+    when={props.place.older() === 'failed'}
+    fallback={
+      <Button
+        size="small"
+        variant="ghost"
+        busy={props.place.older() === 'loading'}
+        onClick={() => void props.place.loadOlder()}
+      >
+        Load older prompts
+      </Button>
+    }
+  >
+    <Notice tone="error" title="Couldn’t load older prompts" onRetry={() => void props.place.loadOlder()} />
   </Show>
 )
