@@ -113,16 +113,18 @@ function FolderSection(props: {
           </Dynamic>
           <PathText path={tildePath(props.folder.directory, state.info?.home)} code />
         </div>
-        <Button icon={<SquareTerminal size={14} />} onClick={() => void start.startIn('terminal', place())}>
-          New terminal here
-        </Button>
-        <Button
-          variant={props.heading === 'h1' ? 'primary' : 'quiet'}
-          icon={<Plus size={14} />}
-          onClick={() => void start.startIn('session', place())}
-        >
-          New session here
-        </Button>
+        <div class={styles.acts}>
+          <Button icon={<SquareTerminal size={14} />} onClick={() => void start.startIn('terminal', place())}>
+            New terminal here
+          </Button>
+          <Button
+            variant={props.heading === 'h1' ? 'primary' : 'quiet'}
+            icon={<Plus size={14} />}
+            onClick={() => void start.startIn('session', place())}
+          >
+            New session here
+          </Button>
+        </div>
       </header>
       <OverviewSection title="Sessions" names={props.folder.sessions} row={SessionRow} />
       <OverviewSection title="Terminals" names={props.folder.terminals} row={TerminalRow} />
