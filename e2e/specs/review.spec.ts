@@ -190,11 +190,14 @@ test('the changes of a session are reviewed', async ({ consolePage: page, engine
   })
 })
 
-test('sessions of several worktrees are reviewed as one, and committed', async ({
+test('sessions of several worktrees are reviewed as one, committed and merged back', async ({
   consolePage: page,
   engine,
   world,
+  problems,
 }) => {
+  // A merge that conflicts.
+  problems.allow(/status of 409/)
   const review = reviewOf(page)
   const project = await engine.ask<{ id: string }>('/project/current')
   const address = await daemonAddress(world)
@@ -256,6 +259,28 @@ test('sessions of several worktrees are reviewed as one, and committed', async (
       await expect(review.dialog).toHaveCount(0)
       await expect(page.getByText('Nothing to commit')).toBeVisible()
     }
+  })
+
+  await test.step('one is merged, the other conflicts and is left as it was; who would remove it is told what is lost', async () => {
+    await goTo(`/servers/daemon/projects/${project.id}`)
+    const act = async (at: number, name: RegExp) => {
+      await worktrees
+        .getByRole('button', { name: /^Actions of opencode/ })
+        .nth(at)
+        .click()
+      await page.getByRole('menuitem', { name }).click()
+    }
+    await expect(worktrees.getByText('1 commit ahead of main')).toHaveCount(2)
+    await act(0, /^Merge/)
+    await expect(page.getByText(/^Merged opencode/)).toBeVisible()
+    await act(1, /^Merge/)
+    await expect(page.getByText(/conflicts in src\/search\.js\. Nothing has changed\./)).toBeVisible()
+    const { stdout } = await run('git', ['status', '--porcelain'], { cwd: world.project, env: world.env })
+    expect(stdout).toBe('')
+    await act(1, /^Remove/)
+    await expect(review.dialog).toContainText(/Lost: 1 commit of opencode\/.* that is not merged\./)
+    await review.dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(worktrees.getByRole('listitem')).toHaveCount(3)
   })
 
   for (const { directory } of made)
