@@ -15,6 +15,15 @@ export interface Comment {
 
 const [all, setAll] = createSignal<Readonly<Record<string, readonly Comment[]>>>({})
 
+/** One that is being written. It outlives the lines that it stands among, as a draft does. */
+export interface Unfinished {
+  range: LineRange
+  code: string
+  text: string
+}
+
+const [unfinished, setUnfinished] = createSignal<Readonly<Record<string, Unfinished | undefined>>>({})
+
 const keyOf = ({ serverId, sessionId }: SessionRef) => `${serverId}/${sessionId}`
 
 /** Those that are in the session's prompt now. Reactive. */
@@ -35,4 +44,12 @@ export function addComment(
 
 export function removeComment(ref: SessionRef, { block }: Comment): void {
   useDraft(ref).change((draft) => withoutBlock(draft, block))
+}
+
+/** Of a file. Reactive. */
+export const unfinishedOf = (ref: SessionRef, path: string): Unfinished | undefined =>
+  unfinished()[`${keyOf(ref)} ${path}`]
+
+export function writeUnfinished(ref: SessionRef, path: string, comment: Unfinished | undefined): void {
+  setUnfinished((before) => ({ ...before, [`${keyOf(ref)} ${path}`]: comment }))
 }
