@@ -51,6 +51,7 @@ export const roots = {
       git: ['http', 'servers'],
       unsent: ['http', 'store'],
       budget: ['http', 'store'],
+      pins: ['http', 'store'],
       servers: ['http', 'store', 'terminals'],
       roster: ['events', 'http', 'servers'],
     },

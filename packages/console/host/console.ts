@@ -27,6 +27,7 @@ import { makeFills, type Fills } from './roster/fills.ts'
 import { openSpending, type Spending } from './spending.ts'
 import type { StorePlace } from './store/store.ts'
 import { watchState } from './servers/watch-state.ts'
+import { openPins, type Pins } from './pins/pins.ts'
 import { openUnsent, type UnsentStore } from './unsent/unsent.ts'
 import { makeObserver, type Observer } from './roster/observations.ts'
 
@@ -42,6 +43,7 @@ export interface ConsoleOptions extends Settings {
   passwords: StorePlace
   unsent: StorePlace
   budget: StorePlace
+  pins: StorePlace
   daemon: DaemonControl
 }
 
@@ -53,6 +55,7 @@ export interface Console {
   credentials: Credentials
   unsent: UnsentStore
   budgets: Budgets
+  pins: Pins
   discovery: Discovery
   actions: DaemonActions
   hub: Hub
@@ -75,10 +78,11 @@ interface Kept {
   credentials: Credentials
   unsent: UnsentStore
   spending: Spending
+  pins: Pins
 }
 
 /** Discovery says whom to listen to, the feed listens, the hub numbers what it hears. */
-function watchServers(daemon: DaemonControl, { credentials, unsent, spending }: Kept) {
+function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pins }: Kept) {
   const hub = makeHub()
   const observer = makeObserver()
   const strangeness = makeStrangeness()
@@ -109,7 +113,7 @@ function watchServers(daemon: DaemonControl, { credentials, unsent, spending }: 
       ...(server === DAEMON_ID && guard.floods()),
     }),
   })
-  const fills = makeFills(hub, (server) => sourceOf(discovery.find(server), observer, strangeness))
+  const fills = makeFills(hub, (server) => sourceOf(discovery.find(server), { observer, strangeness, pins }))
   const guard = guardTerminals(discovery)
   const figures = makeFigures(() => pidOf(discovery))
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
@@ -120,7 +124,10 @@ function watchServers(daemon: DaemonControl, { credentials, unsent, spending }: 
 }
 
 /** What is known of a server besides what it says. The terminals of another than the managed daemon are not ours to look at. */
-function sourceOf(view: ServerView | undefined, observer: Observer, strangeness: Strangeness) {
+function sourceOf(
+  view: ServerView | undefined,
+  { observer, strangeness, pins }: Pick<Kept, 'pins'> & { observer: Observer; strangeness: Strangeness },
+) {
   if (!view?.target) return undefined
   const { id, pid, startedAt, engine } = view.info
   const enginePid = id === DAEMON_ID ? pid : undefined
@@ -129,6 +136,7 @@ function sourceOf(view: ServerView | undefined, observer: Observer, strangeness:
     startedAt,
     suggests: engine?.capabilities.includes('suggest') ?? false,
     seen: observer.of(id),
+    pinned: pins.of(id),
     terminalFolders: () => Promise.resolve(enginePid === undefined ? undefined : terminalFolders(enginePid)),
     dropped: (count: number) => strangeness.note(id, count),
   }
@@ -154,7 +162,8 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const unsent = await openUnsent(options.unsent)
   const launchPages = makeLaunchPages(options.launches)
   const spending = await openSpending(options.budget, () => watch)
-  const watch = watchServers(daemon, { credentials, unsent, spending })
+  const pins = await openPins(options.pins)
+  const watch = watchServers(daemon, { credentials, unsent, spending, pins })
   const { hub, discovery, fills, figures, guard } = watch
   const name = cookieName(port)
   return {
@@ -165,6 +174,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     credentials,
     unsent,
     budgets: spending.budgets,
+    pins,
     discovery,
     actions: makeDaemonActions(daemon, discovery),
     hub,

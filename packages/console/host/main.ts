@@ -34,6 +34,7 @@ async function start(): Promise<RunningServer> {
       passwords: { file: own.credentials, former: former.credentials },
       unsent: { file: own.unsent },
       budget: { file: own.budget },
+      pins: { file: own.pins },
       daemon,
     }),
   )

@@ -27,7 +27,7 @@ import { HttpProblem } from './http/problem.ts'
 import type { Match } from './http/route.ts'
 import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
-import { chooseFrom, countSessions, keepUnsent, openSession, readPage } from './session-routes.ts'
+import { chooseFrom, countSessions, keepUnsent, openSession, pinSession, readPage } from './session-routes.ts'
 import { letGo } from './servers/release.ts'
 import { readPermissionRules } from './roster/permission-rules.ts'
 import { targetOf, unknownServer } from './target-of.ts'
@@ -59,6 +59,7 @@ const handlers: Handlers = {
   servers: listServers,
   opening: openSession,
   messages: readPage,
+  pin: pinSession,
   choices: chooseFrom,
   promptHistory: ({ unsent }) => ({ prompts: unsent.history() }),
   keepUnsent,

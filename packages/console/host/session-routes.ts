@@ -12,7 +12,7 @@ import { readChoices } from './servers/read-choices.ts'
 import { readMessages } from './servers/read-messages.ts'
 import { readOpening } from './servers/read-opening.ts'
 import { readUsage } from './servers/read-usage.ts'
-import { targetOf } from './target-of.ts'
+import { targetOf, unknownServer } from './target-of.ts'
 
 export async function openSession(
   console: Console,
@@ -65,4 +65,18 @@ export function countSessions(console: Console, { params, query }: Visit<'usage'
 /** Of any session, whether or not its server is there now. */
 export async function keepUnsent(console: Console, { req, params }: Visit<'keepUnsent'>): Promise<Unsent> {
   return console.unsent.change(params.session, await readJsonBody(req, unsentLimits.bytes))
+}
+
+/** Shown first in every browser from now on, or no longer. One that is too old to be listed is read. */
+export async function pinSession(
+  console: Console,
+  { req, params }: Visit<'pin'>,
+): Promise<{ pinned: readonly string[] }> {
+  const { server, session } = params
+  if (!console.discovery.find(server)) throw unknownServer(server)
+  const { pinned } = await readJsonBody(req)
+  const ids = await console.pins.set(server, session, pinned === true)
+  console.hub.roster(server, { kind: 'pinned', ids: [...ids] })
+  if (pinned === true && !(session in console.hub.rosterOf(server).sessions)) console.fills.fill(server)
+  return { pinned: ids }
 }

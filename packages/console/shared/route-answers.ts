@@ -22,6 +22,7 @@ interface RouteAnswers {
   messages: MessagePage
   choices: KnownChoices
   keepUnsent: Unsent
+  pin: { pinned: readonly string[] }
   promptHistory: PromptHistory
   budget: Budget
   setBudget: Budget

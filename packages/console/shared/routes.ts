@@ -52,6 +52,7 @@ export const routes = {
     query: ['limit', 'before'],
     ...data,
   },
+  pin: { method: 'POST', path: 'api/servers/:server/sessions/:session/pin', ...data },
   choices: { method: 'GET', path: 'api/servers/:server/choices', query: ['directory'], ...data },
   promptHistory: { method: 'GET', path: 'api/unsent', ...data },
   keepUnsent: { method: 'POST', path: 'api/unsent/:session', ...data },

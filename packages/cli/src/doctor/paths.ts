@@ -34,6 +34,7 @@ export async function examinePaths(): Promise<Finding[]> {
     ['logins', own.logins, 'secret'],
     ['passwords', own.credentials, 'secret'],
     ['drafts', own.unsent, 'secret'],
+    ['pins', own.pins, 'secret'],
     ['daemon log', daemonLog, 'secret'],
   ]
   const seen = await Promise.all(named.map(([check, path, kind]) => look(check, path, kind)))

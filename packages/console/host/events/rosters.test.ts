@@ -98,6 +98,7 @@ const change: fc.Arbitrary<RosterChange> = fc.oneof(
     return { kind: 'turns', idle, interrupted, ended: [], skipped: [] }
   }),
   fc.constant<RosterChange>({ kind: 'server-ended' }),
+  fc.uniqueArray(id).map((ids): RosterChange => ({ kind: 'pinned', ids })),
   fc.constant<RosterChange>({ kind: 'load', load: { status: 'loading' } }),
 )
 

@@ -2,13 +2,13 @@
  * Reads what a server's events have not told, and tells it piece by piece: sessions at once, then what goes on in those few folders where
  * something happened, so that the page fills up meanwhile.
  */
-import type { GlobalSession, Message } from '@kilocode/sdk/v2/client'
+import type { GlobalSession, Message, Session } from '@kilocode/sdk/v2/client'
 import { inDirectory } from '@kilo-console/daemon'
 import { object } from '@kilo-console/engine/edge/bounds'
 import type { Dropped } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { message } from '@kilo-console/engine/edge/message'
-import { globalSession } from '@kilo-console/engine/edge/session'
+import { globalSession, session } from '@kilo-console/engine/edge/session'
 import type { DirectoryRead, RosterChange } from '../../shared/roster/change.ts'
 import { keptSession } from '../../shared/roster/kept-session.ts'
 import type { Roster, Skipped } from '../../shared/roster/roster.ts'
@@ -36,6 +36,8 @@ export interface FillSource {
   startedAt: number | undefined
   /** What somebody who was there can tell. */
   seen: Observations
+  /** Sessions that are shown however old they are. */
+  pinned: readonly string[]
   /** Where its terminals are, as the system tells. */
   terminalFolders: TerminalFolders
   /** Whether a folder is still there, as far as can be told: the engine fails to list the terminals of one that is not. */
@@ -50,15 +52,32 @@ export interface FillSource {
 export async function fillRoster(source: FillSource): Promise<void> {
   const { publish, roster, isNewRun } = source
   const askedAt = performance.now()
+  // Before anything is waited for: what is pinned from now on is told by itself.
+  publish({ kind: 'pinned', ids: [...source.pinned] }, askedAt)
   const busyBefore = Object.keys(roster.activity)
   const reader = readerOf(source.target, source.dropped)
   const sessions = await reader.list(`/experimental/session?limit=${SESSIONS}`, globalSession)
   const more = sessions.length === SESSIONS
-  publish({ kind: 'sessions', sessions: sessions.map(keptSession), more, isNewRun }, askedAt)
+  const listed = [...sessions, ...(await readPinned(source.pinned, sessions, reader))]
+  publish({ kind: 'sessions', sessions: listed.map(keptSession), more, isNewRun }, askedAt)
   const { found, skipped } = await readPlaces(source, reader, sessions)
   const idle = idleAmong(busyBefore, found, roster)
   const suspects = [...new Set([...idle, ...(isNewRun ? Object.keys(roster.interrupted) : [])])]
   publish({ kind: 'turns', idle, ...(await endsOf(suspects, sessions, reader, roster)), skipped }, askedAt)
+}
+
+/** Those that are older than what was listed. One that cannot be read is gone, or in the way of nobody else. */
+async function readPinned(
+  pinned: readonly string[],
+  listed: readonly GlobalSession[],
+  reader: Reader,
+): Promise<Session[]> {
+  const known = new Set(listed.map(({ id }) => id))
+  const missing = pinned.filter((id) => !known.has(id))
+  const read = await mapLimit(AT_A_TIME, missing, (id) =>
+    reader.one(`/session/${encodeURIComponent(id)}`, session).catch(() => undefined),
+  )
+  return read.filter((one): one is Session => one !== undefined && !one.time.archived)
 }
 
 async function readPlaces(

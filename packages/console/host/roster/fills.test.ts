@@ -44,6 +44,7 @@ interface Scene {
   startedAt?: number | undefined
   folders?: ReadonlyMap<string, string | undefined>
   suggests?: boolean
+  pinned?: string[]
 }
 
 /** An engine that answers as it is told, and the fills of its roster. */
@@ -67,6 +68,7 @@ async function begin(scene: Scene) {
     startedAt: 'startedAt' in scene ? scene.startedAt : NOW,
     suggests: scene.suggests ?? false,
     seen: observer.of(server),
+    pinned: scene.pinned ?? [],
     terminalFolders: () => Promise.resolve(scene.folders),
     dropped: () => undefined,
   }))
@@ -84,6 +86,24 @@ test('fault 76: of thirty projects at rest the sessions are read, and no folder 
   await complete()
   expect(Object.keys(roster().sessions)).toHaveLength(30)
   expect(asked).toEqual(['/experimental/session'])
+})
+
+test('what is pinned is shown, however old; what of it is gone or archived is in the way of nobody', async () => {
+  const archived = { ...session('archived'), time: { created: 1, updated: 1, archived: 2 } }
+  const { fills, roster, complete } = await begin({
+    answers: {
+      '/experimental/session': thirty,
+      '/session/old': session('old'),
+      '/session/archived': archived,
+      '/session/gone': () => Promise.reject(new Error('gone')),
+    },
+    pinned: [thirty[0]?.id ?? '', 'old', 'archived', 'gone'],
+  })
+  fills.fill('port-1')
+  await complete()
+  expect(Object.keys(roster().sessions)).toHaveLength(31)
+  expect(roster().sessions).toHaveProperty('old')
+  expect(Object.keys(roster().pinned)).toEqual([thirty[0]?.id, 'old', 'archived', 'gone'])
 })
 
 test('where something happened it is looked, and the sessions are there before that is answered', async () => {

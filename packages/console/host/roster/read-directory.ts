@@ -2,7 +2,7 @@
 import type { PermissionRequest, QuestionRequest } from '@kilocode/sdk/v2/client'
 import { inDirectory } from '@kilo-console/daemon'
 import { id, type Schema } from '@kilo-console/engine/edge/bounds'
-import { fittingEntries, fittingOnes, type Dropped } from '@kilo-console/engine/edge/check'
+import { fitting, fittingEntries, fittingOnes, type Dropped } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { permission, question, suggestion } from '@kilo-console/engine/edge/requests'
 import { status } from '@kilo-console/engine/edge/session'
@@ -16,6 +16,8 @@ import { readEngine } from '../servers/read-engine.ts'
 
 export interface Reader {
   list<T>(path: string, schema: Schema<T>): Promise<T[]>
+  /** Undefined: it is not what it should be. */
+  one<T>(path: string, schema: Schema<T>): Promise<T | undefined>
   byId<T>(path: string, schema: Schema<T>): Promise<Record<string, T>>
 }
 
@@ -25,6 +27,7 @@ export function readerOf(target: Target, dropped: Dropped): Reader {
   const most = hostLimits.items
   return {
     list: async (path, schema) => fittingOnes(schema, await readEngine(target, path, budget), most, dropped),
+    one: async (path, schema) => fitting(schema, await readEngine(target, path, budget)),
     byId: async (path, schema) =>
       fittingEntries(id, schema, await readEngine(target, path, budget), most, dropped),
   }

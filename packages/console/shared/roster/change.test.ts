@@ -115,6 +115,12 @@ test.each<[string, Partial<Roster>, RosterChange, Partial<Roster>]>([
       terminals: { b: terminal('b', 'exited'), c: terminal('c', 'running', '/q') },
     },
   ],
+  [
+    'pins take the place of those before',
+    { pinned: { a: true } },
+    { kind: 'pinned', ids: ['b'] },
+    { pinned: { b: true } },
+  ],
   ['nothing is too much', full, { kind: 'left-out', ids: {} }, full],
   [
     'fault 66: a server that has ended leaves nothing that looks alive',

@@ -51,6 +51,8 @@ export type RosterChange =
   | DirectoryRead
   | TurnsRead
   | LeftOut
+  /** All that are pinned. */
+  | { kind: 'pinned'; ids: string[] }
   /** The server has ended: nothing that it did goes on, and nobody waits for an answer. */
   | { kind: 'server-ended' }
 
@@ -76,6 +78,9 @@ function applyChange(draft: Roster, change: RosterChange): void {
       return settleTurns(draft, change)
     case 'left-out':
       return leaveOut(draft, change)
+    case 'pinned':
+      draft.pinned = Object.fromEntries(change.ids.map((id) => [id, true]))
+      return
     case 'server-ended':
       return cutOff(draft)
   }

@@ -222,6 +222,7 @@ test('at first nothing is known, not even that nothing is there', () => {
     todos: {},
     failed: {},
     interrupted: {},
+    pinned: {},
   }
   const nobody = { permissions: {}, questions: {}, terminals: {}, skipped: [] }
   expect(emptyRoster()).toEqual({

@@ -146,6 +146,7 @@ function dropSession(draft: Roster, { sessionID }: EventProperties['session.dele
     draft.steps,
     draft.todos,
     draft.interrupted,
+    draft.pinned,
   ])
     delete kept[sessionID]
   dropRequests(draft, sessionID, () => true)

@@ -52,6 +52,8 @@ export interface Roster {
   failed: Record<string, Problem>
   /** The last turn of these sessions was cut off when their server ended. */
   interrupted: Record<string, true>
+  /** Somebody wants these first, and however old they are. */
+  pinned: Record<string, true>
   skipped: Skipped[]
 }
 
@@ -70,6 +72,7 @@ export function emptyRoster(): Roster {
     terminals: {},
     failed: {},
     interrupted: {},
+    pinned: {},
     skipped: [],
   }
 }

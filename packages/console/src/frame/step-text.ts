@@ -4,7 +4,7 @@ import type { CurrentStep } from '../store/current-step.ts'
 import { oneLine, titleOfSession } from './entry-text.ts'
 
 /** After which a tool that says nothing is worth a word. Milliseconds. */
-export const SILENT_MS = 60_000
+const SILENT_MS = 60_000
 
 /** "Editing src/auth.ts", "explore: Reading README.md", "Running npm test · no output for 2 min". `now`: Unix milliseconds of the host. */
 export function textOfStep({ running, by }: CurrentStep, now: number): string {

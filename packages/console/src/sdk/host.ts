@@ -60,6 +60,7 @@ export const host = {
     ask('opening', { server, session, limit: String(limit) }),
   messages: (server: string, session: string, limit: number, before?: string) =>
     ask('messages', { server, session, limit: String(limit), before }),
+  pin: (server: string, session: string, pinned: boolean) => ask('pin', { server, session }, { pinned }),
   choices: (server: string, directory: string) => ask('choices', { server, directory }),
   promptHistory: () => ask('promptHistory', {}),
   /** Goes out even though the page is about to go, where browsers do that: up to 64 KB. */

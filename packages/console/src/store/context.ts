@@ -9,6 +9,7 @@ import { makeBranchActions, type BranchActions } from './actions/branches.ts'
 import { makeBudgetActions, type BudgetActions } from './actions/budget.ts'
 import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
+import { makePin, type Pin } from './actions/pins.ts'
 import { SessionActions } from './actions/sessions.ts'
 import { makeShowWhole, type ShowWhole } from './actions/show-whole.ts'
 import { makeTerminalActions, type TerminalActions } from './actions/terminals.ts'
@@ -24,6 +25,7 @@ export interface Console {
   state: ConsoleState
   sessions: SessionActions
   branches: BranchActions
+  pin: Pin
   showWhole: ShowWhole
   transcripts: Transcripts
   requests: RequestActions
@@ -88,6 +90,7 @@ export function createConsole(login: Login): Console {
     state: model.state,
     sessions: new SessionActions(model),
     branches: makeBranchActions(model),
+    pin: makePin(model),
     showWhole: makeShowWhole(model),
     transcripts,
     requests,

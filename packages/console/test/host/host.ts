@@ -100,6 +100,7 @@ function optionsOf({ folder, ...given }: Given): ConsoleOptions {
     passwords: { file: join(folder, 'passwords.json') },
     unsent: { file: join(folder, 'unsent.json') },
     budget: { file: join(folder, 'budget.json') },
+    pins: { file: join(folder, 'pins.json') },
     launches: join(folder, 'launches'),
   }
 }

@@ -22,7 +22,7 @@ export interface KiloPaths {
   /** The console's own, which the engine knows nothing of. */
   own: OwnPaths
   /** Where version 0.1 had these. */
-  former: Omit<OwnPaths, 'data' | 'launches' | 'unsent' | 'budget'>
+  former: Omit<OwnPaths, 'data' | 'launches' | 'pins' | 'unsent' | 'budget'>
 }
 
 interface OwnPaths {
@@ -34,6 +34,8 @@ interface OwnPaths {
   unsent: string
   /** What somebody wants to spend at most. */
   budget: string
+  /** Which sessions are pinned. */
+  pins: string
   /** What its user writes. */
   settings: string
   /** Redirect pages that bring a browser to the console, each in a folder named by the hash of its ticket. */
@@ -82,6 +84,7 @@ function ownPaths({ data, config }: ConsoleFolders): OwnPaths {
     logins: join(data, 'logins.json'),
     unsent: join(data, 'unsent.json'),
     budget: join(data, 'budget.json'),
+    pins: join(data, 'pins.json'),
     settings: join(config, 'settings.json'),
     launches: join(data, 'launches'),
   }
