@@ -15,9 +15,9 @@ const host = process.env['KILO_CONSOLE_URL'] ?? serviceUrl({ hostname: LOOPBACK,
 const start = new RegExp(
   [
     /console\/src\/(boot|store(?!\/import-source)|events|commands|frame|routes\/overview)/,
-    /console\/src\/ui(?!\/([a-z]+-layer|picker-))/,
-    /console\/src\/sdk(?!\/(client|import-session|whole-session|review|whole-diff|file-view|archived-page))/,
-    /console\/src\/shell(?!\/(figures\/|roster\/virtual-rows|import\/import-(body|plan|text)|palette\/|keys\/|folders\/(place|typed|folder-completion)|servers\/(confirm|unlock)))/,
+    /console\/src\/ui(?!\/([a-z]+-layer|menu-row|picker-))/,
+    /console\/src\/sdk(?!\/(client|import-session|whole-session|review|whole-diff|file-view|archived-page|search-sessions))/,
+    /console\/src\/shell(?!\/(figures\/|roster\/(virtual-rows|older-matches|unlisted|[a-z]*-?row-(menu|dialogs|acts)|selection-bar)|import\/import-(body|plan|text)|palette\/|keys\/|folders\/(place|typed|folder-completion)|servers\/(confirm|unlock)))/,
     /node_modules\/(solid-js\/|@solidjs\/|lucide-solid\/dist\/source\/icons\/(search|ellipsis))/,
   ]
     .map(({ source }) => source)
@@ -26,7 +26,7 @@ const start = new RegExp(
 
 /** What lies over the page: it comes when the first of it is opened. */
 const layers =
-  /console\/src\/(ui\/[a-z]+-layer|shell\/(palette\/palette|keys\/keys-dialog|folders\/place-picker|servers\/(confirm-daemon|unlock-dialog)))/
+  /console\/src\/(ui\/([a-z]+-layer|menu-row)|shell\/(palette\/palette|keys\/keys-dialog|folders\/place-picker|servers\/(confirm-daemon|unlock-dialog)))/
 
 /** Everything but the app itself. */
 const proxy = Object.fromEntries(
@@ -57,6 +57,12 @@ export default defineConfig({
             // For long lists of whatever kind, and nothing else comes along with it.
             { name: 'virtual', test: /node_modules\/virtua\//, priority: 2.5 },
             { name: 'layers', test: layers, priority: 2 },
+            // The menu of a row and what is done with several share what they do.
+            {
+              name: 'rows',
+              test: /console\/src\/shell\/roster\/([a-z]*-?row-(menu|dialogs|acts)|selection-bar)/,
+              priority: 1.5,
+            },
             // With all that it imports: what a link to a session needs is one request beside the start.
             { name: 'session', test: /console\/src\/routes\/session\/session/, priority: 1 },
           ],

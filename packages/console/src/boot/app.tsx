@@ -2,6 +2,7 @@ import { Route, Router } from '@solidjs/router'
 import { lazy, type ParentProps } from 'solid-js'
 import { basePath } from '../sdk/base.ts'
 import { preloadClient } from '../sdk/engine.ts'
+import { PeekLayer } from '../routes/peek/peek-layer.tsx'
 import { DecisionsSheet } from '../routes/decisions/decisions-sheet.tsx'
 import Shell from '../shell/shell.tsx'
 import { ConsoleProvider, createConsole } from '../store/context.ts'
@@ -28,7 +29,16 @@ function withClient<View>(view: Promise<View>): Promise<View> {
 export function App(props: { login: Login }) {
   const root = (parent: ParentProps) => (
     <ConsoleProvider value={createConsole(props.login)}>
-      <Shell over={<DecisionsSheet />}>{parent.children}</Shell>
+      <Shell
+        over={
+          <>
+            <DecisionsSheet />
+            <PeekLayer />
+          </>
+        }
+      >
+        {parent.children}
+      </Shell>
     </ConsoleProvider>
   )
   return (

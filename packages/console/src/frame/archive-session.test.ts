@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { dismissToast, toasts } from '../ui/toast.ts'
-import { archiveSession, UNDO_MS } from './archive-session.ts'
+import { archiveSession, archiveSessions, UNDO_MS } from './archive-session.ts'
 
 const ref = { serverId: 'daemon', sessionId: 'ses_1' }
 const listeners = new Set<() => void>()
@@ -59,4 +59,26 @@ test('one that could not be archived is back, and the failure offers another try
   expect(takeBack).toHaveBeenCalledTimes(1)
   expect(toasts()[0]?.title).toMatch(/^Couldn’t archive the session/)
   expect(toasts()[0]?.retry).toBeDefined()
+})
+
+test('several go and come back together; what could not be archived comes back alone', async () => {
+  const takeBack = vi.fn()
+  const archive = vi.fn(() => Promise.resolve())
+  const broken = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')))
+  const putAway = vi.fn(({ sessionId }: { sessionId: string }) => ({
+    takeBack: () => void takeBack(sessionId),
+    archive: sessionId === 'ses_2' ? broken : archive,
+  }))
+  const refs = ['ses_1', 'ses_2'].map((sessionId) => ({ serverId: 'daemon', sessionId }))
+  archiveSessions({ putAway }, refs)
+  expect(toasts()).toMatchObject([{ title: 'Archived 2 sessions' }])
+  toasts()[0]?.action?.run()
+  expect(takeBack.mock.calls).toEqual([['ses_1'], ['ses_2']])
+  takeBack.mockClear()
+  archiveSessions({ putAway }, refs)
+  await vi.advanceTimersByTimeAsync(UNDO_MS)
+  expect(archive).toHaveBeenCalledTimes(1)
+  expect(takeBack.mock.calls).toEqual([['ses_2']])
+  toasts()[0]?.retry?.()
+  expect(putAway).toHaveBeenCalledTimes(5)
 })

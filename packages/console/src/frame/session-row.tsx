@@ -21,7 +21,7 @@ export function SessionRow(props: { name: string }): JSX.Element {
 
 function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
   const { state } = useConsole()
-  const { roster, looking } = useShell()
+  const { roster, looking, selection } = useShell()
   const id = createUniqueId()
   const title = createTitle(props.entry.serverId, () => props.entry.session)
   const activity = () => activityOf(props.entry.status, roster.isFinished(props.name))
@@ -35,7 +35,8 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
   let link: HTMLAnchorElement | undefined
   createEffect(() => {
     // Whoever walks along by key sees where they are.
-    if (looking() === props.name) link?.scrollIntoView({ block: 'nearest' })
+    if (looking() === props.name || selection.cursor() === props.name)
+      link?.scrollIntoView({ block: 'nearest' })
   })
 
   return (
@@ -47,6 +48,7 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-sub ${id}-state`}
       data-entry={props.name}
+      data-selected={selection.has(props.name) ? '' : undefined}
       data-dim={props.entry.reachable ? undefined : ''}
     >
       <span class={styles.icon}>
@@ -76,6 +78,8 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
       </span>
       <span id={`${id}-state`} hidden>
         {nameActivity(activity())}
+        {roster.isPinned(props.name) ? ', pinned' : ''}
+        {selection.has(props.name) ? ', selected' : ''}
       </span>
     </A>
   )

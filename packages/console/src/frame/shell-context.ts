@@ -1,6 +1,8 @@
 import { createContext, onCleanup, useContext, type Accessor } from 'solid-js'
 import type { Daemon } from './daemon.ts'
+import type { Peek } from './peek.ts'
 import type { RosterView } from './roster-view.ts'
+import type { Selection } from './selection.ts'
 import type { Start } from './start.ts'
 
 /** What a route tells the frame around it. */
@@ -16,6 +18,8 @@ export interface Shell {
   roster: RosterView
   start: Start
   daemon: Daemon
+  peek: Peek
+  selection: Selection
   /** The key of the session on screen, in the roster view. */
   looking: Accessor<string | undefined>
   /** One column, under 900 px. */

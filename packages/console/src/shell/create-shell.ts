@@ -6,9 +6,11 @@ import { createDaemon } from './servers/create-daemon.ts'
 import { createMedia } from '../ui/media.ts'
 import { openPathOf, type OpenPath } from './open-path.ts'
 import { titleOfSession, titleOfTerminal } from '../frame/entry-text.ts'
+import { createPeek } from '../frame/peek.ts'
 import type { RosterView } from '../frame/roster-view.ts'
 import { createRosterView } from './roster/create-roster-view.ts'
 import type { Overlay, Page, Shell } from '../frame/shell-context.ts'
+import { createSelection } from '../frame/selection.ts'
 import { createStart } from './folders/create-start.ts'
 
 export interface OpenShell extends Shell {
@@ -30,14 +32,13 @@ export function createShell(): OpenShell {
   })
   const roster = createRosterView(console.state, looking, createNotify())
 
+  const peek = createPeek((name) => roster.session(name) !== undefined)
   // Whatever lay over the page has done its work when the page changes.
-  createEffect(
-    on(
-      () => location.pathname,
-      () => setOverlay(null),
-      { defer: true },
-    ),
-  )
+  const leave = () => {
+    setOverlay(null)
+    peek.close()
+  }
+  createEffect(on(() => location.pathname, leave, { defer: true }))
   const title = () => page()?.title() ?? titleOf(shown(), roster)
   createTitleAndIcon(title, () => roster.needsYou().length)
 
@@ -45,6 +46,8 @@ export function createShell(): OpenShell {
     roster,
     start: createStart(console),
     daemon: createDaemon(console),
+    peek,
+    selection: createSelection(roster.order),
     narrow: createMedia('(max-width: 899px)'),
     title,
     ownBar,

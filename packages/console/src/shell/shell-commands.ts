@@ -3,7 +3,7 @@ import { DAEMON_ID } from '../../shared/api.ts'
 import { useConsole } from '../store/context.ts'
 import { links } from '../store/links.ts'
 import { mayHaveWorktrees } from '../store/places.ts'
-import { resolvedTheme, setTheme, theme } from '../ui/preferences.ts'
+import { grouping, resolvedTheme, setGrouping, setTheme, theme } from '../ui/preferences.ts'
 import { showToast } from '../ui/toast.ts'
 import { contributeCommands, type Contribution } from '../commands/registry.ts'
 import type { OpenShell } from './create-shell.ts'
@@ -23,6 +23,16 @@ const THEME_COMMANDS: readonly Contribution[] = [
   { id: 'theme-system', when: () => theme() !== 'system', run: () => setTheme('system') },
 ]
 
+const VIEW_COMMANDS: readonly Contribution[] = [
+  { id: 'view-state', when: () => grouping() !== 'state', run: () => setGrouping('state') },
+  { id: 'view-project', when: () => grouping() !== 'project', run: () => setGrouping('project') },
+  { id: 'view-day', when: () => grouping() !== 'day', run: () => setGrouping('day') },
+]
+
+/** The key of the row that has the focus. */
+const rowWithFocus = () =>
+  document.activeElement instanceof HTMLElement ? document.activeElement.dataset['entry'] : undefined
+
 /** What can be done on every page. */
 export function contributeShellCommands(shell: OpenShell): void {
   contributeStarting(shell)
@@ -35,6 +45,7 @@ export function contributeShellCommands(shell: OpenShell): void {
     },
     { id: 'keys', run: () => shell.open('keys') },
     ...THEME_COMMANDS,
+    ...VIEW_COMMANDS,
     { id: 'decisions', run: () => shell.open('decisions') },
     { id: 'import-session', run: () => shell.open('import') },
     { id: 'figures', run: () => shell.open('figures') },
@@ -72,13 +83,17 @@ function contributeStarting({ start }: OpenShell): void {
   ])
 }
 
-function contributeMoving({ roster, looking, shown }: OpenShell): void {
+function contributeMoving({ roster, looking, shown, selection }: OpenShell): void {
   const navigate = useNavigate()
   const go = (key: string | undefined) => key !== undefined && navigate(linkOf(key))
-  const all = () => [...roster.needsYou(), ...roster.working(), ...roster.recent()]
+  const all = roster.order
+  const here = () => rowWithFocus() ?? looking()
   contributeCommands(() => [
     { id: 'next-session', run: () => go(neighbour(all(), looking(), 1)) },
     { id: 'previous-session', run: () => go(neighbour(all(), looking(), -1)) },
+    { id: 'select-next', run: () => selection.step(1, here()) },
+    { id: 'select-previous', run: () => selection.step(-1, here()) },
+    { id: 'clear-selection', when: () => selection.names().length > 0, run: selection.clear },
     {
       id: 'next-needs-you',
       run: () => {

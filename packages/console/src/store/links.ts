@@ -3,6 +3,9 @@ export const links = {
   home: '/',
   settings: '/settings',
   review: '/review',
+  /** Of sessions by their keys in the roster view. */
+  reviewOf: (names: readonly string[]) =>
+    `/review?${new URLSearchParams(names.map((name) => ['session', name]))}`,
   archive: '/archive',
   usage: '/usage',
   project: (serverId: string, projectId: string) =>

@@ -1,8 +1,8 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import { createMemo, For, Show, type JSX } from 'solid-js'
 import iconButton from './icon-button.module.css'
-import { Kbd } from './kbd.tsx'
 import styles from './menu.module.css'
+import { MenuRow } from './menu-row.tsx'
 import type { MenuItem, MenuProps } from './menu.tsx'
 import { tip } from './tooltip.tsx'
 
@@ -37,21 +37,3 @@ export const MenuLayer = (props: MenuProps): JSX.Element => {
     </DropdownMenu>
   )
 }
-
-const MenuRow = (props: { item: MenuItem; onChoose: () => void }): JSX.Element => (
-  <>
-    <Show when={props.item.separated}>
-      <DropdownMenu.Separator class={styles.line} />
-    </Show>
-    <DropdownMenu.Item
-      class={styles.item}
-      data-danger={props.item.danger ? '' : undefined}
-      disabled={props.item.disabled ?? false}
-      onSelect={() => props.onChoose()}
-    >
-      <span class={styles.icon}>{props.item.icon?.()}</span>
-      <span class={styles.title}>{props.item.title}</span>
-      <Show when={props.item.keys}>{(keys) => <Kbd keys={keys()} quiet />}</Show>
-    </DropdownMenu.Item>
-  </>
-)

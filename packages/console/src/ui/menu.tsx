@@ -11,6 +11,8 @@ export interface MenuItem {
   keys?: string | undefined
   danger?: boolean | undefined
   disabled?: boolean | undefined
+  /** One of several, of which one is chosen. */
+  checked?: boolean | undefined
   /** A line above it. */
   separated?: boolean | undefined
   run: () => void

@@ -1,4 +1,4 @@
-/** What a person has chosen for this browser: the theme, the screen reader mode, which key sends. Kept in local storage. */
+/** What a person has chosen for this browser: the theme, the screen reader mode, which key sends, how the roster is grouped. Kept in local storage. */
 import { createSignal } from 'solid-js'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -6,6 +6,11 @@ export type Theme = 'system' | 'light' | 'dark'
 const THEMES: readonly Theme[] = ['system', 'light', 'dark']
 const THEME_KEY = 'kilo-console.theme'
 const SCREEN_READER_KEY = 'kilo-console.screen-reader'
+/** What the roster's sessions stand under. */
+export type Grouping = 'state' | 'project' | 'day'
+
+const GROUPINGS: readonly Grouping[] = ['state', 'project', 'day']
+const GROUPING_KEY = 'kilo-console.grouping'
 const ENTER_KEY = 'kilo-console.enter'
 
 // Storage throws where the browser forbids it; a preference is then kept for the page's life.
@@ -29,11 +34,14 @@ const save = (key: string, value: string | null) => {
 const [theme, setThemeSignal] = createSignal<Theme>('system')
 const [screenReader, setScreenReaderSignal] = createSignal(false)
 const [sendsByEnter, setSendsByEnterSignal] = createSignal(true)
+const [grouping, setGroupingSignal] = createSignal<Grouping>('state')
 const [systemDark, setSystemDark] = createSignal(false)
 
 /** The theme as chosen; `resolvedTheme` is the one on screen. */
 export { theme }
 
+/** By what the roster's sessions are grouped. */
+export { grouping }
 /** Whether terminal text belongs into the accessibility tree. */
 export { screenReader }
 
@@ -67,6 +75,11 @@ export const nextTheme = (chosen: Theme, system: 'light' | 'dark'): Theme => {
 /** The same for the choice in force. */
 export const followingTheme = (): Theme => nextTheme(theme(), systemDark() ? 'dark' : 'light')
 
+export const setGrouping = (chosen: Grouping): void => {
+  setGroupingSignal(chosen)
+  save(GROUPING_KEY, chosen === 'state' ? null : chosen)
+}
+
 export const setScreenReader = (on: boolean): void => {
   setScreenReaderSignal(on)
   save(SCREEN_READER_KEY, on ? '1' : null)
@@ -87,6 +100,7 @@ export const loadPreferences = (search: string): void => {
   const system = matchMedia('(prefers-color-scheme: dark)')
   setSystemDark(system.matches)
   system.addEventListener('change', (event) => setSystemDark(event.matches))
+  setGroupingSignal(GROUPINGS.find((each) => each === load(GROUPING_KEY)) ?? 'state')
   setSendsByEnterSignal(load(ENTER_KEY) !== '0')
   if (new URLSearchParams(search).get('screenReader') === '1') setScreenReader(true)
   else setScreenReaderSignal(load(SCREEN_READER_KEY) === '1')

@@ -57,7 +57,8 @@ export function DecisionCard(props: { decision: Decision }): JSX.Element {
   )
 }
 
-function Asked(props: { decision: Decision; directory: string }): JSX.Element {
+/** The request itself, with all that answers it. */
+export function Asked(props: { decision: Decision; directory: string }): JSX.Element {
   const { state, sessions } = useConsole()
   const navigate = useNavigate()
   const reachable = () =>

@@ -8,6 +8,7 @@ import { links } from '../../store/links.ts'
 import type { MenuItem } from '../../ui/menu.tsx'
 import { archiveSession } from '../../frame/archive-session.ts'
 import { copyOrReport } from '../../frame/copy-or-report.ts'
+import { reportFailure } from '../../frame/report-failure.ts'
 import { createExport } from '../export/create-export.ts'
 import { useSession, type SessionView } from '../session-view.ts'
 import { createShare } from '../share/create-share.ts'
@@ -20,13 +21,18 @@ interface Wants {
 
 /** What can be done with the session as a whole. */
 export function createSessionCommands({ title, rename, askToDelete }: Wants): void {
-  const { branches, can } = useConsole()
+  const { branches, can, pin } = useConsole()
   const view = useSession()
   const navigate = useNavigate()
   const save = createExport(title)
   const { share, unshare, url } = createShare()
   const has = () => view.reachable() && view.session() !== undefined
-  const copyId = () => copyOrReport(view.ref.sessionId, 'Couldn’t copy the ID')
+  const isPinned = () => view.server()?.pinned[view.ref.sessionId] === true
+  const setPinned = (pinned: boolean) => {
+    pin(view.ref, pinned).catch((error: unknown) =>
+      reportFailure(`Couldn’t ${pinned ? 'pin' : 'unpin'} the session`, error),
+    )
+  }
   const archive = () => {
     const { serverId, sessionId } = view.ref
     const back = () => navigate(links.session(serverId, sessionId))
@@ -37,7 +43,10 @@ export function createSessionCommands({ title, rename, askToDelete }: Wants): vo
   onMount(() =>
     contributeCommands(() => [
       { id: 'session.rename', when: has, run: rename },
-      { id: 'session.copy-id', run: copyId },
+      { id: 'session.copy-id', run: () => copyOrReport(view.ref.sessionId, 'Couldn’t copy the ID') },
+      { id: 'session.copy-link', run: () => copyOrReport(location.href, 'Couldn’t copy the link') },
+      { id: 'session.pin', when: () => has() && !isPinned(), run: () => setPinned(true) },
+      { id: 'session.unpin', when: isPinned, run: () => setPinned(false) },
       { id: 'session.export-markdown', when: has, run: () => save('markdown') },
       { id: 'session.export-json', when: has, run: () => save('json') },
       { id: 'session.share', when: () => canShare() && url() === undefined, run: share },
@@ -58,7 +67,7 @@ const isAway = ({ ref, session, server }: SessionView): boolean =>
 /** By what they do, a line between two kinds. */
 const MENU: readonly (readonly CommandId[])[] = [
   ['session.find', 'session.outline'],
-  ['session.rename', 'session.copy-id'],
+  ['session.rename', 'session.pin', 'session.unpin', 'session.copy-link', 'session.copy-id'],
   ['session.undo', 'session.redo', 'session.compact'],
   ['session.fork', 'session.hand-over'],
   ['session.export-markdown', 'session.export-json', 'session.share', 'session.unshare'],

@@ -19,11 +19,17 @@ interface Watched {
   onUnseen: (changes: readonly Change[]) => void
 }
 
+interface Finished {
+  finished: Accessor<Marks>
+  /** They count as looked at. */
+  markRead: (keys: readonly string[]) => void
+}
+
 /**
  * The sessions that have ended their turn unseen, by key: while they were not on screen, or while no page was open. Announces every change
  * on its way.
  */
-export function createFinished({ state, roster, looking, onUnseen }: Watched): Accessor<Marks> {
+export function createFinished({ state, roster, looking, onUnseen }: Watched): Finished {
   const [finished, changeFinished] = createSharedMarks(FINISHED)
   const [working, changeWorking] = createSharedMarks(WORKING)
   const visible = createVisible()
@@ -54,10 +60,11 @@ export function createFinished({ state, roster, looking, onUnseen }: Watched): A
 
   createEffect(() => {
     const key = seen()
-    if (key !== undefined && finished().has(key))
-      untrack(() => changeFinished((marks) => new Map([...marks].filter(([each]) => each !== key))))
+    if (key !== undefined && finished().has(key)) untrack(() => markRead([key]))
   })
-  return finished
+  const markRead = (keys: readonly string[]) =>
+    changeFinished((marks) => new Map([...marks].filter(([key]) => !keys.includes(key))))
+  return { finished, markRead }
 }
 
 /** All of one manner in one go: of two announcements at once only the second one is read. */

@@ -1,12 +1,16 @@
 import { createEffect, createMemo, type Accessor } from 'solid-js'
-import { rosterOf, type Roster, type TerminalEntry } from '../../store/roster.ts'
-import type { RosterView } from '../../frame/roster-view.ts'
+import { rosterOf, type Roster, type SessionEntry, type TerminalEntry } from '../../store/roster.ts'
+import type { RosterView, RowGroup } from '../../frame/roster-view.ts'
 import { numberTerminals, type TerminalNumbers } from '../../frame/terminal-numbers.ts'
 import { setTerminalNumbers } from '../../frame/terminal-titles.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { knownFolders } from '../../store/places.ts'
 import { nameFolder, nameFolders } from '../../ui/folder-names.ts'
 import { keyOf, type Change } from '../attention/roster-changes.ts'
+import { createNow } from '../../ui/clock.ts'
+import { grouping } from '../../ui/preferences.ts'
+import { groupRows } from './group-rows.ts'
+import { projectOf } from './project-name.ts'
 import { createFinished } from '../attention/create-finished.ts'
 
 const sameKeys = (before: readonly string[], after: readonly string[]) =>
@@ -31,30 +35,61 @@ export function createRosterView(
     return new Map([...needsYou, ...working, ...recent].map((entry) => [keyOf(entry), entry]))
   })
   const terminals = createMemo(() => new Map(roster().terminals.map((entry) => [terminalKey(entry), entry])))
-  const numbers = createMemo<TerminalNumbers>(
-    (before) =>
-      numberTerminals(
-        before,
-        roster().terminals.map(({ terminal }) => terminal),
-      ),
-    new Map(),
-  )
-  createEffect(() => setTerminalNumbers(numbers()))
-  const finished = createFinished({ state, roster, looking, onUnseen })
-  const folders = createMemo(() => knownFolders(state).toSorted(), [], { equals: sameKeys })
-  const folderNames = createMemo(() => nameFolders(folders(), state.info?.home))
+  createNumbers(roster)
+  const { finished, markRead } = createFinished({ state, roster, looking, onUnseen })
+  const folderName = createFolderNames(state)
+  const groups = createGroups(state, roster, folderName)
   return {
+    groups,
+    order: createMemo(() => groups().flatMap(({ names }) => names), [], { equals: sameKeys }),
     needsYou: keys(({ needsYou }) => needsYou.map(keyOf)),
     working: keys(({ working }) => working.map(keyOf)),
     recent: keys(({ recent }) => recent.map(keyOf)),
     terminals: keys(({ terminals }) => terminals.map(terminalKey)),
     session: (key) => sessions().get(key),
     terminal: (key) => terminals().get(key),
-    folderName: (directory) => folderNames().get(directory) ?? nameFolder(directory, state.info?.home),
+    folderName,
     manyServers: createMemo(
       () =>
         new Set([...sessions().values(), ...terminals().values()].map(({ serverId }) => serverId)).size > 1,
     ),
     isFinished: (key) => finished().has(key),
+    markRead,
+    isPinned(key) {
+      const entry = sessions().get(key)
+      return entry !== undefined && isPinned(state, entry)
+    },
   }
+}
+
+function createNumbers(roster: Accessor<Roster>): void {
+  const terminals = () => roster().terminals.map(({ terminal }) => terminal)
+  const numbers = createMemo<TerminalNumbers>((before) => numberTerminals(before, terminals()), new Map())
+  createEffect(() => setTerminalNumbers(numbers()))
+}
+
+function createFolderNames(state: ConsoleState): RosterView['folderName'] {
+  const folders = createMemo(() => knownFolders(state).toSorted(), [], { equals: sameKeys })
+  const names = createMemo(() => nameFolders(folders(), state.info?.home))
+  return (directory) => names().get(directory) ?? nameFolder(directory, state.info?.home)
+}
+
+function createGroups(
+  state: ConsoleState,
+  roster: Accessor<Roster>,
+  folderName: RosterView['folderName'],
+): Accessor<RowGroup[]> {
+  const minute = createNow(60_000)
+  return createMemo(() =>
+    groupRows(roster(), {
+      by: grouping(),
+      isPinned: (entry) => isPinned(state, entry),
+      projectOf: (entry) => projectOf(state, entry, folderName),
+      now: grouping() === 'day' ? minute() : 0,
+    }),
+  )
+}
+
+function isPinned({ servers }: ConsoleState, { serverId, session }: SessionEntry): boolean {
+  return servers[serverId]?.pinned[session.id] === true
 }

@@ -9,13 +9,17 @@ export interface RosterGroupProps {
   title: string
   /** Keys of the roster view, in order. */
   names: readonly string[]
+  /** Rows of all groups. */
+  total: number
   tone: Tone
   row: Component<{ name: string }>
   /** What scrolls around it, once it is there; rows out of sight are left out only with it. */
   scroller: HTMLElement | undefined
 }
 
+/** With so many rows in all, those out of sight are left out of every group that has more than a few. */
 const VIRTUAL_FROM = 100
+const FEW = 20
 
 const VirtualRows = createLayer(async () => (await import('./virtual-rows.tsx')).VirtualRows)
 
@@ -26,8 +30,9 @@ export function RosterGroup(props: RosterGroupProps): JSX.Element {
   const names = createMemo<readonly string[]>(
     (before) => (held() ? holdOrder(before, props.names) : props.names),
     [],
+    { equals: (a, b) => a.length === b.length && a.every((name, at) => name === b[at]) },
   )
-  const virtual = () => names().length > VIRTUAL_FROM && props.scroller !== undefined
+  const virtual = () => props.total > VIRTUAL_FROM && names().length > FEW && props.scroller !== undefined
 
   return (
     <Show when={names().length > 0}>

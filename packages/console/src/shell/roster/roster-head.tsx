@@ -7,6 +7,7 @@ import { KeyFace } from '../../ui/key-face.tsx'
 import { isComposing } from '../../ui/keystroke.ts'
 import { Logo } from '../logo.tsx'
 import styles from './roster.module.css'
+import { ViewMenu } from './view-menu.tsx'
 import { commandButton } from '../../commands/command-button.ts'
 import { PALETTE_KEYS } from '../../commands/command-list.ts'
 
@@ -34,6 +35,7 @@ export function RosterHead(props: { filter: string; onFilter: (text: string) => 
         onInput={(event) => props.onFilter(event.currentTarget.value)}
         onKeyDown={press}
       />
+      <ViewMenu />
       <IconButton class={styles.palette ?? ''} {...commandButton('palette')}>
         <KeyFace keys={PALETTE_KEYS}>
           <Command />

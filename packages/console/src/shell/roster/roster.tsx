@@ -1,18 +1,19 @@
 import Plus from 'lucide-solid/icons/plus'
 import SquareTerminal from 'lucide-solid/icons/square-terminal'
-import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js'
+import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { isAwaited } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
-import { scoreMatch } from '../../ui/fuzzy.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { titleOfSession, titleOfTerminal } from '../../frame/entry-text.ts'
 import { FolderButton } from '../folders/folder-button.tsx'
 import { RosterGroup } from './roster-group.tsx'
 import { RosterHead } from './roster-head.tsx'
 import styles from './roster.module.css'
+import { createRowTriggers, type MenuPlace } from './row-triggers.ts'
+import { createFiltered } from './create-filtered.ts'
+import { createLayer } from '../../ui/create-layer.tsx'
 import { ServersPanel } from '../servers/servers-panel.tsx'
 import { SessionRow } from '../../frame/session-row.tsx'
 import { commandButton } from '../../commands/command-button.ts'
@@ -22,37 +23,28 @@ import { useShell } from '../../frame/shell-context.ts'
 import { StatusBar } from '../status-bar.tsx'
 import { TerminalRow } from '../../frame/terminal-row.tsx'
 
+/** What few need comes when it is wanted. */
+const RowMenu = createLayer(async () => (await import('./row-menu.tsx')).RowMenu)
+const OlderMatches = createLayer(async () => (await import('./older-matches.tsx')).OlderMatches)
+const SelectionBar = createLayer(async () => (await import('./selection-bar.tsx')).SelectionBar)
+
 /** Every session and terminal of every server, by what it needs; below it the servers themselves. */
 export function Roster(): JSX.Element {
   const { state } = useConsole()
-  const { roster } = useShell()
+  const { selection } = useShell()
   const [filter, setFilter] = createSignal('')
   const [scroller, setScroller] = createSignal<HTMLElement>()
 
-  const matches = (texts: string[]) => scoreMatch(filter(), texts.join(' ')) > 0
-  const sessions = (names: () => string[]) =>
-    createMemo(() => (filter().trim() === '' ? names() : names().filter(matchesSession)))
-  const matchesSession = (name: string) => {
-    const entry = roster.session(name)
-    if (!entry) return false
-    return matches([titleOfSession(entry.session), roster.folderName(entry.session.directory)])
-  }
-  const needsYou = sessions(roster.needsYou)
-  const working = sessions(roster.working)
-  const recent = sessions(roster.recent)
-  const terminals = createMemo(() =>
-    roster.terminals().filter((name) => {
-      const entry = roster.terminal(name)
-      return entry && matches([titleOfTerminal(entry), entry.terminal.cwd])
-    }),
-  )
-  const count = () => needsYou().length + working().length + recent().length
+  const [place, setPlace] = createSignal<MenuPlace>()
+  const { groups, namesOf, terminals } = createFiltered(filter)
+  const count = () => groups().length
+  const hasOlder = () => state.order.some((id) => state.servers[id]?.more)
   const servers = () => state.order.flatMap((id) => state.servers[id] ?? [])
   const loading = () => state.order.length === 0 || servers().some(isAwaited)
   const failed = () => servers().find(({ load }) => load.status === 'failed')?.load
 
   return (
-    <nav class={styles.roster} aria-label="Roster">
+    <nav class={styles.roster} aria-label="Roster" {...createRowTriggers(setPlace)}>
       <RosterHead filter={filter()} onFilter={setFilter} />
       <div class={styles.start}>
         <Button
@@ -69,22 +61,16 @@ export function Roster(): JSX.Element {
         <FolderButton />
       </div>
       <div class={styles.scroll} ref={setScroller}>
-        <RosterGroup
-          title="Needs you"
-          names={needsYou()}
-          tone="amber"
-          row={SessionRow}
-          scroller={scroller()}
-        />
-        <RosterGroup title="Working" names={working()} tone="blue" row={SessionRow} scroller={scroller()} />
-        <RosterGroup title="Recent" names={recent()} tone="grey" row={SessionRow} scroller={scroller()} />
-        <Show when={recent().length > 0 && state.order.some((id) => state.servers[id]?.more)}>
-          <p class={styles.empty}>Older sessions are not listed.</p>
+        <For each={groups()}>{(id) => <Group id={id} names={namesOf(id)} scroller={scroller()} />}</For>
+        <Show when={count() > 0 && filter() === '' && hasOlder()}>
+          <p class={styles.empty}>Older sessions are found by their titles: type into the filter.</p>
         </Show>
         <Show when={count() === 0}>
           <Switch>
             <Match when={filter().trim() !== ''}>
-              <p class={styles.empty}>No session matches “{filter()}”.</p>
+              <p class={styles.empty}>
+                {hasOlder() ? 'None of the newest sessions matches' : 'No session matches'} “{filter()}”.
+              </p>
             </Match>
             <Match when={failed()}>{(load) => <LoadFailed load={load()} />}</Match>
             <Match when={loading()}>
@@ -97,12 +83,17 @@ export function Roster(): JSX.Element {
             </Match>
           </Switch>
         </Show>
+        <Show when={filter().trim() !== '' && hasOlder()}>
+          <OlderMatches open filter={filter()} />
+        </Show>
       </div>
+      <SelectionBar open={selection.names().length > 0} />
       <Show when={terminals().length > 0}>
         <div class={styles.terminals}>
           <RosterGroup
             title="Terminals"
             names={terminals()}
+            total={terminals().length}
             tone="grey"
             row={TerminalRow}
             scroller={undefined}
@@ -113,7 +104,27 @@ export function Roster(): JSX.Element {
         <ServersPanel />
       </div>
       <StatusBar />
+      <RowMenu open={place() !== undefined} place={place()} onClose={() => setPlace(undefined)} />
     </nav>
+  )
+}
+
+function Group(props: {
+  id: string
+  names: readonly string[]
+  scroller: HTMLElement | undefined
+}): JSX.Element {
+  const { roster } = useShell()
+  const group = () => roster.groups().find(({ id }) => id === props.id)
+  return (
+    <RosterGroup
+      title={group()?.title ?? ''}
+      names={props.names}
+      total={roster.order().length}
+      tone={group()?.tone ?? 'grey'}
+      row={SessionRow}
+      scroller={props.scroller}
+    />
   )
 }
 

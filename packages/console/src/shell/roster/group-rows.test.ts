@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { Roster, SessionEntry } from '../../store/roster.ts'
+import type { Grouping } from '../../ui/preferences.ts'
+import { groupRows } from './group-rows.ts'
+
+const NOW = new Date(2026, 10, 26, 12).getTime()
+const DAY = 24 * 60 * 60 * 1000
+
+const entry = (id: string, project: string, daysAgo = 0) =>
+  ({ serverId: 'd', session: { id, projectID: project }, updated: NOW - daysAgo * DAY }) as SessionEntry
+
+const roster: Roster = {
+  needsYou: [entry('asks', 'b')],
+  working: [entry('works', 'b', 1), entry('builds', 'a')],
+  recent: [entry('new', 'b'), entry('old', 'a', 2)],
+  terminals: [],
+}
+
+const grouped = (by: Grouping, pinned: string[] = []) =>
+  groupRows(roster, {
+    by,
+    isPinned: ({ session }) => pinned.includes(session.id),
+    projectOf: ({ session: { projectID } }) => ({ id: projectID, name: projectID.toUpperCase() }),
+    now: NOW,
+  }).map(({ title, names }) => `${title}: ${names.map((name) => name.slice(2)).join(' ')}`)
+
+test('by state', () => {
+  expect(grouped('state')).toEqual(['Needs you: asks', 'Working: works builds', 'Recent: new old'])
+})
+
+test('by project, in the order of their names: what works, then what is new', () => {
+  expect(grouped('project')).toEqual(['Needs you: asks', 'A: builds old', 'B: works new'])
+})
+
+test('by day, the newest first', () => {
+  expect(grouped('day')).toEqual(['Needs you: asks', 'Today: builds new', 'Yesterday: works', 'Tuesday: old'])
+})
+
+test.each<Grouping>(['state', 'project', 'day'])(
+  'by %s each session is there once, pinned ones first',
+  (by) => {
+    const rows = grouped(by, ['old', 'builds', 'asks'])
+    expect(rows.slice(0, 2)).toEqual(['Needs you: asks', 'Pinned: builds old'])
+    const names = rows.flatMap((row) => row.split(': ')[1]?.split(' ') ?? [])
+    expect(names.toSorted()).toEqual(['asks', 'builds', 'new', 'old', 'works'])
+  },
+)

@@ -1,0 +1,59 @@
+import { useNavigate } from '@solidjs/router'
+import type { CommandId } from '../../commands/command-list.ts'
+import { archiveSession, archiveSessions } from '../../frame/archive-session.ts'
+import { titleOfSession } from '../../frame/entry-text.ts'
+import { reportFailure } from '../../frame/report-failure.ts'
+import { useShell } from '../../frame/shell-context.ts'
+import { useConsole } from '../../store/context.ts'
+import { links } from '../../store/links.ts'
+import type { SessionEntry } from '../../store/roster.ts'
+import { formatPlural } from '../../ui/format.ts'
+import { showToast } from '../../ui/toast.ts'
+
+export interface RowAct {
+  id: CommandId
+  run: () => void
+}
+
+const refOf = ({ serverId, session }: SessionEntry) => ({ serverId, sessionId: session.id })
+
+/** What can be done with some sessions at once, from their rows. Of those that are gone nothing is done. */
+export function createRowActs(): (names: readonly string[]) => RowAct[] {
+  const { sessions, branches, can } = useConsole()
+  const { roster, selection, looking } = useShell()
+  const navigate = useNavigate()
+  const stop = (entries: readonly SessionEntry[]) => {
+    const all = entries.map((entry) => sessions.stop(refOf(entry)))
+    Promise.all(all).then(
+      () => showToast({ tone: 'info', title: `Stopped ${formatPlural(entries.length, 'session')}` }),
+      (error: unknown) => reportFailure('Couldn’t stop all of them', error, () => stop(entries)),
+    )
+  }
+  const archive = (entries: readonly SessionEntry[]) => {
+    const [first] = entries
+    // Nobody is left looking at what is gone.
+    if (entries.some(({ serverId, session }) => looking() === `${serverId}/${session.id}`))
+      navigate(links.home)
+    if (entries.length > 1) archiveSessions(branches, entries.map(refOf))
+    else if (first) archiveSession(branches, { ref: refOf(first), title: titleOfSession(first.session) })
+    selection.clear()
+  }
+  return (names) => {
+    const entries = names.flatMap((name) => roster.session(name) ?? [])
+    const reachable = entries.filter((entry) => entry.reachable)
+    const busy = reachable.filter((entry) => entry.busy.length > 0)
+    const unread = names.filter((name) => roster.isFinished(name))
+    const archivable = reachable.filter(({ serverId }) => can(serverId, 'branch'))
+    return [
+      ...when(unread.length > 0, { id: 'session.mark-read', run: () => roster.markRead(unread) }),
+      ...when(busy.length > 0, { id: 'session.end-turn', run: () => stop(busy) }),
+      ...when(names.length > 1, {
+        id: 'session.review-together',
+        run: () => navigate(links.reviewOf(names)),
+      }),
+      ...when(archivable.length > 0, { id: 'session.archive', run: () => archive(archivable) }),
+    ]
+  }
+}
+
+const when = (holds: boolean, act: RowAct): RowAct[] => (holds ? [act] : [])

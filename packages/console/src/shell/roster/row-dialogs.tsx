@@ -1,0 +1,93 @@
+import { useNavigate } from '@solidjs/router'
+import { createResource, createSignal, type JSX } from 'solid-js'
+import { titleOfSession } from '../../frame/entry-text.ts'
+import { lossText } from '../../frame/loss-text.ts'
+import { reportFailure } from '../../frame/report-failure.ts'
+import { useShell } from '../../frame/shell-context.ts'
+import { useConsole } from '../../store/context.ts'
+import { links } from '../../store/links.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import styles from './roster.module.css'
+
+interface RowDialogProps {
+  /** The session's key in the roster view. */
+  name: string
+  onClose: () => void
+}
+
+/** The session as it was when the dialog opened: it may leave the roster meanwhile. */
+function useRow(name: string) {
+  const entry = useShell().roster.session(name)
+  const [serverId = '', sessionId = ''] = name.split(/\/(.*)/s)
+  const directory = entry?.session.directory
+  return {
+    ref: { serverId, sessionId, ...(directory !== undefined && { directory }) },
+    title: entry ? titleOfSession(entry.session) : '',
+  }
+}
+
+export function RenameSession(props: RowDialogProps): JSX.Element {
+  const { sessions } = useConsole()
+  const { ref, title } = useRow(props.name)
+  const [words, setWords] = createSignal(title)
+  const keep = (event: SubmitEvent) => {
+    event.preventDefault()
+    const next = words().trim()
+    props.onClose()
+    if (next === '' || next === title) return
+    sessions.rename(ref, next).catch((error: unknown) => reportFailure('Couldn’t rename the session', error))
+  }
+  return (
+    <Dialog open onClose={props.onClose} title="Rename session">
+      <form class={styles.rename} onSubmit={keep}>
+        <input
+          class={styles.name}
+          aria-label="Session title"
+          dir="auto"
+          maxLength={200}
+          value={title}
+          onFocus={(event) => event.currentTarget.select()}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="primary" disabled={words().trim() === ''}>
+          Rename
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Says what is lost for good, before it is. */
+export function DeleteSession(props: RowDialogProps): JSX.Element {
+  const { sessions } = useConsole()
+  const { looking } = useShell()
+  const navigate = useNavigate()
+  const { name } = props
+  const { ref, title } = useRow(props.name)
+  const [subagents] = createResource(() => sessions.countSubagents(ref).catch(() => undefined))
+  const remove = () => {
+    props.onClose()
+    sessions.remove(ref).then(
+      () => looking() === name && navigate(links.home),
+      (error: unknown) => reportFailure('Couldn’t delete the session', error, remove),
+    )
+  }
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title="Delete this session?"
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>Cancel</Button>
+          <Button variant="danger" onClick={remove}>
+            Delete session
+          </Button>
+        </>
+      }
+    >
+      {lossText(title, subagents.latest)}
+    </Dialog>
+  )
+}
