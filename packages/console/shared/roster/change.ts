@@ -59,7 +59,10 @@ export type RosterChange =
 /** In place. `since`: events that the answer may be older than, to be applied again on top of it. */
 export function changeRoster(draft: Roster, change: RosterChange, since: readonly RosterEvent[] = []): void {
   applyChange(draft, change)
+  // Steps are told of by events alone, and know more of them than these: what ends and begins again here did so before.
+  const steps = { ...draft.steps }
   for (const event of since) reduceRoster(draft, event)
+  for (const id of Object.keys(draft.steps)) if (steps[id]) draft.steps[id] = steps[id]
 }
 
 function applyChange(draft: Roster, change: RosterChange): void {

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { createMemo, Match, Show, Suspense, Switch, type JSX } from 'solid-js'
+import { createEffect, createMemo, Match, on, Show, Suspense, Switch, type JSX } from 'solid-js'
 import { createTitle } from '../../frame/create-title.ts'
 import { activityOf, needOf } from '../../frame/entry-text.ts'
 import { SessionFacts } from '../../frame/session-facts.tsx'
@@ -23,6 +23,8 @@ interface PeekBodyProps {
   /** The id that its title gets. */
   titleId: string
   byKey: boolean
+  /** The request that was shown is gone. */
+  onAnswered: () => void
 }
 
 /** A session in short: what it does, what was said last, what it waits for, and a line to answer. */
@@ -33,6 +35,13 @@ export function PeekBody(props: PeekBodyProps): JSX.Element {
   const title = createTitle(serverId, () => props.entry.session)
   const activity = () => activityOf(props.entry.status, roster.isFinished(`${serverId}/${session.id}`))
   const request = () => view.requests()[0]
+  createEffect(
+    on(
+      () => request()?.request.id,
+      () => queueMicrotask(props.onAnswered),
+      { defer: true },
+    ),
+  )
   return (
     <SessionProvider value={view}>
       <header class={styles.head}>

@@ -45,6 +45,10 @@ function Card(props: { at: Peeked }): JSX.Element {
     setIsUsed(false)
     peek.close()
   }
+  // What was pressed went with its request; without a focus no key would arrive.
+  const keepFocus = () => {
+    if (isUsed() && document.activeElement === document.body) card?.focus({ preventScroll: true })
+  }
   createOutside(() => card, props.at.row, peek.close)
   onMount(() => {
     const observer = new ResizeObserver(lay)
@@ -80,7 +84,7 @@ function Card(props: { at: Peeked }): JSX.Element {
       onPointerLeave={leave}
     >
       <Show when={roster.session(props.at.name)}>
-        {(entry) => <PeekBody entry={entry()} titleId={id} byKey={props.at.byKey} />}
+        {(entry) => <PeekBody entry={entry()} titleId={id} byKey={props.at.byKey} onAnswered={keepFocus} />}
       </Show>
     </section>
   )

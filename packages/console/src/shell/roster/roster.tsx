@@ -36,6 +36,7 @@ export function Roster(): JSX.Element {
   const [scroller, setScroller] = createSignal<HTMLElement>()
 
   const [place, setPlace] = createSignal<MenuPlace>()
+  const triggers = createRowTriggers(setPlace)
   const { groups, namesOf, terminals } = createFiltered(filter)
   const count = () => groups().length
   const hasOlder = () => state.order.some((id) => state.servers[id]?.more)
@@ -44,7 +45,7 @@ export function Roster(): JSX.Element {
   const failed = () => servers().find(({ load }) => load.status === 'failed')?.load
 
   return (
-    <nav class={styles.roster} aria-label="Roster" {...createRowTriggers(setPlace)}>
+    <nav class={styles.roster} aria-label="Roster" {...triggers}>
       <RosterHead filter={filter()} onFilter={setFilter} />
       <div class={styles.start}>
         <Button
