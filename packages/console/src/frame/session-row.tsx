@@ -35,8 +35,8 @@ function Row(props: { entry: SessionEntry; name: string }): JSX.Element {
   let link: HTMLAnchorElement | undefined
   createEffect(() => {
     // Whoever walks along by key sees where they are.
-    if (looking() === props.name || selection.cursor() === props.name)
-      link?.scrollIntoView({ block: 'nearest' })
+    const isCursor = () => selection.cursor() === props.name && link?.closest('nav')
+    if (looking() === props.name || isCursor()) link?.scrollIntoView({ block: 'nearest' })
   })
 
   return (

@@ -3,11 +3,12 @@ import CheckCheck from 'lucide-solid/icons/check-check'
 import GitCompare from 'lucide-solid/icons/git-compare'
 import Square from 'lucide-solid/icons/square'
 import X from 'lucide-solid/icons/x'
-import { createEffect, For, on, type Component, type JSX } from 'solid-js'
+import { createEffect, For, on, Show, type Component, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { COMMAND_LIST, type CommandId } from '../../commands/command-list.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { announce } from '../../ui/announce.tsx'
+import type { LayerProps } from '../../ui/create-layer.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { createRowActs } from './row-acts.ts'
@@ -22,7 +23,15 @@ const ICONS: Partial<Record<CommandId, Component>> = {
 const NAMES: Partial<Record<CommandId, string>> = { 'session.archive': 'Archive' }
 
 /** How many are selected, and what can be done with all of them. */
-export function SelectionBar(): JSX.Element {
+export function SelectionBar(props: LayerProps): JSX.Element {
+  return (
+    <Show when={props.open}>
+      <Bar />
+    </Show>
+  )
+}
+
+function Bar(): JSX.Element {
   const { selection } = useShell()
   const actsFor = createRowActs()
   const count = () => formatPlural(selection.names().length, 'session')
