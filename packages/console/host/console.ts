@@ -1,6 +1,5 @@
 /** The parts of one running console, wired together. */
 import type { IncomingHttpHeaders } from 'node:http'
-import { terminalFolders } from '@kilo-console/daemon'
 import { DAEMON_ID } from '../shared/api.ts'
 import type { Settings } from './settings.ts'
 import { makeTickets, type Tickets } from './auth/tickets.ts'
@@ -21,15 +20,16 @@ import { makeDaemonActions, type DaemonActions } from './servers/daemon-actions.
 import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { makeDiscovery, type Discovery } from './servers/discovery.ts'
 import { makeFigures, type Figures } from './servers/figures.ts'
-import { makeStrangeness, type Strangeness } from './servers/strangeness.ts'
+import { makeStrangeness } from './servers/strangeness.ts'
 import { makeTerminalGuard, type TerminalGuard } from './terminals/guard.ts'
 import { makeFills, type Fills } from './roster/fills.ts'
+import { sourceOf } from './roster-source.ts'
 import { openSpending, type Spending } from './spending.ts'
 import type { StorePlace } from './store/store.ts'
 import { watchState } from './servers/watch-state.ts'
 import { openPins, type Pins } from './pins/pins.ts'
 import { openUnsent, type UnsentStore } from './unsent/unsent.ts'
-import { makeObserver, type Observer } from './roster/observations.ts'
+import { makeObserver } from './roster/observations.ts'
 
 export interface ConsoleOptions extends Settings {
   version: string
@@ -121,25 +121,6 @@ function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pi
     [{ dispose: unwatch }, guard, figures, discovery, feed, fills].forEach((part) => part.dispose())
   const noteDropped = (server: string, count: number) => strangeness.note(server, count)
   return { hub, discovery, figures, fills, noteDropped, guard, dispose }
-}
-
-/** What is known of a server besides what it says. The terminals of another than the managed daemon are not ours to look at. */
-function sourceOf(
-  view: ServerView | undefined,
-  { observer, strangeness, pins }: Pick<Kept, 'pins'> & { observer: Observer; strangeness: Strangeness },
-) {
-  if (!view?.target) return undefined
-  const { id, pid, startedAt, engine } = view.info
-  const enginePid = id === DAEMON_ID ? pid : undefined
-  return {
-    target: view.target,
-    startedAt,
-    suggests: engine?.capabilities.includes('suggest') ?? false,
-    seen: observer.of(id),
-    pinned: pins.of(id),
-    terminalFolders: () => Promise.resolve(enginePid === undefined ? undefined : terminalFolders(enginePid)),
-    dropped: (count: number) => strangeness.note(id, count),
-  }
 }
 
 function forgetDeleted(unsent: UnsentStore, { event: { type, properties } }: EngineMessage): void {
