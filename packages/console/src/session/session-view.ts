@@ -12,6 +12,8 @@ import { partAt, type Reverted } from './reverted.ts'
 /** One session as its views see it. All but `ref` is reactive. */
 export interface SessionView {
   ref: SessionRef
+  /** The one in which this one is shown, as the work of a subagent. */
+  within: SessionView | undefined
   server: Accessor<ServerState | undefined>
   session: Accessor<Session | undefined>
   /** Undefined before its server is known, and after the session was deleted. */
@@ -46,8 +48,8 @@ export function useSession(): SessionView {
   return view
 }
 
-/** Opens a session for the life of the calling owner. */
-export function createSessionView(ref: SessionRef): SessionView {
+/** Opens a session for the life of the calling owner. `within`: as the work of a subagent, which is done in the folder of whoever asked it. */
+export function createSessionView(ref: SessionRef, within?: SessionView): SessionView {
   const { state, transcripts } = useConsole()
   const server = () => state.servers[ref.serverId]
   const session = () => sessionOf(server(), ref.sessionId)
@@ -69,6 +71,7 @@ export function createSessionView(ref: SessionRef): SessionView {
   const unsent = () => transcript()?.pending.filter(({ problem }) => problem).length ?? 0
   return {
     ref,
+    within,
     server,
     session,
     transcript,
@@ -78,12 +81,14 @@ export function createSessionView(ref: SessionRef): SessionView {
     ...turn,
     reachable: () => state.link === 'connected' && server()?.info.health === 'healthy',
     requests,
-    folder: createFolderState({
-      place,
-      told: () => transcript()?.folder,
-      opening: () => ['idle', 'loading'].includes(transcript()?.load.status ?? 'idle'),
-      occasion: createMemo(() => `${turn.busy()} ${unsent()}`),
-    }),
+    folder:
+      within?.folder ??
+      createFolderState({
+        place,
+        told: () => transcript()?.folder,
+        opening: () => ['idle', 'loading'].includes(transcript()?.load.status ?? 'idle'),
+        occasion: createMemo(() => `${turn.busy()} ${unsent()}`),
+      }),
   }
 }
 

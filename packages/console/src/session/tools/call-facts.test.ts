@@ -1,6 +1,6 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { answeredOf, filesOf } from './call-facts.ts'
+import { answeredOf, childOf, factsOf, filesOf } from './call-facts.ts'
 
 const questions = [
   { question: 'Which colour?' },
@@ -51,4 +51,18 @@ test.each<[string, ToolPart, string[]]>([
   ['a path that is none', call('edit', { filePath: 'x'.repeat(5000) }), []],
 ])('of %s the files can be opened', (_, part, expected) => {
   expect(filesOf(part)).toEqual(expected)
+})
+
+test.each([
+  ['the engine notes it', 'task', { sessionId: 'ses_2' }, 'ses_2'],
+  ['an older one notes it', 'task', { sessionID: 'ses_3' }, 'ses_3'],
+  ['it has none yet', 'task', {}, ''],
+  ['it is no name', 'task', { sessionId: 7 }, ''],
+  ['another tool notes one', 'bash', { sessionId: 'ses_2' }, ''],
+])('the session of a subagent, where %s', (_, tool, metadata, expected) => {
+  expect(childOf(part({ status: 'running', metadata }, tool))).toBe(expected)
+})
+
+test('what a running call notes is known', () => {
+  expect(factsOf(part({ status: 'running', metadata: { output: 'so far' } })).output).toBe('so far')
 })

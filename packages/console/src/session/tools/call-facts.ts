@@ -11,6 +11,9 @@ export function factsOf({ state }: ToolPart): CallFacts {
   return { input: bagOf(state.input), metadata, output: textOf(output) }
 }
 
+/** The session of the subagent that does the work; empty where none does, or none yet. */
+export const childOf = (part: ToolPart): string => toolOf(part.tool).child?.(factsOf(part)) ?? ''
+
 /** Questions that were asked and what was answered, of a call that asked some. */
 export function answeredOf(part: ToolPart): AnsweredQuestion[] {
   return part.state.status === 'completed' ? (toolOf(part.tool).answered?.(factsOf(part)) ?? []) : []

@@ -1,29 +1,27 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
-import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js'
+import { createMemo, For, Show, type JSX } from 'solid-js'
 import type { Cut } from '../../../shared/cut-parts.ts'
-import { CodeText } from '../../code/code-text.tsx'
 import { useOpenFile } from '../../code/file-links.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { LayerProps } from '../../ui/create-layer.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
 import { escapeInvisible } from '../../ui/escape-invisible.ts'
 import { Attachment } from '../conversation/attachment.tsx'
 import { useSession } from '../session-view.ts'
 import { createWhole } from '../whole-text.tsx'
-import { filesOf } from './call-facts.ts'
-import type { ToolLine } from './tool-line.ts'
-import { copiedFrom, toolSectionsOf, type ToolSection } from './tool-sections.ts'
+import { childOf, filesOf } from './call-facts.ts'
+import { Subagent } from './subagent/subagent.tsx'
 import styles from './tool-call.module.css'
+import type { ToolLine } from './tool-line.ts'
+import { ToolSection } from './tool-section.tsx'
+import { copiedFrom, toolSectionsOf, type ToolSection as Section } from './tool-sections.ts'
 
-const DiffView = lazy(() => import('../../code/diff/diff-view.tsx'))
-
-/** The inside of a tool call: what went in, and what came out. */
+/** The inside of a tool call: what went in, what a subagent does, and what came out. */
 export const ToolDetail = (props: LayerProps & { part: Cut<ToolPart>; line: ToolLine }): JSX.Element => {
   const view = useSession()
   const show = createWhole()
   const sections = createMemo(() => toolSectionsOf(props.part))
   /** All of it, though only the beginning is there; out of the store, for this row may be scrolled away by then. */
-  const copied = (section: ToolSection) => {
+  const copied = (section: Section) => {
     const { id, messageID, cut } = props.part
     if (cut === undefined) return copiedFrom(section)
     return show(messageID, id).then((isWhole) => {
@@ -36,39 +34,39 @@ export const ToolDetail = (props: LayerProps & { part: Cut<ToolPart>; line: Tool
   const openFile = useOpenFile()
   const attached = () => ('attachments' in props.part.state ? (props.part.state.attachments ?? []) : [])
   const files = createMemo(() => (openFile ? filesOf(props.part) : []))
+  /** A subagent's subagent is a link. */
+  const childId = createMemo(() => (view.within ? '' : childOf(props.part)))
+  /** By their titles, so that what grows keeps its elements. */
+  const titles = createMemo(() =>
+    sections()
+      .map(({ title }) => title)
+      .filter((title) => childId() === '' || title !== 'Output'),
+  )
+  const titled = (title: Section['title']) => sections().find((section) => section.title === title)
   return (
     <div class={styles.inside}>
-      <For each={sections()} fallback={<p class={styles.nothing}>Nothing to show yet.</p>}>
-        {(section) => (
-          <section class={styles.section} data-part={`${props.part.id} ${section.title}`}>
-            <div class={styles.head} data-unsearched>
-              <h3 class={styles.heading}>{section.title}</h3>
-              <CopyButton name={`Copy ${section.title.toLowerCase()}`} text={() => copied(section)} />
-            </div>
-            <Show
-              when={section.kind === 'diff'}
-              fallback={
-                <CodeText
-                  id={`${props.part.id} ${section.title}`}
-                  text={section.text}
-                  language={section.language}
-                  firstLine={section.firstLine}
-                  output={section.kind === 'output'}
-                  failed={section.title === 'Error'}
-                />
-              }
-            >
-              <Suspense fallback={<p class={styles.nothing}>Loading changes…</p>}>
-                <DiffView
-                  patch={section.text}
-                  id={`${props.part.id} ${section.title}`}
-                  counts={props.line.changed ?? undefined}
-                />
-              </Suspense>
-            </Show>
-          </section>
+      <Show when={titles().length === 0 && childId() === ''}>
+        <p class={styles.nothing}>Nothing to show yet.</p>
+      </Show>
+      <For each={titles()}>
+        {(title) => (
+          <Show when={titled(title)}>
+            {(section) => (
+              <ToolSection part={props.part} line={props.line} section={section()} copied={copied} />
+            )}
+          </Show>
         )}
       </For>
+      <Show when={childId()} keyed>
+        {(id) => (
+          <Subagent
+            sessionId={id}
+            part={props.part}
+            name={`${props.line.name}: ${props.line.subject}`}
+            result={titled('Output')?.text}
+          />
+        )}
+      </Show>
       <For each={attached()}>{(file) => <Attachment part={file} />}</For>
       <For each={files()}>
         {(path) => (

@@ -94,14 +94,13 @@ test.each<[string, ToolPart, object]>([
   [
     'a subagent',
     done('task', { subagent_type: 'explore' }, { metadata: { sessionId: 'ses_2' } }),
-    { name: 'explore', childId: 'ses_2' },
+    { name: 'explore' },
   ],
   [
     'running',
     part('bash', { status: 'running', input: {}, time: { start: 5 } }),
     { status: 'running', startedAt: 5, detail: '' },
   ],
-  ['no subagent', done('bash', {}, { metadata: { sessionId: 'ses_2' } }), { childId: null }],
   ['nothing in the input but a title', done('plan', {}, { title: 'Planned' }), { subject: 'Planned' }],
 ])('%s', (_, given, expected) => {
   expect(toolLineOf(given, DIRECTORY, true)).toMatchObject(expected)

@@ -22,8 +22,6 @@ export interface ToolLine extends Pick<Tool, 'icon' | 'kind'> {
   /** Unix milliseconds; null while it has not begun, and where nobody knows how long it ran. */
   startedAt: number | null
   endedAt: number | null
-  /** The session of a subagent. */
-  childId: string | null
 }
 
 /** What the engine writes as the error of a call that did not fail but was not let through or was cut short. */
@@ -102,6 +100,5 @@ export function toolLineOf(part: ToolPart, directory: string, live: boolean, ask
     status,
     startedAt: 'time' in state && !TIMELESS.has(status) ? state.time.start : null,
     endedAt: 'time' in state && 'end' in state.time ? state.time.end : null,
-    childId: tool.child?.(facts) || null,
   }
 }

@@ -2,6 +2,9 @@ import { firstText, textOf } from './input.ts'
 import { field, nothing } from './subjects.ts'
 import type { ToolTable } from './tool.ts'
 
+/** What `task` wraps its subagent's answer into for the model. */
+const RESULT = /<task_result>\n?([^]*?)(?:\n?<\/task_result>(?:\s*<\/task>)?\s*)?$/
+
 export const agentTools: ToolTable = {
   task: {
     icon: 'subagent',
@@ -10,6 +13,7 @@ export const agentTools: ToolTable = {
     name: (input) => textOf(input['subagent_type']),
     child: ({ metadata }) => firstText(metadata['sessionId'], metadata['sessionID']),
     spoken: ({ input }) => textOf(input['prompt']),
+    output: (output) => RESULT.exec(output)?.[1] ?? output,
     asks: 'wants to start a subagent',
   },
   skill: {
