@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { katexFonts } from './scripts/katex-fonts.mjs'
 import { packAssets } from './scripts/pack-assets.mjs'
 import { viewHints } from './scripts/view-hints.mjs'
 import { routes } from './packages/console/shared/routes.ts'
@@ -39,7 +40,7 @@ export default defineConfig({
   root,
   // Relative, because the host decides at run time under which path the app lives.
   base: './',
-  plugins: [solid(), viewHints(), packAssets()],
+  plugins: [solid(), katexFonts(), viewHints(), packAssets()],
   build: {
     outDir: fileURLToPath(new URL('packages/console/dist/app', import.meta.url)),
     emptyOutDir: true,

@@ -24,6 +24,13 @@ const pieces = fc.constantFrom(
   '`',
   '===\n',
   '<b>',
+  '$$\n',
+  'x = 1\n',
+  '- y\n',
+  ' \\[a^2\\] ',
+  '\\[\n',
+  '$b^2$',
+  '```math\n',
 )
 const raws = (reader: ReturnType<typeof makeBlockReader>, text: string, writing: boolean) =>
   reader.read(text, writing).map(({ token }) => token.raw.trimEnd())

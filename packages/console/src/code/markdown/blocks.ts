@@ -1,4 +1,5 @@
 import { Lexer, marked, type Token } from 'marked'
+import { mathOptions } from './math/math-extension.ts'
 import { ModelTokenizer } from './tokenizer.ts'
 
 /** One top-level block of a text: what it is rendered from, and whether it can still grow. */
@@ -14,7 +15,12 @@ export interface BlockReader {
 }
 
 const read = (text: string, writing: boolean): Token[] =>
-  new Lexer({ ...marked.defaults, gfm: true, tokenizer: new ModelTokenizer(writing) }).lex(text)
+  new Lexer({
+    ...marked.defaults,
+    ...mathOptions(writing),
+    gfm: true,
+    tokenizer: new ModelTokenizer(writing),
+  }).lex(text)
 
 /** As a block of code, that says every letter of it: a text may be nested deeper than anything can follow. */
 const asItIs = (text: string): Block => ({ token: { type: 'code', raw: text, text }, settled: true })
@@ -25,7 +31,9 @@ const lex = (text: string, writing: boolean): Token[] =>
 /** Whatever follows a block cannot change it, but for a last one: a list goes on behind an empty line, a paragraph becomes a heading. */
 function lastStart(text: string): number {
   const tokens = read(text, true)
-  const last = tokens.findLastIndex((token) => token.type !== 'space')
+  let last = tokens.findLastIndex((token) => token.type !== 'space')
+  // A formula that never ends belongs to what it stands under.
+  while (tokens[last]?.type === 'openMath' && last > 0 && tokens[last - 1]?.type !== 'space') last -= 1
   return tokens.slice(0, Math.max(0, last)).reduce((length, token) => length + token.raw.length, 0)
 }
 
@@ -60,7 +68,8 @@ function makeMarkdownReader(close: (text: string) => string): BlockReader {
     // Of whole lines alone: half a line may look like another block than the whole one.
     const length = lastStart(tail.slice(0, tail.lastIndexOf('\n') + 1))
     if (length === 0) return
-    const fresh = lex(tail.slice(0, length), true).map((token) => ({ token, settled: true }))
+    // Nothing in it goes on.
+    const fresh = lex(tail.slice(0, length), false).map((token) => ({ token, settled: true }))
     settled = [...settled, ...fresh]
     settledEnd += length
   }

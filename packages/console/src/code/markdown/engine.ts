@@ -1,12 +1,13 @@
 import { Marked, Parser, type Token } from 'marked'
 import { makeBlockReader, type BlockReader } from './blocks.ts'
+import { mathRenderers } from './math/math-extension.ts'
 import type * as growingModule from './growing.ts'
 import { rendererOverrides } from './renderer.ts'
 import { sanitise } from './sanitise.ts'
 
 /** All that markdown needs and the first load does not: a chunk of its own. */
 
-const marked = new Marked({ gfm: true, renderer: rendererOverrides })
+const marked = new Marked({ gfm: true, renderer: rendererOverrides, extensions: mathRenderers })
 
 let growing: typeof growingModule | undefined
 let asked = false
@@ -27,6 +28,8 @@ function needGrowing(): typeof growingModule | undefined {
 }
 
 export const makeReader = (): BlockReader => makeBlockReader((text) => needGrowing()?.close(text) ?? text)
+
+export { typesetMath } from './math/typeset.ts'
 
 /** One block as inert HTML. */
 export function renderBlock(token: Token): string {

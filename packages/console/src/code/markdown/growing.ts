@@ -3,8 +3,8 @@ import remend from 'remend'
 
 /** All that a text needs only while it is being written: a chunk of its own, because most texts are finished when they are opened. */
 
-/** Ends markdown that is unfinished: a bold word, a link. */
-export const close = (text: string): string => remend(text)
+/** Ends markdown that is unfinished: a bold word, a link. A formula stays text until its end is there. */
+export const close = (text: string): string => remend(text, { katex: false, inlineKatex: false })
 
 /** Changes what `element` shows into `html` with the fewest changes, so that a selection in it survives. Elements of ours are kept. */
 export function morph(element: HTMLElement, html: string): void {
@@ -12,6 +12,9 @@ export function morph(element: HTMLElement, html: string): void {
   next.innerHTML = html
   morphdom(element, next, {
     childrenOnly: true,
+    // A formula that is drawn stays, as long as its source does.
+    onBeforeElUpdated: (from, to) =>
+      from.dataset['source'] === undefined || from.dataset['source'] !== to.textContent,
     onBeforeNodeDiscarded: (node) => !(node instanceof HTMLElement && node.dataset['kept'] !== undefined),
   })
 }

@@ -12,6 +12,7 @@ import styles from './markdown.module.css'
 interface BlockEngine {
   renderBlock(token: Block['token']): string
   morph(element: HTMLElement, html: string): void
+  typesetMath(element: HTMLElement): void
 }
 
 function codeOf({ token }: Block): Tokens.Code | undefined {
@@ -70,6 +71,7 @@ const HtmlBlock = (props: { block: Block; engine: BlockEngine }): JSX.Element =>
     else if (html !== shown) props.engine.morph(element, html)
     shown = html
     addCopyButtons(element)
+    props.engine.typesetMath(element)
     if (props.block.settled) onCleanup(colourCode(element))
   })
   return <div ref={(made) => (element = made)} class={styles.block} />

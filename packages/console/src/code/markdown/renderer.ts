@@ -7,10 +7,8 @@ import {
   type FileReference,
 } from '../file-reference.ts'
 import { directionOf } from './direction.ts'
+import { escapeHtml as escape } from './escape-html.ts'
 import { languageOf } from './fence-info.ts'
-
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Within a link nothing else is one. */
 let linked = false

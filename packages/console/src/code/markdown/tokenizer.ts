@@ -1,5 +1,6 @@
 import type { Tokens } from 'marked'
 import { CjkTokenizer } from './cjk-emphasis.ts'
+import { mathOfFence } from './math/math-extension.ts'
 import { nestedFence } from './nested-fence.ts'
 
 /**
@@ -24,7 +25,10 @@ export class ModelTokenizer extends CjkTokenizer {
 
   override fences(text: string): Tokens.Code | undefined {
     const nested = nestedFence(text, this.#writing)
-    return nested ? { type: 'code', ...nested } : super.fences(text)
+    if (nested) return { type: 'code', ...nested }
+    const code = super.fences(text)
+    // Marked wants a block of code here, and takes whatever it is given.
+    return code && ((mathOfFence(code) as Tokens.Code | undefined) ?? code)
   }
 
   override emStrong(text: string, masked: string, before = ''): Tokens.Em | Tokens.Strong | undefined {

@@ -1,0 +1,80 @@
+import type { drawMath } from './katex.ts'
+import styles from '../markdown.module.css'
+import { MOST_OF_FORMULA, texOf } from './math-source.ts'
+
+/** Milliseconds of drawing in one task; a formula takes half of one. */
+const BUDGET_MS = 8
+/** Formulas of one text: more than any answer has, and as many as the page can hold. */
+const MOST_DRAWN = 400
+
+type Draw = typeof drawMath
+
+let draw: Draw | undefined
+let asked = false
+let waiting: HTMLElement[] = []
+let isWorking = false
+
+/** Draws the formulas in `element` in place of their sources: at once where what that needs is there, else when it comes. */
+export function typesetMath(element: HTMLElement): void {
+  const fresh = [...element.querySelectorAll<HTMLElement>('[data-math]:not([data-source])')]
+  if (fresh.length === 0) return
+  const room = MOST_DRAWN - (element.closest('[data-prose]')?.querySelectorAll('[data-source]').length ?? 0)
+  waiting.push(...fresh.slice(0, Math.max(0, room)))
+  if (draw) work()
+  else need()
+}
+
+function need(): void {
+  if (asked) return
+  asked = true
+  import('./katex.ts').then(
+    ({ drawMath }) => {
+      draw = drawMath
+      work()
+    },
+    () => {
+      // The network failed: sources can be read as they are, and the next one asks again.
+      asked = false
+      waiting = []
+    },
+  )
+}
+
+/** In slices: what is written while others wait is drawn with them. */
+function work(): void {
+  if (isWorking || !draw) return
+  const end = performance.now() + BUDGET_MS
+  do {
+    const next = waiting.shift()
+    if (next) show(next, draw)
+  } while (waiting.length > 0 && performance.now() < end)
+  if (waiting.length === 0) return
+  isWorking = true
+  setTimeout(() => {
+    isWorking = false
+    work()
+  })
+}
+
+/** The source stays beneath the drawing: it is what is read out, found and copied. */
+function show(element: HTMLElement, draw: Draw): void {
+  const source = element.textContent ?? ''
+  const tex = texOf(source)
+  if (element.dataset['source'] !== undefined || source.length > MOST_OF_FORMULA) return
+  element.dataset['source'] = source
+  try {
+    const drawing = draw(tex, element.dataset['math'] === 'display')
+    drawing.className = styles.drawing ?? ''
+    drawing.setAttribute('aria-hidden', 'true')
+    const text = document.createElement('span')
+    text.className = styles.source ?? ''
+    text.textContent = source
+    element.setAttribute('role', 'math')
+    element.setAttribute('aria-label', tex)
+    element.replaceChildren(drawing, text)
+  } catch (error) {
+    // No formula after all, or one that nests without end: its source says what was meant.
+    element.dataset['failed'] = ''
+    element.title = error instanceof Error ? error.message.slice(0, 200) : ''
+  }
+}
