@@ -17,6 +17,7 @@ export function keptSession(session: Session): Session {
     version,
     time,
     cost,
+    tokens,
     revert,
     share,
   } = session
@@ -32,6 +33,8 @@ export function keptSession(session: Session): Session {
     ...(agent !== undefined && { agent }),
     ...(model !== undefined && { model }),
     ...(cost !== undefined && { cost }),
+    // What a subagent took stands in its line; of all others whoever shows it reads it.
+    ...(tokens !== undefined && parentID !== undefined && { tokens }),
     ...(share !== undefined && { share }),
     ...(revert !== undefined && { revert: keptRevert(revert) }),
   }

@@ -1,6 +1,7 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { Show, type JSX } from 'solid-js'
 import type { LayerProps } from '../../../ui/create-layer.tsx'
+import { StateIcon } from '../../../ui/state-icon.tsx'
 import { ToolIcon } from '../tool-icon.tsx'
 import { toolLineOf } from '../tool-line.ts'
 import { createSubagent } from './create-subagent.ts'
@@ -14,21 +15,20 @@ export const SubagentNow = (props: LayerProps & { sessionId: string; part: ToolP
   const waits = () => view.requests().length > 0
   return (
     <div class={styles.now}>
-      <Show
-        when={!waits() && runningStep(work())}
-        fallback={<Stand activity="working" words="Starting" {...stand()} />}
-      >
-        {(step) => <Call step={step()} directory={view.directory()} />}
+      <Show when={runningStep(work())} fallback={<Stand activity="working" words="Starting" {...stand()} />}>
+        {(step) => <Call step={step()} directory={view.directory()} waits={waits()} />}
       </Show>
     </div>
   )
 }
 
-const Call = (props: { step: Step; directory: string }): JSX.Element => {
+const Call = (props: { step: Step; directory: string; waits: boolean }): JSX.Element => {
   const line = () => toolLineOf(props.step.part, props.directory, props.step.live)
   return (
     <p class={styles.stand}>
-      <ToolIcon icon={line().icon} />
+      <Show when={props.waits} fallback={<ToolIcon icon={line().icon} />}>
+        <StateIcon activity="permission" label="waiting for you" />
+      </Show>
       <span class={styles.name}>{line().name}</span>
       <span class={styles.cut} data-kind={line().kind}>
         {line().subject}

@@ -12,7 +12,7 @@ import { ToolCall } from '../tool-call.tsx'
 import { createSubagent, type SubagentView } from './create-subagent.ts'
 import { Stand } from './stand.tsx'
 import { spentWords } from './spent.ts'
-import { newestSteps } from './subagent-work.ts'
+import { newestSteps, runningStep } from './subagent-work.ts'
 import styles from './subagent.module.css'
 
 /** What a subagent does, in the place where it was asked: its newest calls, live while it works, and what it wrote last. */
@@ -108,7 +108,7 @@ const Steps = (props: SubagentView & { id: string }): JSX.Element => {
       <Show when={ids().length === 0 && !props.stand() && !transcript()?.older}>
         <p class={callStyles.nothing}>It used no tools.</p>
       </Show>
-      <Show when={props.stand()}>{(stand) => <Stand {...stand()} />}</Show>
+      <Show when={!runningStep(props.work()) && props.stand()}>{(stand) => <Stand {...stand()} />}</Show>
     </>
   )
 }
