@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { diagramFrame } from './scripts/diagram-frame.mjs'
 import { katexFonts } from './scripts/katex-fonts.mjs'
 import { packAssets } from './scripts/pack-assets.mjs'
 import { viewHints } from './scripts/view-hints.mjs'
@@ -40,7 +41,7 @@ export default defineConfig({
   root,
   // Relative, because the host decides at run time under which path the app lives.
   base: './',
-  plugins: [solid(), katexFonts(), viewHints(), packAssets()],
+  plugins: [solid(), katexFonts(), diagramFrame(), viewHints(), packAssets()],
   build: {
     outDir: fileURLToPath(new URL('packages/console/dist/app', import.meta.url)),
     emptyOutDir: true,

@@ -1,7 +1,10 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 
 /** As small as it gets: made once, at build time, because it takes a second for what the host may pack in a tenth, a tenth larger. */
-const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+const BEST = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+/** For what is so large that the best takes ten seconds of every build. */
+const GOOD = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 }
+const LARGE_BYTES = 1024 * 1024
 /** Below that, packing saves less than it costs. */
 const LEAST_BYTES = 1024
 
@@ -19,7 +22,7 @@ export function packAssets() {
           this.emitFile({
             type: 'asset',
             fileName: `${fileName}.br`,
-            source: brotliCompressSync(bytes, { params }),
+            source: brotliCompressSync(bytes, { params: bytes.length > LARGE_BYTES ? GOOD : BEST }),
           })
         }
       },

@@ -32,13 +32,18 @@ export const pageHeaders = {
 /** A script is no page: but of a worker its own policy is asked, and this one lets it load code of the app and nothing else. */
 const SCRIPT_POLICY = "default-src 'none'; script-src 'self'"
 
+/** The one script that runs without an origin, in a sandbox of the page (app: code/diagrams): to it every origin is foreign, ours too. */
+const SANDBOXED = /^assets\/diagram-frame-[\w-]+\.js$/
+
 /** Of a file by its type. What only a page has a use for is a third of what a small script costs on the wire. */
-export function headersFor(type: string): Record<string, string> {
+export function headersFor(type: string, path: string): Record<string, string> {
   if (!/^(text\/(javascript|css)|font\/)/.test(type)) return pageHeaders
   return {
     'content-security-policy': SCRIPT_POLICY,
     'x-content-type-options': pageHeaders['x-content-type-options'],
-    'cross-origin-resource-policy': pageHeaders['cross-origin-resource-policy'],
+    'cross-origin-resource-policy': SANDBOXED.test(path)
+      ? 'cross-origin'
+      : pageHeaders['cross-origin-resource-policy'],
   }
 }
 

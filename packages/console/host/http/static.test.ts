@@ -143,3 +143,14 @@ test('a script says what it is and who may take it, and as a worker can load cod
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'self'")
     expect(headers.get('permissions-policy')).toBeNull()
   }))
+
+test('the script of the sandbox, and no other, is also for a frame without an origin', () =>
+  withSite('/', async (url, folder) => {
+    const policyOf = async (name: string) => {
+      await writeFile(join(folder, 'app', 'assets', name), 'draw()')
+      return (await fetch(`${url}/assets/${name}`)).headers.get('cross-origin-resource-policy')
+    }
+    expect(await policyOf('diagram-frame-Abcd1234.js')).toBe('cross-origin')
+    for (const name of ['my-diagram-frame-Abcd1234.js', 'diagram-frame-Abcd1234.css', 'diagram-Abcd1234.js'])
+      expect(await policyOf(name)).toBe('same-origin')
+  }))

@@ -20,6 +20,7 @@ import {
 interface Asset {
   stamp: string
   type: string
+  headers: Record<string, string>
   etag: string
   bytes: Buffer
   encoded: Map<'br' | 'gzip', Promise<Buffer>>
@@ -45,7 +46,8 @@ export function makeStaticFiles(folder: string, base: string): StaticFiles {
     const read = await readFile(file)
     const bytes = path === 'index.html' ? Buffer.from(await pageOf(read.toString('utf8'), view)) : read
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-    const asset: Asset = { stamp, type: contentType(path), etag, bytes, encoded: new Map() }
+    const type = contentType(path)
+    const asset: Asset = { stamp, type, headers: headersFor(type, path), etag, bytes, encoded: new Map() }
     // What the build has packed is smaller than what can be packed while a browser waits.
     const packed = isHashed(path) && (await readFile(`${file}.br`).catch(() => null))
     if (packed) asset.encoded.set('br', Promise.resolve(packed))
@@ -93,7 +95,7 @@ async function send(req: IncomingMessage, res: ServerResponse, asset: Asset, cac
   const encoding = isCompressible(asset.type) ? chooseEncoding(req.headers['accept-encoding']) : 'identity'
   res.setHeaders(
     new Headers({
-      ...headersFor(asset.type),
+      ...asset.headers,
       'cache-control': caching,
       etag: asset.etag,
       vary: 'accept-encoding',

@@ -7,6 +7,8 @@ import { nodesOf } from '../token-nodes.ts'
 import { MOST_TO_TOKENISE } from '../tokeniser.ts'
 import type { Block } from './blocks.ts'
 import { CodeBlock } from './code-block.tsx'
+import { DiagramBlock } from './diagram-block.tsx'
+import { languageOf } from './fence-info.ts'
 import styles from './markdown.module.css'
 
 interface BlockEngine {
@@ -24,7 +26,12 @@ export const MarkdownBlock = (props: { block: Block; engine: BlockEngine }): JSX
   <Show when={codeOf(props.block)} fallback={<HtmlBlock {...props} />}>
     {(code) => (
       <div class={styles.block}>
-        <CodeBlock text={code().text} info={code().lang} />
+        <Show
+          when={props.block.settled && languageOf(code().lang) === 'mermaid'}
+          fallback={<CodeBlock text={code().text} info={code().lang} />}
+        >
+          <DiagramBlock text={code().text} info={code().lang} />
+        </Show>
       </div>
     )}
   </Show>
