@@ -26,6 +26,7 @@ export function sessionOf(page: Page) {
       instead: permission.getByRole('textbox', { name: 'Tell Kilo what to do instead' }),
     },
     reverted: conversation.getByRole('region', { name: 'Reverted' }),
+    resume: conversation.getByRole('button', { name: 'Resume' }),
     tryAgain: conversation.getByRole('button', { name: 'Try again' }),
     question: {
       region: question,

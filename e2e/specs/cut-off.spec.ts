@@ -16,7 +16,7 @@ async function expectCutOff(page: Page): Promise<void> {
   await expect(roster.group('Working')).toBeHidden()
 }
 
-test('fault 66: after a kill -9 nothing dead looks alive, before and after the restart, and Try again goes on', async ({
+test('fault 66: after a kill -9 nothing dead looks alive, before and after the restart, and Resume goes on', async ({
   consolePage: page,
   world,
   engine,
@@ -53,18 +53,18 @@ test('fault 66: after a kill -9 nothing dead looks alive, before and after the r
     await expect(session.conversation.getByRole('img', { name: 'interrupted' })).toBeVisible()
     await expect(session.conversation).not.toContainText('Working')
     await expect(session.conversation.getByRole('note')).toContainText('Interrupted')
-    await expect(session.tryAgain).toBeHidden()
+    await expect(session.resume).toBeHidden()
   })
 
   await test.step('it is started again', async () => {
     await servers.start.click()
     await expect(servers.restart).toBeVisible()
-    await expect(session.tryAgain).toBeVisible()
+    await expect(session.resume).toBeVisible()
     await expectCutOff(page)
     await roster.entry(titles[1]).click()
     for (const again of [false, true]) {
       if (again) await page.reload()
-      await expect(session.tryAgain).toBeVisible()
+      await expect(session.resume).toBeVisible()
       await expect(session.conversation).toContainText('Interrupted')
       await expect(session.permission.region).toBeHidden()
       await expect(session.stop).toBeHidden()
@@ -72,12 +72,12 @@ test('fault 66: after a kill -9 nothing dead looks alive, before and after the r
     }
   })
 
-  await test.step('Try again goes on from there', async () => {
+  await test.step('Resume goes on from there', async () => {
     await roster.entry(titles[0]).click()
     await expect(session.conversation.getByRole('img', { name: 'interrupted' })).toBeVisible()
-    await session.tryAgain.click()
+    await session.resume.click()
     await expect(session.fromKilo.last()).toContainText('Going on from where it was cut off.')
-    await expect(session.tryAgain).toBeHidden()
+    await expect(session.resume).toBeHidden()
     await expect(roster.entry(titles[0])).not.toHaveAccessibleDescription(/Interrupted/)
     // Not asked anew: the engine goes on with the same prompt.
     await expect(session.fromYou).toHaveCount(1)
@@ -111,5 +111,7 @@ test('fault 66: what a stopped turn asked is asked no more, also of the next tur
       const asked = await engine.ask<{ patterns: string[] }[]>('/permission')
       return asked.some(({ patterns }) => patterns.includes('echo mine')) ? undefined : true
     })
+    await session.resume.click()
+    await expect(session.fromKilo.last()).toContainText('Going on from where it was cut off.')
   })
 })

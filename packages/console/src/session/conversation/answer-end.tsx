@@ -34,6 +34,7 @@ export const AnswerEnd = (props: {
           hint={words().hint}
           onRetry={retry()}
           retrying={resume.busy()}
+          retryLabel={props.end === 'interrupted' ? resume.label() : undefined}
         />
       </Show>
     </Show>

@@ -81,3 +81,8 @@ test('all but an answer that is too long can be tried again', () => {
   const names = ['MessageAbortedError', 'MessageOutputLengthError', 'UnknownError', 'ContentFilterError']
   expect(names.map((name) => failureOf(error(name), 'acme').retryable)).toEqual([true, false, true, true])
 })
+
+test('only what was stopped goes on from where it was', () => {
+  const names = ['MessageAbortedError', 'MessageOutputLengthError', 'UnknownError', 'ContentFilterError']
+  expect(names.filter((name) => failureOf(error(name), 'acme').resumes)).toEqual(['MessageAbortedError'])
+})

@@ -9,6 +9,8 @@ export interface Failure {
   hint: string
   /** Sending the prompt again can help. */
   retryable: boolean
+  /** It was stopped in the middle, and can go on from there. */
+  resumes?: true
 }
 
 type MessageError = NonNullable<AssistantMessage['error']>
@@ -103,8 +105,9 @@ export function failureOf(error: MessageError, provider: string): Failure {
     return {
       tone: 'info',
       title: 'Stopped',
-      hint: 'Write what to do instead, or try again.',
+      hint: 'Write what to do instead, or go on.',
       retryable: true,
+      resumes: true,
     }
   if (error.name === 'MessageOutputLengthError')
     return {

@@ -14,6 +14,8 @@ export function createResume(
 ): {
   run: () => (() => void) | undefined
   busy: Accessor<boolean>
+  /** What the button for it says. */
+  label: () => string | undefined
 } {
   const { sessions, can } = useConsole()
   const view = useSession()
@@ -30,11 +32,13 @@ export function createResume(
       setBusy(false)
     }
   }
+  const canResume = () => can(view.ref.serverId, 'resume')
   return {
     busy,
+    label: () => (canResume() ? 'Resume' : undefined),
     run() {
       if (view.busy() || !view.reachable()) return undefined
-      return can(view.ref.serverId, 'resume') ? () => void resume() : instead()
+      return canResume() ? () => void resume() : instead()
     },
   }
 }
