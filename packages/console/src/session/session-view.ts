@@ -65,10 +65,6 @@ export function createSessionView(ref: SessionRef, within?: SessionView): Sessio
   const parted = createMemo(() => partAt(transcript()?.messages ?? [], session()?.revert))
   const turn = createTurn(server, ref.sessionId)
   const directory = createMemo(() => session()?.directory ?? '')
-  const place = createMemo(() =>
-    directory() === '' ? undefined : { serverId: ref.serverId, directory: directory() },
-  )
-  const unsent = () => transcript()?.pending.filter(({ problem }) => problem).length ?? 0
   return {
     ref,
     within,
@@ -81,15 +77,22 @@ export function createSessionView(ref: SessionRef, within?: SessionView): Sessio
     ...turn,
     reachable: () => state.link === 'connected' && server()?.info.health === 'healthy',
     requests,
-    folder:
-      within?.folder ??
-      createFolderState({
-        place,
-        told: () => transcript()?.folder,
-        opening: () => ['idle', 'loading'].includes(transcript()?.load.status ?? 'idle'),
-        occasion: createMemo(() => `${turn.busy()} ${unsent()}`),
-      }),
+    folder: within?.folder ?? createFolder(ref.serverId, { directory, transcript, busy: turn.busy }),
   }
+}
+
+/** Its folder, and what may have changed that. */
+function createFolder(
+  serverId: string,
+  { directory, transcript, busy }: Pick<SessionView, 'directory' | 'transcript' | 'busy'>,
+): FolderState {
+  const unsent = () => transcript()?.pending.filter(({ problem }) => problem).length ?? 0
+  return createFolderState({
+    place: createMemo(() => (directory() === '' ? undefined : { serverId, directory: directory() })),
+    told: () => transcript()?.folder,
+    opening: () => ['idle', 'loading'].includes(transcript()?.load.status ?? 'idle'),
+    occasion: createMemo(() => `${busy()} ${unsent()}`),
+  })
 }
 
 /** How the session's turn goes, or went. */
