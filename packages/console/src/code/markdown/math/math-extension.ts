@@ -34,7 +34,7 @@ export const mathOptions = (writing: boolean): Pick<MarkedOptions, 'extensions' 
         return open === undefined ? found : { type: 'openMath', raw: open, text: open }
       },
     ],
-    startBlock: [blockMathStart],
+    startBlock: [(text) => blockMathStart(text, writing)],
   },
 })
 

@@ -90,12 +90,18 @@ test.each([
 })
 
 test.each([
-  ['so:\n$$\nx\n$$', 4],
-  ['so:\n  \\[x\\]', 4],
-  ['so:\n\n$$\nx\n$$', -1],
-  ['so $$x$$', -1],
-])('%j: a line of %j begins one', (text, expected) => {
-  expect(blockMathStart(text)).toBe(expected)
+  ['so:\n$$\nx=1\n$$', 4, 4],
+  ['so:\n  \\[x=1\\]', 4, 4],
+  ['so:\n\n$$\nx=1\n$$', 5, 5],
+  ['so $$x$$ and\n\\[x=1\\]', 13, 13],
+  ['so:\n    $$x=1$$', -1, -1],
+  ['so $$x=1$$', -1, -1],
+  ['so:\n$$\nx=1', -1, 4],
+  ['so:\n\\[a\n\\[b\n\n', -1, -1],
+  [`so ${'$$x=1$$ '.repeat(30)}\n$$x=1$$`, -1, -1],
+])('%j: one begins a line at %j, and while it is written at %j', (text, settled, writing) => {
+  expect(blockMathStart(text, false)).toBe(settled)
+  expect(blockMathStart(text, true)).toBe(writing)
 })
 
 test.each([

@@ -82,17 +82,33 @@ export function blockMathAt(rest: string): MathSource | undefined {
 
 /** The beginning of one that is being written: all of the rest, which would be lists and headings until its end comes. */
 export function openMathAt(rest: string): string | undefined {
-  const isOpen = OPENING.test(rest) && rest.length <= MOST_OF_FORMULA && !/\n[ \t]*\n/.test(rest)
+  const isOpen = rest.length <= MOST_OF_FORMULA && OPENING.test(rest) && !/\n[ \t]*\n/.test(rest)
   return isOpen ? rest : undefined
 }
 
-/** Where in a text a formula may begin; -1: nowhere. */
-export const mathStart = (text: string): number => text.search(/\$|\\[([]/)
+/** Where in a text a formula may begin; -1: nowhere. Asked behind every few letters, of all that follows: so not by a pattern. */
+export function mathStart(text: string): number {
+  const [dollar, backslash] = [text.indexOf('$'), text.indexOf('\\')]
+  return dollar < 0 || backslash < 0 ? Math.max(dollar, backslash) : Math.min(dollar, backslash)
+}
 
-/** Where in a paragraph a line begins that may be one. */
-export function blockMathStart(text: string): number {
-  const found = /\n(?:[ \t]*\n| {0,3}(?:\$\$|\\\[))/.exec(text)
-  return found && !/^\n[ \t]*\n/.test(found[0]) ? found.index + 1 : -1
+/** Formulas within a paragraph that are passed over to find one in a line of its own. */
+const MOST_PASSED = 20
+
+/** Where in a text a line begins that begins one; -1: nowhere. `writing`: one that is open counts. */
+export function blockMathStart(text: string, writing: boolean): number {
+  let at = -1
+  for (let passed = 0; passed < MOST_PASSED; passed += 1) {
+    const marks = ['$$', '\\['].map((mark) => text.indexOf(mark, at + 1)).filter((found) => found >= 0)
+    if (marks.length === 0) return -1
+    at = Math.min(...marks)
+    const line = text.lastIndexOf('\n', at) + 1
+    if (line > 0 && at - line <= 3 && text.slice(line, at).trim() === '') {
+      const rest = text.slice(line)
+      if (blockMathAt(rest) || (writing && openMathAt(rest) !== undefined)) return line
+    }
+  }
+  return -1
 }
 
 /** What is between the marks. */

@@ -1,5 +1,5 @@
+import { copySources } from './copy-sources.ts'
 import type { drawMath } from './katex.ts'
-import styles from '../markdown.module.css'
 import { MOST_OF_FORMULA, texOf } from './math-source.ts'
 
 /** Milliseconds of drawing in one task; a formula takes half of one. */
@@ -27,17 +27,17 @@ export function typesetMath(element: HTMLElement): void {
 function need(): void {
   if (asked) return
   asked = true
-  import('./katex.ts').then(
-    ({ drawMath }) => {
-      draw = drawMath
-      work()
-    },
-    () => {
-      // The network failed: sources can be read as they are, and the next one asks again.
-      asked = false
-      waiting = []
-    },
-  )
+  import('./katex.ts').then(begin, () => {
+    // The network failed: sources can be read as they are, and the next one asks again.
+    asked = false
+    waiting = []
+  })
+}
+
+function begin({ drawMath }: { drawMath: Draw }): void {
+  draw = drawMath
+  copySources()
+  work()
 }
 
 /** In slices: what is written while others wait is drawn with them. */
@@ -56,7 +56,7 @@ function work(): void {
   })
 }
 
-/** The source stays beneath the drawing: it is what is read out, found and copied. */
+/** The source stays with the drawing: it is what is read out and copied. */
 function show(element: HTMLElement, draw: Draw): void {
   const source = element.textContent ?? ''
   const tex = texOf(source)
@@ -64,14 +64,10 @@ function show(element: HTMLElement, draw: Draw): void {
   element.dataset['source'] = source
   try {
     const drawing = draw(tex, element.dataset['math'] === 'display')
-    drawing.className = styles.drawing ?? ''
     drawing.setAttribute('aria-hidden', 'true')
-    const text = document.createElement('span')
-    text.className = styles.source ?? ''
-    text.textContent = source
     element.setAttribute('role', 'math')
     element.setAttribute('aria-label', tex)
-    element.replaceChildren(drawing, text)
+    element.replaceChildren(drawing)
   } catch (error) {
     // No formula after all, or one that nests without end: its source says what was meant.
     element.dataset['failed'] = ''
