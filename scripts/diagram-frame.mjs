@@ -10,9 +10,9 @@ const ENTRY = fileURLToPath(new URL('../packages/console/src/code/diagrams/frame
 /** Where the development server has it. */
 const SERVED = '/diagram-frame.js'
 
-/** Two layouts and formulas are a third of Mermaid; what needs them (mind maps, architecture) says that it is not drawn here. */
+/** Two layouts and formulas are a third of Mermaid; what can't do without them (architecture) says that it is not drawn here. */
 const LEFT_OUT = /^(elkjs|cytoscape|katex)\b/
-const ABSENT = `const absent = () => { throw new Error('Diagrams of this kind are not drawn here.') }
+const ABSENT = `function absent() { throw new Error('Diagrams of this kind are not drawn here.') }
 absent.use = () => {}
 absent.renderToString = absent
 export default absent`

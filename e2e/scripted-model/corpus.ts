@@ -61,3 +61,15 @@ export const languagesSample = [
   '```md\n# Use\n```sh\nnpm start\n```\n```',
   'That is *all*.',
 ].join('\n\n')
+
+/** Formulas, prices and diagrams; the last of each is none, and fault 40 is tried in all of them. */
+export const drawnSample = [
+  `\`\`\`mermaid\nflowchart LR\n  A["Look <img src=x onerror='window.pwned=21'>"] -->|"${xssCorpus[0]}"| B(Mend)\n  click A "javascript:window.pwned=22"\n\`\`\``,
+  '```mermaid\nflowchart LR\n  A -->\n```',
+  'The sum $\\sum_{i=1}^n i^2$ is \\(O(n^3)\\), costs $5 or $10, and is in $PATH and $HOME.',
+  '$$\nE = mc^2\n$$',
+  '```math\n\\frac{a}{b}\n```',
+  ...xssCorpus.map((each) => `$x = ${each.replaceAll('\n', ' ')}$`),
+  '$\\href{javascript:window.pwned=20}{x^2}$ $\\includegraphics{http://leak.example/y_1}$ $\\htmlData{x=1}{y}$',
+  'One that is none: $\\frac{1}{$.',
+].join('\n\n')

@@ -1,6 +1,6 @@
 /** The scripts that tests pick by name: `[script:bash echo hi]`. */
 import path from 'node:path'
-import { languagesSample, markdownSample, xssCorpus } from './corpus.ts'
+import { drawnSample, languagesSample, markdownSample, xssCorpus } from './corpus.ts'
 import { call, say, think, type Scene, type Turn } from './step.ts'
 
 type TestScript = (scene: Scene, attempt: number) => Turn[]
@@ -16,6 +16,7 @@ export const scripts: Record<string, TestScript> = {
   saw: ({ attachments = [] }) => [[say(`I see ${attachments.join(' and ') || 'nothing'}.`)]],
   markdown: () => [[say(markdownSample)]],
   languages: () => [[say(languagesSample)]],
+  drawn: () => [[say(drawnSample)]],
   xss: () => [[say(xssCorpus.join('\n\n'))]],
   reason: ({ argument }) => [
     [think(argument || 'Let me think about this.'), say('I have thought about it.')],

@@ -1,12 +1,7 @@
 /** What stands in an answer beside its words: a subagent's work, formulas, diagrams. */
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
-import { succeed } from '../run.ts'
-import { xssCorpus } from '../scripted-model/corpus.ts'
-import { makeImportedSession, textPart } from '../world/imported-session.ts'
 
 test.use({ shared: true })
 
@@ -15,8 +10,9 @@ test('a subagent’s work is shown where it was asked: live, with what it waits 
 }) => {
   await rosterOf(page).newSession.click()
   await expect(page).toHaveURL(/\/sessions\//)
-  const { ask, fromKilo, permission, stop } = sessionOf(page)
-  await ask('[script:task [script:commands echo one | echo two && false]]')
+  const session = sessionOf(page)
+  const { fromKilo, permission, stop } = session
+  await session.ask('[script:task [script:commands echo one | echo two && false]]')
   const line = fromKilo.getByRole('button', { name: /^general Look into it/ })
   await expect(line.getByRole('img', { name: 'waiting for you' })).toBeVisible()
   // What it is at stands beneath the closed line.
@@ -50,33 +46,15 @@ test('a subagent’s work is shown where it was asked: live, with what it waits 
   await expect(sessionOf(page).fromYou.first()).toContainText('[script:commands')
 })
 
-const formulas = [
-  'The sum $\\sum_{i=1}^n i^2$ is \\(O(n^3)\\), costs $5 or $10, and is in $PATH and $HOME.',
-  '$$\nE = mc^2\n$$',
-  '```math\n\\frac{a}{b}\n```',
-  'One that is none: $\\frac{1}{$.',
-  ...xssCorpus.map((each) => `$x = ${each.replaceAll('\n', ' ')}$`),
-  '$\\href{javascript:window.pwned=20}{x^2}$ $\\includegraphics{http://leak.example/y_1}$ $\\htmlData{x=1}{y}$',
-].join('\n\n')
-
-const diagrams = [
-  `\`\`\`mermaid\nflowchart LR\n  A["Look <img src=x onerror='window.pwned=21'>"] -->|"${xssCorpus[0]}"| B(Mend)\n  click A "javascript:window.pwned=22"\n\`\`\``,
-  '```mermaid\nflowchart LR\n  A -->\n```',
-].join('\n\n')
-
 test('formulas and diagrams are drawn, their sources copied, and prices stay; fault 40: what is foreign in them stays text', async ({
   consolePage: page,
-  world,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-  const session = makeImportedSession('Formulas', world.project, [
-    { prompt: [textPart('Say it in formulas.')], answer: [textPart(`${diagrams}\n\n${formulas}`)] },
-  ])
-  const file = path.join(world.home, 'formulas.json')
-  await writeFile(file, JSON.stringify(session))
-  await succeed(world.engine(['import', file]))
-  await page.goto(new URL(`/servers/daemon/sessions/${session.info.id}`, page.url()).href)
+  await rosterOf(page).newSession.click()
+  await expect(page).toHaveURL(/\/sessions\//)
+  await sessionOf(page).ask('[script:drawn]')
+  await expect(sessionOf(page).stop).toBeHidden()
   const answer = sessionOf(page).fromKilo.first()
 
   await test.step('formulas', async () => {
@@ -86,7 +64,7 @@ test('formulas and diagrams are drawn, their sources copied, and prices stay; fa
     const prose = answer
       .getByRole('paragraph')
       .filter({ hasText: 'costs $5 or $10, and is in $PATH and $HOME.' })
-    await expect(answer.locator('[data-failed]').first()).toHaveText('$\\frac{1}{$')
+    await expect(answer.locator('[data-failed]').last()).toHaveText('$\\frac{1}{$')
     await prose.selectText()
     await page.keyboard.press('ControlOrMeta+c')
     await expect.poll(clipboard).toContain('$\\sum_{i=1}^n i^2$ is \\(O(n^3)\\), costs')

@@ -30,21 +30,20 @@ export interface DiagramProps extends LayerProps {
 export const Diagram = (props: DiagramProps): JSX.Element => {
   const [state, setState] = createSignal<State>()
   const [tries, setTries] = createSignal(0)
-  createEffect(
-    on([() => props.source, resolvedTheme, tries], ([source, theme]) => {
-      const key = `${theme} ${source}`
-      const known = kept.get(key)
-      if (known) return void setState({ drawing: known })
-      const isWanted = () => key === `${resolvedTheme()} ${props.source}`
-      frame.draw(source, coloursNow(theme === 'dark')).then(
-        (drawing) => {
-          kept.set(key, drawing)
-          if (isWanted()) setState({ drawing })
-        },
-        (error: unknown) => isWanted() && setState({ reason: error instanceof Error ? error.message : '' }),
-      )
-    }),
-  )
+  const draw = async (source: string, theme: string): Promise<void> => {
+    const key = `${theme} ${source}`
+    const isWanted = () => key === `${resolvedTheme()} ${props.source}`
+    let next: State
+    try {
+      const drawing = kept.get(key) ?? (await frame.draw(source, coloursNow(theme === 'dark')))
+      kept.set(key, drawing)
+      next = { drawing }
+    } catch (error) {
+      next = { reason: error instanceof Error ? error.message : '' }
+    }
+    if (isWanted()) setState(next)
+  }
+  createEffect(on([() => props.source, resolvedTheme, tries], ([source, theme]) => void draw(source, theme)))
   const drawing = () => {
     const now = state()
     return now && 'drawing' in now ? now.drawing : undefined

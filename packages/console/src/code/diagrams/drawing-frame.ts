@@ -1,8 +1,8 @@
 import { MOST_OF_SOURCE, readNews, type DiagramColours, type Drawing, type DrawRequest } from './drawing.ts'
 
 /** Milliseconds for the frame's script, of megabytes, to be there; and for one diagram. */
-const START_MS = 20_000
-const DRAW_MS = 5_000
+const START_MS = 30_000
+const DRAW_MS = 10_000
 /** A frame that nobody needs gives its memory back. */
 const IDLE_MS = 60_000
 
@@ -68,7 +68,7 @@ export class DrawingFrame {
     this.#count += 1
     this.#current = { id: this.#count, job }
     this.#place.send({ id: this.#count, source: job.source, colours: job.colours })
-    this.#wait(DRAW_MS, () => this.#lose('It took longer than five seconds.'))
+    this.#wait(DRAW_MS, () => this.#lose('It took longer than ten seconds.'))
   }
 
   #hear(data: unknown): void {

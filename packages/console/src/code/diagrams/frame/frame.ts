@@ -40,6 +40,8 @@ function begin(colours: DiagramColours): void {
     suppressErrorRendering: true,
     maxTextSize: MOST_OF_SOURCE,
     maxEdges: 500,
+    // The other one is not here (scripts/diagram-frame.mjs).
+    layout: 'dagre',
     theme: 'base',
     fontFamily: colours.font,
     themeVariables: themeOf(colours),
@@ -52,6 +54,7 @@ function begin(colours: DiagramColours): void {
       'maxEdges',
       'htmlLabels',
       'suppressErrorRendering',
+      'layout',
     ],
   })
 }
