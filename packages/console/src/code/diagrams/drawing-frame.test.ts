@@ -11,6 +11,7 @@ const colours: DiagramColours = {
   muted: 'grey',
   accent: 'blue',
   font: 'sans-serif',
+  hues: [],
 }
 
 /** Frames and a clock that do what the test says. */

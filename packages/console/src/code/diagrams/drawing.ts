@@ -16,6 +16,8 @@ export interface DiagramColours {
   muted: string
   accent: string
   font: string
+  /** What parts are told apart by. */
+  hues: string[]
 }
 
 export interface Drawing {

@@ -1,36 +1,9 @@
 /** All that runs in the sandbox (sandbox.ts): one classic script, for a frame without an origin may load no other. */
 import mermaid from 'mermaid'
 import { MOST_OF_SOURCE, type DiagramColours, type DrawRequest, type FrameNews } from '../drawing.ts'
+import { themeOf } from './theme.ts'
 
 const tell = (news: FrameNews) => parent.postMessage(news, '*')
-
-/** Ours instead of Mermaid's yellow and lilac. */
-const themeOf = ({ dark, surface, raised, line, ink, muted, accent, font }: DiagramColours) => ({
-  darkMode: dark,
-  fontFamily: font,
-  fontSize: '14px',
-  background: surface,
-  primaryColor: raised,
-  primaryTextColor: ink,
-  primaryBorderColor: muted,
-  secondaryColor: raised,
-  tertiaryColor: surface,
-  lineColor: muted,
-  textColor: ink,
-  mainBkg: raised,
-  nodeBorder: muted,
-  clusterBkg: surface,
-  clusterBorder: line,
-  edgeLabelBackground: surface,
-  noteBkgColor: surface,
-  noteTextColor: ink,
-  noteBorderColor: line,
-  actorBkg: raised,
-  actorBorder: muted,
-  actorTextColor: ink,
-  activationBkgColor: raised,
-  activationBorderColor: accent,
-})
 
 function begin(colours: DiagramColours): void {
   mermaid.initialize({
@@ -42,6 +15,7 @@ function begin(colours: DiagramColours): void {
     maxEdges: 500,
     // The other one is not here (scripts/diagram-frame.mjs).
     layout: 'dagre',
+    look: 'classic',
     theme: 'base',
     fontFamily: colours.font,
     themeVariables: themeOf(colours),
