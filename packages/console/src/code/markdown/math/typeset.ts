@@ -65,6 +65,7 @@ function show(element: HTMLElement, draw: Draw): void {
   try {
     const drawing = draw(tex, element.dataset['math'] === 'display')
     drawing.setAttribute('aria-hidden', 'true')
+    drawing.dataset['unsearched'] = ''
     element.setAttribute('role', 'math')
     element.setAttribute('aria-label', tex)
     element.replaceChildren(drawing)

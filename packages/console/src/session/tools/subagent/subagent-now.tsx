@@ -14,7 +14,7 @@ export const SubagentNow = (props: LayerProps & { sessionId: string; part: ToolP
   const { view, work, stand } = createSubagent(props.sessionId, () => props.part)
   const waits = () => view.requests().length > 0
   return (
-    <div class={styles.now}>
+    <div class={styles.now} data-unsearched>
       <Show when={runningStep(work())} fallback={<Stand activity="working" words="Starting" {...stand()} />}>
         {(step) => <Call step={step()} directory={view.directory()} waits={waits()} />}
       </Show>

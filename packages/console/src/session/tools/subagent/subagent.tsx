@@ -36,36 +36,41 @@ export const Subagent = (props: {
   return (
     <SessionProvider value={view}>
       <div class={styles.work} role="group" aria-label={`Work of ${props.name}`}>
-        <div class={callStyles.head}>
-          <h3 class={callStyles.heading}>Steps</h3>
-          {/* Where the line has no room for it. */}
-          <span class={styles.spent}>{spentWords(view.session())}</span>
-        </div>
-        <Show when={problem()}>
-          {(problem) => (
-            <Notice
-              tone="error"
-              title={`Couldn’t load what the subagent did: ${problem().message}`}
-              hint={problem().hint}
-              onRetry={() => transcripts.retry(view.ref)}
-            />
-          )}
-        </Show>
-        <Show when={!problem()}>
-          <Show when={!isLoading()} fallback={<p class={callStyles.nothing}>Loading…</p>}>
-            <Steps {...subagent} id={`${props.part.id} steps`} />
-          </Show>
-        </Show>
-        <Show when={answer().trim() !== ''}>
+        {/* They are found in the subagent's own session. */}
+        <div class={styles.work} data-unsearched>
           <div class={callStyles.head}>
-            <h3 class={callStyles.heading}>Answer</h3>
-            <CopyButton name="Copy answer" text={answer} />
+            <h3 class={callStyles.heading}>Steps</h3>
+            {/* Where the line has no room for it. */}
+            <span class={styles.spent}>{spentWords(view.session())}</span>
           </div>
-          <Markdown
-            text={answer()}
-            writing={props.result === undefined && work().text?.writing === true}
-            plain={props.result === undefined && work().text?.part.cut !== undefined}
-          />
+          <Show when={problem()}>
+            {(problem) => (
+              <Notice
+                tone="error"
+                title={`Couldn’t load what the subagent did: ${problem().message}`}
+                hint={problem().hint}
+                onRetry={() => transcripts.retry(view.ref)}
+              />
+            )}
+          </Show>
+          <Show when={!problem()}>
+            <Show when={!isLoading()} fallback={<p class={callStyles.nothing}>Loading…</p>}>
+              <Steps {...subagent} id={`${props.part.id} steps`} />
+            </Show>
+          </Show>
+        </div>
+        <Show when={answer().trim() !== ''}>
+          <div class={styles.work} data-part={`${props.part.id} Output`}>
+            <div class={callStyles.head} data-unsearched>
+              <h3 class={callStyles.heading}>Answer</h3>
+              <CopyButton name="Copy answer" text={answer} />
+            </div>
+            <Markdown
+              text={answer()}
+              writing={props.result === undefined && work().text?.writing === true}
+              plain={props.result === undefined && work().text?.part.cut !== undefined}
+            />
+          </div>
         </Show>
       </div>
     </SessionProvider>
