@@ -28,6 +28,8 @@ test('a server is asked once, as long as it is the same and well', async () => {
       'import',
       'rules',
       'allow',
+      'always-rules',
+      'suggest',
       'queue',
       'enhance',
       'favourites',
