@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { sessionOf } from '../models/session.ts'
 import { until, type EngineClient } from '../world/engine.ts'
+import { launchConsole } from '../world/launch.ts'
 
 test.use({ shared: true, hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
@@ -67,10 +68,13 @@ async function expectTouchable(page: Page, place: string): Promise<void> {
 }
 
 test('everything that can be pressed is large enough for a finger', async ({
-  consolePage: page,
+  page,
+  context,
   engine,
+  problems,
   world,
 }) => {
+  problems.watch(context)
   const finished = await begin(engine, 'Writes', '[script:write note.txt one]')
   await begin(engine, 'Asks', '[script:question Which colour?: Red | Blue]')
   await begin(engine, 'Runs', '[script:bash echo hello]')
@@ -79,12 +83,13 @@ test('everything that can be pressed is large enough for a finger', async ({
     return asked.length === 2 || undefined
   })
   const at = (path: string) => page.goto(new URL(path, page.url()).href)
+  await page.goto(await launchConsole(world))
   expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true)
 
   await expect(page.getByRole('main').getByText('Which colour?')).toBeVisible()
   await expectTouchable(page, 'home')
 
-  await page.getByRole('button', { name: 'Sessions and terminals' }).click()
+  await page.getByRole('button', { name: 'Open the roster' }).click()
   await expect(page.getByRole('navigation', { name: 'Roster' })).toBeVisible()
   await expectTouchable(page, 'roster')
 
@@ -108,8 +113,12 @@ test('everything that can be pressed is large enough for a finger', async ({
     await expectTouchable(page, heading)
   }
 
-  await page.keyboard.press('g')
-  await page.keyboard.press('d')
+  // Of a sequence the second key comes soon.
+  await expect(async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('d')
+    await expect(page.getByRole('region', { name: 'Decisions' })).toBeVisible({ timeout: 2000 })
+  }).toPass()
   await expect(page.getByRole('region', { name: 'Decisions' }).getByRole('article')).toHaveCount(2)
   await expectTouchable(page, 'decisions')
   world.model.reset()

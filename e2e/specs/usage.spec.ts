@@ -77,8 +77,12 @@ test('what sessions take is added up, bounded, and told of', async ({
   await ask(engine, 'Write a note', '[script:write note.txt one]')
 
   await test.step('by keys, with totals, days, projects and models', async () => {
-    await page.locator('body').press('g')
-    await page.locator('body').press('u')
+    // Of a sequence the second key comes soon.
+    await expect(async () => {
+      await page.keyboard.press('g')
+      await page.keyboard.press('u')
+      await expect(page).toHaveURL(/\/usage$/, { timeout: 2000 })
+    }).toPass()
     await expect(usage.getByRole('heading', { name: '2 sessions' })).toBeVisible()
     const spent = await engine.ask<{ cost: number }[]>('/session')
     const cost = spent.reduce((sum, session) => sum + session.cost, 0)
@@ -174,9 +178,7 @@ test('what sessions take is added up, bounded, and told of', async ({
     const permission = () => page.evaluate(() => Notification.permission)
     await page.addInitScript(standIn)
     await page.goto(new URL('/settings', page.url()).href)
-    const notices = page
-      .getByRole('region', { name: 'Notifications' })
-      .filter({ hasText: 'A session is done' })
+    const notices = page.getByRole('region', { name: 'System notifications' })
     expect(await permission()).toBe('default')
     await notices.getByRole('checkbox', { name: 'A session is done' }).check()
     expect(await permission()).toBe('granted')

@@ -25,7 +25,7 @@ export function NoticeSettings(): JSX.Element {
   return (
     <section class={styles.section} aria-labelledby="settings-notices">
       <h2 id="settings-notices" class={styles.heading}>
-        Notifications
+        System notifications
       </h2>
       <fieldset class={styles.setting} disabled={permission() === undefined}>
         <legend class={styles.name}>While no window of the console is in sight, tell me that</legend>

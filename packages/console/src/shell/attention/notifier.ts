@@ -35,13 +35,23 @@ function whenNobodyLooks(act: () => void): Promise<unknown> {
 
 function tell({ title, body, key }: SystemNotice, sound: boolean, open: (path: string) => void): void {
   if (sound) void playTone().catch(() => undefined)
-  if (Notification.permission !== 'granted') return
-  const notification = new Notification(title, { body, tag: `kilo-console ${key ?? 'several'}` })
+  const notification = show(title, body, `kilo-console ${key ?? 'several'}`)
+  if (!notification) return
   notification.addEventListener('click', () => {
     notification.close()
     window.focus()
     open(key === undefined ? links.home : sessionPath(key))
   })
+}
+
+/** Browsers of phones have the name of it and nothing behind it: they throw. */
+function show(title: string, body: string, tag: string): Notification | undefined {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return undefined
+  try {
+    return new Notification(title, { body, tag })
+  } catch {
+    return undefined
+  }
 }
 
 const sessionPath = (key: string): string => {

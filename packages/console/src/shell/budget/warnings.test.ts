@@ -15,7 +15,7 @@ it('says nothing of what is within its budget, or has none', () =>
 it.each([
   ['nearly used up', 4, false, 'Today: four fifths of the budget are used', '$4.00 of $5.00.'],
   ['used up', 6, false, 'Today: the budget is used up', '$6.00 of $5.00.'],
-  ['used up, and stopped', 6, true, 'Today: the budget is used up', '$6.00 of $5.00. What ran was stopped.'],
+  ['used up, and stopped', 6, true, 'Today: the budget is used up', '$6.00 of $5.00. What runs is stopped.'],
 ])('says that it is %s', (_, spent, stops, title, hint) =>
   expect(warningsOf([watch(spent, 5)], stops, nobody)).toMatchObject([{ title, hint }]),
 )

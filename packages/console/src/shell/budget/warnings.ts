@@ -33,7 +33,7 @@ export function warningsOf(
       {
         key,
         title: `${title}: ${isOver ? 'the budget is used up' : 'four fifths of the budget are used'}`,
-        hint: `${formatCost(spent)} of ${formatCost(limit)}.${isOver && stops ? ' What ran was stopped.' : ''}`,
+        hint: `${formatCost(spent)} of ${formatCost(limit)}.${isOver && stops ? ' What runs is stopped.' : ''}`,
       },
     ]
   })
