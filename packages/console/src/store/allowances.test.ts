@@ -12,7 +12,7 @@ const status = (type: 'busy' | 'idle', at: number) => ({
 })
 
 const edits = { serverId: 'daemon', sessionId: 'ses_1', permission: 'edit' }
-const given = { ...edits, since: 1 }
+const given = { ...edits, since: 1, gaps: 0 }
 const asked = (id: string, sessionID: string, permission = 'edit', metadata = {}) =>
   ({ id, sessionID, permission, metadata }) as Permission
 
@@ -57,6 +57,7 @@ test('it ends with the turn, and with the server', () => {
   const state = stateWith()
   expect(stillMeant(state, [given])).toEqual([given])
   expect(stillMeant(state, [{ ...given, since: 0 }])).toEqual([])
+  expect(stillMeant(state, [{ ...given, gaps: -1 }])).toEqual([])
   expect(stillMeant(state, [{ ...given, sessionId: 'other' }])).toEqual([])
   expect(stillMeant(state, [{ ...given, serverId: 'gone' }])).toEqual([])
 })
@@ -105,6 +106,14 @@ test('the next turn asks again, though its beginning came along with the end of 
   })
   expect(all()).toEqual([])
   expect(answer).not.toHaveBeenCalled()
+  dispose()
+})
+
+test('what nobody saw may have been another turn', () => {
+  const { all, allow, change, dispose } = run()
+  allow(edits)
+  change((server) => (server.gaps += 1))
+  expect(all()).toEqual([])
   dispose()
 })
 

@@ -15,9 +15,10 @@ export interface Allowance {
   permission: string
 }
 
-/** With the turn that it was given for, by when that began. */
+/** With the turn that it was given for, by when that began, and what had been missed by then. */
 interface Given extends Allowance {
   since: number
+  gaps: number
 }
 
 export interface Allowances {
@@ -39,13 +40,14 @@ const isSame = (a: Allowance, b: Allowance) =>
 
 /**
  * Those whose session is still in the turn that they were given in: what is idle, gone, on a server that is away, or in its next turn has nothing
- * allowed. An end and the next beginning may come together, so that nobody sees the session idle in between. Pure.
+ * allowed. An end and the next beginning may come together, so that nobody sees the session idle in between, or both in a gap of the events. Pure.
  */
 export const stillMeant = <A extends Given>({ servers }: Servers, all: readonly A[]): A[] =>
-  all.filter(({ serverId, sessionId, since }) => {
+  all.filter(({ serverId, sessionId, since, gaps }) => {
     const server = servers[serverId]
     return (
       server?.info.health === 'healthy' &&
+      server.gaps === gaps &&
       server.activity[sessionId] !== undefined &&
       server.busySince[sessionId] === since
     )
@@ -95,9 +97,11 @@ export function createAllowances(
   return {
     all,
     allow(allowance) {
-      const since = state.servers[allowance.serverId]?.busySince[allowance.sessionId]
+      const server = state.servers[allowance.serverId]
+      const since = server?.busySince[allowance.sessionId]
       if (since === undefined) return
-      setAll((known) => [...known.filter((each) => !isSame(each, allowance)), { ...allowance, since }])
+      const given = { ...allowance, since, gaps: server?.gaps ?? 0 }
+      setAll((known) => [...known.filter((each) => !isSame(each, allowance)), given])
     },
     revoke: (allowance) => setAll((known) => known.filter((each) => !isSame(each, allowance))),
   }

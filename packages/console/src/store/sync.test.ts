@@ -172,7 +172,7 @@ test('fault 64: a gap in the events costs running text and transcripts, and leav
   sync.resync({ server: 'daemon', epoch: 'e', seq: 5, resync: true, reason: 'reconnected' })
   expect(model.live('daemon').size).toBe(0)
   expect(transcripts.reload).toHaveBeenCalledTimes(1)
-  expect(server()).toMatchObject({ load: { status: 'ready' }, sessions: { ses_new: {} } })
+  expect(server()).toMatchObject({ load: { status: 'ready' }, sessions: { ses_new: {} }, gaps: 1 })
 })
 
 test('fault 66: a server that has ended leaves nothing that looks alive', () => {

@@ -111,6 +111,7 @@ export class Sync implements SocketHandlers {
   /** Events were missed: what was gathered of running text has a hole, and every transcript may have one. */
   #missed(serverId: string): void {
     this.#model.live(serverId).clear()
+    this.#model.change(serverId, (draft) => (draft.gaps += 1))
     this.#transcripts.reload(serverId)
   }
 }

@@ -55,6 +55,8 @@ export interface ServerState extends Roster {
   /** Sessions that a person put away, until the engine has them in its archive: not listed, whatever is heard of them. */
   putAway: Record<string, true>
   transcripts: Record<string, Transcript>
+  /** How often events were missed: what was seen before may have ended unseen. */
+  gaps: number
   /** What the engine asked whoever shows it to show, last: a session that it has begun itself. Nobody is led there unasked. */
   selected?: { sessionId: string }
 }
@@ -105,5 +107,5 @@ export function emptyTranscript(): Transcript {
 }
 
 export function emptyServer(info: ServerInfo): ServerState {
-  return { ...emptyRoster(), info, others: {}, putAway: {}, transcripts: {} }
+  return { ...emptyRoster(), info, others: {}, putAway: {}, transcripts: {}, gaps: 0 }
 }
