@@ -98,6 +98,16 @@ test('a plan is shown as it was written and its new session followed, a suggesti
     return questions.length === 1 && suggestions.length === 1 ? true : undefined
   })
 
+  await test.step('a plan, in the tray', async () => {
+    await page.locator('body').press('g')
+    await page.locator('body').press('d')
+    const card = page.getByRole('region', { name: 'Decisions' }).getByRole('article', { name: 'Plans' })
+    await expect(card).toContainText('Kilo has a plan')
+    await expect(card.getByRole('group', { name: 'Plan' }).getByRole('heading')).toHaveText('Do it')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('a suggestion is found again by a page that comes', async () => {
     await page.reload()
     await rosterOf(page).entry('Suggests').click()
@@ -110,16 +120,6 @@ test('a plan is shown as it was written and its new session followed, a suggesti
     await question.getByRole('button', { name: 'Accept' }).click()
     await expect(session.fromKilo.last()).toContainText('That was suggested.')
     expect(await engine.ask('/suggestion')).toEqual([])
-  })
-
-  await test.step('a plan, in the tray too', async () => {
-    await page.locator('body').press('g')
-    await page.locator('body').press('d')
-    const card = page.getByRole('region', { name: 'Decisions' }).getByRole('article', { name: 'Plans' })
-    await expect(card).toContainText('Kilo has a plan')
-    await expect(card.getByRole('group', { name: 'Plan' }).getByRole('heading')).toHaveText('Do it')
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-    await page.keyboard.press('Escape')
   })
 
   await test.step('its new session is followed', async () => {

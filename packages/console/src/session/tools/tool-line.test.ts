@@ -120,6 +120,12 @@ test.each([
   },
 )
 
+test('a suggestion waits for the user though its session rests', () => {
+  const asked = part('suggest', { status: 'running', input: {}, time: { start: 7 } })
+  expect(toolLineOf(asked, DIRECTORY, false, true)).toMatchObject({ status: 'asking', startedAt: null })
+  expect(toolLineOf(asked, DIRECTORY, false, false)).toMatchObject({ status: 'interrupted' })
+})
+
 test('a call that waits for the user neither runs nor counts its time', () => {
   const asked = part('bash', { status: 'running', time: { start: 7 } })
   expect(toolLineOf(asked, DIRECTORY, true, true)).toMatchObject({ status: 'asking', startedAt: null })

@@ -45,6 +45,8 @@ function statusOf(part: ToolPart, live: boolean, asking: boolean): ToolStatus {
     case 'pending':
       return live ? 'waiting' : 'interrupted'
     case 'running':
+      // A suggestion waits in a session that rests.
+      if (part.tool === 'suggest' && asking) return 'asking'
       if (!live) return 'interrupted'
       return asking ? 'asking' : 'running'
     case 'completed':
