@@ -45,11 +45,11 @@ export function createPeek(isSession: (name: string) => boolean): Peek {
   onCleanup(() => clearTimeout(timer))
   return {
     at,
-    toggle: (row) => (at()?.row === row ? close() : show(row, true)),
+    toggle: (row) => (at()?.name === row.dataset['entry'] ? close() : show(row, true)),
     rest(row) {
       const now = at()
       // What was opened by key stays until it is closed; what is rested upon stays as well.
-      if (now?.byKey || (now && (!row || now.row === row))) clearTimeout(timer)
+      if (now?.byKey || (now && (!row || now.name === row.dataset['entry']))) clearTimeout(timer)
       else if (row) later(() => row.isConnected && show(row, false), now ? NEXT_MS : REST_MS)
     },
     leave() {

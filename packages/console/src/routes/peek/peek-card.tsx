@@ -1,5 +1,6 @@
 import { createEffect, createSignal, createUniqueId, on, onCleanup, onMount, Show, type JSX } from 'solid-js'
 import type { Peeked } from '../../frame/peek.ts'
+import { rowElement } from '../../frame/row-element.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { PeekBody } from './peek-body.tsx'
 import { placeBeside, type Place } from './place-beside.ts'
@@ -26,8 +27,11 @@ function Card(props: { at: Peeked }): JSX.Element {
   // In use it is a dialog, which keeps its keys; only looked at it leaves them to the page.
   const [isUsed, setIsUsed] = createSignal(props.at.byKey)
   let card: HTMLElement | undefined
-  const lay = () =>
-    setPlace(placeBeside(props.at.row.getBoundingClientRect(), card?.offsetHeight ?? 0, innerHeight))
+  const lay = () => {
+    const row = rowElement(props.at)
+    // Where it stood, when there is nothing that it could stand beside.
+    if (row) setPlace(placeBeside(row.getBoundingClientRect(), card?.offsetHeight ?? 0, innerHeight))
+  }
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
     event.stopPropagation()
@@ -36,7 +40,7 @@ function Card(props: { at: Peeked }): JSX.Element {
   const close = () => {
     const isInside = card?.contains(document.activeElement)
     peek.close()
-    if (isInside) props.at.row.focus()
+    if (isInside) rowElement(props.at)?.focus()
   }
   const leave = () => card?.contains(document.activeElement) || peek.leave()
   const blur = ({ relatedTarget }: FocusEvent) => {
@@ -49,7 +53,11 @@ function Card(props: { at: Peeked }): JSX.Element {
   const keepFocus = () => {
     if (isUsed() && document.activeElement === document.body) card?.focus({ preventScroll: true })
   }
-  createOutside(() => card, props.at.row, peek.close)
+  createOutside(
+    () => card,
+    () => rowElement(props.at),
+    peek.close,
+  )
   onMount(() => {
     const observer = new ResizeObserver(lay)
     if (card) observer.observe(card)
@@ -91,12 +99,23 @@ function Card(props: { at: Peeked }): JSX.Element {
 }
 
 /** A press outside of the card and its row closes it, and so does the roster's scrolling away below it. */
-function createOutside(card: () => HTMLElement | undefined, row: HTMLElement, close: () => void): void {
+function createOutside(
+  card: () => HTMLElement | undefined,
+  row: () => HTMLElement | undefined,
+  close: () => void,
+): void {
   const press = ({ target }: Event) => {
-    if (target instanceof Node && !card()?.contains(target) && !row.contains(target)) close()
+    if (target instanceof Node && !card()?.contains(target) && !row()?.contains(target)) close()
   }
   const scroll = ({ target }: Event) => {
-    if (target instanceof Node && target.contains(row) && !card()?.contains(document.activeElement)) close()
+    const beside = row()
+    if (
+      target instanceof Node &&
+      beside &&
+      target.contains(beside) &&
+      !card()?.contains(document.activeElement)
+    )
+      close()
   }
   onMount(() => {
     document.addEventListener('pointerdown', press, true)

@@ -1,6 +1,7 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js'
 import { COMMAND_LIST } from '../../commands/command-list.ts'
+import { rowElement } from '../../frame/row-element.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import type { LayerProps } from '../../ui/create-layer.tsx'
 import { MenuRow } from '../../ui/menu-row.tsx'
@@ -50,7 +51,7 @@ function Open(props: {
   const close = (event: Event) => {
     event.preventDefault()
     props.onClose()
-    if (props.place.row.isConnected) props.place.row.focus()
+    rowElement(props.place)?.focus()
     // Behind the focus, which what is run may take.
     queueMicrotask(() => chosen?.run())
   }
