@@ -212,7 +212,7 @@ test('fault 68, 69: the printed keys work after sending, always says how far it 
   await test.step('a chord answers out of the prompt', async () => {
     await session.ask('[script:bash echo chord]')
     await expect(region).toContainText('“Allow always” allows echo * in every project.')
-    await expect(region).toContainText('this project’s own rule for bash, *, says “ask” and takes precedence')
+    await expect(region).toContainText('Here it would allow every bash call, now and later, without asking')
     await session.prompt.focus()
     await page.keyboard.type('a')
     await expect(session.prompt).toHaveValue('a')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PermissionRule } from '../../../shared/permission-rules.ts'
-import { fits, rulingAfterAlways } from './always-outcome.ts'
+import { fits, opensAll, rulingAfterAlways } from './always-outcome.ts'
 
 const bash = { permission: 'bash', patterns: ['ls -l'], always: ['ls *'] }
 const edit = { permission: 'edit', patterns: ['a.txt'], always: ['*'] }
@@ -51,6 +51,19 @@ test('no rules at all decide nothing, and a rule for all is called so', () => {
     action: 'ask',
   })
 })
+
+const open = { permission: '*', project: 'allow' }
+const asks = { permission: 'bash', project: 'ask' }
+
+test.each([
+  ['a project that allows all and asks for this kind', [open, asks], true],
+  ['in other words', [{ ...open, project: { '*': 'allow' } }, asks], true],
+  ['one that asks for all', [{ ...open, project: 'ask' }, asks], false],
+  ['one that has no rule for all', [asks], false],
+  ['one that has none for this kind', [open], false],
+  ['global rules that name the kind already', [open, { ...asks, global: 'ask' }], false],
+  ['global rules that have one for all', [{ ...open, global: 'ask' }, asks], false],
+])('always opens all in %s: %#', (_, rules, opens) => expect(opensAll(bash, rules)).toBe(opens))
 
 test('of several parts of a command, one that is still asked for is enough', () => {
   const request = { permission: 'bash', patterns: ['ls', 'rm x'], always: ['ls *', 'rm *'] }

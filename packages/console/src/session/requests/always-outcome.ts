@@ -26,6 +26,20 @@ export function rulingAfterAlways(
   return decisive.find((ruling) => ruling !== null) ?? null
 }
 
+/**
+ * Whether "Allow always" opens the door to every call of its kind. Kinds are merged like patterns: one that the global configuration comes to have stands
+ * before the project's rule for all, which then has the last word (measured with 7.7.7). Pure.
+ */
+export function opensAll(
+  { permission }: Pick<PermissionRequest, 'permission'>,
+  rules: readonly PermissionRules[],
+): boolean {
+  const own = rules.find((each) => each.permission === permission)
+  const all = rules.find((each) => each.permission === '*')
+  const isNew = own?.global === undefined && all?.global === undefined
+  return isNew && own?.project !== undefined && byPattern(all?.project)['*'] === 'allow'
+}
+
 const isAllowed = (ruling: Ruling | null): Ruling | null => (ruling?.action === 'allow' ? null : ruling)
 
 /** A project's rule for every kind of call is laid behind the global ones and so is stronger, unless they have one too: that keeps its place. */

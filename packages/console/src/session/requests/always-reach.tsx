@@ -4,7 +4,7 @@ import { host } from '../../sdk/host.ts'
 import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
 import { settled } from '../../ui/settled.ts'
-import { rulingAfterAlways, type Ruling } from './always-outcome.ts'
+import { opensAll, rulingAfterAlways, type Ruling } from './always-outcome.ts'
 import { rulesOffered, toggled } from './always-rules.ts'
 import styles from './requests.module.css'
 
@@ -23,7 +23,7 @@ export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
   const { can } = useConsole()
   const offered = () => rulesOffered(props.request)
   const isChoice = () => offered().length > 1 && can(props.serverId, 'always-rules')
-  const [ruling] = createResource(
+  const [effect] = createResource(
     () =>
       props.rules.length > 0 && can(props.serverId, 'rules')
         ? { ...props, request: { ...props.request, always: props.rules } }
@@ -31,7 +31,7 @@ export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
     ({ serverId, directory, request }) =>
       // Not worth a word where it cannot be read: what is said of the reach holds all the same.
       host.permissionRules(serverId, directory).then(
-        (rules) => rulingAfterAlways(request, rules),
+        (rules) => ({ opensAll: opensAll(request, rules), ruling: rulingAfterAlways(request, rules) }),
         () => null,
       ),
     { initialValue: null },
@@ -41,8 +41,19 @@ export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
       <Show when={isChoice()} fallback={<Reach rules={offered()} permission={props.request.permission} />}>
         <Choice {...props} offered={offered()} />
       </Show>
-      <Show when={props.rules.length > 0 && settled(ruling)}>
-        {(found) => <Stronger ruling={found()} permission={props.request.permission} />}
+      <Show when={props.rules.length > 0 && settled(effect)}>
+        {(found) => (
+          <Show
+            when={found().opensAll}
+            fallback={
+              <Show when={found().ruling}>
+                {(ruling) => <Stronger ruling={ruling()} permission={props.request.permission} />}
+              </Show>
+            }
+          >
+            <OpensAll permission={props.request.permission} />
+          </Show>
+        )}
       </Show>
     </>
   )
@@ -94,6 +105,14 @@ const Reach = (props: { rules: string[]; permission: string }): JSX.Element => {
     </p>
   )
 }
+
+const OpensAll = (props: { permission: string }): JSX.Element => (
+  <p class={styles.warning}>
+    Here it would allow every {props.permission} call, now and later, without asking: this project allows all
+    kinds of calls, and the engine lets that come before its rule for {props.permission} once your global
+    configuration has one too.
+  </p>
+)
 
 const Stronger = (props: { ruling: Ruling; permission: string }): JSX.Element => (
   <p class={styles.warning}>
