@@ -9,8 +9,6 @@ import { createRowActs, type RowAct } from './row-acts.ts'
 import type { MenuPlace } from './row-triggers.ts'
 
 export interface RowMenuItem extends RowAct {
-  /** Absent: the command's. */
-  title?: string
   separated?: boolean
   danger?: boolean
 }

@@ -12,6 +12,8 @@ import { showToast } from '../../ui/toast.ts'
 
 export interface RowAct {
   id: CommandId
+  /** Absent: the command's. */
+  title?: string
   run: () => void
 }
 
@@ -51,7 +53,11 @@ export function createRowActs(): (names: readonly string[]) => RowAct[] {
         id: 'session.review-together',
         run: () => navigate(links.reviewOf(names)),
       }),
-      ...when(archivable.length > 0, { id: 'session.archive', run: () => archive(archivable) }),
+      ...when(archivable.length > 0, {
+        id: 'session.archive',
+        ...(names.length > 1 && { title: 'Archive' }),
+        run: () => archive(archivable),
+      }),
     ]
   }
 }

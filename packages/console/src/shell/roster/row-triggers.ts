@@ -23,7 +23,7 @@ export interface MenuPlace {
 
 /** What keys and pointers do with a row besides opening it, once for all rows. Terminals have none of it. */
 export function createRowTriggers(onMenu: (place: MenuPlace) => void): RowTriggers {
-  const { peek, narrow, roster } = useShell()
+  const { peek, narrow, roster, selection } = useShell()
   const sessionIn = (event: Event) => {
     const row = rowOf(event)
     const name = row?.dataset['entry']
@@ -53,7 +53,8 @@ export function createRowTriggers(onMenu: (place: MenuPlace) => void): RowTrigge
     onPointerOver(event) {
       // A finger and a pen are there only while they press.
       if (event.pointerType !== 'mouse' || event.buttons !== 0 || narrow()) return
-      const row = rowOf(event)
+      // Who selects rows does not want to look into each.
+      const row = selection.names().length > 0 ? undefined : rowOf(event)
       if (row) peek.rest(row)
       else peek.leave()
     },
@@ -65,10 +66,11 @@ export function createRowTriggers(onMenu: (place: MenuPlace) => void): RowTrigge
 
 /** A press with a modifier selects; any other opens the row, and what was selected is done with. */
 function createSelecting(sessionIn: (event: Event) => { row: HTMLElement; name: string } | undefined) {
-  const { selection, looking } = useShell()
+  const { selection, looking, peek } = useShell()
   return (event: MouseEvent): void => {
     const session = sessionIn(event)
     if (!session || event.button !== 0) return
+    peek.close()
     // A finger has no modifiers: with something selected it selects.
     const isTouch = event instanceof PointerEvent && event.pointerType === 'touch'
     if (event.shiftKey) selection.extendTo(session.name, looking())

@@ -20,7 +20,6 @@ const ICONS: Partial<Record<CommandId, Component>> = {
   'session.review-together': GitCompare,
   'session.archive': Archive,
 }
-const NAMES: Partial<Record<CommandId, string>> = { 'session.archive': 'Archive' }
 
 /** How many are selected, and what can be done with all of them. */
 export function SelectionBar(props: LayerProps): JSX.Element {
@@ -40,8 +39,8 @@ function Bar(): JSX.Element {
     <div class={styles.selection} role="toolbar" aria-label="Selected sessions">
       <span class={styles.selected}>{selection.names().length} selected</span>
       <For each={actsFor(selection.names())}>
-        {({ id, run }) => (
-          <IconButton name={NAMES[id] ?? COMMAND_LIST[id].title} onClick={run}>
+        {({ id, title, run }) => (
+          <IconButton name={title ?? COMMAND_LIST[id].title} onClick={run}>
             <Dynamic component={ICONS[id] ?? X} />
           </IconButton>
         )}
