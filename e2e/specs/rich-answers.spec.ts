@@ -68,6 +68,7 @@ test('formulas and diagrams are drawn, their sources copied, and prices stay; fa
       .getByRole('paragraph')
       .filter({ hasText: 'costs $5 or $10, and is in $PATH and $HOME.' })
     await expect(answer.locator('[data-failed]').last()).toHaveText('$\\frac{1}{$')
+    await expect(answer.locator('[data-failed]', { hasText: '\\href' })).toBeVisible()
     await prose.selectText()
     await page.keyboard.press('ControlOrMeta+c')
     await expect.poll(clipboard).toContain('$\\sum_{i=1}^n i^2$ is \\(O(n^3)\\), costs')
