@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
 import { openImported } from '../models/imported.ts'
 import { textPart, toolPart, type Exchange } from '../world/imported-session.ts'
@@ -73,6 +74,9 @@ test('the search finds what is not loaded, folded away or drawn in pieces; promp
   await expect.poll(() => current(page)).toEqual(shown('needle'))
   await field.fill('nothing like it')
   await expect(position).toHaveText('No matches')
+  await field.fill('hay')
+  await expect(position).toHaveText(/ of 1,000\+$/)
+  await expectAccessible(page, 'find in session')
   await field.press('Escape')
   await expect(field).toHaveCount(0)
   await expect(prompt).toBeFocused()
@@ -83,6 +87,7 @@ test('the search finds what is not loaded, folded away or drawn in pieces; promp
   await page.keyboard.press('p')
   const list = page.getByRole('dialog', { name: 'Prompts' })
   await expect(list.getByRole('option', { selected: true })).toContainText('Prompt 5')
+  await expectAccessible(page, 'prompts')
   await list.getByRole('textbox', { name: 'Search' }).fill('prompt 45')
   await page.keyboard.press('Enter')
   const row = fromYou.filter({ hasText: 'Prompt 45' })
