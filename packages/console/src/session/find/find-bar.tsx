@@ -106,7 +106,8 @@ const Older = (props: { find: Find }): JSX.Element => (
           </>
         }
       >
-        <Spinner label="Searching older messages" />
+        <span>Searching older messages…</span>
+        <Spinner />
       </Show>
     </div>
   </Show>

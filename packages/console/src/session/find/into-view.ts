@@ -3,7 +3,8 @@ function boxesAround(element: Element | null, outer: HTMLElement): HTMLElement[]
   const boxes: HTMLElement[] = []
   for (let at = element; at && at !== outer; at = at.parentElement) {
     const scrolls = at.scrollHeight > at.clientHeight + 1 || at.scrollWidth > at.clientWidth + 1
-    if (at instanceof HTMLElement && scrolls && getComputedStyle(at).overflow !== 'visible') boxes.push(at)
+    if (at instanceof HTMLElement && scrolls && /auto|scroll/.test(getComputedStyle(at).overflow))
+      boxes.push(at)
   }
   return boxes
 }

@@ -30,10 +30,11 @@ export async function reveal(match: Match, { place, jump, expansion, query }: Me
   const isCurrent = () => jump.target() === messageId && row.isConnected
   const scroller = place.scroller()
   let range = await soon(() => rangeOf(scroller, match, query), isCurrent)
-  if (range) showWithin(range, scroller)
   const seen = () => {
     // What was plain gets its colours a moment later: other elements, with the same text.
     if (range && !isWhole(range)) range = rangeOf(scroller, match, query)
+    // Boxes within get their sizes little by little as well.
+    if (range) showWithin(range, scroller)
     return range ?? placeIn(scroller, match.searched.place) ?? row
   }
   holdAt(scroller, () =>
