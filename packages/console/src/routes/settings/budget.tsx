@@ -16,9 +16,9 @@ export function BudgetSettings(): JSX.Element {
   const [failure, setFailure] = createSignal<string>()
   const known = () => state.info?.budget ?? {}
   const today = () => dayStanding(state, now())
-  const keep = async (next: Budget) => {
+  const keep = async (to: (before: Budget) => Budget) => {
     try {
-      await budget.set(next)
+      await budget.change(to)
       setFailure()
     } catch (error) {
       setFailure(toProblem(error).message)
@@ -28,12 +28,16 @@ export function BudgetSettings(): JSX.Element {
   const keepAmount = (of: 'day' | 'session', text: string) => {
     const amount = readDollars(text)
     if (amount === undefined) return void setFailure(`An amount is between $0.01 and $${MOST_DOLLARS}.`)
-    const { [of]: _, ...others } = known()
-    void keep(amount === null ? others : { ...others, [of]: amount })
+    void keep((before) => {
+      const { [of]: _, ...others } = before
+      return amount === null ? others : { ...others, [of]: amount }
+    })
   }
   const keepStops = (stops: boolean) => {
-    const { stops: _, ...others } = known()
-    void keep(stops ? { ...others, stops } : others)
+    void keep((before) => {
+      const { stops: _, ...others } = before
+      return stops ? { ...others, stops } : others
+    })
   }
   return (
     <section class={styles.section} aria-labelledby="settings-budget">

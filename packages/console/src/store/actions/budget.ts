@@ -6,8 +6,8 @@ import type { Model } from '../model.ts'
 const CHANNEL = 'kilo-console.budget'
 
 export interface BudgetActions {
-  /** Throws `ProblemError`; the old one holds then. */
-  set(this: void, budget: Budget): Promise<void>
+  /** Changes what it is then, one after the other: of two quick changes the second one knows the first. Throws `ProblemError`; the old one holds then. */
+  change(this: void, to: (before: Budget) => Budget): Promise<void>
   dispose(this: void): void
 }
 
@@ -20,12 +20,19 @@ export function makeBudgetActions(model: Model): BudgetActions {
   }
   // Another window of ours has had it from the host: what it is, is asked there.
   channel.addEventListener('message', () => void host.budget().then(keep, () => undefined))
+  let last: Promise<void> = Promise.resolve()
   return {
-    async set(budget) {
-      keep(await host.setBudget(budget))
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of its origin alone
-      channel.postMessage('changed')
+    change(to) {
+      const mine = last.then(() => set(to(model.state.info?.budget ?? {})))
+      last = mine.catch(() => undefined)
+      return mine
     },
     dispose: () => channel.close(),
+  }
+
+  async function set(budget: Budget): Promise<void> {
+    keep(await host.setBudget(budget))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of its origin alone
+    channel.postMessage('changed')
   }
 }
