@@ -143,5 +143,5 @@ test.each([
   const text = `${'y'.repeat(100_000)}${piece.repeat(1_000_000 / piece.length)}`
   const begun = performance.now()
   readAnsi(text)
-  expect(performance.now() - begun).toBeLessThan(3000)
+  expect(performance.now() - begun).toBeLessThan(10_000)
 })

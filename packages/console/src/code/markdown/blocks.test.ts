@@ -162,10 +162,10 @@ test.each([
   '\\[a\n',
   '*$a+b$',
 ])('a page of %j is read in a moment', (piece) => {
-  const text = piece.repeat(64_000 / piece.length)
+  const text = piece.repeat(100_000 / piece.length)
   const begun = performance.now()
   makeBlockReader(remend).read(text, false)
-  expect(performance.now() - begun).toBeLessThan(8000)
+  expect(performance.now() - begun).toBeLessThan(40_000)
 })
 
 test('emphasis of a long answer is all read, and so are words and addresses of any length', () => {
