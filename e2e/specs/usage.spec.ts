@@ -1,6 +1,7 @@
-/** What sessions take: the usage page. */
+/** What sessions take: the usage page, budgets, and what the system tells while nobody looks. */
 import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
+import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
 import { until, type EngineClient } from '../world/engine.ts'
 import { isFinished } from '../world/seed.ts'
@@ -34,10 +35,41 @@ async function ask(engine: EngineClient, title: string, text: string): Promise<v
   await until(`the answer to ${title}`, () => isFinished(engine, id))
 }
 
-test('what sessions took is added up, session by session, and every way it can fail is said', async ({
+/** The system's notifications and the page's visibility in the test's hand; both are the browser's own, and not to be had without a window. */
+function standIn(): void {
+  const shown: string[] = []
+  class Shown extends EventTarget {
+    static permission = 'default'
+    static requestPermission = () => Promise.resolve((Shown.permission = 'granted'))
+    constructor(title: string) {
+      super()
+      shown.push(title)
+      Object.assign(window, { last: this })
+    }
+    close() {}
+  }
+  let isHidden = false
+  Object.defineProperty(document, 'visibilityState', { get: () => (isHidden ? 'hidden' : 'visible') })
+  const hide = (hidden: boolean) => {
+    isHidden = hidden
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+  Object.assign(window, { Notification: Shown, shown, hide })
+}
+
+declare global {
+  interface Window {
+    shown: string[]
+    last: EventTarget
+    hide: (hidden: boolean) => void
+  }
+}
+
+test('what sessions take is added up, bounded, and told of', async ({
   consolePage: page,
   engine,
   problems,
+  world,
 }) => {
   const usage = page.getByRole('region', { name: 'Usage' })
   const of = (name: string) => usage.getByRole('table', { name })
@@ -102,4 +134,75 @@ test('what sessions took is added up, session by session, and every way it can f
     await expect(of('Tokens by day').getByRole('row')).toHaveCount(8)
   })
   await page.unroute('**/api/servers/daemon/usage*')
+
+  await test.step('a budget: told and shown, asked for before more is sent, and what runs is stopped', async () => {
+    const budget = page.getByRole('region', { name: 'Budget' })
+    const session = sessionOf(page)
+    await page.getByRole('link', { name: 'Budget…' }).click()
+    await budget.getByRole('textbox', { name: 'A session' }).fill('none of it')
+    await budget.getByRole('textbox', { name: 'A session' }).press('Tab')
+    await expect(budget.getByRole('alert')).toContainText('An amount is between')
+    await budget.getByRole('textbox', { name: 'A session' }).fill('$0.01')
+    await budget.getByRole('textbox', { name: 'A session' }).press('Tab')
+    await budget.getByRole('checkbox', { name: 'Stop what runs' }).check()
+    await expect(budget.getByRole('alert')).toHaveCount(0)
+
+    await rosterOf(page).entry('Explain the project').click()
+    await expect(page.getByRole('main')).toContainText('Budget used up')
+    const toasts = page.getByRole('region', { name: 'Notifications' })
+    await expect(toasts).toContainText('Explain the project: the budget is used up')
+    await session.prompt.fill('[script:text And more]')
+    await session.send.click()
+    await expect(page.getByRole('main').getByText('The budget is used up')).toBeVisible()
+    await expect(session.fromYou).toHaveCount(1)
+    await page.getByRole('button', { name: 'Send anyway' }).click()
+    await expect(session.fromKilo.last()).toContainText('And more')
+
+    // Its first step costs more than that: the second one, which would not end, is stopped by the host.
+    await rosterOf(page).newSession.click()
+    await expect(session.fromYou).toHaveCount(0)
+    await session.ask('[script:write spent.txt all]\n[script:gated slow answer]')
+    const [id] = /ses_\w+/.exec(page.url()) ?? []
+    await until('the stop', async () => {
+      const messages = await engine.ask<{ info: { error?: { name: string } } }[]>(`/session/${id}/message`)
+      return messages.at(-1)?.info.error?.name === 'MessageAbortedError' || undefined
+    })
+    await expect(session.stop).toBeHidden()
+    world.model.release('step')
+
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await budget.getByRole('textbox', { name: 'A session' }).fill('')
+    await budget.getByRole('textbox', { name: 'A session' }).press('Tab')
+    await budget.getByRole('checkbox', { name: 'Stop what runs' }).uncheck()
+    await rosterOf(page).entry('Explain the project').click()
+    await expect(page.getByRole('main')).not.toContainText('Budget used up')
+  })
+
+  await test.step('while nobody looks the system tells, of what is wanted and nothing else; the icon counts', async () => {
+    const shown = () => page.evaluate(() => window.shown)
+    const permission = () => page.evaluate(() => Notification.permission)
+    await page.addInitScript(standIn)
+    await page.goto(new URL('/settings', page.url()).href)
+    const notices = page.getByRole('region', { name: 'System notifications' })
+    expect(await permission()).toBe('default')
+    await notices.getByRole('checkbox', { name: 'A session is done' }).check()
+    expect(await permission()).toBe('granted')
+
+    await ask(engine, 'Seen', '[script:text one]')
+    await expect(rosterOf(page).entry('Seen')).toBeVisible()
+    await page.evaluate(() => window.hide(true))
+    await ask(engine, 'Unseen', '[script:text two]')
+    await expect.poll(shown).toEqual(['Unseen is done'])
+    await page.evaluate(() => window.last.dispatchEvent(new Event('click')))
+    await expect(sessionOf(page).fromKilo.last()).toContainText('two')
+
+    const { id } = await engine.ask<{ id: string }>('/session', { title: 'Asks' })
+    await engine.ask(`/session/${id}/prompt_async`, {
+      parts: [{ type: 'text', text: '[script:question Which?: Red | Blue]' }],
+    })
+    await expect(page).toHaveTitle(/^\(1\) /)
+    const icon = page.locator('link[rel="icon"]')
+    await expect(icon).toHaveAttribute('href', /%3E1%3C%2Ftext%3E/)
+    expect(await shown()).toEqual(['Unseen is done'])
+  })
 })
