@@ -132,7 +132,7 @@ describe('fault 35, 36: in and out', () => {
       ),
     )
     const key = expect.stringMatching(/^[\w-]{43}$/) as unknown
-    expect(await first.json()).toEqual({ version: '1.2.3', home: '/home/user', key })
+    expect(await first.json()).toEqual({ version: '1.2.3', home: '/home/user', key, budget: {} })
     expect(second.status).toBe(401)
     expect(second.headers.has('set-cookie')).toBe(false)
   })

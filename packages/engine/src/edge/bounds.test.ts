@@ -76,7 +76,7 @@ test('of a table the first that fit are kept, under keys that fit, and the other
 
 test('budgets are whole numbers, and what is large is millions', () => {
   const all = [valueLimits, jsonLimits, hostLimits, rosterLimits, pageLimits, importLimits]
-  expect(all.flatMap(Object.values).filter((limit) => !Number.isInteger(limit) || limit < 10)).toEqual([])
+  expect(all.flatMap(Object.values).filter((limit) => !Number.isInteger(limit) || limit < 4)).toEqual([])
   const MEBI = 1024 ** 2
   expect([valueLimits.message, valueLimits.text, pageLimits.eventCost]).toEqual([2 ** 14, 4 * MEBI, 2 ** 13])
   expect([hostLimits.projectsSize, importLimits.fileBytes]).toEqual([2 ** 17, 128 * MEBI])
