@@ -36,17 +36,18 @@ test('a day by keys alone', async ({ consolePage: page }) => {
     await keyboard.type('[script:bash echo walked]')
     await press('Enter')
     await expect(session.permission.region).toContainText('echo walked')
-    await press('Escape')
     // What has just come up is not answered by a key that was meant for something else.
     await expect(async () => {
-      await press('a')
+      await press('Control+Shift+Y')
       await expect(session.permission.region).toBeHidden({ timeout: 500 })
     }).toPass()
     await expect(session.fromKilo.last()).toContainText('Ran echo walked')
   })
 
   await test.step('it is renamed', async () => {
-    await press('Shift+R')
+    // While Kilo works, Escape is for stopping it.
+    await expect(session.stop).toBeHidden()
+    await press('Escape', 'Shift+R')
     await expect(page.getByRole('textbox', { name: 'Session title' })).toBeFocused()
     await keyboard.type('Morning')
     await press('Enter')
@@ -69,6 +70,7 @@ test('a day by keys alone', async ({ consolePage: page }) => {
     await press('Escape')
     await expect(tray).toBeHidden()
     await expect(session.fromKilo.last()).toContainText('Noted.')
+    await expect(session.stop).toBeHidden()
   })
 
   await test.step('back to the first one, whose prompt is undone and redone', async () => {
@@ -142,7 +144,7 @@ test.describe('on a phone', () => {
     await test.step('what it changed is reviewed', async () => {
       await write('[script:write walk.txt one step]')
       await expect(session.fromKilo.last()).toContainText('Wrote walk.txt.')
-      await page.getByRole('button', { name: /^Review/ }).tap()
+      await page.getByRole('button', { name: '1 file changed' }).tap()
       await expect(page.getByRole('region', { name: 'Changes', exact: true })).toContainText('walk.txt')
       await closeSheet(page)
     })

@@ -71,7 +71,7 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
   })
   const situation = () => ({
     busy: view.busy(),
-    asked: view.requests()[0]?.kind === 'permission',
+    asked: view.requests().length > 0,
     armed: props.armed,
     touch: touch(),
     sendsByEnter: sendsByEnter(),

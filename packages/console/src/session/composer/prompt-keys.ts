@@ -14,7 +14,7 @@ export interface PromptKey {
 
 export interface PromptSituation {
   busy: boolean
-  /** A permission waits on the page: its keys are letters in here. */
+  /** A permission or a question waits on the page: its keys are letters in here. */
   asked: boolean
   /** Escape was pressed a moment ago. */
   armed: boolean
