@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Show, type JSX } from 'solid-js'
+import { createEffect, createSignal, Show, untrack, type JSX } from 'solid-js'
 import { isComposing } from '../../ui/keystroke.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
 import styles from './header.module.css'
@@ -54,7 +54,8 @@ export const Title = (props: TitleProps): JSX.Element => {
         class={styles.input}
         aria-label="Session title"
         dir="auto"
-        value={props.title}
+        // As it was: the engine finds a name of its own while somebody types one.
+        value={untrack(() => props.title)}
         maxLength={200}
         onKeyDown={press}
         onBlur={() => props.renaming && void keep()}
