@@ -1,5 +1,5 @@
 import Inbox from 'lucide-solid/icons/inbox'
-import { createEffect, createMemo, For, on, Show, type JSX } from 'solid-js'
+import { createEffect, createMemo, For, on, onMount, Show, type JSX } from 'solid-js'
 import { useShell } from '../../frame/shell-context.ts'
 import { useConsole } from '../../store/context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -23,6 +23,15 @@ export default function Decisions(): JSX.Element {
   }
   // What was pressed went with its card; without a focus no key would arrive, Escape neither. Not on the next card: a second Enter would answer it.
   createEffect(on(keys, () => queueMicrotask(keepFocus), { defer: true }))
+  // Where the next act is: a question's options take its number keys. After the sheet, which looks for a place by itself.
+  onMount(() =>
+    queueMicrotask(() => {
+      const [first] = decisions().values()
+      const option = first?.kind === 'question' && tray?.querySelector<HTMLElement>('article input')
+      const place = option || tray
+      place?.focus({ preventScroll: true })
+    }),
+  )
   return (
     <section
       ref={(element) => (tray = element)}
