@@ -80,8 +80,9 @@ test('a day by keys alone', async ({ consolePage: page }) => {
     await press('Escape', 'u')
     await expect(page.getByRole('dialog')).toContainText('Revert to here?')
     await press('Tab', 'Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
     await expect(session.reverted).toBeVisible()
-    await press('Escape', 'Shift+U')
+    await press('Shift+U')
     await expect(session.reverted).toBeHidden()
   })
 
