@@ -11,6 +11,7 @@ import { putBack } from '../composer/draft/put-back.ts'
 import { takenBack } from '../composer/draft/taken-back.ts'
 import { choiceOfMessage } from '../composer/prompt-choice.ts'
 import { ChangeCount } from '../review/change-count.tsx'
+import { focusNext } from '../requests/focus-next.ts'
 import { useSession } from '../session-view.ts'
 import { useTakeBack, type Asked } from './take-back.ts'
 import styles from './take-back.module.css'
@@ -106,6 +107,8 @@ const Buttons = (props: { asked: Asked }): JSX.Element => {
       if (!isDone) return
       takeBack.ask(undefined)
       if (edit) queueMicrotask(() => putBack(view.ref, back, choice))
+      // The button went while it had the focus: without another one no key would arrive.
+      else setTimeout(() => focusNext(document.body, 'conversation'))
     } catch (error) {
       takeBack.ask(undefined)
       // Once more with what it would undo by then.
