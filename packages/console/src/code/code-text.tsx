@@ -1,13 +1,16 @@
 import { createMemo, For, Show, type Accessor, type JSX } from 'solid-js'
 import { Button } from '../ui/button.tsx'
+import { createLayer } from '../ui/create-layer.tsx'
 import { formatBytes, formatCount, formatPlural } from '../ui/format.ts'
 import { CodeLine } from './code-line.tsx'
 import styles from './code-text.module.css'
 import { createTokens } from './create-tokens.ts'
 import { useExpansion } from './expansion.ts'
-import { OutputFlow } from './output-flow.tsx'
 import { headOfText, type Portion } from './portions.ts'
 import type { TokenLine } from './tokeniser.ts'
+
+/** Most of a session is no output, or stays closed. */
+const OutputFlow = createLayer(async () => (await import('./output-flow.tsx')).OutputFlow)
 
 export interface CodeTextProps {
   /** By which it is remembered how much of it is shown. */
@@ -95,7 +98,7 @@ const Flow = (props: {
 }): JSX.Element => (
   <pre class={styles.flow} data-failed={props.failed ? '' : undefined} tabIndex={0}>
     <Show when={props.output} fallback={<ExactFlow text={props.text} tokens={props.tokens} />}>
-      <OutputFlow text={props.text} />
+      <OutputFlow open before={<ExactFlow text={props.text} tokens={props.tokens} />} text={props.text} />
     </Show>
   </pre>
 )

@@ -13,6 +13,7 @@ import {
 } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
+import { createLayer } from '../../ui/create-layer.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { contributeCommands } from '../../commands/registry.ts'
@@ -32,9 +33,10 @@ import { holdPlace } from './hold-place.ts'
 import { MessageRows } from './message-rows.tsx'
 import { Older } from './older.tsx'
 import { PendingRow } from './pending-row.tsx'
-import { RevertedRegion } from './reverted-region.tsx'
 import { rowsOf } from './rows.ts'
 import { TurnStatus } from './turn-status.tsx'
+
+const RevertedRegion = createLayer(async () => (await import('./reverted-region.tsx')).RevertedRegion)
 
 /** The messages of a session, the newest at the end. */
 export const Conversation = (): JSX.Element => {
@@ -118,7 +120,9 @@ export const Conversation = (): JSX.Element => {
                   />
                 )}
               </Show>
-              <Show when={view.reverted()}>{(reverted) => <RevertedRegion reverted={reverted()} />}</Show>
+              <Show when={view.reverted()}>
+                {(reverted) => <RevertedRegion open reverted={reverted()} />}
+              </Show>
               <For each={pending()}>{(prompt) => <PendingRow prompt={prompt} />}</For>
               <TurnStatus />
               <Show when={problem()}>

@@ -2,6 +2,7 @@ import type { Session } from '@kilocode/sdk/v2/client'
 import { Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
+import type { LayerProps } from '../../ui/create-layer.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { choiceIn } from '../composer/choice-in.ts'
 import { useSession } from '../session-view.ts'
@@ -10,7 +11,7 @@ import { PermissionAsk } from './permission-ask.tsx'
 import { permissionSubjectOf } from './permission-subject.ts'
 import styles from './requests.module.css'
 
-export interface PermissionCardProps {
+export interface PermissionCardProps extends LayerProps {
   request: Permission
   /** The session that asks. */
   by: Session | undefined

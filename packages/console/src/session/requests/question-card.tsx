@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router'
 import { Show, type JSX } from 'solid-js'
 import { links } from '../../store/links.ts'
 import type { Question } from '../../store/types.ts'
+import type { LayerProps } from '../../ui/create-layer.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { useSession } from '../session-view.ts'
 import { AskerLine } from './asker-line.tsx'
@@ -10,7 +11,7 @@ import { QuestionAsk } from './question-ask.tsx'
 import { wordsOf } from './question-words.ts'
 import styles from './requests.module.css'
 
-export interface QuestionCardProps {
+export interface QuestionCardProps extends LayerProps {
   request: Question
   by: Session | undefined
   /** How many requests wait behind this one. */

@@ -1,13 +1,25 @@
-import { createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js'
+import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js'
+import { createLayer } from '../../ui/create-layer.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { whenIdle } from '../../ui/when-idle.ts'
 import { useSession } from '../session-view.ts'
 import { focusNext } from './focus-next.ts'
-import { PermissionCard } from './permission-card.tsx'
-import { QuestionCard } from './question-card.tsx'
 import styles from './requests.module.css'
+
+const loadPermission = async () => (await import('./permission-card.tsx')).PermissionCard
+const loadQuestion = async () => (await import('./question-card.tsx')).QuestionCard
+const PermissionCard = createLayer(loadPermission)
+const QuestionCard = createLayer(loadQuestion)
+
+const Loading = (): JSX.Element => <Skeleton rows={1} height={80} label="Loading the request" />
+
+/** Most sessions are opened to be read. One at work may ask: its card is there before it does. What can't be loaded now is asked for again then. */
+const prefetch = () => void Promise.all([loadPermission(), loadQuestion()]).catch(() => undefined)
 
 /** What waits for the user, one at a time, above the prompt: there it stays in sight whatever is scrolled. */
 export const RequestDock = (): JSX.Element => {
   const view = useSession()
+  createEffect(() => view.busy() && onCleanup(whenIdle(prefetch)))
   const firstId = createMemo(() => view.requests()[0]?.request.id)
   return (
     <Show when={firstId()} keyed>
@@ -36,6 +48,8 @@ export const RequestDock = (): JSX.Element => {
               <Match when={permission()}>
                 {(asked) => (
                   <PermissionCard
+                    open
+                    before={<Loading />}
                     request={asked().request}
                     by={asked().by}
                     more={view.requests().length - 1}
@@ -44,7 +58,13 @@ export const RequestDock = (): JSX.Element => {
               </Match>
               <Match when={question()}>
                 {(asked) => (
-                  <QuestionCard request={asked().request} by={asked().by} more={view.requests().length - 1} />
+                  <QuestionCard
+                    open
+                    before={<Loading />}
+                    request={asked().request}
+                    by={asked().by}
+                    more={view.requests().length - 1}
+                  />
                 )}
               </Match>
             </Switch>
