@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 
   world: async ({ shared, sharedWorld }, use, info) => {
-    const world = shared ? await sharedWorld.lend() : await makeWorld()
+    const world = shared ? await sharedWorld.lend() : await makeWorld({ snapshots: false })
     await use(world)
     if (info.status !== info.expectedStatus) await attachLogs(world, info)
     expect(await world.close(), 'processes that outlived the test').toEqual([])

@@ -1,6 +1,12 @@
 import path from 'node:path'
 import type { ScriptedModel } from '../scripted-model/server.ts'
 
+export interface EnvironmentOptions {
+  telemetry?: boolean
+  unreachable?: boolean
+  snapshots?: boolean
+}
+
 /**
  * The whole environment of a world's processes. Nothing is inherited but the search path and the language, so that a developer's own
  * settings and keys stay out.
@@ -8,7 +14,7 @@ import type { ScriptedModel } from '../scripted-model/server.ts'
 export function worldEnvironment(
   home: string,
   model: Pick<ScriptedModel, 'url' | 'key'>,
-  { telemetry = false, unreachable = false }: { telemetry?: boolean; unreachable?: boolean } = {},
+  { telemetry = false, unreachable = false, snapshots = true }: EnvironmentOptions = {},
 ): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
@@ -26,13 +32,13 @@ export function worldEnvironment(
     KILO_DISABLE_MODELS_FETCH: '1',
     KILO_DISABLE_AUTOUPDATE: '1',
     ...(telemetry ? {} : { KILO_TELEMETRY_LEVEL: 'off' }),
-    KILO_CONFIG_CONTENT: JSON.stringify(engineConfig(model.url, unreachable)),
+    KILO_CONFIG_CONTENT: JSON.stringify(engineConfig(model.url, unreachable, snapshots)),
     SCRIPTED_API_KEY: model.key,
   }
 }
 
 /** Only the scripted provider: with `enabled_providers` the engine never loads its catalogue of 6 MB. */
-function engineConfig(baseURL: string, unreachable: boolean) {
+function engineConfig(baseURL: string, unreachable: boolean, snapshots: boolean) {
   const limit = { context: 200_000, output: 32_000 }
   // Nobody listens on the discard port of a machine of today.
   const gone = {
@@ -66,5 +72,6 @@ function engineConfig(baseURL: string, unreachable: boolean) {
     model: 'scripted/story',
     small_model: 'scripted/sketch',
     permission: { '*': 'allow', bash: 'ask', question: 'allow' },
+    ...(snapshots ? {} : { snapshot: false }),
   }
 }

@@ -20,6 +20,8 @@ export interface WorldOptions extends ScriptedModelOptions {
   telemetry?: boolean
   /** A second provider, `gone`, whose model `far` cannot be reached. */
   unreachable?: boolean
+  /** Whether the engine notes what turns change. Default on; the first turn costs twice as much with it. */
+  snapshots?: boolean
   /** The `kilo` that is under test; default: the one of this checkout. */
   command?: string
 }
