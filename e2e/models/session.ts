@@ -4,7 +4,8 @@ import { expect, type Page } from '@playwright/test'
 export function sessionOf(page: Page) {
   const conversation = page.getByRole('log', { name: 'Conversation' })
   const prompt = page.getByRole('textbox', { name: 'Prompt' })
-  const send = page.getByRole('button', { name: 'Send', exact: true })
+  // A peek at another session has one as well.
+  const send = page.getByRole('main').getByRole('button', { name: 'Send', exact: true })
   const permission = page.getByRole('region', { name: 'Permission' })
   const question = page.getByRole('region', { name: 'Question' })
   return {

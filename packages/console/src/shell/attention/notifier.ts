@@ -12,6 +12,8 @@ const GATHER_MS = 400
 const HOLD_MS = 2000
 
 let gathered: Change[] = []
+/** This window has told something: the next thing is its to tell as well. */
+let isTeller = false
 
 /** `open`: goes to a path of the app. */
 export function notify(changes: readonly Change[], open: (path: string) => void): void {
@@ -25,11 +27,14 @@ export function notify(changes: readonly Change[], open: (path: string) => void)
 }
 
 /** Whoever is looked at holds the lock, and so does the window that tells. */
-function whenNobodyLooks(act: () => void): Promise<unknown> {
-  return navigator.locks.request(SEEN_LOCK, { ifAvailable: true }, async (lock) => {
+async function whenNobodyLooks(act: () => void): Promise<void> {
+  if (isTeller) return act()
+  await navigator.locks.request(SEEN_LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) return
+    isTeller = true
     act()
     await new Promise((end) => setTimeout(end, HOLD_MS))
+    isTeller = false
   })
 }
 

@@ -18,8 +18,11 @@ export function createTitleAndIcon(title: Accessor<string>, count: Accessor<numb
   }, false)
 }
 
-/** Has the system tell of what happens while nobody looks. */
+/** Has the system tell of what happens while nobody looks. What happens in sight is seen, though somebody looks away a moment later. */
 export function createNotify(): (changes: readonly Change[]) => void {
   const navigate = useNavigate()
-  return (changes) => void import('./notifier.ts').then(({ notify }) => notify(changes, navigate), ignore)
+  return (changes) => {
+    if (document.visibilityState === 'visible') return
+    import('./notifier.ts').then(({ notify }) => notify(changes, navigate), ignore)
+  }
 }

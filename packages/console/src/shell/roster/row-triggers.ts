@@ -55,7 +55,8 @@ export function createRowTriggers(onMenu: (place: MenuPlace) => void): RowTrigge
       if (event.pointerType !== 'mouse' || event.buttons !== 0 || narrow()) return
       // Who selects rows does not want to look into each.
       const row = selection.names().length > 0 ? undefined : rowOf(event)
-      if (row) peek.rest(row)
+      // What is on the screen needs no look into it: the pointer rests where it was opened.
+      if (row && row.getAttribute('aria-current') !== 'page') peek.rest(row)
       else peek.leave()
     },
     onPointerLeave: () => peek.leave(),
