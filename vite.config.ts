@@ -20,7 +20,7 @@ const start = new RegExp(
     /console\/src\/ui(?!\/([a-z]+-layer|menu-row|picker-))/,
     /console\/src\/sdk(?!\/(client|import-session|whole-session|review|whole-diff|file-view|archived-page|search-sessions))/,
     /console\/src\/shell(?!\/(figures\/|roster\/(virtual-rows|older-matches|unlisted|[a-z]*-?row-(menu|dialogs|acts)|selection-bar)|import\/import-(body|plan|text)|palette\/|keys\/|folders\/(place|typed|folder-completion)|servers\/(confirm|unlock)))/,
-    /node_modules\/(solid-js\/|@solidjs\/|lucide-solid\/dist\/source\/icons\/(search|ellipsis))/,
+    /node_modules\/(solid-js\/|@solidjs\/|lucide-solid\/dist\/source\/icons\/(search|ellipsis|square\.|archive\.))/,
   ]
     .map(({ source }) => source)
     .join('|'),

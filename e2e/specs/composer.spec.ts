@@ -99,7 +99,6 @@ test('files, folders, agents, commands and the shell are written, and reach the 
   await page.keyboard.press('ArrowUp')
   await expect(session.prompt).toHaveValue('!echo shell-$((40+2))')
   const main = page.getByRole('main')
-  await expect(main.getByRole('button', { name: 'Branch: main' })).toBeVisible()
   await expect(main.getByRole('button', { name: 'Folder: fieldnotes' })).toBeVisible()
 })
 

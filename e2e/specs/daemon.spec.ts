@@ -16,6 +16,8 @@ test('fault 44: a killed daemon is shown, started again, and its sessions go on'
   await session.ask('[script:text Remember me.]')
   await expect(session.fromKilo.last()).toContainText('Remember me.')
 
+  await expect(page.getByRole('main').getByRole('button', { name: 'Branch: main' })).toBeVisible()
+
   // The turn is over: an engine killed while it takes its first snapshot waits long for its own lock afterwards.
   await expect(session.stop).toBeHidden()
   const { pid } = await daemonAddress(world)
