@@ -6,7 +6,8 @@ import type { Permission } from '../../store/types.ts'
 import { settled } from '../../ui/settled.ts'
 import { opensAll, rulingAfterAlways, type Ruling } from './always-outcome.ts'
 import { rulesOffered, toggled } from './always-rules.ts'
-import styles from './requests.module.css'
+import card from './card.module.css'
+import styles from './always-reach.module.css'
 
 export interface AlwaysReachProps {
   serverId: string
@@ -107,7 +108,7 @@ const Reach = (props: { rules: string[]; permission: string }): JSX.Element => {
 }
 
 const OpensAll = (props: { permission: string }): JSX.Element => (
-  <p class={styles.warning}>
+  <p class={card.warning}>
     Here it would allow every {props.permission} call, now and later, without asking: this project allows all
     kinds of calls, and the engine lets that come before its rule for {props.permission} once your global
     configuration has one too.
@@ -115,7 +116,7 @@ const OpensAll = (props: { permission: string }): JSX.Element => (
 )
 
 const Stronger = (props: { ruling: Ruling; permission: string }): JSX.Element => (
-  <p class={styles.warning}>
+  <p class={card.warning}>
     Here it lasts only until the engine restarts: this project’s own rule for {props.permission},{' '}
     <code>
       <InlineCode text={props.ruling.pattern} />

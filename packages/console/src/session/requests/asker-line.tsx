@@ -5,7 +5,7 @@ import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
 import { useSession } from '../session-view.ts'
 import { askerOf } from './asker.ts'
-import styles from './requests.module.css'
+import styles from './card.module.css'
 
 /** Who asks: session or subagent, its agent, its model, its folder. */
 export const AskerLine = (props: {

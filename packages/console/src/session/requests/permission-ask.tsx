@@ -17,7 +17,7 @@ import { createCall } from './create-call.ts'
 import { createReply } from './create-reply.ts'
 import { permissionSubjectOf } from './permission-subject.ts'
 import { ReplyFailure } from './reply-failure.tsx'
-import styles from './requests.module.css'
+import styles from './card.module.css'
 import { SubjectView } from './subject-view.tsx'
 import { countWaitingWith, rejectionText } from './waiting-with.ts'
 
@@ -142,7 +142,7 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
         </Show>
         <Show when={props.onWords}>
           <input
-            class={styles.instead}
+            class={styles.words}
             aria-label="Tell Kilo what to do instead"
             placeholder="Tell Kilo what to do instead"
             autocomplete="off"

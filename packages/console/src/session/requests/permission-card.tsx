@@ -2,16 +2,16 @@ import type { Session } from '@kilocode/sdk/v2/client'
 import { Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
-import type { LayerProps } from '../../ui/create-layer.tsx'
+import type { PartProps } from '../../ui/create-part.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { choiceIn } from '../composer/choice-in.ts'
 import { useSession } from '../session-view.ts'
 import { AskerLine } from './asker-line.tsx'
 import { PermissionAsk } from './permission-ask.tsx'
 import { permissionSubjectOf } from './permission-subject.ts'
-import styles from './requests.module.css'
+import styles from './card.module.css'
 
-export interface PermissionCardProps extends LayerProps {
+export interface PermissionCardProps extends PartProps {
   request: Permission
   /** The session that asks. */
   by: Session | undefined

@@ -8,7 +8,7 @@ import { PathText } from '../../ui/path-text.tsx'
 import { settled } from '../../ui/settled.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { readPlan } from './read-plan.ts'
-import styles from './requests.module.css'
+import styles from './plan.module.css'
 
 /** The plan that is to be carried out, as it was written. */
 export const PlanView = (props: { serverId: string; request: Question; directory: string }): JSX.Element => {

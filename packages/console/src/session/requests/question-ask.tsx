@@ -10,7 +10,8 @@ import { digitOf } from './digit.ts'
 import { PlanView } from './plan-view.tsx'
 import { beginsSession, isPlan, wordsOf } from './question-words.ts'
 import { ReplyFailure } from './reply-failure.tsx'
-import styles from './requests.module.css'
+import card from './card.module.css'
+import styles from './question.module.css'
 import { untilSelected } from './until-selected.ts'
 
 export interface QuestionAskProps {
@@ -70,7 +71,7 @@ export const QuestionAsk = (props: QuestionAskProps): JSX.Element => {
       </div>
       <Show when={words().note}>{(note) => <p class={styles.note}>{note()}</p>}</Show>
       <ReplyFailure problem={problem()} onRetry={retry} />
-      <div class={styles.answers}>
+      <div class={card.answers}>
         <Button
           variant="primary"
           type="submit"
@@ -148,7 +149,7 @@ const QuestionField = (props: FieldProps): JSX.Element => {
       </Index>
       <Show when={props.question.custom !== false}>
         <input
-          class={styles.own}
+          class={card.words}
           aria-label={`Own answer to: ${props.question.header || props.question.question}`}
           placeholder="Or type your own answer"
           dir="auto"

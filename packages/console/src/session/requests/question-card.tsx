@@ -3,15 +3,15 @@ import { useNavigate } from '@solidjs/router'
 import { Show, type JSX } from 'solid-js'
 import { links } from '../../store/links.ts'
 import type { Question } from '../../store/types.ts'
-import type { LayerProps } from '../../ui/create-layer.tsx'
+import type { PartProps } from '../../ui/create-part.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { useSession } from '../session-view.ts'
 import { AskerLine } from './asker-line.tsx'
 import { QuestionAsk } from './question-ask.tsx'
 import { wordsOf } from './question-words.ts'
-import styles from './requests.module.css'
+import styles from './card.module.css'
 
-export interface QuestionCardProps extends LayerProps {
+export interface QuestionCardProps extends PartProps {
   request: Question
   by: Session | undefined
   /** How many requests wait behind this one. */

@@ -1,15 +1,15 @@
 import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js'
-import { createLayer } from '../../ui/create-layer.tsx'
+import { createPart } from '../../ui/create-part.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { useSession } from '../session-view.ts'
 import { focusNext } from './focus-next.ts'
-import styles from './requests.module.css'
+import styles from './card.module.css'
 
 const loadPermission = async () => (await import('./permission-card.tsx')).PermissionCard
 const loadQuestion = async () => (await import('./question-card.tsx')).QuestionCard
-const PermissionCard = createLayer(loadPermission)
-const QuestionCard = createLayer(loadQuestion)
+const PermissionCard = createPart(loadPermission)
+const QuestionCard = createPart(loadQuestion)
 
 const Loading = (): JSX.Element => <Skeleton rows={1} height={80} label="Loading the request" />
 
@@ -48,7 +48,6 @@ export const RequestDock = (): JSX.Element => {
               <Match when={permission()}>
                 {(asked) => (
                   <PermissionCard
-                    open
                     before={<Loading />}
                     request={asked().request}
                     by={asked().by}
@@ -59,7 +58,6 @@ export const RequestDock = (): JSX.Element => {
               <Match when={question()}>
                 {(asked) => (
                   <QuestionCard
-                    open
                     before={<Loading />}
                     request={asked().request}
                     by={asked().by}
