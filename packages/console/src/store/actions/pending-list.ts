@@ -28,20 +28,13 @@ export class PendingList {
     return messageIdAfter(known, session?.time.updated ?? 0)
   }
 
-  /**
-   * Resolves when none of those before it is on its way any more. The engine answers before it has a message, and takes prompts that come close together
-   * in any order.
-   */
-  untilFirst(ref: SessionRef, id: string): Promise<void> {
-    const isFirst = () => {
-      const pending = this.transcript(ref)?.pending ?? []
-      const at = pending.findIndex((each) => each.id === id)
-      return pending.slice(0, Math.max(0, at)).every(({ problem }) => problem)
-    }
+  /** Resolves when it is not on its way any more: arrived, failed or gone. */
+  untilSettled(ref: SessionRef, id: string): Promise<void> {
     return new Promise((resolve) => {
       createRoot((dispose) => {
         createEffect(() => {
-          if (!isFirst()) return
+          const pending = this.find(ref, id)
+          if (pending && !pending.problem) return
           resolve()
           dispose()
         })
@@ -64,6 +57,12 @@ export class PendingList {
   remove({ serverId, sessionId }: SessionRef, id: string): void {
     this.#model.changeTranscript(serverId, sessionId, (draft) => {
       draft.pending = draft.pending.filter((pending) => pending.id !== id)
+    })
+  }
+
+  replace({ serverId, sessionId }: SessionRef, id: string, by: PendingPrompt): void {
+    this.#model.changeTranscript(serverId, sessionId, (draft) => {
+      draft.pending = draft.pending.map((pending) => (pending.id === id ? by : pending))
     })
   }
 

@@ -4,8 +4,8 @@ import { unsentLimits, type SentPrompt, type Unsent, type UnsentChange } from '.
 import { absent, ref, setUpPrompts, there } from '../../../test/app/prompts.ts'
 import { ProblemError } from '../../sdk/problem.ts'
 import { emptyTranscript, type Transcript } from '../types.ts'
+import { ARRIVAL_MS } from './arrivals.ts'
 import { keptPrompt } from './kept-prompt.ts'
-import { ARRIVAL_MS } from './prompts.ts'
 
 const { promptAsync, message, keepUnsent, shell, command, deleteMessage } = vi.hoisted(() => ({
   shell: vi.fn<(asked: object) => unknown>(),

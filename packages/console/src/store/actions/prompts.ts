@@ -1,27 +1,26 @@
 import type { Problem } from '../../../shared/api.ts'
-import type { SentPrompt, Unsent, UnsentChange } from '../../../shared/unsent.ts'
+import type { SentPrompt } from '../../../shared/unsent.ts'
 import { unwrap as unwrapStore } from 'solid-js/store'
 import { hostNow } from '../../clock/host-time.ts'
-import { host } from '../../sdk/host.ts'
-import { findMessage } from '../../sdk/find-message.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { requireFolder } from '../folder-check.ts'
 import type { Model } from '../model.ts'
-import { layPage } from '../reduce-transcript.ts'
 import type { PendingPrompt, PromptChoice, SessionRef } from '../types.ts'
+import { ARRIVAL_MS, Arrivals, NOT_ARRIVED } from './arrivals.ts'
 import { keptPrompt } from './kept-prompt.ts'
+import { KeptPrompts } from './kept-prompts.ts'
 import { PendingList } from './pending-list.ts'
 import { placeOf } from './place-of.ts'
+import { SendOrder } from './send-order.ts'
 import { sendPrompt } from './send-prompt.ts'
 import { withdrawPrompt } from './withdraw-prompt.ts'
 
-/** A prompt that was taken is told of at once; an engine that has just been set up anew needs some seconds (docs/engine.md). Milliseconds. */
-export const ARRIVAL_MS = 8000
-
-const NOT_ARRIVED: Problem = {
-  code: 'not-arrived',
-  message: 'Kilo has not received this',
-  hint: 'It may have been lost while settings were changed.',
+/** It waited for the one before it when somebody stopped the session. */
+const STOPPED: Problem = { code: 'stopped', message: 'Kilo was stopped before this was sent' }
+const WORKING: Problem = {
+  code: 'busy',
+  message: 'Kilo is working',
+  hint: 'Your command can run when it is done.',
 }
 
 export type Written = Pick<PendingPrompt, 'text' | 'extras' | 'how'>
@@ -33,15 +32,14 @@ export type Written = Pick<PendingPrompt, 'text' | 'extras' | 'how'>
 export class Prompts {
   readonly #model: Model
   readonly #shown: PendingList
-  /** Requests that still run: a command answers when it is done, and is not lost as long as it runs. */
-  readonly #underway = new Set<string>()
-  readonly #watched = new Map<string, ReturnType<typeof setTimeout>>()
-  /** What the host is known to have kept: not there any more, another page has dealt with it. */
-  readonly #kept = new Set<string>()
+  readonly #kept = new KeptPrompts()
+  readonly #order = new SendOrder()
+  readonly #arrivals: Arrivals
 
   constructor(model: Model) {
     this.#model = model
     this.#shown = new PendingList(model)
+    this.#arrivals = new Arrivals(model, this.#shown, this.#kept)
   }
 
   /** It shows at once; a failure stays in the transcript, for `resend`. Never rejects. */
@@ -52,7 +50,7 @@ export class Prompts {
       draft.transcripts[ref.sessionId]?.pending.push(structuredClone(pending))
       delete draft.failed[ref.sessionId]
     })
-    this.#keep(ref, { sent: keptPrompt(pending) })
+    this.#kept.change(ref, { sent: keptPrompt(pending) })
     await this.#send(ref, pending)
   }
 
@@ -63,23 +61,24 @@ export class Prompts {
   async resend(ref: SessionRef, { id }: PendingPrompt): Promise<void> {
     const pending = this.#shown.find(ref, id)
     if (!pending?.problem || pending.cut) return
-    this.#underway.add(id)
+    this.#arrivals.underway.add(id)
     this.#shown.setProblem(ref, id, undefined)
-    const isMissing = await this.#isMissing(ref, id).catch(toProblem)
-    this.#underway.delete(id)
+    const isMissing = await this.#arrivals.isMissing(ref, id).catch(toProblem)
+    this.#arrivals.underway.delete(id)
     if (isMissing === false) return
     if (isMissing !== true) return this.#shown.setProblem(ref, id, isMissing)
     const { problem: _, ...again } = structuredClone(unwrapStore(pending))
-    if (!this.#shown.isNewest(ref, id)) {
-      this.discard(ref, pending)
-      return this.send(ref, again, again.choice)
-    }
     await this.#send(ref, again)
+  }
+
+  /** Of a session that is stopped nothing goes on, not even what waits here for the prompt before it. */
+  stop(ref: SessionRef): void {
+    this.#order.stop(ref)
   }
 
   /** Takes back a prompt that failed or did not arrive, to be written on; false: it is there after all. Throws where nobody can say. */
   async takeBack(ref: SessionRef, prompt: PendingPrompt): Promise<boolean> {
-    const isMissing = await this.#isMissing(ref, prompt.id)
+    const isMissing = await this.#arrivals.isMissing(ref, prompt.id)
     if (isMissing) this.discard(ref, prompt)
     return isMissing
   }
@@ -87,16 +86,16 @@ export class Prompts {
   /** Gives up a prompt that could not be sent. */
   discard(ref: SessionRef, { id }: Pick<PendingPrompt, 'id'>): void {
     this.#shown.remove(ref, id)
-    this.#keep(ref, { settled: id })
+    this.#kept.change(ref, { settled: id })
   }
 
   /** What another page has sent and not seen arrive: each that is not there, and should be by now, is offered again. */
   async restore(ref: SessionRef, sent: readonly SentPrompt[]): Promise<void> {
     for (const prompt of structuredClone(unwrapStore(sent))) {
-      this.#kept.add(prompt.id)
+      this.#kept.note(prompt.id)
       const { messages = [], pending = [] } = this.#shown.transcript(ref) ?? {}
       if (pending.some(({ id }) => id === prompt.id)) continue
-      if (messages.some(({ id }) => id === prompt.id)) this.#keep(ref, { settled: prompt.id })
+      if (messages.some(({ id }) => id === prompt.id)) this.#kept.change(ref, { settled: prompt.id })
       else await this.#offer(ref, prompt)
     }
   }
@@ -105,96 +104,80 @@ export class Prompts {
   async withdraw(ref: SessionRef, id: string): Promise<boolean> {
     const isOut = await withdrawPrompt(ref.serverId, { ...placeOf(this.#model, ref), messageID: id })
     // Who takes it back does not miss it.
-    if (isOut) this.#keep(ref, { settled: id })
+    if (isOut) this.#kept.change(ref, { settled: id })
     return isOut
   }
 
   async #offer(ref: SessionRef, prompt: SentPrompt): Promise<void> {
     // What cannot be asked for now is still kept, and found at the next opening.
-    if (await this.#look(ref, prompt.id).catch(() => true)) return
+    if (await this.#arrivals.look(ref, prompt.id).catch(() => true)) return
     const isYoung = hostNow() - prompt.sentAt < ARRIVAL_MS || this.#shown.isHeldUp(ref)
     this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
       const isThere = [...draft.messages, ...draft.pending].some(({ id }) => id === prompt.id)
       if (!isThere) draft.pending.push({ ...prompt, ...(!isYoung && { problem: NOT_ARRIVED }) })
     })
-    if (isYoung) this.#watch(ref, prompt.id)
-  }
-
-  /** False: the engine has it, or another page has dealt with it, and it is gone from this one. */
-  async #isMissing(ref: SessionRef, id: string): Promise<boolean> {
-    if (await this.#look(ref, id)) return false
-    if (!this.#kept.has(id)) return true
-    const { sent } = await host.keepUnsent(ref.sessionId, {})
-    if (sent.some((kept) => kept.id === id)) return true
-    this.#shown.remove(ref, id)
-    return false
+    if (isYoung) this.#arrivals.watch(ref, prompt.id)
   }
 
   async #send(ref: SessionRef, pending: PendingPrompt): Promise<void> {
-    this.#underway.add(pending.id)
+    const { underway } = this.#arrivals
+    underway.add(pending.id)
+    const { after, leave } = await this.#order.turn(ref)
+    underway.delete(pending.id)
+    // Whatever becomes of it, it does not stand in the way for ever.
+    setTimeout(leave, ARRIVAL_MS)
+    const ready = after === 'at-once' ? pending : await this.#afterWait(ref, pending, after === 'stopped')
+    if (ready && this.#shown.isNewest(ref, ready.id)) await this.#post(ref, ready, leave)
+    else if (ready) await this.#post(ref, this.#renewed(ref, ready), leave)
+    else leave()
+  }
+
+  /** Meanwhile it may have been given up, here or in another page, or may not be sent any more: then undefined. */
+  async #afterWait(
+    ref: SessionRef,
+    pending: PendingPrompt,
+    stopped: boolean,
+  ): Promise<PendingPrompt | undefined> {
+    const { id, how } = pending
+    if (this.#shown.transcript(ref) && !this.#shown.find(ref, id)) return undefined
+    // What the host can't say is no reason to keep it back.
+    if (await this.#kept.isDoneElsewhere(ref, id).catch(() => false)) {
+      this.#shown.remove(ref, id)
+      return undefined
+    }
+    const isWorking = how === 'shell' && this.#model.state.servers[ref.serverId]?.activity[ref.sessionId]
+    const problem = stopped ? STOPPED : isWorking ? WORKING : undefined
+    if (problem) this.#shown.setProblem(ref, id, problem)
+    return problem ? undefined : pending
+  }
+
+  /** Under a new id: an older one than the newest message's would stand in the middle, and the engine would not come to it (message-id.ts). */
+  #renewed(ref: SessionRef, pending: PendingPrompt): PendingPrompt {
+    const again = { ...pending, id: this.#shown.newId(ref), sentAt: hostNow() }
+    this.#shown.replace(ref, pending.id, again)
+    this.#kept.change(ref, { settled: pending.id, sent: keptPrompt(again) })
+    return again
+  }
+
+  async #post(ref: SessionRef, pending: PendingPrompt, leave: () => void): Promise<void> {
+    const { id, how } = pending
+    this.#arrivals.underway.add(id)
     try {
-      await this.#shown.untilFirst(ref, pending.id)
       const place = placeOf(this.#model, ref)
       if (place.directory) await requireFolder({ serverId: ref.serverId, directory: place.directory })
       // Commands answer when they are done: they are watched from the beginning.
-      if (pending.how) this.#watch(ref, pending.id)
-      await sendPrompt(ref.serverId, place, pending)
-      this.#watch(ref, pending.id)
+      if (how) this.#arrivals.watch(ref, id)
+      const posted = sendPrompt(ref.serverId, place, pending)
+      const seen = this.#shown.find(ref, id) ? this.#shown.untilSettled(ref, id) : posted
+      void seen.then(leave, leave)
+      await posted
+      this.#arrivals.watch(ref, id)
     } catch (error) {
-      clearTimeout(this.#watched.get(pending.id))
-      this.#shown.setProblem(ref, pending.id, toProblem(error))
+      this.#arrivals.forget(id)
+      this.#shown.setProblem(ref, id, toProblem(error))
+      leave()
     } finally {
-      this.#underway.delete(pending.id)
+      this.#arrivals.underway.delete(id)
     }
-  }
-
-  /** Another watch takes the place of the one before: that may be of an earlier attempt. */
-  #watch(ref: SessionRef, id: string): void {
-    const shownIn = unwrapStore(this.#shown.transcript(ref))
-    const check = () => {
-      this.#watched.delete(id)
-      if (this.#shown.find(ref, id)) return this.#check(ref, id)
-      if (shownIn && unwrapStore(this.#shown.transcript(ref)) === shownIn)
-        return this.#keep(ref, { settled: id })
-      // The transcript that showed it is gone, and tells nothing: what is not found now is found at the next opening.
-      return this.#look(ref, id).catch(() => false)
-    }
-    clearTimeout(this.#watched.get(id))
-    this.#watched.set(
-      id,
-      setTimeout(() => void check(), ARRIVAL_MS),
-    )
-  }
-
-  async #check(ref: SessionRef, id: string): Promise<void> {
-    const isWaitedFor = () => this.#shown.find(ref, id)?.problem === undefined
-    if (!isWaitedFor()) return
-    if (this.#shown.isHeldUp(ref)) return this.#watch(ref, id)
-    const isThere = await this.#look(ref, id).catch(() => undefined)
-    if (isThere || !this.#shown.find(ref, id) || !isWaitedFor()) return
-    if (isThere === undefined || this.#underway.has(id)) return this.#watch(ref, id)
-    this.#shown.setProblem(ref, id, NOT_ARRIVED)
-  }
-
-  /** Whether the engine has it; if so it is shown from now on. */
-  async #look(ref: SessionRef, id: string): Promise<boolean> {
-    const found = await findMessage(ref.serverId, { ...placeOf(this.#model, ref), messageID: id })
-    if (!found) return false
-    const live = this.#model.live(ref.serverId)
-    this.#model.changeTranscript(ref.serverId, ref.sessionId, (draft) => {
-      layPage(draft, [found], { since: [], live, fresh: false })
-    })
-    this.#shown.remove(ref, id)
-    this.#keep(ref, { settled: id })
-    return true
-  }
-
-  /** What the host cannot keep now is lost with this page alone. */
-  #keep({ sessionId }: SessionRef, change: UnsentChange): void {
-    const isKept = (id: string | undefined, { sent }: Unsent) => sent.some((kept) => kept.id === id)
-    host.keepUnsent(sessionId, change).then(
-      (now) => change.sent && isKept(change.sent.id, now) && this.#kept.add(change.sent.id),
-      () => undefined,
-    )
   }
 }

@@ -48,6 +48,7 @@ export class SessionActions {
 
   /** Ends the running turn, and takes back what it asked: the engine would list that for ever (docs/engine.md). */
   async stop(ref: SessionRef): Promise<void> {
+    this.prompts.stop(ref)
     const asked = this.#askedBy(ref)
     await unwrap(engine(ref.serverId).session.abort(placeOf(this.#model, ref)))
     const { permission, question } = engine(ref.serverId)
