@@ -34,9 +34,18 @@ test('a rejected command tells the model what to do instead', async ({ consolePa
   expect(heard.filter((text) => text.includes('Move them to the bin'))).not.toEqual([])
 })
 
-test('a question is answered', async ({ consolePage: page, engine }) => {
+test('a question is answered, though the code for it came at the third try', async ({
+  consolePage: page,
+  engine,
+  problems,
+}) => {
+  problems.allow(/ERR_FAILED/)
   const session = sessionOf(page)
+  // When Kilo begins to work, and when the question comes.
+  await page.route(/assets\/question-card-.*\.js/, (route) => route.abort(), { times: 2 })
   await session.ask('[script:question Which colour?: Red | Blue]')
+  await expect(page.getByRole('alert')).toContainText('This could not be loaded.')
+  await page.getByRole('button', { name: 'Try again' }).click()
   await expect(session.question.region).toContainText('Which colour?')
   await session.question.option(/Blue/).check()
   await session.question.answer.click()

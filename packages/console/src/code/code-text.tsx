@@ -1,6 +1,6 @@
 import { createMemo, For, Show, type Accessor, type JSX } from 'solid-js'
 import { Button } from '../ui/button.tsx'
-import { createLayer } from '../ui/create-layer.tsx'
+import { createPart } from '../ui/create-part.tsx'
 import { formatBytes, formatCount, formatPlural } from '../ui/format.ts'
 import { CodeLine } from './code-line.tsx'
 import styles from './code-text.module.css'
@@ -10,7 +10,7 @@ import { headOfText, type Portion } from './portions.ts'
 import type { TokenLine } from './tokeniser.ts'
 
 /** Most of a session is no output, or stays closed. */
-const OutputFlow = createLayer(async () => (await import('./output-flow.tsx')).OutputFlow)
+const OutputFlow = createPart(async () => (await import('./output-flow.tsx')).OutputFlow)
 
 export interface CodeTextProps {
   /** By which it is remembered how much of it is shown. */
@@ -98,7 +98,11 @@ const Flow = (props: {
 }): JSX.Element => (
   <pre class={styles.flow} data-failed={props.failed ? '' : undefined} tabIndex={0}>
     <Show when={props.output} fallback={<ExactFlow text={props.text} tokens={props.tokens} />}>
-      <OutputFlow open before={<ExactFlow text={props.text} tokens={props.tokens} />} text={props.text} />
+      <OutputFlow
+        before={<ExactFlow text={props.text} tokens={props.tokens} />}
+        without={() => <ExactFlow text={props.text} tokens={props.tokens} />}
+        text={props.text}
+      />
     </Show>
   </pre>
 )

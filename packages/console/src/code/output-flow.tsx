@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX } from 'solid-js'
-import type { LayerProps } from '../ui/create-layer.tsx'
+import type { PartProps } from '../ui/create-part.tsx'
 import type { AnsiStyle } from './ansi/sgr.ts'
 import { TextWithFiles } from './file-links.tsx'
 import { makeOutputReader } from './output-chunks.ts'
@@ -9,7 +9,7 @@ import styles from './output-flow.module.css'
 const LINE = 18
 
 /** Output as it was written, with the colours of a terminal; what is out of sight is not laid out. */
-export const OutputFlow = (props: LayerProps & { text: string }): JSX.Element => {
+export const OutputFlow = (props: PartProps & { text: string }): JSX.Element => {
   const read = makeOutputReader()
   const chunks = createMemo(() => read(props.text))
   return (

@@ -13,7 +13,7 @@ import {
 } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
-import { createLayer } from '../../ui/create-layer.tsx'
+import { createPart } from '../../ui/create-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { contributeCommands } from '../../commands/registry.ts'
@@ -36,7 +36,7 @@ import { PendingRow } from './pending-row.tsx'
 import { rowsOf } from './rows.ts'
 import { TurnStatus } from './turn-status.tsx'
 
-const RevertedRegion = createLayer(async () => (await import('./reverted-region.tsx')).RevertedRegion)
+const RevertedRegion = createPart(async () => (await import('./reverted-region.tsx')).RevertedRegion)
 
 /** The messages of a session, the newest at the end. */
 export const Conversation = (): JSX.Element => {
@@ -121,7 +121,7 @@ export const Conversation = (): JSX.Element => {
                 )}
               </Show>
               <Show when={view.reverted()}>
-                {(reverted) => <RevertedRegion open reverted={reverted()} />}
+                {(reverted) => <RevertedRegion reverted={reverted()} />}
               </Show>
               <For each={pending()}>{(prompt) => <PendingRow prompt={prompt} />}</For>
               <TurnStatus />

@@ -2,7 +2,7 @@ import Undo from 'lucide-solid/icons/undo-2'
 import { createSignal, For, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
-import type { LayerProps } from '../../ui/create-layer.tsx'
+import type { PartProps } from '../../ui/create-part.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { oneLine } from '../../frame/entry-text.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
@@ -21,7 +21,7 @@ const filesText = ({ files, filesRestored }: Reverted): string => {
 }
 
 /** In the place of messages that were taken back: what they were, and the way to have them again. */
-export const RevertedRegion = (props: LayerProps & { reverted: Reverted }): JSX.Element => {
+export const RevertedRegion = (props: PartProps & { reverted: Reverted }): JSX.Element => {
   const { branches, can } = useConsole()
   const view = useSession()
   const [restoring, setRestoring] = createSignal(false)

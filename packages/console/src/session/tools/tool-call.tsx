@@ -6,7 +6,7 @@ import { useExpansion } from '../../code/expansion.ts'
 import { isWithin } from '../../store/family.ts'
 import { links } from '../../store/links.ts'
 import { sessionOf } from '../../store/types.ts'
-import { createLayer } from '../../ui/create-layer.tsx'
+import { createPart } from '../../ui/create-part.tsx'
 import { formatDuration } from '../../ui/format.ts'
 import { PathText } from '../../ui/path-text.tsx'
 import { ElapsedTime } from '../../ui/time.tsx'
@@ -22,8 +22,8 @@ import { spentWords } from './subagent/spent.ts'
 import styles from './tool-call.module.css'
 
 /** Most calls stay closed. */
-const ToolDetail = createLayer(async () => (await import('./tool-detail.tsx')).ToolDetail)
-const SubagentNow = createLayer(async () => (await import('./subagent/subagent-now.tsx')).SubagentNow)
+const ToolDetail = createPart(async () => (await import('./tool-detail.tsx')).ToolDetail)
+const SubagentNow = createPart(async () => (await import('./subagent/subagent-now.tsx')).SubagentNow)
 
 /** A tool call: one line that says what and how, opened for its input and output. */
 export const ToolCall = (props: {
@@ -88,13 +88,18 @@ export const ToolCall = (props: {
         </Show>
       </div>
       <Show when={!isOpen() && isAtWork()}>
-        <SubagentNow open before={<p class={styles.now} />} sessionId={childId()} part={props.part} />
+        <SubagentNow
+          before={<p class={styles.now} />}
+          without={() => <p class={styles.now} />}
+          sessionId={childId()}
+          part={props.part}
+        />
       </Show>
       <Show when={!isOpen() && answered().length > 0}>
         <AnsweredQuestions answered={answered()} />
       </Show>
       <Show when={isOpen()}>
-        <ToolDetail open before={<p class={styles.nothing}>Loading…</p>} part={props.part} line={line()} />
+        <ToolDetail before={<p class={styles.nothing}>Loading…</p>} part={props.part} line={line()} />
         <WholeText part={props.part} units={props.cut} />
       </Show>
     </div>

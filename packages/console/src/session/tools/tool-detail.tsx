@@ -3,7 +3,7 @@ import { createMemo, For, Show, type JSX } from 'solid-js'
 import type { Cut } from '../../../shared/cut-parts.ts'
 import { useOpenFile } from '../../code/file-links.tsx'
 import { Button } from '../../ui/button.tsx'
-import type { LayerProps } from '../../ui/create-layer.tsx'
+import type { PartProps } from '../../ui/create-part.tsx'
 import { escapeInvisible } from '../../ui/escape-invisible.ts'
 import { Attachment } from '../conversation/attachment.tsx'
 import { useSession } from '../session-view.ts'
@@ -16,7 +16,7 @@ import { ToolSection } from './tool-section.tsx'
 import { copiedFrom, toolSectionsOf, type ToolSection as Section } from './tool-sections.ts'
 
 /** The inside of a tool call: what went in, what a subagent does, and what came out. */
-export const ToolDetail = (props: LayerProps & { part: Cut<ToolPart>; line: ToolLine }): JSX.Element => {
+export const ToolDetail = (props: PartProps & { part: Cut<ToolPart>; line: ToolLine }): JSX.Element => {
   const view = useSession()
   const show = createWhole()
   const sections = createMemo(() => toolSectionsOf(props.part))

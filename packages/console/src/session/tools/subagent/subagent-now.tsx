@@ -1,6 +1,6 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { Show, type JSX } from 'solid-js'
-import type { LayerProps } from '../../../ui/create-layer.tsx'
+import type { PartProps } from '../../../ui/create-part.tsx'
 import { StateIcon } from '../../../ui/state-icon.tsx'
 import { ToolIcon } from '../tool-icon.tsx'
 import { toolLineOf } from '../tool-line.ts'
@@ -10,7 +10,7 @@ import { runningStep, type Step } from './subagent-work.ts'
 import styles from './subagent.module.css'
 
 /** Under the closed line of a subagent that is at work: the call that it is at. */
-export const SubagentNow = (props: LayerProps & { sessionId: string; part: ToolPart }): JSX.Element => {
+export const SubagentNow = (props: PartProps & { sessionId: string; part: ToolPart }): JSX.Element => {
   const { view, work, stand } = createSubagent(props.sessionId, () => props.part)
   const waits = () => view.requests().length > 0
   return (
