@@ -5,11 +5,11 @@ import type { Contribution } from './registry.ts'
 export function answerCommands(
   answer: (reply: PermissionReply, press: Pick<Event, 'timeStamp'>) => void,
   isBusy: () => boolean,
-  isWhole: () => boolean,
+  can: (reply: PermissionReply) => boolean,
 ): Contribution[] {
   return (['once', 'always', 'reject'] as const).map((reply) => ({
     id: `session.permission.${reply}`,
-    when: () => !isBusy() && (reply === 'reject' || isWhole()),
+    when: () => !isBusy() && can(reply),
     run: (press) => press && answer(reply, press),
   }))
 }

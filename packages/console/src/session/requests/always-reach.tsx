@@ -1,75 +1,68 @@
-import { createResource, For, Show, type JSX } from 'solid-js'
+import { For, Match, Show, Switch, type JSX } from 'solid-js'
 import { InlineCode } from '../../code/code-line.tsx'
-import { host } from '../../sdk/host.ts'
-import { useConsole } from '../../store/context.ts'
-import type { Permission } from '../../store/types.ts'
-import { settled } from '../../ui/settled.ts'
-import { opensAll, rulingAfterAlways, type Ruling } from './always-outcome.ts'
-import { rulesOffered, toggled } from './always-rules.ts'
+import { formatPlural } from '../../ui/format.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { Ruling } from './always-outcome.ts'
+import type { Always } from './create-always.ts'
 import card from './card.module.css'
 import styles from './always-reach.module.css'
 
 export interface AlwaysReachProps {
-  serverId: string
-  request: Permission
-  /** Of the session that asks. */
-  directory: string
-  /** Those of the rules offered that "always" will write. */
-  rules: string[]
-  onRules: (rules: string[]) => void
+  always: Always
+  /** The kind of call. */
+  permission: string
 }
 
 /** How far "Allow always" reaches: which calls, that it is for every project, and where the project's own rules are stronger. */
 export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
-  const { can } = useConsole()
-  const offered = () => rulesOffered(props.request)
-  const isChoice = () => offered().length > 1 && can(props.serverId, 'always-rules')
-  const [effect] = createResource(
-    () =>
-      props.rules.length > 0 && can(props.serverId, 'rules')
-        ? { ...props, request: { ...props.request, always: props.rules } }
-        : undefined,
-    ({ serverId, directory, request }) =>
-      // Not worth a word where it cannot be read: what is said of the reach holds all the same.
-      host.permissionRules(serverId, directory).then(
-        (rules) => ({ opensAll: opensAll(request, rules), ruling: rulingAfterAlways(request, rules) }),
-        () => null,
-      ),
-    { initialValue: null },
-  )
+  const ruling = () => {
+    const outcome = props.always.outcome()
+    return outcome === 'opens all' ? undefined : outcome
+  }
   return (
     <>
-      <Show when={isChoice()} fallback={<Reach rules={offered()} permission={props.request.permission} />}>
-        <Choice {...props} offered={offered()} />
-      </Show>
-      <Show when={props.rules.length > 0 && settled(effect)}>
-        {(found) => (
-          <Show
-            when={found().opensAll}
-            fallback={
-              <Show when={found().ruling}>
-                {(ruling) => <Stronger ruling={ruling()} permission={props.request.permission} />}
-              </Show>
-            }
-          >
-            <OpensAll permission={props.request.permission} />
-          </Show>
+      <Switch fallback={<Reach rules={props.always.offer().rules} permission={props.permission} />}>
+        <Match when={props.always.isChoice()}>
+          <Choice always={props.always} />
+        </Match>
+        <Match when={props.always.offer().more > 0}>
+          <p class={styles.covers}>
+            “Allow always” can’t be chosen here: it would write{' '}
+            {formatPlural(props.always.offer().rules.length + props.always.offer().more, 'rule')}, more than
+            can be shown.
+          </p>
+        </Match>
+      </Switch>
+      <Show when={props.always.problem()}>
+        {(problem) => (
+          <Notice
+            tone="warning"
+            title={`“Allow always” waits: the project’s rules could not be read. ${problem().message}`}
+            hint={problem().hint ?? 'How far it would reach here is not known without them.'}
+            onRetry={props.always.retry}
+          />
         )}
+      </Show>
+      <Show when={props.always.outcome() === 'opens all'}>
+        <OpensAll permission={props.permission} />
+      </Show>
+      <Show when={ruling()}>
+        {(stronger) => <Stronger ruling={stronger()} permission={props.permission} />}
       </Show>
     </>
   )
 }
 
-const Choice = (props: AlwaysReachProps & { offered: string[] }): JSX.Element => (
+const Choice = (props: { always: Always }): JSX.Element => (
   <fieldset class={styles.rules}>
     <legend>“Allow always” allows in every project, by your global configuration:</legend>
-    <For each={props.offered}>
+    <For each={props.always.offer().rules}>
       {(rule) => (
         <label class={styles.rule}>
           <input
             type="checkbox"
-            checked={props.rules.includes(rule)}
-            onChange={() => props.onRules(toggled(props.rules, rule))}
+            checked={props.always.rules().includes(rule)}
+            onChange={() => props.always.toggle(rule)}
           />
           <code>
             <InlineCode text={rule} />
@@ -77,6 +70,11 @@ const Choice = (props: AlwaysReachProps & { offered: string[] }): JSX.Element =>
         </label>
       )}
     </For>
+    <Show when={props.always.offer().more}>
+      {(more) => (
+        <p>{formatPlural(more(), 'more rule')} of this call can’t be shown, and will not be allowed.</p>
+      )}
+    </Show>
   </fieldset>
 )
 

@@ -1,25 +1,39 @@
 import { expect, test } from 'vitest'
-import { isPicked, rulesMeant, rulesOffered, toggled } from './always-rules.ts'
+import { alwaysOffer, canAlways, isPicked, toggled } from './always-rules.ts'
 
 const plain = { always: ['rm *', 'find *'], metadata: {} }
 const narrower = { always: ['npm *'], metadata: { rules: ['npm test *', 'npm *', 5, null] } }
+const eachTime = { always: ['*'], metadata: { disableAlways: true, rules: ['a'] } }
 
 test.each([
-  ['each command of a line', plain, ['rm *', 'find *'], ['rm *', 'find *']],
-  ['narrower ones besides', narrower, ['npm *', 'npm test *'], ['npm *']],
-  ['one twice', { always: ['*', '*'], metadata: {} }, ['*'], ['*']],
-  ['what the engine asks for each time', { always: ['*'], metadata: { disableAlways: true } }, [], []],
-  ['rules that are none', { always: ['a'], metadata: { rules: 'b' } }, ['a'], ['a']],
-  ['none', { always: [], metadata: {} }, [], []],
-])('%s', (_, request, offered, meant) => {
-  expect(rulesOffered(request)).toEqual(offered)
-  expect(rulesMeant(request)).toEqual(meant)
+  ['each command of a line', plain, true, ['rm *', 'find *'], ['rm *', 'find *']],
+  ['narrower ones besides', narrower, true, ['npm *', 'npm test *'], ['npm *']],
+  ['no narrower ones where none can be picked', narrower, false, ['npm *'], ['npm *']],
+  ['narrower ones alone', { ...narrower, always: [] }, true, ['npm test *', 'npm *'], []],
+  ['one twice', { always: ['*', '*'], metadata: {} }, true, ['*'], ['*']],
+  ['what the engine asks for each time', eachTime, true, [], []],
+  ['rules that are none', { always: ['a'], metadata: { rules: 'b' } }, true, ['a'], ['a']],
+  ['none', { always: [], metadata: {} }, true, [], []],
+])('%s', (_, request, canPick, rules, meant) => {
+  expect(alwaysOffer(request, canPick)).toEqual({ rules, meant, more: 0 })
 })
 
-test('of very many some', () => {
-  const always = Array.from({ length: 500 }, (_, index) => `${index} *`)
-  expect(rulesOffered({ always, metadata: {} })).toHaveLength(50)
+test('of very many those that are shown can be allowed, by their names; where none can be picked, none', () => {
+  const request = { always: Array.from({ length: 500 }, (_, index) => `${index} *`), metadata: {} }
+  const offer = alwaysOffer(request, true)
+  expect(offer).toEqual({ rules: request.always.slice(0, 50), meant: offer.rules, more: 450 })
+  expect([canAlways(offer, offer.meant, true), isPicked(request, offer.meant)]).toEqual([true, true])
+  expect(canAlways(alwaysOffer(request, false), offer.meant, false)).toBe(false)
 })
+
+test.each([
+  ['as the engine means it', plain, ['rm *', 'find *'], true],
+  ['one of them', plain, ['rm *'], true],
+  ['none of them', plain, [], false],
+  ['none where none is offered', eachTime, [], true],
+])('“always” can be answered with %s: %#', (_, request, chosen, can) =>
+  expect(canAlways(alwaysOffer(request, true), chosen, true)).toBe(can),
+)
 
 test('a rule is chosen and taken back', () => {
   expect(toggled(['a'], 'b')).toEqual(['a', 'b'])
@@ -37,3 +51,6 @@ test.each([
 
 test('a narrower one in place of the wide one is picked', () =>
   expect(isPicked(narrower, ['npm test *'])).toBe(true))
+
+test('where the engine asks each time, its answer says it all', () =>
+  expect(isPicked(eachTime, [])).toBe(false))

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show, type JSX } from 'solid-js'
+import { createMemo, createSignal, mergeProps, Show, type JSX } from 'solid-js'
 import type { PermissionReply } from '../../store/actions/requests.ts'
 import { useConsole } from '../../store/context.ts'
 import type { Permission } from '../../store/types.ts'
@@ -9,9 +9,9 @@ import { contributeCommands } from '../../commands/registry.ts'
 import { createExpansion, ExpansionProvider } from '../../code/expansion.ts'
 import { AllowAll } from '../allowed/allow-all.tsx'
 import { AlwaysReach } from './always-reach.tsx'
-import { isPicked, rulesMeant, rulesOffered } from './always-rules.ts'
 import { answerCommands } from '../../commands/answer-commands.ts'
 import { COMMAND_LIST } from '../../commands/command-list.ts'
+import { createAlways } from './create-always.ts'
 import { createArming } from './create-arming.ts'
 import { createCall } from './create-call.ts'
 import { createReply } from './create-reply.ts'
@@ -43,7 +43,7 @@ interface Answer {
   reply: PermissionReply
   words?: string
   /** With "always", where others were chosen than the engine means. */
-  rules?: readonly string[]
+  rules?: readonly string[] | undefined
 }
 
 type Press = Pick<Event, 'timeStamp'>
@@ -52,13 +52,19 @@ type Press = Pick<Event, 'timeStamp'>
 export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
   const { state, requests } = useConsole()
   const [words, setWords] = createSignal('')
-  const [rules, setRules] = createSignal(rulesMeant(props.request))
+  const always = createAlways(
+    mergeProps(props, {
+      get isOffered() {
+        return props.onWords !== undefined
+      },
+    }),
+  )
   const found = createCall(props)
   const subject = createMemo(() => permissionSubjectOf(props.request, props.directory, found.call()))
   let buttons: HTMLFormElement | undefined
   const arming = createArming(
     () => buttons,
-    createMemo(() => JSON.stringify([props.request.id, found.isWhole(), subject()])),
+    createMemo(() => JSON.stringify([props.request.id, found.isWhole(), subject(), always.outcome()])),
   )
   const reply = createReply<Answer>(async ({ reply, words, rules }) => {
     const { serverId, request } = props
@@ -72,21 +78,19 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
     if (!props.reachable || reply.busy() || !arming.takes(press)) return
     const said = words().trim()
     if (kind === 'reject') reply.send({ reply: kind, ...(said === '' ? {} : { words: said }) })
-    else if (found.isWhole() && (kind === 'once' || canAlways()))
-      reply.send({
-        reply: kind,
-        ...(kind === 'always' && isPicked(props.request, rules()) && { rules: rules() }),
-      })
+    else if (can(kind)) reply.send({ reply: kind, rules: kind === 'always' ? always.named() : undefined })
   }
-  // Where rules were offered and none is left, "always" would be "once".
-  const canAlways = () => rules().length > 0 || rulesOffered(props.request).length === 0
+  const can = (kind: PermissionReply) =>
+    kind === 'reject' || (found.isWhole() && (kind === 'once' || always.can()))
   const hasKeys = () => props.onWords !== undefined && !props.keyless
-  contributeCommands(() => (hasKeys() ? answerCommands(answer, reply.busy, found.isWhole) : []))
+  contributeCommands(() => (hasKeys() ? answerCommands(answer, reply.busy, can) : []))
 
   const AnswerButton = (own: { reply: PermissionReply; primary?: boolean; children: string }) => {
     const isSending = () => reply.busy() && reply.sent()?.reply === own.reply
     const keys = () => (hasKeys() ? COMMAND_LIST[`session.permission.${own.reply}`] : undefined)
     const isReject = () => own.reply === 'reject'
+    // In a moment it can be pressed: to grey it until then would be a flicker.
+    const isComing = () => own.reply === 'always' && always.reading()
     return (
       <Button
         type={isReject() ? 'submit' : 'button'}
@@ -94,10 +98,8 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
         size={props.onWords ? 'medium' : 'small'}
         keys={keys()?.keys}
         busy={isSending()}
-        disabled={
-          !props.reachable || (reply.busy() && !isSending()) || (own.reply === 'always' && !canAlways())
-        }
-        aria-disabled={arming.armed() && !isSending() ? undefined : 'true'}
+        disabled={!props.reachable || (reply.busy() && !isSending()) || !(can(own.reply) || isComing())}
+        aria-disabled={arming.armed() && !isSending() && !isComing() ? undefined : 'true'}
         data-arming={isSending() ? undefined : ''}
         {...(hasKeys() ? tip(`${own.children} from anywhere`, keys()?.anywhere) : {})}
         onClick={(event) => !isReject() && answer(own.reply, event)}
@@ -157,13 +159,7 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
         <p class={styles.warning}>{rejectionText(waiting(), props.onWords !== undefined)}</p>
       </Show>
       <Show when={props.onWords}>
-        <AlwaysReach
-          serverId={props.serverId}
-          request={props.request}
-          directory={props.directory}
-          rules={rules()}
-          onRules={setRules}
-        />
+        <AlwaysReach always={always} permission={props.request.permission} />
         <AllowAll
           serverId={props.serverId}
           request={props.request}
