@@ -35,15 +35,14 @@ export const Composer = (): JSX.Element => {
   const attachments = useAttachments(view.ref)
   createKeptUnsent(view, draft)
   const choices = createAvailableChoices(view)
-  const choice = createMemo(() =>
-    choiceOf({
-      chosen: chosenIn(view.ref),
-      messages: view.messages(),
-      session: view.session(),
-      choices: choices.data(),
-    }),
-  )
-  createEffect(() => isTold(chosenIn(view.ref), view.messages()) && letGo(view.ref))
+  const known = () => ({
+    chosen: chosenIn(view.ref),
+    messages: view.messages(),
+    session: view.session(),
+    choices: choices.data(),
+  })
+  const choice = createMemo(() => choiceOf(known()))
+  createEffect(() => isTold(known()) && letGo(view.ref))
   const unavailable = () => unavailableText(state.link, view.server()?.info, view.folder.problem())
   const isWritten = () => draft.text().trim() !== ''
   const canSend = () =>

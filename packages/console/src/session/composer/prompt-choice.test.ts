@@ -34,6 +34,18 @@ test.each([
     'of-prompt',
     'code',
   ],
+  [
+    'a default agent with a model of its own',
+    { ...nothing, choices: { ...choices, defaultAgent: 'plan' } },
+    'of-plan',
+    'plan',
+  ],
+  [
+    'a session of such an agent',
+    { ...nothing, choices, session: { ...session, agent: 'plan' } },
+    'of-session',
+    'plan',
+  ],
   ['both chosen', { ...nothing, choices, chosen: { agent: 'plan', model: model('mine') } }, 'mine', 'plan'],
 ])('%s', (_, known, modelID, agent) => {
   const choice = choiceOf(known)
@@ -63,17 +75,15 @@ test('a variant stays with its model, and can be taken back', () => {
   expect(promptChoiceOf({ model: null, agent: null, variant: 'low' })).toEqual({ variant: 'low' })
 })
 
-const sent = (variant?: string) =>
-  [
-    prompt,
-    { ...prompt, agent: 'plan', model: { ...model('mine'), variant } },
-    { role: 'assistant' },
-  ] as Message[]
+const sent = (variant?: string, agent = 'plan', modelID = 'mine') =>
+  [prompt, { ...prompt, agent, model: { ...model(modelID), variant } }, { role: 'assistant' }] as Message[]
 
 test.each([
   ['nothing', {}, sent(), false],
   ['all of it', { agent: 'plan', model: model('mine'), variant: 'high' }, sent('high'), true],
-  ['the agent alone', { agent: 'plan' }, sent(), true],
+  ['an agent without a model', { agent: 'code' }, sent(undefined, 'code'), true],
+  ['an agent whose own model it did not go to', { agent: 'plan' }, sent(), false],
+  ['an agent whose own model it went to', { agent: 'plan' }, sent(undefined, 'plan', 'of-plan'), true],
   ['another model', { agent: 'plan', model: model('other') }, sent(), false],
   ['another agent', { agent: 'code', model: model('mine') }, sent(), false],
   ['another variant', { model: model('mine'), variant: 'low' }, sent('high'), false],
@@ -81,8 +91,14 @@ test.each([
   ['no variant after one', { model: model('mine'), variant: '' }, sent('high'), false],
   ['before the first prompt', { agent: 'plan' }, [], false],
 ])('what was chosen, %s, is told by the last prompt', (_, chosen, messages, told) =>
-  expect(isTold(chosen, messages)).toBe(told),
+  expect(isTold({ ...nothing, chosen, messages, choices })).toBe(told),
 )
+
+test('what an agent brings is not told before it is known', () => {
+  const known = { ...nothing, messages: sent(undefined, 'plan', 'of-plan') }
+  expect(isTold({ ...known, chosen: { agent: 'plan' } })).toBe(false)
+  expect(isTold({ ...known, chosen: { agent: 'plan', model: model('of-plan') } })).toBe(true)
+})
 
 test('what a prompt went to can be chosen again', () => {
   expect(choiceOfMessage(sent('high')[1])).toEqual({ agent: 'plan', model: model('mine'), variant: 'high' })

@@ -1,4 +1,4 @@
-import type { Message, Session } from '@kilocode/sdk/v2/client'
+import type { Message, Session, UserMessage } from '@kilocode/sdk/v2/client'
 import type { Choices, ModelChoice } from '../../store/choices.ts'
 import type { ModelRef, PromptChoice } from '../../store/types.ts'
 
@@ -32,16 +32,21 @@ function sessionModel(session: Session | undefined): ModelRef | null {
   return session?.model ? { providerID: session.model.providerID, modelID: session.model.id } : null
 }
 
+const lastOf = (messages: readonly Message[]): UserMessage | undefined =>
+  messages.findLast((message) => message.role === 'user')
+
 /**
- * What the user chose, else what the agent that they chose brings, else what the last prompt went to, else what the session or the
- * configuration says.
+ * What the user chose, else what the agent that they chose brings, else what the last prompt went to, else what the session, its agent or
+ * the configuration says.
  */
 export function choiceOf({ chosen, messages, session, choices }: Known): Choice {
-  const last = messages.findLast((message) => message.role === 'user')
+  const last = lastOf(messages)
   const lastModel = last ? { providerID: last.model.providerID, modelID: last.model.modelID } : null
   const agent = chosen.agent ?? last?.agent ?? session?.agent ?? choices?.defaultAgent ?? null
-  const ofAgent = choices?.agents.find((each) => each.name === chosen.agent)?.model
-  const model = chosen.model ?? ofAgent ?? lastModel ?? sessionModel(session) ?? choices?.defaultModel ?? null
+  const ofAgent = choices?.agents.find((each) => each.name === agent)?.model
+  const ofSession = lastModel ?? sessionModel(session)
+  const brought = chosen.agent === undefined ? (ofSession ?? ofAgent) : (ofAgent ?? ofSession)
+  const model = chosen.model ?? brought ?? choices?.defaultModel ?? null
   // A variant is one of its model's.
   const isLast = model && lastModel && sameModel(model, lastModel)
   const variant = chosen.variant ?? (isLast ? last?.model.variant : undefined)
@@ -60,13 +65,16 @@ export function choiceOfMessage(message: Message | undefined): PromptChoice {
   return { agent: message.agent, model: { providerID, modelID }, ...(variant && { variant }) }
 }
 
-/** Whether the session's last prompt went to all that was chosen: then it need not be remembered here, where nobody else would see it change. */
-export function isTold(chosen: PromptChoice, messages: readonly Message[]): boolean {
-  const last = choiceOfMessage(messages.findLast(({ role }) => role === 'user'))
-  if (!last.model || Object.keys(chosen).length === 0) return false
-  return (
-    (chosen.agent === undefined || chosen.agent === last.agent) &&
-    (chosen.model === undefined || sameModel(chosen.model, last.model)) &&
-    (chosen.variant === undefined || chosen.variant === (last.variant ?? ''))
-  )
+/**
+ * Whether the session's last prompt went where the next one is to go: then what was chosen need not be remembered here, where nobody else would see it
+ * change. What an agent brings is not known before the choices are.
+ */
+export function isTold(known: Known): boolean {
+  const { chosen, messages, choices } = known
+  const last = lastOf(messages)
+  if (!last || Object.keys(chosen).length === 0) return false
+  if (chosen.agent !== undefined && !chosen.model && !choices) return false
+  const { agent, model, variant } = choiceOf(known)
+  const isSame = model !== null && sameModel(model, last.model) && agent === last.agent
+  return isSame && (variant ?? '') === (last.model.variant ?? '')
 }

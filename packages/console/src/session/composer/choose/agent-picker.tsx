@@ -27,7 +27,8 @@ export const AgentPicker = (props: ChoicePickerProps): JSX.Element => {
       selected={props.choice.agent ?? undefined}
       loading={props.choices.loading()}
       error={props.choices.problem() && <ChoicesFailure choices={props.choices} />}
-      onPick={({ agent }) => chooseAgent(ref, agent)}
+      // The one that is chosen stays with the model that was chosen for it.
+      onPick={({ agent }) => agent.name !== props.choice.agent && chooseAgent(ref, agent)}
     />
   )
 }
