@@ -57,6 +57,31 @@ test('a choice that has been sent is let go, that of other sessions not', () => 
   expect(chosenIn({ ...ref, sessionId: 'ses_choice_7' })).toEqual({ agent: 'ask' })
 })
 
+test('where the browser keeps what it has and takes nothing more, no choice is lost by the next', () => {
+  kept.set('kilo-console.choices', '{"daemon/ses_choice_10":[null,"code",null]}')
+  const getItem = (key: string) => kept.get(key) ?? null
+  const full = vi.fn(() => {
+    throw new Error('full')
+  })
+  vi.stubGlobal('localStorage', { getItem, setItem: full })
+  const ref = { serverId: 'daemon', sessionId: 'ses_choice_11' }
+  chooseAgent(ref, { name: 'ask' })
+  chooseAgent({ ...ref, sessionId: 'ses_choice_12' }, { name: 'plan' })
+  expect(full).toHaveBeenCalledTimes(2)
+  const agents = () => [10, 11, 12].map((id) => chosenIn({ ...ref, sessionId: `ses_choice_${id}` }).agent)
+  expect(agents()).toEqual(['code', 'ask', 'plan'])
+  letGo({ ...ref, sessionId: 'ses_choice_10' })
+  chooseModel({ ...ref, sessionId: 'ses_choice_12' }, model)
+  expect(agents()).toEqual([undefined, 'ask', 'plan'])
+
+  // There is room again.
+  vi.stubGlobal('localStorage', { getItem, setItem: (key: string, text: string) => void kept.set(key, text) })
+  letGo(ref)
+  expect(JSON.parse(kept.get('kilo-console.choices') ?? '')).toEqual({
+    'daemon/ses_choice_12': ['scripted/story', 'plan', null],
+  })
+})
+
 test('where the browser keeps nothing, a choice lasts as long as the page', () => {
   vi.stubGlobal('localStorage', {
     getItem: () => {

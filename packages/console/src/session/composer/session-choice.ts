@@ -20,23 +20,36 @@ function load(): Choices | undefined {
   }
 }
 
-const [chosen, setChosen] = createSignal(load() ?? {})
+/** What the browser did not take, in a private window or without room: it lies over what is stored. Undefined: nothing is chosen any more. */
+const unwritten = new Map<string, PromptChoice | undefined>()
+
+const [chosen, setChosen] = createSignal<Choices>(load() ?? {})
 // Another page has chosen.
-globalThis.addEventListener?.('storage', ({ key }) => key === KEY && setChosen((now) => load() ?? now))
+globalThis.addEventListener?.('storage', ({ key }) => key === KEY && setChosen(known))
+
+/** Others may have chosen since this page looked. The newest last: the oldest give way. */
+function known(before: Choices): Choices {
+  const stored = Object.entries(load() ?? before).filter(([key]) => !unwritten.has(key))
+  const own = [...unwritten].flatMap(([key, choice]): [string, PromptChoice][] =>
+    choice ? [[key, choice]] : [],
+  )
+  return Object.fromEntries([...stored, ...own])
+}
 
 const keyOf = ({ serverId, sessionId }: SessionRef) => `${serverId}/${sessionId}`
 
 export const chosenIn = (ref: SessionRef): PromptChoice => chosen()[keyOf(ref)] ?? {}
 
-/** Undefined: nothing is chosen any more. Others may have chosen since this page looked. */
+/** Undefined: nothing is chosen any more. */
 function choose(ref: SessionRef, choice: PromptChoice | undefined): void {
-  const { [keyOf(ref)]: _, ...others } = load() ?? chosen()
-  // The newest last: the oldest give way.
-  setChosen({ ...others, ...(choice && { [keyOf(ref)]: choice }) })
+  unwritten.delete(keyOf(ref))
+  unwritten.set(keyOf(ref), choice)
+  setChosen(known)
   try {
     localStorage.setItem(KEY, keptChoices(chosen()))
+    unwritten.clear()
   } catch {
-    // Nothing to tell.
+    // Nothing to tell: it lasts as long as the page.
   }
 }
 
