@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useAttachments } from '../attach/attachments.ts'
-import { chosenIn } from '../session-choice.ts'
+import { chooseAgent, chosenIn } from '../session-choice.ts'
 import { useDraft } from './drafts.ts'
 import { putBack } from './put-back.ts'
 
@@ -20,8 +20,9 @@ test('a prompt is to be written on with all that it named and had with it', () =
   expect(useAttachments(ref).list()).toMatchObject(back.attachments)
 })
 
-test('what is being written stays, behind it', () => {
+test('what is being written stays, behind it, and goes where it was to go', () => {
   const ref = { serverId: 'daemon', sessionId: 'ses_put_back_2' }
+  chooseAgent(ref, { name: 'ask' })
   useDraft(ref).fill('my @a.ts', [{ ...mark, start: 3 }])
   putBack(ref, back, { agent: 'plan' })
   expect(useDraft(ref).text()).toBe('see @a.ts\n\nmy @a.ts')
@@ -31,4 +32,13 @@ test('what is being written stays, behind it', () => {
       .map(({ start }) => start)
       .toSorted((a, b) => a - b),
   ).toEqual([4, 14])
+  expect(chosenIn(ref)).toEqual({ agent: 'ask' })
+})
+
+test('what is attached to the next prompt goes where that was to go, too', () => {
+  const ref = { serverId: 'daemon', sessionId: 'ses_put_back_3' }
+  putBack(ref, { text: '', marks: [], attachments: back.attachments }, { agent: 'ask' })
+  putBack(ref, back, { agent: 'plan' })
+  expect(useDraft(ref).text()).toBe('see @a.ts')
+  expect(chosenIn(ref)).toEqual({ agent: 'ask' })
 })
