@@ -43,3 +43,12 @@ test('of very many that are refused some are told, the others counted, and sendi
   attachments.take()
   expect([attachments.refused().length, attachments.refusedMore()]).toEqual([0, 0])
 })
+
+test('what is nowhere else is not among what is dismissed all at once', () => {
+  const attachments = fresh('ses_attach_3')
+  attachments.put(many(attachLimits.count + 1))
+  attachments.dismissAll()
+  expect(attachments.refused()).toHaveLength(1)
+  attachments.remove(attachments.refused()[0]?.id ?? '')
+  expect(attachments.refused()).toEqual([])
+})

@@ -18,7 +18,7 @@ export interface Attachments {
   put(attachments: readonly Omit<Attachment, 'id'>[]): void
   remove(id: string): void
   accept(refusal: Refusal): void
-  /** Nothing is told of refusals any more. */
+  /** Nothing is told any more of refusals whose files are elsewhere too. */
   dismissAll(): void
   /** All of them, as parts of a prompt; afterwards there are none. */
   take(): PromptExtra[]
@@ -62,7 +62,7 @@ function makeAttachments(): Attachments {
     take() {
       const parts = list().map(partOf)
       setList([])
-      refusals.sent()
+      refusals.clear()
       return parts
     },
   }

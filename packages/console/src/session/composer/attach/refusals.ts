@@ -21,12 +21,8 @@ export function createRefusals() {
       else setMore((count) => count + 1)
     },
     remove: (id: string) => setList((all) => all.filter((one) => one.id !== id)),
+    /** What is nowhere else waits for the next prompt: one goes only by itself, by its name. */
     clear() {
-      setList([])
-      setMore(0)
-    },
-    /** What is nowhere else waits for the next prompt. */
-    sent() {
       setList((all) => all.filter(isOnlyHere))
       setMore(0)
     },
