@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { importSession } from './import-session.ts'
+import { ImportLeftover, importSession } from './import-session.ts'
 
 const { session, message, part, remove } = vi.hoisted(() => ({
   session: vi.fn<() => unknown>(),
@@ -19,6 +19,7 @@ vi.mock('./engine.ts', () => ({
 
 beforeEach(() => {
   for (const call of [session, message, part, remove]) call.mockReset()
+  remove.mockResolvedValue({})
   session.mockReturnValue({})
 })
 
@@ -51,6 +52,15 @@ test('what failed is removed', async () => {
   const importing = importSession(to, file, () => undefined, new AbortController().signal)
   await expect(importing).rejects.toThrow('full')
   expect(remove).toHaveBeenCalledTimes(1)
+})
+
+test('what failed and could not be removed is told', async () => {
+  part.mockRejectedValueOnce(new Error('full'))
+  remove.mockRejectedValueOnce(new Error('gone'))
+  const importing = importSession(to, file, () => undefined, new AbortController().signal)
+  const error: unknown = await importing.catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(ImportLeftover)
+  expect(error).toMatchObject({ message: 'full', hint: expect.stringContaining('delete that session') })
 })
 
 test('a session that was there before is left alone', async () => {

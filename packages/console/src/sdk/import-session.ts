@@ -1,4 +1,5 @@
 import { engine, unwrap } from './engine.ts'
+import { ProblemError, toProblem } from './problem.ts'
 
 interface Part {
   id: string
@@ -24,13 +25,20 @@ interface Session {
   messages: readonly Message[]
 }
 
+/** An import that ended half way, and of which what was written is still there. */
+export class ImportLeftover extends ProblemError {
+  constructor(why: unknown) {
+    super({ ...toProblem(why), hint: 'What came of it could not be removed: delete that session.' })
+  }
+}
+
 /** Parts that are sent side by side. */
 const AT_ONCE = 8
 
 /**
  * Writes a session into an engine, message by message, under ids that nobody has: an engine writes into what has the id that it is told. Never `force`: that
- * would empty a session of the same id. What was begun and failed, or was
- * stopped by `signal`, is removed.
+ * would empty a session of the same id. What was begun and failed, or was stopped by `signal`, is removed; where it could not be, it throws
+ * `ImportLeftover`.
  */
 export async function importSession(
   { serverId, directory }: { serverId: string; directory: string },
@@ -60,8 +68,12 @@ export async function importSession(
     }
     signal.throwIfAborted()
   } catch (error) {
-    await unwrap(client.session.delete({ sessionID: sessionId, directory })).catch(() => undefined)
-    throw error
+    const removing = unwrap(client.session.delete({ sessionID: sessionId, directory }))
+    const isGone = await removing.then(
+      () => true,
+      () => false,
+    )
+    throw isGone ? error : new ImportLeftover(error)
   }
 }
 

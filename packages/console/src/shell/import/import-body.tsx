@@ -3,7 +3,7 @@ import { onCleanup, Show, type JSX } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { importLimits } from '@kilo-console/engine/edge/limits'
 import { useShell } from '../../frame/shell-context.ts'
-import { importSession } from '../../sdk/import-session.ts'
+import { ImportLeftover, importSession } from '../../sdk/import-session.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
@@ -69,14 +69,21 @@ export function ImportBody(): JSX.Element {
       close('import')
       navigate(links.session(to.serverId, plan.sessionId))
     } catch (error) {
-      if (closed.signal.aborted) {
-        showToast({ tone: 'info', title: 'The import was stopped', hint: 'Nothing of it is kept.' })
-        return
-      }
+      const isLeft = error instanceof ImportLeftover
       const { message, hint } = toProblem(error)
-      setProgress({ done: undefined, problem: { title: `The session was not imported: ${message}`, hint } })
+      if (closed.signal.aborted)
+        showToast({
+          tone: isLeft ? 'error' : 'info',
+          title: 'The import was stopped',
+          hint: isLeft ? hint : 'Nothing of it is kept.',
+        })
+      // What is left has the ids of the plan: the file is read anew, for others.
+      else if (isLeft) void read(chosen).then(() => tell(message, hint))
+      else tell(message, hint)
     }
   }
+  const tell = (message: string, hint: string | undefined) =>
+    setProgress({ done: undefined, problem: { title: `The session was not imported: ${message}`, hint } })
   const isOffered = () => can(place()?.serverId ?? '', 'import')
   return (
     <div class={styles.body}>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type JSX } from 'solid-js'
+import { lazy, Show, Suspense, type JSX } from 'solid-js'
 import { useShell } from '../../frame/shell-context.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -16,7 +16,10 @@ export function ImportDialog(): JSX.Element {
       width="medium"
     >
       <Suspense fallback={<Skeleton rows={3} height={36} label="Loading" />}>
-        <ImportBody />
+        {/* Not while the dialog fades: who has closed it has stopped what it does. */}
+        <Show when={overlay() === 'import'}>
+          <ImportBody />
+        </Show>
       </Suspense>
     </Dialog>
   )
