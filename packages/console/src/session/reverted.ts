@@ -1,4 +1,5 @@
 import type { Message, Session } from '@kilocode/sdk/v2/client'
+import { isTakenBack } from '../store/taken-back.ts'
 
 /** What was taken back with `/undo` or its like: the engine keeps it until the next prompt, and can bring it back. */
 export interface Reverted {
@@ -14,10 +15,6 @@ interface Parted {
   messages: Message[]
   reverted: Reverted | undefined
 }
-
-/** Everything from that message's id on is (docs/engine.md). Pure. */
-export const isTakenBack = ({ id }: Pick<Message, 'id'>, revert: Session['revert']): boolean =>
-  revert !== undefined && id >= revert.messageID
 
 /** Parts the messages where the session was taken back to: all from that message's id on (docs/engine.md). Pure. */
 export function partAt(messages: readonly Message[], revert: Session['revert']): Parted {

@@ -1,6 +1,6 @@
 import type { answers } from '@kilo-console/engine/edge/answers'
 import { rawPages, rawSession } from '../../sdk/whole-session.ts'
-import { isTakenBack } from '../reverted.ts'
+import { isTakenBack } from '../../store/taken-back.ts'
 import { JSON_BETWEEN, jsonHead, jsonOf, jsonTail } from './session-json.ts'
 import { markdownHead, markdownOf } from './session-markdown.ts'
 

@@ -6,6 +6,7 @@ import type { AssistantMessage, Session, UserMessage } from '@kilocode/sdk/v2/cl
 import type { answers, MessageWithParts } from '@kilo-console/engine/edge/answers'
 import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
 import { importLimits } from '@kilo-console/engine/edge/limits'
+import { isTakenBack } from '../../store/taken-back.ts'
 import { importedPart, type ImportPart } from './import-part.ts'
 
 export interface ImportMessage {
@@ -60,7 +61,7 @@ export function planImport(text: string, { checks, idsUpTo, now }: ImportSource)
   for (const each of messages) {
     const message = checked(each, checks, (count) => (dropped += count))
     if (!message) continue
-    if (info.revert && message.info.id >= info.revert.messageID) {
+    if (isTakenBack(message.info, info.revert)) {
       plan.takenBack += 1
       continue
     }
