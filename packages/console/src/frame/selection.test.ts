@@ -63,6 +63,21 @@ test('what is gone is not selected', () => {
   expect(selection.names()).toEqual(['b', 'c'])
 })
 
+test('what is out of sight is neither selected nor where a range begins', () => {
+  const { selection, setOrder } = begin()
+  selection.toggle('a')
+  selection.extendTo('c')
+  setOrder(['c', 'd'])
+  expect(selection.names()).toEqual(['c'])
+  selection.extendTo('d', 'c')
+  expect(selection.names()).toEqual(['c', 'd'])
+  selection.clear()
+  selection.step(1, 'a')
+  expect(selection.names()).toEqual(['c'])
+  selection.step(1, 'a')
+  expect(selection.names()).toEqual(['c', 'd'])
+})
+
 test('a range whose beginning is gone is its end', () => {
   expect(between(['b', 'c'], 'a', 'c')).toEqual(['c'])
 })

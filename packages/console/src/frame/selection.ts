@@ -23,7 +23,7 @@ interface Chosen {
 
 const NOTHING: Chosen = { names: new Set(), anchor: undefined, cursor: undefined }
 
-/** `order`: all rows, as they stand. Belongs to the calling owner. */
+/** `order`: the rows that are shown, as they stand: nothing else is selected. Belongs to the calling owner. */
 export function createSelection(order: Accessor<readonly string[]>): Selection {
   const [chosen, setChosen] = createSignal(NOTHING)
   const names = createMemo(() => {
@@ -31,6 +31,8 @@ export function createSelection(order: Accessor<readonly string[]>): Selection {
     return names.size === 0 ? [] : order().filter((name) => names.has(name))
   })
   const has = (name: string) => chosen().names.has(name)
+  const inSight = (...names: (string | undefined)[]) =>
+    names.find((name) => name !== undefined && order().includes(name))
   const extend = (anchor: string, cursor: string) =>
     setChosen({ names: new Set(between(order(), anchor, cursor)), anchor, cursor })
   return {
@@ -42,12 +44,12 @@ export function createSelection(order: Accessor<readonly string[]>): Selection {
       if (!after.delete(name)) after.add(name)
       setChosen(after.size === 0 ? NOTHING : { names: after, anchor: name, cursor: name })
     },
-    extendTo: (name, from) => void extend(chosen().anchor ?? from ?? name, name),
+    extendTo: (name, from) => void extend(inSight(chosen().anchor, from) ?? name, name),
     step(by, from) {
       const { anchor, cursor } = chosen()
-      const at = order().indexOf(cursor ?? from ?? '')
+      const at = order().indexOf(inSight(cursor, from) ?? '')
       const next = order()[at < 0 ? 0 : at + by]
-      if (next !== undefined) extend(anchor ?? from ?? next, next)
+      if (next !== undefined) extend(inSight(anchor, from) ?? next, next)
     },
     clear: () => void setChosen(NOTHING),
   }

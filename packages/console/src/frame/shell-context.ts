@@ -14,12 +14,18 @@ export interface Page {
 /** What lies over the page, at most one of them. */
 export type Overlay = 'palette' | 'keys' | 'roster' | 'figures' | 'import' | 'decisions'
 
+type ShownOrder = Accessor<readonly string[]>
+
 export interface Shell {
   roster: RosterView
   start: Start
   daemon: Daemon
   peek: Peek
   selection: Selection
+  /** Keys of the sessions in the roster as they stand there, those that its filter leaves; while none is shown, of all. */
+  rows: Accessor<readonly string[]>
+  /** A roster says what it shows. */
+  setRows: (change: (before: ShownOrder | undefined) => ShownOrder | undefined) => void
   /** The key of the session on screen, in the roster view. */
   looking: Accessor<string | undefined>
   /** One column, under 900 px. */

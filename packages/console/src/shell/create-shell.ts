@@ -25,6 +25,7 @@ export function createShell(): OpenShell {
   const [page, setPage] = createSignal<Page>()
   const [overlay, setOverlay] = createSignal<Overlay | null>(null)
   const [ownBar, setOwnBar] = createSignal(false)
+  const [shownOrder, setShownOrder] = createSignal<Accessor<readonly string[]>>()
   const shown = createMemo(() => openPathOf(location.pathname))
   const looking = createMemo(() => {
     const path = shown()
@@ -32,6 +33,7 @@ export function createShell(): OpenShell {
   })
   const roster = createRosterView(console.state, looking, createNotify())
 
+  const rows = () => shownOrder()?.() ?? roster.order()
   const peek = createPeek((name) => roster.session(name) !== undefined)
   // Whatever lay over the page has done its work when the page changes.
   const leave = () => {
@@ -47,7 +49,9 @@ export function createShell(): OpenShell {
     start: createStart(console),
     daemon: createDaemon(console),
     peek,
-    selection: createSelection(roster.order),
+    selection: createSelection(rows),
+    rows,
+    setRows: (change) => void setShownOrder((before) => change(before)),
     narrow: createMedia('(max-width: 899px)'),
     title,
     ownBar,

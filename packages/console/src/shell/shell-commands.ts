@@ -83,14 +83,13 @@ function contributeStarting({ start }: OpenShell): void {
   ])
 }
 
-function contributeMoving({ roster, looking, shown, selection }: OpenShell): void {
+function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell): void {
   const navigate = useNavigate()
   const go = (key: string | undefined) => key !== undefined && navigate(linkOf(key))
-  const all = roster.order
   const here = () => rowWithFocus() ?? looking()
   contributeCommands(() => [
-    { id: 'next-session', run: () => go(neighbour(all(), looking(), 1)) },
-    { id: 'previous-session', run: () => go(neighbour(all(), looking(), -1)) },
+    { id: 'next-session', run: () => go(neighbour(rows(), looking(), 1)) },
+    { id: 'previous-session', run: () => go(neighbour(rows(), looking(), -1)) },
     { id: 'select-next', run: () => selection.step(1, here()) },
     { id: 'select-previous', run: () => selection.step(-1, here()) },
     { id: 'clear-selection', when: () => selection.names().length > 0, run: selection.clear },

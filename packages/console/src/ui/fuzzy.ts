@@ -75,9 +75,18 @@ export const scoreMatch = (query: string, text: string, abbreviated = true): num
 }
 
 /**
- * The items that match, best first; equals keep their order. `textsOf` gives the texts to look in, the first counting most; so many of them may be
- * abbreviated: the folder of every session has some abbreviation of everything.
+ * How well several texts of one thing answer `query`, the first counting most; 0 is not at all. So many of them may be abbreviated: the folder of every
+ * session has some abbreviation of everything.
  */
+export const scoreTexts = (query: string, texts: readonly string[], abbreviated: number): number => {
+  const alone = texts.map(
+    (text, index) => scoreMatch(query, text, index < abbreviated) / (index === 0 ? 1 : 1.5),
+  )
+  // "sonnet anthropic" names two texts of one thing.
+  return Math.max(scoreMatch(query, texts.join(' '), false) / 2, ...alone)
+}
+
+/** The items that match, best first; equals keep their order. `textsOf` and `abbreviated`: see `scoreTexts`. */
 export const rankMatches = <T>(
   query: string,
   items: readonly T[],
@@ -87,13 +96,7 @@ export const rankMatches = <T>(
   if (query.trim() === '') return items.map((item) => ({ item, score: 1 }))
   const ranked: Ranked<T>[] = []
   for (const item of items) {
-    const texts = textsOf(item)
-    const alone = texts.map(
-      (text, index) => scoreMatch(query, text, index < abbreviated) / (index === 0 ? 1 : 1.5),
-    )
-    // "sonnet anthropic" names two texts of one item.
-    const together = scoreMatch(query, texts.join(' '), false) / 2
-    const score = Math.max(together, ...alone)
+    const score = scoreTexts(query, textsOf(item), abbreviated)
     if (score > 0) ranked.push({ item, score })
   }
   return ranked.toSorted((a, b) => b.score - a.score)

@@ -1,8 +1,7 @@
-import { createMemo, createSignal, createUniqueId, For, Show, type Component, type JSX } from 'solid-js'
+import { createUniqueId, For, Show, type Component, type JSX } from 'solid-js'
 import { formatCount } from '../../ui/format.ts'
 import { createLayer } from '../../ui/create-layer.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
-import { holdOrder } from '../attention/roster-changes.ts'
 import styles from './roster.module.css'
 
 export interface RosterGroupProps {
@@ -15,6 +14,8 @@ export interface RosterGroupProps {
   row: Component<{ name: string }>
   /** What scrolls around it, once it is there; rows out of sight are left out only with it. */
   scroller: HTMLElement | undefined
+  /** The pointer comes into it, or leaves it. */
+  onHold: (held: boolean) => void
 }
 
 /** With so many rows in all, those out of sight are left out of every group that has more than a few. */
@@ -23,35 +24,31 @@ const FEW = 20
 
 const VirtualRows = createLayer(async () => (await import('./virtual-rows.tsx')).VirtualRows)
 
-/** One group of the roster. Its order holds still while the pointer is in it. Nothing is shown of an empty one. */
+/** One group of the roster. Nothing is shown of an empty one. */
 export function RosterGroup(props: RosterGroupProps): JSX.Element {
   const heading = createUniqueId()
-  const [held, setHeld] = createSignal(false)
-  const names = createMemo<readonly string[]>(
-    (before) => (held() ? holdOrder(before, props.names) : props.names),
-    [],
-    { equals: (a, b) => a.length === b.length && a.every((name, at) => name === b[at]) },
-  )
-  const virtual = () => props.total > VIRTUAL_FROM && names().length > FEW && props.scroller !== undefined
+  const virtual = () => props.total > VIRTUAL_FROM && props.names.length > FEW && props.scroller !== undefined
 
   return (
-    <Show when={names().length > 0}>
+    <Show when={props.names.length > 0}>
       <section
         class={styles.group}
         role="group"
         aria-labelledby={heading}
-        onPointerEnter={() => setHeld(true)}
-        onPointerLeave={() => setHeld(false)}
+        onPointerEnter={() => props.onHold(true)}
+        onPointerLeave={() => props.onHold(false)}
       >
         <h2 class={styles.heading}>
           <span id={heading}>{props.title}</span>
-          <StatusBadge tone={props.tone}>{formatCount(names().length)}</StatusBadge>
+          <StatusBadge tone={props.tone}>{formatCount(props.names.length)}</StatusBadge>
         </h2>
-        <Show when={virtual()} fallback={<For each={names()}>{(name) => <props.row name={name} />}</For>}>
+        <Show when={virtual()} fallback={<For each={props.names}>{(name) => <props.row name={name} />}</For>}>
           <VirtualRows
             open
-            before={<For each={names().slice(0, VIRTUAL_FROM)}>{(name) => <props.row name={name} />}</For>}
-            names={names()}
+            before={
+              <For each={props.names.slice(0, VIRTUAL_FROM)}>{(name) => <props.row name={name} />}</For>
+            }
+            names={props.names}
             row={props.row}
             scroller={props.scroller}
           />

@@ -1,6 +1,6 @@
 import Plus from 'lucide-solid/icons/plus'
 import SquareTerminal from 'lucide-solid/icons/square-terminal'
-import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js'
+import { createSignal, For, Match, onCleanup, Show, Switch, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { isAwaited } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,7 +12,7 @@ import { RosterGroup } from './roster-group.tsx'
 import { RosterHead } from './roster-head.tsx'
 import styles from './roster.module.css'
 import { createRowTriggers, type MenuPlace } from './row-triggers.ts'
-import { createFiltered } from './create-filtered.ts'
+import { createShownRows, TERMINALS, type ShownRows } from './create-shown-rows.ts'
 import { createLayer } from '../../ui/create-layer.tsx'
 import { ServersPanel } from '../servers/servers-panel.tsx'
 import { SessionRow } from '../../frame/session-row.tsx'
@@ -31,13 +31,17 @@ const SelectionBar = createLayer(async () => (await import('./selection-bar.tsx'
 /** Every session and terminal of every server, by what it needs; below it the servers themselves. */
 export function Roster(): JSX.Element {
   const { state } = useConsole()
-  const { selection } = useShell()
+  const { roster, selection, setRows } = useShell()
   const [filter, setFilter] = createSignal('')
   const [scroller, setScroller] = createSignal<HTMLElement>()
 
   const [place, setPlace] = createSignal<MenuPlace>()
   const triggers = createRowTriggers(setPlace)
-  const { groups, namesOf, terminals } = createFiltered(filter)
+  const rows = createShownRows(roster, filter)
+  setRows(() => rows.order)
+  onCleanup(() => setRows((now) => (now === rows.order ? undefined : now)))
+  const { groups } = rows
+  const terminals = () => rows.namesOf(TERMINALS)
   const count = () => groups().length
   const hasOlder = () => state.order.some((id) => state.servers[id]?.more)
   const servers = () => state.order.flatMap((id) => state.servers[id] ?? [])
@@ -62,7 +66,7 @@ export function Roster(): JSX.Element {
         <FolderButton />
       </div>
       <div class={styles.scroll} ref={setScroller}>
-        <For each={groups()}>{(id) => <Group id={id} names={namesOf(id)} scroller={scroller()} />}</For>
+        <For each={groups()}>{(id) => <Group id={id} rows={rows} scroller={scroller()} />}</For>
         <Show when={count() > 0 && filter() === '' && hasOlder()}>
           <p class={styles.empty}>Older sessions are found by their titles: type into the filter.</p>
         </Show>
@@ -98,6 +102,7 @@ export function Roster(): JSX.Element {
             tone="grey"
             row={TerminalRow}
             scroller={undefined}
+            onHold={(held) => rows.hold(held ? TERMINALS : undefined)}
           />
         </div>
       </Show>
@@ -110,21 +115,18 @@ export function Roster(): JSX.Element {
   )
 }
 
-function Group(props: {
-  id: string
-  names: readonly string[]
-  scroller: HTMLElement | undefined
-}): JSX.Element {
+function Group(props: { id: string; rows: ShownRows; scroller: HTMLElement | undefined }): JSX.Element {
   const { roster } = useShell()
   const group = () => roster.groups().find(({ id }) => id === props.id)
   return (
     <RosterGroup
       title={group()?.title ?? ''}
-      names={props.names}
+      names={props.rows.namesOf(props.id)}
       total={roster.order().length}
       tone={group()?.tone ?? 'grey'}
       row={SessionRow}
       scroller={props.scroller}
+      onHold={(held) => props.rows.hold(held ? props.id : undefined)}
     />
   )
 }
