@@ -64,6 +64,33 @@ test('by key it opens at once, stays whatever the pointer does, and closes by th
   expect(shown()).toBeUndefined()
 })
 
+test('a card in use stays though the pointer goes elsewhere, and the next one is only looked at again', () => {
+  peek.rest(a)
+  vi.advanceTimersByTime(REST_MS)
+  peek.leave()
+  peek.hold()
+  vi.advanceTimersByTime(10_000)
+  peek.rest(b)
+  peek.leave()
+  vi.advanceTimersByTime(10_000)
+  expect(shown()).toBe('daemon/a')
+  peek.close()
+  peek.rest(b)
+  vi.advanceTimersByTime(REST_MS)
+  peek.leave()
+  vi.advanceTimersByTime(10_000)
+  expect(shown()).toBeUndefined()
+})
+
+test('the key takes a card that was only looked at into use', () => {
+  peek.rest(a)
+  vi.advanceTimersByTime(REST_MS)
+  peek.toggle(a)
+  expect(peek.at()).toMatchObject({ name: 'daemon/a', byKey: true })
+  peek.toggle(a)
+  expect(shown()).toBeUndefined()
+})
+
 test('a terminal has nothing to look into, and what is gone nothing to stand beside', () => {
   peek.toggle(terminal)
   expect(shown()).toBeUndefined()

@@ -11,8 +11,10 @@ export interface Peeked {
 
 export interface Peek {
   at: Accessor<Peeked | undefined>
-  /** At once, with the focus; the same row again closes it. */
+  /** At once, with the focus; the same row again closes it, unless the card was only looked at. */
   toggle(this: void, row: HTMLElement): void
+  /** Somebody uses the card: it stays until it is closed. */
+  hold(this: void): void
   /** The pointer rests on this row; on the card itself: undefined. */
   rest(this: void, row: HTMLElement | undefined): void
   /** It has left both. */
@@ -29,6 +31,8 @@ const NEXT_MS = 250
 export function createPeek(isSession: (name: string) => boolean): Peek {
   const [at, setAt] = createSignal<Peeked>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Whatever the pointer does, it stays. */
+  let isHeld = false
   const later = (act: () => void, ms: number) => {
     clearTimeout(timer)
     timer = setTimeout(act, ms)
@@ -36,7 +40,9 @@ export function createPeek(isSession: (name: string) => boolean): Peek {
   const show = (row: HTMLElement, byKey: boolean) => {
     clearTimeout(timer)
     const name = row.dataset['entry']
-    if (name !== undefined && isSession(name)) setAt({ name, row, byKey })
+    if (name === undefined || !isSession(name)) return
+    isHeld = byKey
+    setAt({ name, row, byKey })
   }
   const close = () => {
     clearTimeout(timer)
@@ -45,17 +51,21 @@ export function createPeek(isSession: (name: string) => boolean): Peek {
   onCleanup(() => clearTimeout(timer))
   return {
     at,
-    toggle: (row) => (at()?.name === row.dataset['entry'] ? close() : show(row, true)),
+    toggle: (row) => (isHeld && at()?.name === row.dataset['entry'] ? close() : show(row, true)),
+    hold() {
+      clearTimeout(timer)
+      isHeld = true
+    },
     rest(row) {
       const now = at()
-      // What was opened by key stays until it is closed; what is rested upon stays as well.
-      if (now?.byKey || (now && (!row || now.name === row.dataset['entry']))) clearTimeout(timer)
+      // What is used stays until it is closed; what is rested upon stays as well.
+      if (now && (isHeld || !row || now.name === row.dataset['entry'])) clearTimeout(timer)
       else if (row) later(() => row.isConnected && show(row, false), now ? NEXT_MS : REST_MS)
     },
     leave() {
       const now = at()
       if (!now) clearTimeout(timer)
-      else if (!now.byKey) later(close, NEXT_MS)
+      else if (!isHeld) later(close, NEXT_MS)
     },
     close,
   }

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, on, onCleanup, onMount, Show, type JSX } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, onCleanup, onMount, Show, type JSX } from 'solid-js'
 import type { Peeked } from '../../frame/peek.ts'
 import { rowElement } from '../../frame/row-element.ts'
 import { useShell } from '../../frame/shell-context.ts'
@@ -13,6 +13,8 @@ export function PeekCard(): JSX.Element {
     const at = peek.at()
     return at && roster.session(at.name) ? at : undefined
   }
+  // A session that is gone is not looked into any more, should it come back.
+  createEffect(() => peek.at() && !shown() && peek.close())
   return (
     <Show when={shown()} keyed>
       {(at) => <Card at={at} />}
@@ -42,7 +44,10 @@ function Card(props: { at: Peeked }): JSX.Element {
     peek.close()
     if (isInside) rowElement(props.at)?.focus()
   }
-  const leave = () => card?.contains(document.activeElement) || peek.leave()
+  const use = () => {
+    setIsUsed(true)
+    peek.hold()
+  }
   const blur = ({ relatedTarget }: FocusEvent) => {
     // Into another window, or onto nothing: it may come back.
     if (!(relatedTarget instanceof Element) || card?.contains(relatedTarget)) return
@@ -69,12 +74,6 @@ function Card(props: { at: Peeked }): JSX.Element {
     lay()
     if (props.at.byKey) card?.focus()
   })
-  createEffect(
-    on(
-      () => roster.session(props.at.name) === undefined,
-      (isGone) => isGone && peek.close(),
-    ),
-  )
 
   return (
     <section
@@ -86,10 +85,10 @@ function Card(props: { at: Peeked }): JSX.Element {
       data-placed={place() ? '' : undefined}
       style={{ left: `${place()?.left ?? 0}px`, top: `${place()?.top ?? 0}px` }}
       onKeyDown={press}
-      onFocusIn={() => setIsUsed(true)}
+      onFocusIn={use}
       onFocusOut={blur}
       onPointerEnter={() => peek.rest(undefined)}
-      onPointerLeave={leave}
+      onPointerLeave={() => peek.leave()}
     >
       <Show when={roster.session(props.at.name)}>
         {(entry) => <PeekBody entry={entry()} titleId={id} byKey={props.at.byKey} onAnswered={keepFocus} />}

@@ -44,7 +44,7 @@ export function createRowTriggers(onMenu: (place: MenuPlace) => void): RowTrigge
       else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
         const { left, bottom } = row.getBoundingClientRect()
         openMenu(event, left + 28, bottom - 4)
-      } else if (event.key === ' ' && !event.repeat && !narrow()) {
+      } else if (event.key === ' ' && !event.repeat && !narrow() && sessionIn(event)) {
         // It would scroll.
         event.preventDefault()
         peek.toggle(row)
