@@ -67,6 +67,20 @@ test('one that did arrive, and whose news was lost, is shown, and is not offered
   expect(settled()).toEqual([id])
 })
 
+test('whoever sends hears what was in the way, whether or not the session is still shown', async () => {
+  const { model, prompts, only } = setUpPrompts(keepUnsent)
+  promptAsync.mockImplementation(() => Promise.reject(new ProblemError({ code: 'full', message: 'No room' })))
+  expect(await prompts.send(ref, { text: 'hello', extras: [] }, {})).toEqual({
+    code: 'full',
+    message: 'No room',
+  })
+  expect(only().problem).toMatchObject({ code: 'full' })
+  model.change('daemon', (draft) => void delete draft.transcripts['ses_1'])
+  expect(await prompts.send(ref, { text: 'again', extras: [] }, {})).toMatchObject({ code: 'full' })
+  promptAsync.mockReset()
+  expect(await prompts.send(ref, { text: 'more', extras: [] }, {})).toBeUndefined()
+})
+
 test('it is sent again under its own id, and only when it is not there', async () => {
   const { prompts, shown, only } = setUpPrompts(keepUnsent)
   message.mockImplementation(absent)

@@ -42,8 +42,8 @@ export class Prompts {
     this.#arrivals = new Arrivals(model, this.#shown, this.#kept)
   }
 
-  /** It shows at once; a failure stays in the transcript, for `resend`. Never rejects. */
-  async send(ref: SessionRef, written: Written, choice: PromptChoice): Promise<void> {
+  /** It shows at once; a failure stays in the transcript, for `resend`, and is answered. Never rejects. */
+  async send(ref: SessionRef, written: Written, choice: PromptChoice): Promise<Problem | undefined> {
     // Of a message in a store, of which no clone can be made.
     const pending = unwrapStore({ ...written, id: this.#shown.newId(ref), choice, sentAt: hostNow() })
     this.#model.change(ref.serverId, (draft) => {
@@ -51,7 +51,7 @@ export class Prompts {
       delete draft.failed[ref.sessionId]
     })
     this.#kept.change(ref, { sent: keptPrompt(pending) })
-    await this.#send(ref, pending)
+    return this.#send(ref, pending)
   }
 
   /**
@@ -119,26 +119,29 @@ export class Prompts {
     if (isYoung) this.#arrivals.watch(ref, prompt.id)
   }
 
-  async #send(ref: SessionRef, pending: PendingPrompt): Promise<void> {
+  async #send(ref: SessionRef, pending: PendingPrompt): Promise<Problem | undefined> {
     const { underway } = this.#arrivals
     underway.add(pending.id)
     const { after, leave } = await this.#order.turn(ref)
     underway.delete(pending.id)
     // Whatever becomes of it, it does not stand in the way for ever.
     setTimeout(leave, ARRIVAL_MS)
-    const ready = after === 'at-once' ? pending : await this.#afterWait(ref, pending, after === 'stopped')
-    if (ready && this.#shown.isNewest(ref, ready.id)) await this.#post(ref, ready, leave)
-    else if (ready) await this.#post(ref, this.#renewed(ref, ready), leave)
-    else leave()
+    const sending = after === 'at-once' ? 'send' : await this.#afterWait(ref, pending, after === 'stopped')
+    if (sending === 'send') {
+      const isNewest = this.#shown.isNewest(ref, pending.id)
+      return this.#post(ref, isNewest ? pending : this.#renewed(ref, pending), leave)
+    }
+    leave()
+    if (sending) this.#shown.setProblem(ref, pending.id, sending)
+    return sending
   }
 
-  /** Meanwhile it may have been given up, here or in another page, or may not be sent any more: then undefined. */
+  /** Meanwhile it may have been given up, here or in another page (undefined), or there is a reason not to send it any more. */
   async #afterWait(
     ref: SessionRef,
-    pending: PendingPrompt,
+    { id, how }: PendingPrompt,
     stopped: boolean,
-  ): Promise<PendingPrompt | undefined> {
-    const { id, how } = pending
+  ): Promise<'send' | Problem | undefined> {
     if (this.#shown.transcript(ref) && !this.#shown.find(ref, id)) return undefined
     // What the host can't say is no reason to keep it back.
     if (await this.#kept.isDoneElsewhere(ref, id).catch(() => false)) {
@@ -146,9 +149,7 @@ export class Prompts {
       return undefined
     }
     const isWorking = how === 'shell' && this.#model.state.servers[ref.serverId]?.activity[ref.sessionId]
-    const problem = stopped ? STOPPED : isWorking ? WORKING : undefined
-    if (problem) this.#shown.setProblem(ref, id, problem)
-    return problem ? undefined : pending
+    return stopped ? STOPPED : isWorking ? WORKING : 'send'
   }
 
   /** Under a new id: an older one than the newest message's would stand in the middle, and the engine would not come to it (message-id.ts). */
@@ -159,7 +160,7 @@ export class Prompts {
     return again
   }
 
-  async #post(ref: SessionRef, pending: PendingPrompt, leave: () => void): Promise<void> {
+  async #post(ref: SessionRef, pending: PendingPrompt, leave: () => void): Promise<Problem | undefined> {
     const { id, how } = pending
     this.#arrivals.underway.add(id)
     try {
@@ -172,10 +173,13 @@ export class Prompts {
       void seen.then(leave, leave)
       await posted
       this.#arrivals.watch(ref, id)
+      return undefined
     } catch (error) {
       this.#arrivals.forget(id)
-      this.#shown.setProblem(ref, id, toProblem(error))
+      const problem = toProblem(error)
+      this.#shown.setProblem(ref, id, problem)
       leave()
+      return problem
     } finally {
       this.#arrivals.underway.delete(id)
     }

@@ -1,4 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
+import type { Problem } from '../../../shared/api.ts'
 import { readAnswer } from '../../sdk/answer.ts'
 import { engine, unwrap } from '../../sdk/engine.ts'
 import { resumeSession } from '../../sdk/resume-session.ts'
@@ -41,8 +42,13 @@ export class SessionActions {
     return session
   }
 
-  /** Sends a prompt. It shows at once; a failure stays in the transcript with its text (`prompts.resend`). Never rejects. */
-  prompt(ref: SessionRef, text: string, choice: PromptChoice, extras: PromptExtra[] = []): Promise<void> {
+  /** Sends a prompt, and answers what was in its way. It shows at once; a failure stays in the transcript (`prompts.resend`). Never rejects. */
+  prompt(
+    ref: SessionRef,
+    text: string,
+    choice: PromptChoice,
+    extras: PromptExtra[] = [],
+  ): Promise<Problem | undefined> {
     return this.prompts.send(ref, { text, extras }, choice)
   }
 
