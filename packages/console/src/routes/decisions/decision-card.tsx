@@ -30,8 +30,6 @@ export function DecisionCard(props: { decision: Decision }): JSX.Element {
     const folder = roster.folderName(directory())
     return roster.manyServers() && info ? `${folder} · ${nameServer(info)}` : folder
   }
-  const subagent = () =>
-    props.decision.by && props.decision.by.id !== props.decision.rootId ? props.decision.by : undefined
   return (
     <article class={styles.card} aria-labelledby={id}>
       <header class={styles.cardHead}>
@@ -46,9 +44,6 @@ export function DecisionCard(props: { decision: Decision }): JSX.Element {
         </A>
         <span class={styles.where}>{where()}</span>
       </header>
-      <Show when={subagent()}>
-        {(by) => <p class={styles.by}>Its subagent “{titleOfSession(by())}” asks:</p>}
-      </Show>
       {/* What a request needs to be shown comes by itself: no other card waits for it. */}
       <Suspense fallback={<Skeleton rows={1} height={80} label="Loading the request" />}>
         <Asked decision={props.decision} directory={directory()} />
@@ -57,7 +52,7 @@ export function DecisionCard(props: { decision: Decision }): JSX.Element {
   )
 }
 
-/** The request itself, with all that answers it. */
+/** The request itself, with all that answers it, and which subagent asks if one does. */
 export function Asked(props: { decision: Decision; directory: string }): JSX.Element {
   const { state, sessions } = useConsole()
   const navigate = useNavigate()
@@ -65,6 +60,8 @@ export function Asked(props: { decision: Decision; directory: string }): JSX.Ele
     state.link === 'connected' && state.servers[props.decision.serverId]?.info.health === 'healthy'
   const permission = () => (props.decision.kind === 'permission' ? props.decision.request : undefined)
   const question = () => (props.decision.kind === 'question' ? props.decision.request : undefined)
+  const subagent = () =>
+    props.decision.by && props.decision.by.id !== props.decision.rootId ? props.decision.by : undefined
   const deliver = (words: string) => {
     const { serverId, rootId } = props.decision
     const ref = { serverId, sessionId: rootId }
@@ -81,42 +78,47 @@ export function Asked(props: { decision: Decision; directory: string }): JSX.Ele
     })
   }
   return (
-    <Switch>
-      <Match when={permission()}>
-        {(request) => (
-          <>
-            <p class={styles.asks}>
-              Kilo {permissionSubjectOf(request(), props.directory).asks}
-              <span class={styles.kind}>{request().permission}</span>
-            </p>
-            <PermissionAsk
-              serverId={props.decision.serverId}
-              request={request()}
-              directory={props.directory}
-              reachable={reachable()}
-              onWords={deliver}
-              keyless
-              elsewhere={<span class={styles.where}>Loading the details…</span>}
-            />
-          </>
-        )}
-      </Match>
-      <Match when={question()}>
-        {(request) => (
-          <>
-            <Show when={wordsOf(request()).title !== 'Kilo has a question'}>
-              <p class={styles.asks}>{wordsOf(request()).title}</p>
-            </Show>
-            <QuestionAsk
-              serverId={props.decision.serverId}
-              request={request()}
-              directory={props.directory}
-              reachable={reachable()}
-              onBegun={offer}
-            />
-          </>
-        )}
-      </Match>
-    </Switch>
+    <>
+      <Show when={subagent()}>
+        {(by) => <p class={styles.by}>Its subagent “{titleOfSession(by())}” asks:</p>}
+      </Show>
+      <Switch>
+        <Match when={permission()}>
+          {(request) => (
+            <>
+              <p class={styles.asks}>
+                Kilo {permissionSubjectOf(request(), props.directory).asks}
+                <span class={styles.kind}>{request().permission}</span>
+              </p>
+              <PermissionAsk
+                serverId={props.decision.serverId}
+                request={request()}
+                directory={props.directory}
+                reachable={reachable()}
+                onWords={deliver}
+                keyless
+                elsewhere={<span class={styles.where}>Loading the details…</span>}
+              />
+            </>
+          )}
+        </Match>
+        <Match when={question()}>
+          {(request) => (
+            <>
+              <Show when={wordsOf(request()).title !== 'Kilo has a question'}>
+                <p class={styles.asks}>{wordsOf(request()).title}</p>
+              </Show>
+              <QuestionAsk
+                serverId={props.decision.serverId}
+                request={request()}
+                directory={props.directory}
+                reachable={reachable()}
+                onBegun={offer}
+              />
+            </>
+          )}
+        </Match>
+      </Switch>
+    </>
   )
 }
