@@ -79,6 +79,39 @@ test('several go and come back together; what could not be archived comes back a
   await vi.advanceTimersByTimeAsync(UNDO_MS)
   expect(archive).toHaveBeenCalledTimes(1)
   expect(takeBack.mock.calls).toEqual([['ses_2']])
+  expect(toasts().map(({ title }) => title)).toEqual([
+    expect.stringMatching(/^Couldn’t archive 1 of 2 sessions: /),
+  ])
   toasts()[0]?.retry?.()
   expect(putAway).toHaveBeenCalledTimes(5)
+  expect(putAway).toHaveBeenLastCalledWith(refs[1])
+  expect(toasts().at(-1)?.title).toBe('Archived 1 session')
+})
+
+test('all that could not be archived are told of once, and tried again together', async () => {
+  const archive = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')))
+  const putAway = vi.fn(() => ({ takeBack: () => undefined, archive }))
+  const refs = ['1', '2', '3', '4', '5', '6'].map((sessionId) => ({ serverId: 'daemon', sessionId }))
+  archiveSessions({ putAway }, refs)
+  await vi.advanceTimersByTimeAsync(UNDO_MS)
+  expect(archive).toHaveBeenCalledTimes(6)
+  expect(toasts()).toMatchObject([
+    { title: expect.stringMatching(/^Couldn’t archive 6 sessions: /) as string },
+  ])
+  toasts()[0]?.retry?.()
+  expect(putAway).toHaveBeenCalledTimes(12)
+})
+
+test('a page that is closed archives all of them at once, a few being on their way or not', async () => {
+  const archive = vi.fn(() => new Promise<void>(() => undefined))
+  const refs = ['1', '2', '3', '4', '5', '6'].map((sessionId) => ({ serverId: 'daemon', sessionId }))
+  const leave = () => listeners.forEach((listener) => listener())
+  archiveSessions({ putAway: () => ({ takeBack: () => undefined, archive }) }, refs)
+  leave()
+  expect(archive).toHaveBeenCalledTimes(6)
+  archiveSessions({ putAway: () => ({ takeBack: () => undefined, archive }) }, refs)
+  await vi.advanceTimersByTimeAsync(UNDO_MS)
+  expect(archive).toHaveBeenCalledTimes(10)
+  leave()
+  expect(archive).toHaveBeenCalledTimes(12)
 })

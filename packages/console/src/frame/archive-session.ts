@@ -2,6 +2,7 @@ import type { BranchActions, PutAway } from '../store/actions/branches.ts'
 import type { SessionRef } from '../store/types.ts'
 import { formatPlural } from '../ui/format.ts'
 import { dismissToast, showToast } from '../ui/toast.ts'
+import { actOnEach, nameFailed, type Acts } from './act-on-each.ts'
 import { reportFailure } from './report-failure.ts'
 
 /** In which it can be taken back. Milliseconds. */
@@ -21,55 +22,65 @@ type Branches = Pick<BranchActions, 'putAway'>
  * meanwhile archives it at once.
  */
 export function archiveSession(branches: Branches, { ref, title, onUndo }: Archived): void {
-  putAway(branches, {
-    refs: [ref],
-    what: 'the session',
-    done: `Archived “${title}”`,
-    ...(onUndo && { onUndo }),
-  })
+  putAway(branches, { refs: [ref], done: () => `Archived “${title}”`, ...(onUndo && { onUndo }) })
 }
 
 /** The same for several, which come back together. */
 export function archiveSessions(branches: Branches, refs: readonly SessionRef[]): void {
-  const count = formatPlural(refs.length, 'session')
-  putAway(branches, { refs, what: count, done: `Archived ${count}` })
+  putAway(branches, { refs, done: (count) => `Archived ${formatPlural(count, 'session')}` })
 }
 
 interface Words {
   refs: readonly SessionRef[]
-  what: string
-  done: string
+  /** `count`: of those that are archived. */
+  done: (count: number) => string
   onUndo?: () => void
 }
 
-function putAway(branches: Branches, { refs, what, done, onUndo }: Words): void {
-  const away = refs.map((ref): [SessionRef, PutAway] => [ref, branches.putAway(ref)])
+type Away = [SessionRef, PutAway]
+
+/** What fails is back in the roster. */
+function archiveAll(away: readonly Away[]): Acts<Away> {
+  return actOnEach(away, ([, { archive, takeBack }]) =>
+    archive().catch((error: unknown) => {
+      takeBack()
+      throw error
+    }),
+  )
+}
+
+function putAway(branches: Branches, { refs, done, onUndo }: Words): void {
+  const away = refs.map((ref): Away => [ref, branches.putAway(ref)])
   const settle = () => {
     clearTimeout(timer)
-    removeEventListener('pagehide', finish)
+    removeEventListener('pagehide', leave)
     dismissToast(toast)
   }
-  const finish = () => {
+  const finish = (): Acts<Away> => {
     settle()
-    for (const [ref, { takeBack, archive }] of away) {
-      archive().catch((error: unknown) => {
-        takeBack()
-        reportFailure(`Couldn’t archive ${what}`, error, () =>
-          putAway(branches, { refs: [ref], what: 'the session', done, ...(onUndo && { onUndo }) }),
-        )
-      })
-    }
+    const acts = archiveAll(away)
+    addEventListener('pagehide', acts.rush)
+    void acts.settled.then((failed) => {
+      removeEventListener('pagehide', acts.rush)
+      const [first] = failed
+      const again = failed.map(({ item: [ref] }) => ref)
+      const what = nameFailed(again.length, refs.length)
+      const retry = () => putAway(branches, { refs: again, done, ...(onUndo && { onUndo }) })
+      if (first) reportFailure(`Couldn’t archive ${what}`, first.error, retry)
+    })
+    return acts
   }
+  const leave = () => finish().rush()
   const undo = () => {
     settle()
     away.forEach(([, { takeBack }]) => takeBack())
     onUndo?.()
   }
   const timer = setTimeout(finish, UNDO_MS)
-  addEventListener('pagehide', finish)
+  addEventListener('pagehide', leave)
   const toast = showToast({
     tone: 'info',
-    title: done,
+    title: done(refs.length),
     hint: 'Undo works for ten seconds. After that it can be continued as a copy, from the archive.',
     action: { title: 'Undo', run: undo },
   })

@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import type { CommandId } from '../../commands/command-list.ts'
+import { actOnEach, nameFailed } from '../../frame/act-on-each.ts'
 import { archiveSession, archiveSessions } from '../../frame/archive-session.ts'
 import { titleOfSession } from '../../frame/entry-text.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
@@ -25,11 +26,16 @@ export function createRowActs(): (names: readonly string[]) => RowAct[] {
   const { roster, selection, looking } = useShell()
   const navigate = useNavigate()
   const stop = (entries: readonly SessionEntry[]) => {
-    const all = entries.map((entry) => sessions.stop(refOf(entry)))
-    Promise.all(all).then(
-      () => showToast({ tone: 'info', title: `Stopped ${formatPlural(entries.length, 'session')}` }),
-      (error: unknown) => reportFailure('Couldn’t stop all of them', error, () => stop(entries)),
-    )
+    const { settled } = actOnEach(entries, (entry) => sessions.stop(refOf(entry)))
+    void settled.then((failed) => {
+      const [first] = failed
+      const again = failed.map(({ item }) => item)
+      if (!first) showToast({ tone: 'info', title: `Stopped ${formatPlural(entries.length, 'session')}` })
+      else
+        reportFailure(`Couldn’t stop ${nameFailed(failed.length, entries.length)}`, first.error, () =>
+          stop(again),
+        )
+    })
   }
   const archive = (entries: readonly SessionEntry[]) => {
     const [first] = entries
