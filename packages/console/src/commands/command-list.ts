@@ -35,7 +35,7 @@ const everywhere = {
   'previous-session': { title: 'Previous session', keys: 'k', anywhere: 'ctrl+shift+up' },
   'select-next': { title: 'Select the next session too', keys: 'shift+j', keysOnly: true },
   'select-previous': { title: 'Select the previous session too', keys: 'shift+k', keysOnly: true },
-  'clear-selection': { title: 'Select nothing', keys: 'esc', keysOnly: true },
+  'clear-selection': { title: 'Clear selection', keys: 'esc', keysOnly: true },
   'view-state': { title: 'Group sessions by state', keywords: 'roster view sort' },
   'view-project': { title: 'Group sessions by project', keywords: 'roster view sort folder' },
   'view-day': { title: 'Group sessions by day', keywords: 'roster view sort date time' },

@@ -3,7 +3,7 @@ import CheckCheck from 'lucide-solid/icons/check-check'
 import GitCompare from 'lucide-solid/icons/git-compare'
 import Square from 'lucide-solid/icons/square'
 import X from 'lucide-solid/icons/x'
-import { createEffect, For, on, Show, type Component, type JSX } from 'solid-js'
+import { createEffect, createMemo, For, on, Show, type Component, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { COMMAND_LIST, type CommandId } from '../../commands/command-list.ts'
 import { useShell } from '../../frame/shell-context.ts'
@@ -33,19 +33,25 @@ export function SelectionBar(props: LayerProps): JSX.Element {
 function Bar(): JSX.Element {
   const { selection } = useShell()
   const actsFor = createRowActs()
+  // By their ids: what changes in the roster must not take a button away from under the pointer, or the focus.
+  const acts = createMemo(() => new Map(actsFor(selection.names()).map((act) => [act.id, act])))
   const count = () => formatPlural(selection.names().length, 'session')
   createEffect(on(count, () => announce(`${count()} selected`)))
   return (
     <div class={styles.selection} role="toolbar" aria-label="Selected sessions">
       <span class={styles.selected}>{selection.names().length} selected</span>
-      <For each={actsFor(selection.names())}>
-        {({ id, title, run }) => (
-          <IconButton name={title ?? COMMAND_LIST[id].title} onClick={run}>
-            <Dynamic component={ICONS[id] ?? X} />
-          </IconButton>
+      <For each={[...acts().keys()]}>
+        {(id) => (
+          <Show when={acts().get(id)}>
+            {(act) => (
+              <IconButton name={act().title ?? COMMAND_LIST[id].title} onClick={() => act().run()}>
+                <Dynamic component={ICONS[id] ?? X} />
+              </IconButton>
+            )}
+          </Show>
         )}
       </For>
-      <IconButton name="Select nothing" keys="esc" onClick={selection.clear}>
+      <IconButton name={COMMAND_LIST['clear-selection'].title} keys="esc" onClick={selection.clear}>
         <X />
       </IconButton>
     </div>
