@@ -49,7 +49,7 @@ test('a link to a session asks for little, for each thing once, and for all of i
   const load = await measureFirstLoad(page, async () => {
     await page.goto(new URL(`/servers/daemon/sessions/${session.info.id}`, url).href)
     await expect(page.getByText(NEWEST_WORDS)).toBeVisible()
-    await expect(page.locator('[data-row]')).toHaveCount(20)
+    await expect(page.locator('[data-message]')).toHaveCount(20)
   })
   const list = load.requests.map((request) => `${request.encodedBytes} ${request.url}`).join('\n')
   expect(load.requests.length, list).toBeLessThanOrEqual(12)

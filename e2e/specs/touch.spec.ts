@@ -1,5 +1,5 @@
 /** What a finger has to hit is as large as a finger: 44 by 44 px, on every page of a phone. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { sessionOf } from '../models/session.ts'
 import { until, type EngineClient } from '../world/engine.ts'
@@ -67,6 +67,16 @@ async function expectTouchable(page: Page, place: string): Promise<void> {
   expect.soft([...new Set(await page.evaluate(findSmall))], place).toEqual([])
 }
 
+/** Of a diff: a line's number stands beside its code. */
+async function expectInOneLine(rows: Locator): Promise<void> {
+  await expect(rows.first()).toBeVisible()
+  const tops = await rows
+    .first()
+    .evaluate((row) => [...row.children].map((cell) => cell.getBoundingClientRect().top))
+  expect(tops.length).toBeGreaterThan(1)
+  expect(new Set(tops).size).toBe(1)
+}
+
 test('everything that can be pressed is large enough for a finger', async ({
   page,
   context,
@@ -95,6 +105,12 @@ test('everything that can be pressed is large enough for a finger', async ({
 
   await at(`/servers/daemon/sessions/${finished}`)
   await expect(sessionOf(page).fromKilo.last()).toContainText('Wrote note.txt')
+  await sessionOf(page)
+    .conversation.getByRole('button', { name: /^write/ })
+    .click()
+  await expectInOneLine(
+    sessionOf(page).conversation.getByRole('group', { name: 'Diff' }).locator('[data-row]'),
+  )
   await sessionOf(page).prompt.fill('More')
   await expectTouchable(page, 'session')
 

@@ -64,7 +64,7 @@ export const Conversation = (): JSX.Element => {
   }
   const follow = createFollow(element, () => content ?? element())
   const fresh = createFresh(() => view.transcript(), follow.following)
-  const loadOlder = () => holdPlace(element(), '[data-row]', () => transcripts.loadOlder(view.ref))
+  const loadOlder = () => holdPlace(element(), '[data-message]', () => transcripts.loadOlder(view.ref))
   const place: JumpPlace = {
     scroller: element,
     ids,

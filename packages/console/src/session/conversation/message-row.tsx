@@ -72,7 +72,6 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
       ref={(element) => setNear(props.nearness.watch(element, untrack(estimate)))}
       class={styles.row}
       aria-label={author()}
-      data-row
       data-message={props.message.id}
       data-target={props.target ? '' : undefined}
       data-author={author()}

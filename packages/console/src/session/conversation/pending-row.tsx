@@ -22,7 +22,7 @@ export const PendingRow = (props: { prompt: PendingPrompt }): JSX.Element => {
     return view.busy() ? QUEUED : 'sending'
   }
   return (
-    <article class={styles.row} aria-label="You" data-row data-author="You" data-opens="" data-pending="">
+    <article class={styles.row} aria-label="You" data-author="You" data-opens="" data-pending="">
       <header class={styles.author}>
         <span class={styles.name}>You</span>
         <span>{state()}</span>
