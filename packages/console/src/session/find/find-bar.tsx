@@ -27,7 +27,9 @@ export const FindBar = (props: FindProps): JSX.Element => {
   createMarks(scroller, find)
   createEffect(
     on(find.chosen, (match) => {
-      if (match) void reveal(match, { ...props, expansion, query: find.query() })
+      if (!match) return
+      const isChosen = () => find.chosen() === match
+      void reveal(match, { ...props, expansion, query: find.query(), isChosen })
     }),
   )
   createEffect(

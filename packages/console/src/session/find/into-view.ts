@@ -26,3 +26,16 @@ export function offCentre(rect: DOMRect, outer: HTMLElement, room: number): numb
   if (rect.top >= around.top + room && rect.bottom <= around.bottom - room) return 0
   return rect.top - around.top - outer.clientHeight / 3
 }
+
+/** The first box among these that is one: what is not drawn has none, and neither has what only holds others (`display: contents`). */
+export const firstBox = (boxes: Iterable<DOMRect>): DOMRect | undefined => {
+  for (const box of boxes) if (box.width > 0 || box.height > 0) return box
+  return undefined
+}
+
+/** Around all that an element holds, though it may have no box of its own. */
+export function boxOfContent(element: Element): DOMRect {
+  const range = new Range()
+  range.selectNodeContents(element)
+  return range.getBoundingClientRect()
+}
