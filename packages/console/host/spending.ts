@@ -18,7 +18,7 @@ export async function openSpending(
   place: StorePlace,
   servers: () => { hub: Hub; discovery: Discovery },
 ): Promise<Spending> {
-  const budgets = await openBudgets(place, () => watch.changed())
+  const budgets = await openBudgets(place, (before) => watch.changed(before))
   const watch = makeBudgetWatch({
     budget: () => budgets.value(),
     rosters() {

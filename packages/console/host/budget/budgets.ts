@@ -18,8 +18,8 @@ export interface Budgets {
   set(budget: unknown): Promise<Budget>
 }
 
-/** `changed` hears of every new one. */
-export async function openBudgets(place: StorePlace, changed: () => void): Promise<Budgets> {
+/** `changed` hears of every new one, and what was before. */
+export async function openBudgets(place: StorePlace, changed: (before: Budget) => void): Promise<Budgets> {
   const store = await openStore<Budget>({ ...place, schema, migrations: [(content) => content], empty: {} })
   return {
     value: () => store.value(),
@@ -27,8 +27,9 @@ export async function openBudgets(place: StorePlace, changed: () => void): Promi
       const { success, output } = v.safeParse(schema, budget, { abortEarly: true })
       if (!success)
         throw new HttpProblem(400, 'bad-budget', `A budget is at least $0.01, and at most $${MOST_DOLLARS}.`)
+      const before = store.value()
       await store.set(output)
-      changed()
+      changed(before)
       return output
     },
   }

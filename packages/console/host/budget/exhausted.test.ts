@@ -1,8 +1,7 @@
-import { expect, it } from 'vitest'
-import { exhausted, type Spending, type UsedUp } from './exhausted.ts'
+import { describe, expect, it } from 'vitest'
+import { exhausted, type Looked, type Spending } from './exhausted.ts'
 
 const NOW = new Date(2026, 10, 26, 18).getTime()
-const none: UsedUp = new Map()
 
 interface Known {
   id: string
@@ -14,6 +13,7 @@ interface Known {
 }
 const roster = (...known: Known[]): Spending =>
   ({
+    complete: true,
     sessions: Object.fromEntries(
       known.map(({ id, cost, created = NOW - 1000, parentID }) => [
         id,
@@ -27,25 +27,46 @@ const roster = (...known: Known[]): Spending =>
       known.flatMap(({ id, since }) => (since === undefined ? [] : [[id, since]])),
     ),
   }) as unknown as Spending
+/** As they were looked at before anything was spent. */
+const unspent = (rosters: [string, Spending][], budget = {}): Looked =>
+  exhausted(
+    budget,
+    rosters.map(([server, { sessions, ...known }]) => [
+      server,
+      {
+        ...known,
+        sessions: Object.fromEntries(
+          Object.entries(sessions).map(([id, each]) => [id, { ...each, cost: 0 }]),
+        ),
+      },
+    ]),
+    undefined,
+    NOW - 60,
+  ).looked
+const look = (budget: object, known: Spending, before: Looked | undefined, now = NOW) =>
+  exhausted({ stops: true, ...budget }, [['daemon', known]], before, now)
 const stopped = (
   budget: object,
   rosters: [string, Spending][],
-  before: UsedUp | undefined = none,
-  now = NOW,
-) => exhausted(budget, rosters, before, now).stops.map(({ server, sessionId }) => `${server}/${sessionId}`)
+  before: Looked | undefined = unspent(rosters),
+) =>
+  exhausted({ stops: true, ...budget }, rosters, before, NOW).stops.map(
+    ({ server, sessionId }) => `${server}/${sessionId}`,
+  )
 
 const works = { id: 'a', cost: 5, since: NOW - 50 }
+const within = { ...works, cost: 0 }
 
-it('a session that has used up its budget is stopped where it works', () => {
-  const { stops, usedUp } = exhausted({ session: 5 }, [['daemon', roster(works)]], none, NOW)
-  expect(stops).toEqual([{ server: 'daemon', sessionId: 'a', directory: '/w/a' }])
-  expect([...usedUp]).toEqual([['daemon/a', NOW]])
-})
+it('a session that has used up its budget is stopped where it works', () =>
+  expect(look({ session: 5 }, roster(works), unspent([['daemon', roster(works)]])).stops).toEqual([
+    { server: 'daemon', sessionId: 'a', directory: '/w/a' },
+  ]))
 
 it.each([
   ['within it', { session: 5.01 }, works],
   ['at rest', { session: 5 }, { id: 'a', cost: 5 }],
   ['without a budget', {}, works],
+  ['where a warning is all that was asked for', { session: 5, stops: undefined }, works],
 ])('one %s is left alone', (_, budget, session) =>
   expect(stopped(budget, [['daemon', roster(session)]])).toEqual([]),
 )
@@ -70,16 +91,43 @@ it('what was spent on another day does not count', () => {
   expect(stopped({ day: 5 }, [['daemon', roster({ ...works, created: yesterday })]])).toEqual([])
 })
 
-it('a turn that was begun although it is used up goes on', () => {
-  const first = exhausted({ session: 5 }, [['daemon', roster(works)]], none, NOW)
-  const later = { ...works, cost: 6, since: NOW + 10 }
-  expect(stopped({ session: 5 }, [['daemon', roster(later)]], first.usedUp, NOW + 20)).toEqual([])
+describe.each(['session', 'day'] as const)('of a used-up %s', (of) => {
+  const first = look(
+    { [of]: 5 },
+    roster(works),
+    look({ [of]: 5 }, roster(within), undefined, NOW - 60).looked,
+  )
+  const anyway = roster({ ...works, cost: 6, since: NOW + 10 })
+  const stops = (budget: object, before = first.looked) => look(budget, anyway, before, NOW + 20).stops.length
+
+  it('a turn that could not be stopped is tried again', () =>
+    expect(look({ [of]: 5 }, roster(works), first.looked, NOW + 20).stops).toHaveLength(1))
+  it('one that was begun all the same goes on', () => expect(stops({ [of]: 5 })).toBe(0))
+  it('it goes on when another limit is set, and when this one is raised', () => {
+    expect(stops({ [of]: 5, [of === 'day' ? 'session' : 'day']: 100 })).toBe(0)
+    expect(stops({ [of]: 5.5 })).toBe(0)
+  })
+  it('a lower limit, and the wish that it stops, count at once', () => {
+    expect(stops({ [of]: 4 })).toBe(1)
+    const told = exhausted({ [of]: 5 }, [['daemon', anyway]], first.looked, NOW + 15)
+    expect([told.stops.length, stops({ [of]: 5 }, told.looked)]).toEqual([0, 1])
+  })
+  it('a turn of before anybody looked was begun by somebody who may have known', () =>
+    expect(look({ [of]: 5 }, roster(works), undefined).stops).toEqual([]))
+  it('so it is with a server that is found later, and with one that is not known whole', () => {
+    const before = exhausted({ [of]: 5, stops: true }, [['port-1', roster()]], undefined, NOW - 60).looked
+    const incomplete = { ...roster(within), complete: false }
+    const begun = exhausted({ [of]: 5, stops: true }, [['daemon', incomplete]], before, NOW - 55).looked
+    for (const looked of [before, begun]) expect(look({ [of]: 5 }, roster(works), looked).stops).toEqual([])
+  })
+  it('what was seen is remembered while a server is read anew', () => {
+    const anew = look({ [of]: 5 }, { ...roster(within), complete: false }, first.looked, NOW + 5).looked
+    expect(look({ [of]: 5 }, roster({ ...works, since: NOW }), anew, NOW + 20).stops).toHaveLength(1)
+  })
 })
 
-it('a turn that could not be stopped is tried again', () => {
-  const first = exhausted({ session: 5 }, [['daemon', roster(works)]], none, NOW)
-  expect(stopped({ session: 5 }, [['daemon', roster(works)]], first.usedUp, NOW + 20)).toEqual(['daemon/a'])
+it('an old session that is listed only since it goes on is left alone, a new one has all been seen', () => {
+  const before = look({ session: 5 }, roster(), undefined, NOW - 60).looked
+  const stops = (created: number) => look({ session: 5 }, roster({ ...works, created }), before).stops.length
+  expect([stops(NOW - 1000), stops(NOW - 55)]).toEqual([0, 1])
 })
-
-it('what was used up before anybody looked has had its turn begun by somebody who knew', () =>
-  expect(exhausted({ session: 5, day: 5 }, [['daemon', roster(works)]], undefined, NOW).stops).toEqual([]))

@@ -2,7 +2,8 @@
 import { costsOf, costSince, midnightBefore, rootOf, type Budget } from '../../shared/budget.ts'
 import type { Roster } from '../../shared/roster/roster.ts'
 
-export type Spending = Pick<Roster, 'sessions' | 'activity' | 'busySince'>
+export type Spending = Pick<Roster, 'sessions' | 'activity' | 'busySince' | 'complete'>
+export type Rosters = readonly (readonly [server: string, roster: Spending])[]
 
 export interface Stop {
   server: string
@@ -10,50 +11,97 @@ export interface Stop {
   directory: string
 }
 
-/** What was found used up, by its name: when that was, Unix milliseconds. */
-export type UsedUp = ReadonlyMap<string, number>
+/** Unix milliseconds since when a budget is used up: 0 where nobody knows; null: it is not. */
+type Since = number | null
 
-/** What is used up now: a day by its midnight, sessions by server and id. */
-function namesOf(budget: Budget, rosters: readonly (readonly [string, Spending])[], now: number): string[] {
-  const { day, session } = budget
-  const midnight = midnightBefore(now)
-  const spent =
-    day === undefined
-      ? 0
-      : costSince(
-          rosters.map(([, { sessions }]) => sessions),
-          midnight,
-        )
-  const families = rosters.flatMap(([server, { sessions }]) =>
-    [...costsOf(sessions)]
-      .filter(([, cost]) => session !== undefined && cost >= session)
-      .map(([id]) => `${server}/${id}`),
-  )
-  return [...(day !== undefined && spent >= day ? [`day ${midnight}`] : []), ...families]
+/** What a look has found, for the next one. */
+export interface Looked {
+  at: number
+  limits: Limits
+  /** `of`: its midnight. */
+  day: { of: number; since: Since }
+  /** Of each server that was known whole, the sessions at the top. */
+  servers: ReadonlyMap<string, ReadonlyMap<string, Since>>
+}
+
+interface Limits {
+  session: number
+  day: number
+}
+
+/** Where nothing is to be stopped, there is as much as it takes. */
+function limitsOf({ stops, session = Infinity, day = Infinity }: Budget): Limits {
+  return stops ? { session, day } : { session: Infinity, day: Infinity }
+}
+
+/** As it was found before, unless that was by a higher limit: what was within that one is used up only now. */
+function sinceOf(before: Since, isStricter: boolean, now: number): number {
+  return before === null || isStricter ? now : before
+}
+
+function lookAtDay(rosters: Rosters, limits: Limits, before: Looked | undefined, now: number): Looked['day'] {
+  const of = midnightBefore(now)
+  const spentBy = (some: Rosters) =>
+    costSince(
+      some.map(([, { sessions }]) => sessions),
+      of,
+    )
+  if (limits.day === Infinity || spentBy(rosters) < limits.day) return { of, since: null }
+  const known = before?.day.of === of ? before.day.since : null
+  if (before && known !== null) return { of, since: sinceOf(known, limits.day < before.limits.day, now) }
+  // What it takes a server to reach it that nobody has looked at, was spent nobody knows when.
+  const isSeen = spentBy(rosters.filter(([server]) => before?.servers.has(server))) >= limits.day
+  return { of, since: isSeen ? now : 0 }
+}
+
+function lookAtServer(
+  [server, { sessions }]: Rosters[number],
+  limits: Limits,
+  before: Looked | undefined,
+  now: number,
+): ReadonlyMap<string, Since> {
+  const known = before?.servers.get(server)
+  const isStricter = before !== undefined && limits.session < before.limits.session
+  const found = (root: string, cost: number): Since => {
+    if (cost < limits.session) return null
+    const since = known?.get(root)
+    if (since !== undefined) return sinceOf(since, isStricter, now)
+    // One that was too old to be listed may have been continued by somebody who knew; one that is new has all been seen.
+    return known && before && (sessions[root]?.time.created ?? 0) >= before.at ? now : 0
+  }
+  return new Map([...costsOf(sessions)].map(([root, cost]) => [root, found(root, cost)]))
 }
 
 /**
  * A turn that began before its budget was used up is to be stopped. One that began later, somebody wanted though the page has asked: it goes on. `before`: as
- * it was found last; undefined: nobody has looked yet, and of what is used up then nobody knows since when.
+ * it was found last; undefined: nobody has looked yet, and of what is used up then nobody knows since when. So it is with each server until it is known whole.
  */
 export function exhausted(
   budget: Budget,
-  rosters: readonly (readonly [server: string, roster: Spending])[],
-  before: UsedUp | undefined,
+  rosters: Rosters,
+  before: Looked | undefined,
   now: number,
-): { usedUp: UsedUp; stops: Stop[] } {
-  const names = namesOf(budget, rosters, now)
-  const usedUp = new Map(names.map((name) => [name, before ? (before.get(name) ?? now) : 0] as const))
-  const ofDay = usedUp.get(`day ${midnightBefore(now)}`) ?? -1
-  const stops = rosters.flatMap(([server, { sessions, activity, busySince }]) =>
+): { looked: Looked; stops: Stop[] } {
+  const limits = limitsOf(budget)
+  const day = lookAtDay(rosters, limits, before, now)
+  const servers = new Map<string, ReadonlyMap<string, Since>>()
+  for (const each of rosters) {
+    const known = each[1].complete ? lookAtServer(each, limits, before, now) : before?.servers.get(each[0])
+    if (known) servers.set(each[0], known)
+  }
+  const looked = { at: now, limits, day, servers }
+  return { looked, stops: stopsOf(rosters, looked) }
+}
+
+function stopsOf(rosters: Rosters, { at, day, servers }: Looked): Stop[] {
+  return rosters.flatMap(([server, { sessions, activity, busySince }]) =>
     Object.keys(activity).flatMap((id) => {
       const root = rootOf(sessions, id)
-      const since = Math.max(ofDay, usedUp.get(`${server}/${root}`) ?? -1)
+      const since = Math.max(day.since ?? -1, servers.get(server)?.get(root) ?? -1)
       const directory = sessions[root]?.directory
       // A subagent is stopped with the session that asked it.
-      if (id !== root || directory === undefined || (busySince[id] ?? now) > since) return []
+      if (id !== root || directory === undefined || (busySince[id] ?? at) > since) return []
       return [{ server, sessionId: id, directory }]
     }),
   )
-  return { usedUp, stops }
 }

@@ -16,6 +16,7 @@ function begin(stop = vi.fn(() => Promise.resolve())) {
   const since = Date.now()
   const roster = (): Spending =>
     ({
+      complete: true,
       sessions: { a: { id: 'a', cost, directory: '/w', time: { created: since, updated: since } } },
       activity: { a: { type: 'busy' } },
       busySince: { a: since },
@@ -44,19 +45,24 @@ it('stops nothing where a warning is all that was asked for', async () => {
   cost = 9
   const stop = begin()
   await happen()
-  watch.changed()
+  watch.changed(budget)
   await vi.advanceTimersByTimeAsync(1000)
   expect(stop).not.toHaveBeenCalled()
 })
 
-it('what was above it when the host began goes on; a new budget counts at once', async () => {
+it('what was above it when the host began goes on whatever else changes; a lower limit counts at once', async () => {
   budget = { session: 5, stops: true }
   cost = 9
   const stop = begin()
   await happen()
   await happen()
   expect(stop).not.toHaveBeenCalled()
-  watch.changed()
+  budget = { session: 5, day: 100, stops: true }
+  watch.changed({ session: 5, stops: true })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(stop).not.toHaveBeenCalled()
+  budget = { session: 4, stops: true }
+  watch.changed({ session: 5, day: 100, stops: true })
   await vi.advanceTimersByTimeAsync(1000)
   expect(stop).toHaveBeenCalledOnce()
 })

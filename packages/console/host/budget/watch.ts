@@ -1,5 +1,5 @@
 import type { Budget } from '../../shared/budget.ts'
-import { exhausted, type Spending, type Stop, type UsedUp } from './exhausted.ts'
+import { exhausted, type Looked, type Rosters, type Stop } from './exhausted.ts'
 
 /** After something has happened; a model's step takes longer. */
 const LOOK_MS = 500
@@ -7,14 +7,14 @@ const LOOK_MS = 500
 export interface BudgetWatch {
   /** Something was spent, or began. */
   note(): void
-  /** The budget is another one: what is above it now was not begun in spite of it. */
-  changed(): void
+  /** The budget was another one until now: what is above this one alone was not begun in spite of it. */
+  changed(before: Budget): void
   dispose(): void
 }
 
 interface Watched {
   budget: () => Budget
-  rosters: () => (readonly [server: string, roster: Spending])[]
+  rosters: () => Rosters
   /** Ends a turn. */
   stop: (stop: Stop) => Promise<void>
   now?: () => number
@@ -22,16 +22,14 @@ interface Watched {
 
 /** Stops what runs when a budget is used up, where somebody wants that. It does so whether or not a page is open. */
 export function makeBudgetWatch({ budget, rosters, stop, now = Date.now }: Watched): BudgetWatch {
-  let usedUp: UsedUp | undefined
+  let looked: Looked | undefined
   let timer: NodeJS.Timeout | undefined
   const stopping = new Set<string>()
 
-  function look(): void {
-    timer = undefined
-    if (!budget().stops) return
-    const found = exhausted(budget(), rosters(), usedUp, now())
-    usedUp = found.usedUp
-    for (const each of found.stops) void end(each)
+  function look(by: Budget): Stop[] {
+    const found = exhausted(by, rosters(), looked, now())
+    looked = found.looked
+    return found.stops
   }
 
   /** One that cannot be stopped now is found again at the next look. */
@@ -44,12 +42,16 @@ export function makeBudgetWatch({ budget, rosters, stop, now = Date.now }: Watch
   }
 
   const note = () => {
-    if (timer === undefined && budget().stops) timer = setTimeout(look, LOOK_MS).unref()
+    if (timer !== undefined || !budget().stops) return
+    timer = setTimeout(() => {
+      timer = undefined
+      for (const each of look(budget())) void end(each)
+    }, LOOK_MS).unref()
   }
   return {
     note,
-    changed() {
-      usedUp = new Map()
+    changed(before) {
+      look(before)
       note()
     },
     dispose: () => clearTimeout(timer),
