@@ -18,7 +18,10 @@ export async function openSpending(
   place: StorePlace,
   servers: () => { hub: Hub; discovery: Discovery },
 ): Promise<Spending> {
-  const budgets = await openBudgets(place, (before) => watch.changed(before))
+  const budgets = await openBudgets(place, (before) => {
+    watch.changed(before)
+    servers().hub.budget(budgets.value())
+  })
   const watch = makeBudgetWatch({
     budget: () => budgets.value(),
     rosters() {

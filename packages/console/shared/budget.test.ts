@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { costsOf, costSince, midnightBefore, rootOf, standingOf } from './budget.ts'
+import { costsOf, costSince, midnightBefore, patchBudget, rootOf, standingOf } from './budget.ts'
 
 const session = (id: string, cost: number, created = 0, parentID?: string) => ({
   id,
@@ -21,6 +21,15 @@ test.each([
   expect(standingOf(spent, limit)).toEqual({ spent, limit, level }),
 )
 it('is nothing without a limit', () => expect(standingOf(5, undefined)).toBeUndefined())
+
+test.each([
+  [{ day: 7 }, { session: 2, day: 7, stops: true }],
+  [{ session: null }, { day: 5, stops: true }],
+  [{ stops: false }, { session: 2, day: 5 }],
+  [{}, { session: 2, day: 5, stops: true }],
+] as const)('changed by %j, it keeps what that does not name', (patch, after) =>
+  expect(patchBudget({ session: 2, day: 5, stops: true }, patch)).toStrictEqual(after),
+)
 
 describe('a session', () => {
   const family = table(session('a', 1), session('b', 2, 0, 'a'), session('c', 4, 0, 'b'), session('d', 8))

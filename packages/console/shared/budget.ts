@@ -12,6 +12,24 @@ export interface Budget {
   stops?: true
 }
 
+/** What of it is to be another: null takes a limit away. */
+export interface BudgetPatch {
+  session?: number | null
+  day?: number | null
+  stops?: boolean
+}
+
+export function patchBudget(before: Budget, { session, day, stops }: BudgetPatch): Budget {
+  const kept = <T>(to: T | null | undefined, was: T | undefined) =>
+    to === undefined ? was : (to ?? undefined)
+  const limits = { session: kept(session, before.session), day: kept(day, before.day) }
+  return {
+    ...(limits.session !== undefined && { session: limits.session }),
+    ...(limits.day !== undefined && { day: limits.day }),
+    ...((stops ?? before.stops) && { stops: true as const }),
+  }
+}
+
 export const MOST_DOLLARS = 1_000_000
 
 /** `near`: from four fifths on. `over`: used up. */

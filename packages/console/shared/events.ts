@@ -7,6 +7,7 @@
  */
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import type { ServerInfo } from './api.ts'
+import type { Budget } from './budget.ts'
 import type { RosterChange } from './roster/change.ts'
 import type { RosterEvent } from './roster/reduce.ts'
 
@@ -30,6 +31,13 @@ export interface ServersFrame {
   epoch: string
   seq: number
   servers: ServerInfo[]
+}
+
+/** What may be spent is another, in every browser. */
+export interface BudgetFrame {
+  epoch: string
+  seq: number
+  budget: Budget
 }
 
 /** One event of one engine, as `GET /global/event` gave it, of the types that the console knows (edge/event.ts). */
@@ -63,7 +71,7 @@ export interface ResyncFrame {
   reason: 'connected' | 'reconnected' | 'overflow'
 }
 
-export type Frame = HelloFrame | ServersFrame | EngineFrame | RosterFrame | ResyncFrame
+export type Frame = HelloFrame | ServersFrame | BudgetFrame | EngineFrame | RosterFrame | ResyncFrame
 
 /** Sent when nothing else was for this long, so that a silent connection is a dead one. Milliseconds. */
 export const HEARTBEAT_MS = 10_000

@@ -24,8 +24,7 @@ interface RouteAnswers {
   keepUnsent: Unsent
   pin: { pinned: readonly string[] }
   promptHistory: PromptHistory
-  budget: Budget
-  setBudget: Budget
+  changeBudget: Budget
   figures: ServerFigures
   usage: UsagePage
   folders: FolderLook

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -13,8 +13,9 @@ test('a budget outlives the host, and is told', async () => {
   const changed = vi.fn()
   const budgets = await openBudgets(place(), changed)
   expect(budgets.value()).toEqual({})
-  expect(await budgets.set({ day: 5, stops: true })).toEqual({ day: 5, stops: true })
-  expect(changed).toHaveBeenCalledOnce()
+  await budgets.change({ day: 5, session: 2 })
+  expect(await budgets.change({ session: null, stops: true })).toEqual({ day: 5, stops: true })
+  expect(changed.mock.calls).toEqual([[{}], [{ day: 5, session: 2 }]])
   expect((await openBudgets(place(), changed)).value()).toEqual({ day: 5, stops: true })
   expect((await stat(place().file)).mode & 0o777).toBe(0o600)
 })
@@ -30,8 +31,16 @@ test.each([
 ])('%s is refused, and nothing changes', async (_, budget) => {
   const changed = vi.fn()
   const budgets = await openBudgets(place(), changed)
-  await budgets.set({ day: 5 })
-  await expect(budgets.set(budget)).rejects.toMatchObject({ status: 400, code: 'bad-budget' })
+  await budgets.change({ day: 5 })
+  await expect(budgets.change(budget)).rejects.toMatchObject({ status: 400, code: 'bad-budget' })
   expect(budgets.value()).toEqual({ day: 5 })
   expect(changed).toHaveBeenCalledOnce()
+})
+
+test('what a full disk does not take is told, and counts all the same', async () => {
+  const changed = vi.fn()
+  const budgets = await openBudgets({ file: join(folder, 'later', 'budget.json') }, changed)
+  await writeFile(join(folder, 'later'), '')
+  await expect(budgets.change({ day: 5 })).rejects.toThrow()
+  expect([budgets.value(), changed.mock.calls]).toEqual([{ day: 5 }, [[{}]]])
 })

@@ -1,6 +1,6 @@
 /** What somebody wants to spend at most: the one file of it is the host's, so that it holds in every browser and without one. */
 import * as v from 'valibot'
-import { MOST_DOLLARS, type Budget } from '../../shared/budget.ts'
+import { MOST_DOLLARS, patchBudget, type Budget, type BudgetPatch } from '../../shared/budget.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { openStore, type StorePlace } from '../store/store.ts'
 
@@ -12,10 +12,16 @@ const schema: v.GenericSchema<unknown, Budget> = v.strictObject({
   stops: v.exactOptional(v.literal(true)),
 })
 
+const patchSchema: v.GenericSchema<unknown, BudgetPatch> = v.strictObject({
+  session: v.exactOptional(v.nullable(dollars)),
+  day: v.exactOptional(v.nullable(dollars)),
+  stops: v.exactOptional(v.boolean()),
+})
+
 export interface Budgets {
   value(): Budget
-  /** Throws 400 `bad-budget`, and when it cannot be written. */
-  set(budget: unknown): Promise<Budget>
+  /** Answers the whole of it. Throws 400 `bad-budget`, and when it cannot be written: then it counts as long as the host runs. */
+  change(patch: unknown): Promise<Budget>
 }
 
 /** `changed` hears of every new one, and what was before. */
@@ -23,14 +29,19 @@ export async function openBudgets(place: StorePlace, changed: (before: Budget) =
   const store = await openStore<Budget>({ ...place, schema, migrations: [(content) => content], empty: {} })
   return {
     value: () => store.value(),
-    async set(budget) {
-      const { success, output } = v.safeParse(schema, budget, { abortEarly: true })
+    async change(patch) {
+      const { success, output } = v.safeParse(patchSchema, patch, { abortEarly: true })
       if (!success)
-        throw new HttpProblem(400, 'bad-budget', `A budget is at least $0.01, and at most $${MOST_DOLLARS}.`)
+        throw new HttpProblem(
+          400,
+          'bad-budget',
+          `A budget is at least $0.01, and at most $${MOST_DOLLARS.toLocaleString('en')}.`,
+        )
       const before = store.value()
-      await store.set(output)
+      const written = store.set(patchBudget(before, output))
       changed(before)
-      return output
+      await written
+      return store.value()
     },
   }
 }

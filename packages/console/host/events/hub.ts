@@ -4,8 +4,16 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { ServerInfo } from '../../shared/api.ts'
+import type { Budget } from '../../shared/budget.ts'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
-import type { EngineFrame, HelloFrame, ResyncFrame, RosterFrame, ServersFrame } from '../../shared/events.ts'
+import type {
+  BudgetFrame,
+  EngineFrame,
+  HelloFrame,
+  ResyncFrame,
+  RosterFrame,
+  ServersFrame,
+} from '../../shared/events.ts'
 import type { RosterChange } from '../../shared/roster/change.ts'
 import { isTimed } from '../../shared/roster/reduce.ts'
 import type { Roster } from '../../shared/roster/roster.ts'
@@ -28,6 +36,8 @@ export interface Hub {
   resync(server: string, reason: ResyncFrame['reason']): void
   /** This server has ended: nothing that it did goes on. */
   ended(server: string): void
+  /** What may be spent is another. */
+  budget(budget: Budget): void
   /** What is kept of servers that are not listed any more goes. */
   servers(list: ServerInfo[]): void
   /**
@@ -64,6 +74,7 @@ export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(
       cut(server, live, rosters)
       change(server, { kind: 'server-ended' })
     },
+    budget: (budget) => void sequence.publish<BudgetFrame>({ budget }),
     servers(list) {
       sequence.publish<ServersFrame>({ servers: list })
       rosters.retain(new Set(list.map(({ id }) => id)))

@@ -1,5 +1,5 @@
 /** The one numbered sequence of frames, each encoded once, kept for tabs that come back, and sent to all that listen. */
-import type { EngineFrame, ResyncFrame, RosterFrame, ServersFrame } from '../../shared/events.ts'
+import type { BudgetFrame, EngineFrame, ResyncFrame, RosterFrame, ServersFrame } from '../../shared/events.ts'
 import { makeRing, type RingLimits } from './ring.ts'
 
 export type Listener = (text: string) => void
@@ -10,7 +10,7 @@ export interface Position {
   seq: number
 }
 
-type Numbered = EngineFrame | ResyncFrame | RosterFrame | ServersFrame
+type Numbered = BudgetFrame | EngineFrame | ResyncFrame | RosterFrame | ServersFrame
 
 export interface Sequence {
   position(): Position

@@ -1,6 +1,7 @@
 import {
   CLOSE_LOGGED_OUT,
   HEARTBEAT_MS,
+  type BudgetFrame,
   type EngineFrame,
   type HelloFrame,
   type ResyncFrame,
@@ -22,6 +23,7 @@ export interface SocketHandlers {
   link(state: LinkState): void
   hello(frame: HelloFrame): void
   servers(frame: ServersFrame): void
+  budget(frame: BudgetFrame): void
   roster(frame: RosterFrame): void
   resync(frame: ResyncFrame): void
   /** `size`: what the frame took, in UTF-16 units. */
@@ -127,6 +129,7 @@ export class EventSocket {
       handlers.hello(frame)
       handlers.link('connected')
     } else if ('servers' in frame) handlers.servers(frame)
+    else if ('budget' in frame) handlers.budget(frame)
     else if ('resync' in frame) handlers.resync(frame)
     else if ('roster' in frame) handlers.roster(frame)
     else handlers.event(frame, text.length)

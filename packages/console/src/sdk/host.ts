@@ -1,5 +1,5 @@
 import type { ConsoleInfo, DaemonAction, FloodAction } from '../../shared/api.ts'
-import type { Budget } from '../../shared/budget.ts'
+import type { BudgetPatch } from '../../shared/budget.ts'
 import type { WorktreeAct } from '../../shared/git.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
@@ -66,9 +66,8 @@ export const host = {
   /** Goes out even though the page is about to go, where browsers do that: up to 64 KB. */
   keepUnsent: (session: string, change: UnsentChange) =>
     ask('keepUnsent', { session }, change, JSON.stringify(change).length < 16_384),
-  budget: () => ask('budget', {}),
-  /** All of it; what it does not name has no limit. */
-  setBudget: (budget: Budget) => ask('setBudget', {}, budget),
+  /** Answers the whole of it. */
+  changeBudget: (patch: BudgetPatch) => ask('changeBudget', {}, patch),
   figures: (server: string) => ask('figures', { server }),
   usage: (server: string, cursor: string | undefined) => ask('usage', { server, cursor }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),

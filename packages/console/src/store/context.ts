@@ -6,7 +6,7 @@ import { makeLoginListener } from '../sdk/login-key.ts'
 import { ProblemError } from '../sdk/problem.ts'
 import { openSocket } from '../sdk/request.ts'
 import { makeBranchActions, type BranchActions } from './actions/branches.ts'
-import { makeBudgetActions, type BudgetActions } from './actions/budget.ts'
+import { makeChangeBudget, type ChangeBudget } from './actions/budget.ts'
 import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
 import { makePin, type Pin } from './actions/pins.ts'
@@ -32,7 +32,7 @@ export interface Console {
   allowances: Allowances
   terminals: TerminalActions
   servers: ServerActions
-  budget: BudgetActions
+  changeBudget: ChangeBudget
   /** Whether a server can do this. Of one that is not known yet all is expected. Reactive. */
   can(this: void, serverId: string, capability: Capability): boolean
   /** Has the host read all servers again that could not be read. */
@@ -78,10 +78,8 @@ export function createConsole(login: Login): Console {
   else void isLoggedIn(model)
   // Windows share one login: what one of them learns of it, all do.
   const unlisten = makeLoginListener((key) => (key === null ? socket.logOut() : socket.retryNow()))
-  const budget = makeBudgetActions(model)
   onCleanup(() => {
     unlisten()
-    budget.dispose()
     socket.dispose()
     sync.dispose()
   })
@@ -99,7 +97,7 @@ export function createConsole(login: Login): Console {
     ),
     terminals: makeTerminalActions(model),
     servers: makeServerActions(model),
-    budget,
+    changeBudget: makeChangeBudget(model),
     can: (serverId, capability) => canDo(model.state.servers[serverId]?.info, capability),
     // What comes of it, the event socket tells.
     reloadFailed: () => void host.servers().catch(() => undefined),

@@ -1,11 +1,19 @@
 import { batch } from 'solid-js'
 import { reconcile } from 'solid-js/store'
 import type { ServerInfo } from '../../shared/api.ts'
-import type { EngineFrame, HelloFrame, ResyncFrame, RosterFrame, ServersFrame } from '../../shared/events.ts'
+import type {
+  BudgetFrame,
+  EngineFrame,
+  HelloFrame,
+  ResyncFrame,
+  RosterFrame,
+  ServersFrame,
+} from '../../shared/events.ts'
 import { applyToLiveParts } from '../../shared/live-parts.ts'
 import { hostNow } from '../clock/host-time.ts'
 import { coalesce } from '../events/queue.ts'
 import type { LinkState, SocketHandlers } from '../events/socket.ts'
+import { keepBudget } from './actions/budget.ts'
 import { applyRoster, ComingRosters } from './apply-roster.ts'
 import { makeBurden } from './burden.ts'
 import { makeFrameClock } from './frame-clock.ts'
@@ -46,6 +54,10 @@ export class Sync implements SocketHandlers {
 
   servers(frame: ServersFrame): void {
     this.#setServers(frame.servers)
+  }
+
+  budget({ budget }: BudgetFrame): void {
+    keepBudget(this.#model, budget)
   }
 
   roster(frame: RosterFrame): void {

@@ -1,41 +1,46 @@
 import { createRoot } from 'solid-js'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Budget } from '../../../shared/budget.ts'
+import type { BudgetFrame } from '../../../shared/events.ts'
 import { host } from '../../sdk/host.ts'
 import { Model } from '../model.ts'
-import { makeBudgetActions } from './budget.ts'
+import { Sync } from '../sync.ts'
+import { Transcripts } from '../transcripts.ts'
+import { makeChangeBudget } from './budget.ts'
 
-vi.mock('../../sdk/host.ts', () => ({ host: { setBudget: vi.fn(), budget: vi.fn() } }))
-const setBudget = vi.mocked(host.setBudget)
-beforeEach(() => void setBudget.mockReset().mockImplementation((budget) => Promise.resolve(budget)))
+vi.mock('../../sdk/host.ts', () => ({ host: { changeBudget: vi.fn() } }))
+const changeBudget = vi.mocked(host.changeBudget)
+beforeEach(() => void changeBudget.mockReset())
 
 function open() {
-  return createRoot(() => {
+  return createRoot((dispose) => {
     const model = new Model({ status: 'none' })
-    model.set('info', { version: '1', home: '/', budget: { day: 5 } })
-    return { budget: () => model.state.info?.budget, ...makeBudgetActions(model) }
+    model.set('info', { version: '1', home: '/', budget: { day: 5, session: 1 } })
+    const sync = new Sync(model, new Transcripts(model))
+    return { budget: () => model.state.info?.budget, change: makeChangeBudget(model), sync, dispose }
   })
 }
 
-test('of two quick changes the second one knows the first, and what is taken out is gone', async () => {
+test('the host is told what is to change alone, and what it answers holds', async () => {
   const { budget, change, dispose } = open()
-  await Promise.all([
-    change((before) => ({ ...before, session: 1 })),
-    change((before) => ({ ...before, stops: true as const })),
-  ])
-  expect(budget()).toEqual({ day: 5, session: 1, stops: true })
-  await change(({ session, stops }) => ({ session, stops }) as Budget)
-  expect(budget()).toEqual({ session: 1, stops: true })
+  changeBudget.mockResolvedValue({ day: 9, stops: true })
+  await change({ session: null })
+  expect(changeBudget).toHaveBeenCalledExactlyOnceWith({ session: null })
+  expect(budget()).toEqual({ day: 9, stops: true })
   dispose()
 })
 
-test('one that is refused changes nothing, and holds up none after it', async () => {
+test('one that is refused changes nothing', async () => {
   const { budget, change, dispose } = open()
-  setBudget.mockRejectedValueOnce(new Error('full'))
-  const refused = change(() => ({ day: 9 }))
-  const next = change((before) => ({ ...before, session: 2 }))
-  await expect(refused).rejects.toThrow('full')
-  await next
-  expect(budget()).toEqual({ day: 5, session: 2 })
+  changeBudget.mockRejectedValueOnce(new Error('full'))
+  await expect(change({ day: 9 })).rejects.toThrow('full')
+  expect(budget()).toEqual({ day: 5, session: 1 })
+  dispose()
+})
+
+test('what another browser has changed is heard', () => {
+  const { budget, sync, dispose } = open()
+  sync.budget({ epoch: 'e', seq: 1, budget: { session: 2 } } satisfies BudgetFrame)
+  expect(budget()).toEqual({ session: 2 })
+  sync.dispose()
   dispose()
 })
