@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { answerCommands } from './answer-commands.ts'
 
-const press = { timeStamp: 1 } as Event
+const press = { timeStamp: 1 } as KeyboardEvent
 const whens = (isBusy: boolean, ...possible: string[]) =>
   answerCommands(
     vi.fn(),

@@ -9,7 +9,7 @@ function setUp(items: number[]) {
     begun.push(item)
     return new Promise<void>((resolve, reject) => open.set(item, { resolve, reject }))
   })
-  const turn = () => new Promise((done) => setImmediate(done))
+  const turn = () => new Promise((done) => setTimeout(done))
   return { ...acts, begun, open, turn }
 }
 

@@ -71,7 +71,7 @@ test('where they cannot be read it goes on waiting, says so, and is asked for ag
   expect(always.problem()).toBeUndefined()
 })
 
-test.each([
+test.each<[string, { capabilities?: string[] }, Parameters<typeof make>[0]]>([
   ['the server tells none', { capabilities: ['always-rules'] }, {}],
   ['“always” is not offered', {}, { isOffered: false }],
   ['the engine offers no rule', {}, { request: { ...request, always: [] } as unknown as Permission }],
