@@ -67,6 +67,7 @@ function putAway(branches: Branches, { refs, done, onUndo }: Words): void {
       const what = nameFailed(again.length, refs.length)
       const retry = () => putAway(branches, { refs: again, done, ...(onUndo && { onUndo }) })
       if (first) reportFailure(`Couldn’t archive ${what}`, first.error, retry)
+      return undefined
     })
     return acts
   }

@@ -27,23 +27,17 @@ export function createShell(): OpenShell {
   const [ownBar, setOwnBar] = createSignal(false)
   const [shownOrder, setShownOrder] = createSignal<Accessor<readonly string[]>>()
   const shown = createMemo(() => openPathOf(location.pathname))
-  const looking = createMemo(() => {
-    const path = shown()
-    return path?.kind === 'sessions' ? `${path.serverId}/${path.id}` : undefined
-  })
+  const looking = createMemo(() => sessionShown(shown()))
   const roster = createRosterView(console.state, looking, createNotify())
 
   const rows = () => shownOrder()?.() ?? roster.order()
   const peek = createPeek((name) => roster.session(name) !== undefined)
-  // Whatever lay over the page has done its work when the page changes.
-  const leave = () => {
+  onLeave(() => {
     setOverlay(null)
     peek.close()
-  }
-  createEffect(on(() => location.pathname, leave, { defer: true }))
+  })
   const title = () => page()?.title() ?? titleOf(shown(), roster)
   createTitleAndIcon(title, () => roster.needsYou().length)
-
   return {
     roster,
     start: createStart(console),
@@ -63,6 +57,15 @@ export function createShell(): OpenShell {
     shown,
     looking,
   }
+}
+
+const sessionShown = (shown: OpenPath | undefined): string | undefined =>
+  shown?.kind === 'sessions' ? `${shown.serverId}/${shown.id}` : undefined
+
+/** Whatever lay over the page has done its work when the page changes. */
+function onLeave(leave: () => void): void {
+  const location = useLocation()
+  createEffect(on(() => location.pathname, leave, { defer: true }))
 }
 
 /** What goes by its own title. */

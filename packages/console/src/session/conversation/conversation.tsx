@@ -120,9 +120,7 @@ export const Conversation = (): JSX.Element => {
                   />
                 )}
               </Show>
-              <Show when={view.reverted()}>
-                {(reverted) => <RevertedRegion reverted={reverted()} />}
-              </Show>
+              <Show when={view.reverted()}>{(reverted) => <RevertedRegion reverted={reverted()} />}</Show>
               <For each={pending()}>{(prompt) => <PendingRow prompt={prompt} />}</For>
               <TurnStatus />
               <Show when={problem()}>

@@ -21,6 +21,9 @@ test.each([
   ['beneath the bar', 110, -210],
   ['below', 900, 580],
 ])('%s', (_, top, expected) => {
-  const outer = { getBoundingClientRect: () => box(100, 600, 660), clientHeight: 660 } as unknown as HTMLElement
+  const outer = {
+    getBoundingClientRect: () => box(100, 600, 660),
+    clientHeight: 660,
+  } as unknown as HTMLElement
   expect(offCentre(box(top, 50, 18), outer, 64)).toBe(expected)
 })

@@ -25,18 +25,8 @@ export function createRowActs(): (names: readonly string[]) => RowAct[] {
   const { sessions, branches, can } = useConsole()
   const { roster, selection, looking } = useShell()
   const navigate = useNavigate()
-  const stop = (entries: readonly SessionEntry[]) => {
-    const { settled } = actOnEach(entries, (entry) => sessions.stop(refOf(entry)))
-    void settled.then((failed) => {
-      const [first] = failed
-      const again = failed.map(({ item }) => item)
-      if (!first) showToast({ tone: 'info', title: `Stopped ${formatPlural(entries.length, 'session')}` })
-      else
-        reportFailure(`Couldn’t stop ${nameFailed(failed.length, entries.length)}`, first.error, () =>
-          stop(again),
-        )
-    })
-  }
+  const stop = (entries: readonly SessionEntry[]) =>
+    void stopEach(entries, (entry) => sessions.stop(refOf(entry)))
   const archive = (entries: readonly SessionEntry[]) => {
     const [first] = entries
     // Nobody is left looking at what is gone.
@@ -66,6 +56,22 @@ export function createRowActs(): (names: readonly string[]) => RowAct[] {
       }),
     ]
   }
+}
+
+/** Some at a time; what failed is told once, and is stopped again by a press. */
+async function stopEach(
+  entries: readonly SessionEntry[],
+  stop: (entry: SessionEntry) => Promise<void>,
+): Promise<void> {
+  const failed = await actOnEach(entries, stop).settled
+  const [first] = failed
+  if (!first) {
+    showToast({ tone: 'info', title: `Stopped ${formatPlural(entries.length, 'session')}` })
+    return
+  }
+  const again = failed.map(({ item }) => item)
+  const title = `Couldn’t stop ${nameFailed(failed.length, entries.length)}`
+  reportFailure(title, first.error, () => void stopEach(again, stop))
 }
 
 const when = (holds: boolean, act: RowAct): RowAct[] => (holds ? [act] : [])
