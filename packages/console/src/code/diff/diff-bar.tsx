@@ -20,7 +20,7 @@ export const DiffBar = (props: DiffBarProps): JSX.Element => {
   const show = (end: 'top' | 'bottom', lines: number) => props.onShow?.(gap()?.at ?? 0, end, lines)
   const isLong = () => (gap()?.lines ?? Infinity) > STEP
   return (
-    <div class={styles.bar}>
+    <div class={styles.bar} data-unsearched>
       <Show when={gap() && props.onShow}>
         <Show
           when={isLong()}

@@ -33,17 +33,30 @@ export const DiffCode = (props: DiffCodeProps): JSX.Element => {
         )}
       </For>
       <Show when={cut().next > 0}>
-        <button type="button" class={styles.more} onClick={() => setPortions((shown) => shown + 1)}>
+        <button
+          type="button"
+          class={styles.more}
+          data-unsearched
+          onClick={() => setPortions((shown) => shown + 1)}
+        >
           {cut().next === cut().left ? 'Show all' : `Show ${formatCount(cut().next)} more`} of{' '}
           {formatCount(props.row.text.length)} characters
         </button>
       </Show>
       <Show when={props.ends && props.row.crlf}>
-        <span class={styles.end}> CRLF</span>
+        <Remark words="CRLF" />
       </Show>
       <Show when={props.row.unended}>
-        <span class={styles.end}> no newline at the end</span>
+        <Remark words="no newline at the end" />
       </Show>
     </>
   )
 }
+
+/** How a line ends: no part of its text. */
+const Remark = (props: { words: string }): JSX.Element => (
+  <span class={styles.end} data-unsearched>
+    {' '}
+    {props.words}
+  </span>
+)

@@ -31,12 +31,17 @@ interface RowProps {
 const LineNumber = (props: { row: DiffRow; side: Side; named: boolean; file: RowsOfFile }): JSX.Element => (
   <Show
     when={props.named && props.file.pickable()}
-    fallback={<span class={styles.number}>{props.row[props.side]}</span>}
+    fallback={
+      <span class={styles.number} data-unsearched>
+        {props.row[props.side]}
+      </span>
+    }
   >
     <button
       type="button"
       class={styles.number}
       tabIndex={-1}
+      data-unsearched
       data-side={props.side}
       data-line={props.row[props.side]}
       aria-label={`Comment on line ${props.row[props.side]}`}
@@ -44,6 +49,12 @@ const LineNumber = (props: { row: DiffRow; side: Side; named: boolean; file: Row
       {props.row[props.side]}
     </button>
   </Show>
+)
+
+const Sign = (props: { kind: DiffRow['kind'] }): JSX.Element => (
+  <span class={styles.sign} data-unsearched>
+    {SIGNS[props.kind]}
+  </span>
 )
 
 const Below = (props: { side: Side; line: number | undefined; file: RowsOfFile }): JSX.Element => (
@@ -73,7 +84,7 @@ export const OneColumn = (props: RowProps & { row: DiffRow | undefined }): JSX.E
           >
             <LineNumber row={row} side="before" named={side === 'before'} file={props.file} />
             <LineNumber row={row} side="after" named={side === 'after'} file={props.file} />
-            <span class={styles.sign}>{SIGNS[row.kind]}</span>
+            <Sign kind={row.kind} />
             <span class={styles.code}>{props.cell(row, side)}</span>
           </div>
           <Below side={side} line={line} file={props.file} />
@@ -118,7 +129,7 @@ const Half = (props: RowProps & { row: DiffRow | undefined; side: Side }): JSX.E
           title={shared()}
         >
           <LineNumber row={row} side={props.side} named file={props.file} />
-          <span class={styles.sign}>{SIGNS[row.kind]}</span>
+          <Sign kind={row.kind} />
           <span class={styles.code}>{props.cell(row, props.side)}</span>
         </div>
       )

@@ -7,7 +7,7 @@ import { languageOfFile } from '../language-names.ts'
 import type { FileCounts } from './diff-notes.ts'
 import styles from './diff-view.module.css'
 import { FileDiff } from './file-diff.tsx'
-import { countRows, parsePatch, type FilePatch } from './unified-diff.ts'
+import { countRows, fileNameOf, parsePatch, type FilePatch } from './unified-diff.ts'
 
 /** Rows shown at first, and added with each "more". Here all of them are drawn at once. */
 const PORTION = 200
@@ -18,8 +18,6 @@ export interface DiffViewProps {
   /** What is known beside the patch: a patch without lines is explained with it. */
   counts?: FileCounts | undefined
 }
-
-const nameOf = (file: FilePatch) => file.after || file.before
 
 /** A unified diff of one file or several, in portions. A chunk of its own, loaded when first needed. */
 export default function DiffView(props: DiffViewProps): JSX.Element {
@@ -32,14 +30,14 @@ export default function DiffView(props: DiffViewProps): JSX.Element {
   const total = () => offsets().at(-1) ?? 0
   const limit = () => expansion.portions(props.id) * PORTION
   const room = (index: number) => limit() - (offsets()[index] ?? 0)
-  const isNamed = (file: FilePatch) => files().length > 1 && nameOf(file) !== ''
+  const isNamed = (file: FilePatch) => files().length > 1 && fileNameOf(file) !== ''
   return (
     <div class={styles.diff}>
-      <For each={files()} fallback={<p class={styles.note}>No lines were added or removed.</p>}>
+      <For each={files()} fallback={<Nothing />}>
         {(file, index) => (
           <Show when={room(index()) > 0}>
             <Show when={isNamed(file)}>
-              <p class={styles.file}>{escapeInvisible(nameOf(file))}</p>
+              <p class={styles.file}>{escapeInvisible(fileNameOf(file))}</p>
             </Show>
             <div class={styles.frame}>
               <FileDiff
@@ -47,7 +45,7 @@ export default function DiffView(props: DiffViewProps): JSX.Element {
                 limit={room(index())}
                 layout="unified"
                 wrap={false}
-                language={languageOfFile(nameOf(file))}
+                language={languageOfFile(fileNameOf(file))}
                 counts={files().length === 1 ? props.counts : undefined}
               />
             </div>
@@ -62,3 +60,9 @@ export default function DiffView(props: DiffViewProps): JSX.Element {
     </div>
   )
 }
+
+const Nothing = (): JSX.Element => (
+  <p class={styles.note} data-unsearched>
+    No lines were added or removed.
+  </p>
+)

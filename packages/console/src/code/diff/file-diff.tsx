@@ -79,8 +79,8 @@ export const FileDiff = (props: FileDiffProps): JSX.Element => {
   }
   return (
     <div class={styles.file} style={{ '--numbers': `${digitsOf(props.file)}ch` }}>
-      <For each={notes()}>{(note) => <p class={styles.note}>{escapeInvisible(note)}</p>}</For>
-      <Show when={around.note()}>{(note) => <p class={styles.note}>{escapeInvisible(note())}</p>}</Show>
+      <For each={notes()}>{(note) => <Note text={note} />}</For>
+      <Show when={around.note()}>{(note) => <Note text={note()} />}</Show>
       <Show when={strayed()}>
         {(range) => <div class={styles.strayed}>{props.talk?.below(range().side, range().to)}</div>}
       </Show>
@@ -122,6 +122,12 @@ export const FileDiff = (props: FileDiffProps): JSX.Element => {
     </div>
   )
 }
+
+const Note = (props: { text: string }): JSX.Element => (
+  <p class={styles.note} data-unsearched>
+    {escapeInvisible(props.text)}
+  </p>
+)
 
 function digitsOf({ hunks }: FilePatch): number {
   const last = hunks.at(-1)

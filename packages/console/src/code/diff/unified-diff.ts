@@ -178,6 +178,9 @@ export function parsePatch(patch: string): FilePatch[] {
   return reader.files
 }
 
+/** What it is called: after the change, if it is there still. */
+export const fileNameOf = ({ before, after }: FilePatch): string => after || before
+
 export const countRows = ({ hunks }: FilePatch): number =>
   hunks.reduce((rows, hunk) => rows + hunk.rows.length, 0)
 

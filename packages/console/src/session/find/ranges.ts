@@ -3,7 +3,7 @@ import { fold, placesOf } from './fold.ts'
 /** What is no text of anybody within a part: the words of its buttons. */
 const NOT_SEARCHED = 'button[data-kept], [data-unsearched], .visually-hidden'
 /** Elements of which each begins a text of its own. */
-const BLOCKS = 'p, li, pre, h1, h2, h3, h4, h5, h6, td, th, blockquote, dd, dt, [data-part]'
+const BLOCKS = 'p, li, pre, h1, h2, h3, h4, h5, h6, td, th, blockquote, dd, dt, [data-part], [data-row]'
 
 interface Piece {
   node: Text

@@ -36,6 +36,36 @@ test('an answer is searched with its thoughts, and calls with what they show whe
   ])
 })
 
+const PATCH = `--- a/x.ts
++++ b/x.ts
+@@ -10,2 +10,2 @@ function around
+ kept
+-was
++is
+`
+
+test('of changes their lines are searched, and not the numbers and signs of a patch', () => {
+  const edit = (metadata: object) =>
+    part({
+      type: 'tool',
+      tool: 'edit',
+      state: {
+        status: 'completed',
+        input: { filePath: '/p/x.ts' },
+        metadata,
+        output: '',
+        time: { start: 1, end: 2 },
+      },
+    })
+  expect(brief('assistant', edit({ diff: PATCH }))).toContainEqual(['p Changes', 'kept\nwas\nis', true])
+  const two = `${PATCH}${PATCH.replaceAll('x.ts', 'y.ts')}`
+  expect(brief('assistant', edit({ diff: two }))).toContainEqual([
+    'p Changes',
+    'x.ts\nkept\nwas\nis\ny.ts\nkept\nwas\nis',
+    true,
+  ])
+})
+
 test('messages that stay as they are are read once, and what runs each time', () => {
   const read = makeSearchedReader()
   const messages = [

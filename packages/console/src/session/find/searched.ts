@@ -1,9 +1,10 @@
 /** What of a session is searched: what its messages show, opened. Pure. */
 import type { Message, Part } from '@kilocode/sdk/v2/client'
+import { fileNameOf, parsePatch } from '../../code/diff/unified-diff.ts'
 import { isLongPrompt } from '../conversation/long-prompt.ts'
 import { shownParts, typedTextOf } from '../conversation/rows.ts'
 import { toolLineOf } from '../tools/tool-line.ts'
-import { copiedFrom, toolSectionsOf } from '../tools/tool-sections.ts'
+import { copiedFrom, toolSectionsOf, type ToolSection } from '../tools/tool-sections.ts'
 
 /** A text in one place of the page. */
 export interface Searched {
@@ -23,8 +24,26 @@ export function searchedOf(
   directory: string,
 ): Searched[] {
   return shownParts(parts, role, false).flatMap((part) =>
-    textsOf(part, role, directory).map((text) => ({ messageId: id, partId: part.id, ...text })),
+    textsOf(part, role, directory).map((text) => ({
+      messageId: id,
+      partId: part.id,
+      ...text,
+    })),
   )
+}
+
+/** Of changes their lines, without the numbers and signs, under the file's name where there are several. */
+const shownOf = (section: ToolSection): string =>
+  section.kind === 'diff' ? linesOfPatch(section.text) : copiedFrom(section)
+
+function linesOfPatch(patch: string): string {
+  const files = parsePatch(patch)
+  return files
+    .flatMap((file) => [
+      ...(files.length > 1 ? [fileNameOf(file)] : []),
+      ...file.hunks.flatMap(({ rows }) => rows.map(({ text }) => text)),
+    ])
+    .join('\n')
 }
 
 function textsOf(
@@ -46,7 +65,7 @@ function textsOf(
       const { name, subject } = toolLineOf(part, directory, false)
       const sections = toolSectionsOf(part).map((section) => ({
         place: `${part.id} ${section.title}`,
-        text: copiedFrom(section),
+        text: shownOf(section),
         folded: true,
       }))
       return [{ place, text: `${name}\n${subject}`, folded: false }, ...sections]
