@@ -1,108 +1,65 @@
-import { unwrap } from 'solid-js/store'
 import { batch, createEffect, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js'
 import type { JumpPlace } from '../jump/create-jump.ts'
-import { useSession } from '../session-view.ts'
+import { createChosen, type Chosen } from './create-chosen.ts'
+import { createOlder, type Older } from './create-older.ts'
+import type { Start } from './create-start.ts'
+import { createWholes, type Wholes } from './create-wholes.ts'
 import { makeFolding } from './folding.ts'
-import { firstFrom, matchesIn, MOST_MATCHES, placeAmong, type Match } from './matches.ts'
-import { makeSearchedReader } from './searched-reader.ts'
+import { firstFrom, lastBefore, matchesIn, MOST_MATCHES, type Match } from './matches.ts'
 import type { Searched } from './searched.ts'
 
-/** Pages of older messages that are loaded unasked for one search: some hundred messages. */
-const PAGES = 25
-/** A letter alone is everywhere. */
-const SHORTEST = 2
 /** Milliseconds after the last letter. */
 const PAUSE_MS = 120
 
-export interface Find {
+export interface Find extends Omit<Chosen, 'choose'>, Older, Wholes {
   query: Accessor<string>
   type: (text: string) => void
   matches: Accessor<readonly Match[]>
-  /** The number of the current match, from 0; -1: there is none. */
-  at: Accessor<number>
-  current: Accessor<Match | undefined>
-  /** The match that somebody went to: it changes with each step, and not with what comes. */
-  chosen: Accessor<Match | undefined>
-  /** Goes on by so many, round at the ends. */
-  move: (by: 1 | -1) => void
-  /** `none`: all is searched; `more`: what is older is not, and nobody does it unasked. */
-  older: Accessor<'none' | 'loading' | 'failed' | 'more'>
-  searchOlder: () => void
   /** There are more matches than are told apart. */
   isCut: Accessor<boolean>
 }
 
-/** Searches a session: what is loaded, and, page by page, what is older. `firstInSight`: the message at the upper edge. */
-export function createFind(place: JumpPlace, firstInSight: () => string | undefined): Find {
+export interface Searching {
+  place: JumpPlace
+  texts: Accessor<readonly Searched[]>
+  start: Start
+  /** Reads all of a message of which the page has the beginning; false: it could not be read. */
+  showWhole: (messageId: string) => Promise<boolean>
+}
+
+/** Searches a session: what is loaded, and, page by page, what is older. */
+export function createFind({ place, texts, start, showWhole }: Searching): Find {
   const [typed, setTyped] = createSignal('')
   const [query, setQuery] = createSignal('')
-  const [chosen, setChosen] = createSignal<Match>()
-  const texts = createTexts()
   const folding = makeFolding()
   const matches = createMemo(() => (query() === '' ? [] : matchesIn(texts(), query(), folding)))
-  // Older messages come before it: it stays the same match, under another number.
-  const at = createMemo<number>((before) => placeAmong(matches(), chosen(), before), -1)
+  const { choose, ...chosen } = createChosen(matches, start)
+  let oldest: string | undefined
 
+  const begin = () => choose(matches()[firstFrom(matches(), place.ids(), start.from())])
   const search = (text: string) =>
     batch(() => {
+      oldest = place.ids()[0]
       setQuery(text)
-      setChosen(matches()[firstFrom(matches(), place.ids(), firstInSight())])
+      begin()
     })
   createEffect(() => {
     const text = typed()
     const timer = setTimeout(() => search(text), text === '' ? 0 : PAUSE_MS)
     onCleanup(() => clearTimeout(timer))
   })
-  // The first that older messages bring.
+  // The first that older messages bring. What is written at the end meanwhile takes nobody along.
   createEffect(() => {
-    if (!chosen()) setChosen(matches().at(-1))
+    if (!chosen.chosen()) choose(lastBefore(matches(), place.ids(), oldest))
   })
 
   return {
+    ...chosen,
     ...createOlder(place, query),
+    ...createWholes(texts, { showWhole, onShown: () => !chosen.chosen() && begin() }),
     query,
     type: setTyped,
     matches,
-    at,
-    chosen,
-    current: () => matches()[at()],
-    move(by) {
-      const count = matches().length
-      if (count > 0) setChosen(matches()[(at() + by + count) % count])
-    },
     isCut: () => matches().length >= MOST_MATCHES,
   }
-}
-
-/** What is older is loaded page by page while somebody looks for something, as far as it is loaded unasked. */
-function createOlder(place: JumpPlace, query: Accessor<string>): Pick<Find, 'older' | 'searchOlder'> {
-  const [pages, setPages] = createSignal(0)
-  const wants = () => query().trim().length >= SHORTEST && pages() < PAGES
-  createEffect(() => {
-    if (!wants() || place.older() !== 'there') return
-    void place.loadOlder().then(() => setPages((count) => count + 1))
-  })
-  return {
-    older() {
-      const now = place.older()
-      if (now === 'none' || now === 'failed') return now
-      return now === 'there' && !wants() ? 'more' : 'loading'
-    },
-    searchOlder() {
-      setPages(0)
-      if (place.older() === 'failed') void place.loadOlder()
-    },
-  }
-}
-
-/** Read again with each message, and when a turn is over: what is written meanwhile is found then. */
-function createTexts(): Accessor<readonly Searched[]> {
-  const view = useSession()
-  const read = makeSearchedReader()
-  return createMemo(() => {
-    const messages = unwrap(view.messages())
-    const parts = unwrap(view.transcript()?.parts ?? {})
-    view.busy()
-    return read(messages, parts, view.directory())
-  })
 }

@@ -1,15 +1,18 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import ChevronUp from 'lucide-solid/icons/chevron-up'
 import X from 'lucide-solid/icons/x'
-import { createEffect, on, onCleanup, Show, type JSX } from 'solid-js'
+import { createEffect, on, onCleanup, untrack, type JSX } from 'solid-js'
 import { useExpansion } from '../../code/expansion.ts'
-import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { isComposing } from '../../ui/keystroke.ts'
-import { Spinner } from '../../ui/spinner.tsx'
 import { firstInView } from '../conversation/hold-place.ts'
-import { createFind, type Find } from './create-find.ts'
+import { useSession } from '../session-view.ts'
+import { createWhole } from '../whole-text.tsx'
+import { createFind } from './create-find.ts'
 import { createMarks } from './create-marks.ts'
+import { createStart } from './create-start.ts'
+import { createTexts } from './create-texts.ts'
+import { FindReach } from './find-reach.tsx'
 import type { FindProps } from './find.tsx'
 import styles from './find.module.css'
 import { positionText } from './position-text.ts'
@@ -19,9 +22,14 @@ import { reveal } from './reveal.ts'
 export const FindBar = (props: FindProps): JSX.Element => {
   const expansion = useExpansion()
   const scroller = () => props.place.scroller()
-  const find = createFind(props.place, () => {
-    const row = firstInView(scroller(), '[data-message]')
-    return row?.element.dataset['message']
+  const find = createFind({
+    place: props.place,
+    texts: createTexts(useSession()),
+    start: createStart(untrack(scroller), () => {
+      const row = firstInView(scroller(), '[data-message]')
+      return row?.element.dataset['message']
+    }),
+    showWhole: createWhole(),
   })
   let field: HTMLInputElement | undefined
   createMarks(scroller, find)
@@ -55,7 +63,7 @@ export const FindBar = (props: FindProps): JSX.Element => {
     <div
       class={styles.bar}
       role="search"
-      aria-label="Session"
+      aria-label="Find in session"
       onKeyDown={press}
       // Who presses a button goes on typing.
       onMouseDown={(event) => event.target !== field && event.preventDefault()}
@@ -84,36 +92,10 @@ export const FindBar = (props: FindProps): JSX.Element => {
       <IconButton name="Close find" keys="esc" size="small" onClick={() => props.onClose()}>
         <X />
       </IconButton>
-      <Older find={find} />
+      <FindReach find={find} />
     </div>
   )
 }
-
-/** How far back the search is. */
-const Older = (props: { find: Find }): JSX.Element => (
-  <Show when={props.find.query() !== '' && props.find.older() !== 'none'}>
-    <div class={styles.older}>
-      <Show
-        when={props.find.older() === 'loading'}
-        fallback={
-          <>
-            <span>
-              {props.find.older() === 'failed'
-                ? 'Couldn’t load older messages'
-                : 'Older messages are not searched yet'}
-            </span>
-            <Button size="small" variant="ghost" onClick={() => props.find.searchOlder()}>
-              {props.find.older() === 'failed' ? 'Try again' : 'Search older'}
-            </Button>
-          </>
-        }
-      >
-        <span>Searching older messages…</span>
-        <Spinner />
-      </Show>
-    </div>
-  </Show>
-)
 
 /** Gives the focus back to where it was before the bar came, if it is still in the bar or nowhere when the bar goes. */
 function createReturn(field: () => HTMLInputElement | undefined): void {

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { makeFolding } from './folding.ts'
+import type { Searched } from './searched.ts'
 
-test('texts are folded, however many there are', () => {
-  const folding = makeFolding(2)
-  for (const text of ['A', 'B', 'C', 'A']) expect(folding(text)).toBe(text.toLowerCase())
+test('a text is folded once for as long as it is there', () => {
+  let reads = 0
+  const searched = {
+    get text() {
+      reads += 1
+      return 'ABC'
+    },
+  } as Searched
+  const folding = makeFolding()
+  expect([folding(searched), folding(searched), reads]).toEqual(['abc', 'abc', 1])
+  expect(folding({ ...searched, text: 'Other' })).toBe('other')
 })

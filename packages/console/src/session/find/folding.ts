@@ -1,14 +1,14 @@
 import { fold } from './fold.ts'
+import type { Searched } from './searched.ts'
 
-/** Folds texts, and remembers it: each letter that is typed asks for the same ones. What was not asked for in the last round is forgotten. */
-export function makeFolding(most = 20_000): (text: string) => string {
-  let known = new Map<string, string>()
-  return (text) => {
-    const found = known.get(text)
+/** Folds texts, and remembers it for as long as they are there: each letter that is typed asks for the same ones. */
+export function makeFolding(): (searched: Searched) => string {
+  const known = new WeakMap<Searched, string>()
+  return (searched) => {
+    const found = known.get(searched)
     if (found !== undefined) return found
-    if (known.size >= most) known = new Map()
-    const folded = fold(text)
-    known.set(text, folded)
+    const folded = fold(searched.text)
+    known.set(searched, folded)
     return folded
   }
 }

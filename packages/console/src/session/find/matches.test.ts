@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstFrom, matchesIn, MOST_MATCHES, placeAmong } from './matches.ts'
+import { firstFrom, lastBefore, matchesIn, MOST_MATCHES, placeAmong } from './matches.ts'
 import type { Searched } from './searched.ts'
 
 const text = (messageId: string, text: string, place = messageId): Searched => ({
@@ -8,6 +8,7 @@ const text = (messageId: string, text: string, place = messageId): Searched => (
   place,
   text,
   folded: false,
+  cut: false,
 })
 const TEXTS = [text('a', 'Needle and needle'), text('b', 'hay'), text('c', 'a NEEDLE')]
 const matches = matchesIn(TEXTS, 'nEEdle')
@@ -48,4 +49,16 @@ test('a match keeps its place when others come before it, and gives it to the ne
   expect(placeAmong(matches.slice(0, 2), matches[2], 2)).toBe(1)
   expect(placeAmong(matches, undefined, -1)).toBe(0)
   expect(placeAmong([], matches[0], 0)).toBe(-1)
+})
+
+test.each([
+  ['c', 1],
+  ['b', 1],
+  ['a', undefined],
+  ['nowhere', undefined],
+  [undefined, undefined],
+])('the last one that is older than %s', (id, expected) => {
+  expect(lastBefore(matches, ['a', 'b', 'c', 'd'], id)).toBe(
+    expected === undefined ? undefined : matches[expected],
+  )
 })

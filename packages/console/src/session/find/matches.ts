@@ -13,13 +13,17 @@ export interface Match {
 export const MOST_MATCHES = 1000
 
 /** All places of `query`, in order, whatever their case; of more than `MOST_MATCHES` the newest. */
-export function matchesIn(texts: readonly Searched[], query: string, folded = fold): Match[] {
+export function matchesIn(
+  texts: readonly Searched[],
+  query: string,
+  folded = ({ text }: Searched) => fold(text),
+): Match[] {
   const wanted = fold(query)
   const found: Match[][] = []
   let left = MOST_MATCHES
   for (let index = texts.length - 1; index >= 0 && left > 0; index -= 1) {
     const searched = texts[index] as Searched
-    const places = placesOf(folded(searched.text), wanted)
+    const places = placesOf(folded(searched), wanted)
     const matches = places.map((at, nth) => ({ searched, nth, at })).slice(-left)
     left -= matches.length
     found.push(matches)
@@ -39,6 +43,16 @@ export function firstFrom(
   const from = order.get(messageId ?? '') ?? 0
   const found = matches.findIndex(({ searched }) => (order.get(searched.messageId) ?? 0) >= from)
   return found < 0 ? matches.length - 1 : found
+}
+
+/** The last match before the messages that begin with `messageId`: what older ones brought, and not what came at the end. */
+export function lastBefore(
+  matches: readonly Match[],
+  ids: readonly string[],
+  messageId: string | undefined,
+): Match | undefined {
+  const older = new Set(ids.slice(0, Math.max(0, ids.indexOf(messageId ?? ''))))
+  return matches.findLast(({ searched }) => older.has(searched.messageId))
 }
 
 /** Where a match is in another list; where it is not, the nearest there is. */

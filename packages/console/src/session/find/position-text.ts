@@ -1,4 +1,4 @@
-import { formatCount } from '../../ui/format.ts'
+import { formatCount, formatPlural } from '../../ui/format.ts'
 import type { Find } from './create-find.ts'
 
 /** Which match of how many, in words: "3 of 17". */
@@ -12,5 +12,8 @@ export function positionText({
   if (query() === '') return ''
   const count = matches().length
   if (count === 0) return older() === 'loading' ? '' : 'No matches'
-  return `${formatCount(at() + 1)} of ${formatCount(count)}${isCut() ? '+' : ''}`
+  const more = isCut() ? '+' : ''
+  // They came after the search, and nobody has gone to one.
+  if (at() < 0) return `${formatPlural(count, 'match', 'matches')}${more}`
+  return `${formatCount(at() + 1)} of ${formatCount(count)}${more}`
 }

@@ -66,6 +66,14 @@ test('of changes their lines are searched, and not the numbers and signs of a pa
   ])
 })
 
+test('what is there in part says so', () => {
+  const parts = [
+    part({ type: 'text', text: 'all' }),
+    part({ type: 'text', text: 'the beginning', cut: 100_000 }),
+  ]
+  expect(searchedOf({ id: 'm', role: 'assistant' }, parts, '/p').map(({ cut }) => cut)).toEqual([false, true])
+})
+
 test('messages that stay as they are are read once, and what runs each time', () => {
   const read = makeSearchedReader()
   const messages = [

@@ -1,5 +1,6 @@
 /** What of a session is searched: what its messages show, opened. Pure. */
 import type { Message, Part } from '@kilocode/sdk/v2/client'
+import type { Cut } from '../../../shared/cut-parts.ts'
 import { fileNameOf, parsePatch } from '../../code/diff/unified-diff.ts'
 import { isLongPrompt } from '../conversation/long-prompt.ts'
 import { shownParts, typedTextOf } from '../conversation/rows.ts'
@@ -15,18 +16,21 @@ export interface Searched {
   text: string
   /** Its part is folded away until somebody opens it. */
   folded: boolean
+  /** The page has the beginning of its part alone. */
+  cut: boolean
 }
 
 /** What the parts of a message show, in order. `directory`: the session's, from which paths are shown. */
 export function searchedOf(
   { id, role }: Pick<Message, 'id' | 'role'>,
-  parts: readonly Part[],
+  parts: readonly Cut<Part>[],
   directory: string,
 ): Searched[] {
-  return shownParts(parts, role, false).flatMap((part) =>
+  return shownParts(parts, role, false).flatMap((part: Cut<Part>) =>
     textsOf(part, role, directory).map((text) => ({
       messageId: id,
       partId: part.id,
+      cut: part.cut !== undefined,
       ...text,
     })),
   )
