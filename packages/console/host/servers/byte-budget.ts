@@ -1,6 +1,8 @@
+import { AnswerError } from './answer-error.ts'
+
 /** How many bytes may be read for one question, whatever the number of answers that it takes. */
 export interface ByteBudget {
-  /** Throws when that is more than is left. */
+  /** Throws `AnswerError` when that is more than is left. */
   take(bytes: number): void
 }
 
@@ -9,7 +11,7 @@ export function makeByteBudget(most: number): ByteBudget {
   return {
     take(bytes) {
       left -= bytes
-      if (left < 0) throw new Error('the answer is too large')
+      if (left < 0) throw new AnswerError('the answer is too large')
     },
   }
 }

@@ -80,6 +80,7 @@ test('it goes on where the page before ended', async () => {
 
 test.each([
   ['leads to itself', '1700', '1700'],
+  ['leads back', '1700', '1701'],
   ['is none', '1700', 'eyJ0aW1lIjoxfQ'],
 ])('fault 63: a next page that %s is none', async (_, cursor, next) => {
   const { read } = await engineThat([session], next)
@@ -100,6 +101,35 @@ test.each(['', 'x', '-1', '1'.repeat(17)])(
     expect(asked).toEqual([])
   },
 )
+
+test('of sessions that are too large together fewer are asked for', async () => {
+  const asked: (string | null)[] = []
+  const server = await startLoopback((req, res) => {
+    const limit = new URL(req.url ?? '', 'http://host').searchParams.get('limit')
+    asked.push(limit)
+    const permission = [{ permission: 'bash', pattern: 'x'.repeat(20_000), action: 'ask' }]
+    res.end(JSON.stringify(Array.from({ length: Number(limit) }, () => ({ ...session, permission }))))
+  })
+  servers.push(server)
+  const { rows } = await readUsage({ url: server.url, owner: {} }, undefined, () => undefined)
+  expect([asked, rows.length]).toEqual([['500', '250', '125'], 125])
+})
+
+test('an engine that answers nonsense is asked a few times, one that refuses once', async () => {
+  let asked = 0
+  let status = 200
+  const server = await startLoopback((_, res) => {
+    asked += 1
+    res.writeHead(status).end('no JSON')
+  })
+  servers.push(server)
+  const read = () => readUsage({ url: server.url, owner: {} }, undefined, () => undefined)
+  await expect(read()).rejects.toMatchObject({ code: 'server-unreachable' })
+  expect(asked).toBe(6)
+  ;[asked, status] = [0, 500]
+  await expect(read()).rejects.toMatchObject({ code: 'server-unreachable' })
+  expect(asked).toBe(1)
+})
 
 test('an engine that does not answer a list is a server that cannot be read', async () => {
   const { read } = await engineThat({ error: 'x' })

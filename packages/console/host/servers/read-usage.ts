@@ -6,10 +6,13 @@ import type { UsagePage, UsageRow } from '../../shared/usage.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { couldNotRead } from './could-not-read.ts'
-import { PATIENT_MS, readEnginePage } from './read-engine.ts'
+import { AnswerError } from './answer-error.ts'
+import { EngineRefusal, PATIENT_MS, readEnginePage, type EnginePage } from './read-engine.ts'
 
-/** Of 0.5 KB and 0.4 ms each. */
+/** Of 0.5 KB and 0.4 ms each, as a rule. */
 const SESSIONS = 500
+/** What are so few are not too many. */
+const FEWEST = 30
 
 /** The engine's project for what is in no repository: its worktree is wherever such a session was opened last. */
 const NO_PROJECT = 'global'
@@ -25,15 +28,27 @@ export async function readUsage(
 ): Promise<UsagePage> {
   if (cursor !== undefined && !/^\d{1,16}$/.test(cursor))
     throw new HttpProblem(400, 'bad-cursor', 'This is no place in a list of sessions.')
-  const query = new URLSearchParams({ archived: 'true', limit: String(SESSIONS), ...(cursor && { cursor }) })
   try {
-    const path = `/experimental/session?${query.toString()}`
-    const { value, older } = await readEnginePage(target, path, undefined, PATIENT_MS)
+    const { value, older } = await askFor(target, cursor, SESSIONS)
     const rows = fittingOnes(countedSession, value, hostLimits.items, dropped).map(rowOf)
-    // A server that answers the same page for ever is not asked for ever.
-    return { rows, next: older !== null && /^\d{1,16}$/.test(older) && older !== cursor ? older : null }
+    return { rows, next: older !== null && isBefore(older, cursor) ? older : null }
   } catch (error) {
     throw couldNotRead('The sessions', error)
+  }
+}
+
+/** A place is a time, and times fall: a server that answers the same pages for ever is not asked for ever. */
+const isBefore = (older: string, cursor: string | undefined) =>
+  /^\d{1,16}$/.test(older) && (cursor === undefined || Number(older) < Number(cursor))
+
+/** Sessions with long rules and many changes may be more together than an answer may be: then fewer are asked for. */
+async function askFor(target: Target, cursor: string | undefined, limit: number): Promise<EnginePage> {
+  const query = new URLSearchParams({ archived: 'true', limit: String(limit), ...(cursor && { cursor }) })
+  try {
+    return await readEnginePage(target, `/experimental/session?${query.toString()}`, undefined, PATIENT_MS)
+  } catch (error) {
+    if (!(error instanceof AnswerError) || error instanceof EngineRefusal || limit <= FEWEST) throw error
+    return askFor(target, cursor, Math.ceil(limit / 2))
   }
 }
 
