@@ -106,6 +106,7 @@ it('writes counts, shares, prices and plurals', () => {
   expect(formatCost(0.0099)).toBe('$0.0099')
   expect(formatCost(0.01)).toBe('$0.01')
   expect(formatCost(1.3)).toBe('$1.30')
+  expect(formatCost(12_345.678)).toBe('$12,345.68')
   expect(formatPlural(0, 'file')).toBe('0 files')
   expect(formatPlural(1000, 'file')).toBe('1,000 files')
   expect(formatPlural(1, 'file')).toBe('1 file')

@@ -6,6 +6,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 const plain = new Intl.NumberFormat('en')
+const cents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
 const clock = new Intl.DateTimeFormat('en', {
   hour: '2-digit',
@@ -83,11 +84,9 @@ export const formatCompact = (count: number): string => {
 export const formatPercent = (part: number, whole = 100): string =>
   `${whole > 0 ? Math.round((part / whole) * 100) : 0}%`
 
-/** A price in US dollars: "$0.0042", "$1.30"; small ones keep two figures. */
-export const formatCost = (dollars: number): string => {
-  if (dollars === 0) return '$0.00'
-  return `$${dollars.toFixed(dollars < 0.01 ? 4 : 2)}`
-}
+/** A price in US dollars: "$0.0042", "$1.30", "$1,000.00"; small ones keep two figures. */
+export const formatCost = (dollars: number): string =>
+  `$${dollars > 0 && dollars < 0.01 ? dollars.toFixed(4) : cents.format(dollars)}`
 
 /** "1 file", "2 files"; `many` for an irregular plural. */
 export const formatPlural = (count: number, one: string, many = `${one}s`): string =>

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX } from 'solid-js'
 import hidden from '../../ui/visually-hidden.module.css'
 import styles from './chart.module.css'
+import type { Step } from './spans.ts'
 import { ceilingOf } from './tally.ts'
 
 export interface Bar {
@@ -13,12 +14,14 @@ const WIDTH = 10
 const HEIGHT = 100
 const GAP = 1.5
 
+const MOST: Record<Step, string> = { day: 'most on', week: 'most in the', month: 'most in' }
+
 /** Values side by side, one of them in words: that under the pointer, or the largest. The same as a table for whoever does not see it. */
 export function BarChart(props: {
   title: string
   bars: readonly Bar[]
-  /** What a bar is: "day". */
-  step: string
+  /** What a bar is. */
+  step: Step
   format: (value: number) => string
 }): JSX.Element {
   const [pointed, setPointed] = createSignal<number>()
@@ -29,7 +32,7 @@ export function BarChart(props: {
     const bar = props.bars[pointed() ?? -1]
     if (bar) return say(bar)
     const largest = props.bars.find(({ value }) => value === most())
-    return most() > 0 && largest ? `most on ${say(largest)}` : 'nothing'
+    return most() > 0 && largest ? `${MOST[props.step]} ${say(largest)}` : 'nothing'
   }
   const point = (event: PointerEvent & { currentTarget: SVGElement }) => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
