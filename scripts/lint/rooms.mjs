@@ -70,7 +70,7 @@ export const roots = {
       session: ['clock', 'code', 'commands', 'events', 'frame', 'sdk', 'store', 'ui'],
       terminal: ['commands', 'frame', 'sdk', 'store', 'ui'],
       shell: ['commands', 'events', 'frame', 'sdk', 'store', 'ui'],
-      routes: ['code', 'commands', 'frame', 'sdk', 'session', 'shell', 'store', 'terminal', 'ui'],
+      routes: ['clock', 'code', 'commands', 'frame', 'sdk', 'session', 'shell', 'store', 'terminal', 'ui'],
       boot: ['routes', 'sdk', 'shell', 'store', 'ui'],
     },
   },

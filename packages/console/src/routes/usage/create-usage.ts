@@ -1,19 +1,11 @@
-import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js'
+import { createEffect, createMemo, on, untrack, type Accessor } from 'solid-js'
 import type { Problem } from '../../../shared/api.ts'
 import { nameServer } from '../../frame/entry-text.ts'
 import { host } from '../../sdk/host.ts'
-import { toProblem } from '../../sdk/problem.ts'
 import { useConsole } from '../../store/context.ts'
-import { isCutOff, readRows, unread, type Reading } from './read-rows.ts'
+import { createReadings } from './create-readings.ts'
+import { isCutOff, type RowsPage } from './read-rows.ts'
 import type { CountedRow } from './tally.ts'
-
-interface ServerReading {
-  reading: Reading
-  /** The one that counts; others have been overtaken. */
-  run: number
-  busy: boolean
-  problem?: Problem | undefined
-}
 
 export interface FailedServer {
   serverId: string
@@ -24,7 +16,15 @@ export interface FailedServer {
 export interface Usage {
   rows: Accessor<CountedRow[]>
   reading: Accessor<boolean>
+  /** How many sessions were read by then, those that do not count yet among them. */
+  readSoFar: Accessor<number>
   failed: Accessor<FailedServer[]>
+  /** There is a server to read from. */
+  isAnyUp: Accessor<boolean>
+  /** Names of servers that can't be asked now: their figures are those of before. */
+  away: Accessor<string[]>
+  /** Since when the figures may have changed, Unix milliseconds; undefined: there are none yet. */
+  asOf: Accessor<number | undefined>
   /** Not all of a server's sessions were read. */
   isCutOff: Accessor<boolean>
   retry(this: void, serverId: string): void
@@ -32,61 +32,42 @@ export interface Usage {
   refresh(this: void): void
 }
 
-/** The sessions of all healthy servers that may have begun since then (Unix milliseconds), read page by page. */
+/** The sessions of all servers that may have begun since then (Unix milliseconds), read page by page from those that are healthy. */
 export function createUsage(since: Accessor<number>): Usage {
   const { state } = useConsole()
-  const { servers, read } = createReadings(since)
-  const up = createMemo(() => state.order.filter((id) => state.servers[id]?.info.health === 'healthy'))
+  const { servers, read } = createReadings(since, readPage)
+  const isUp = (id: string) => state.servers[id]?.info.health === 'healthy'
+  const up = createMemo(() => state.order.filter(isUp))
   const known = () =>
-    up().flatMap((id) => {
+    state.order.flatMap((id) => {
       const each = servers()[id]
       return each ? [{ id, ...each }] : []
     })
-  const failedOf = (serverId: string, problem: Problem | undefined): FailedServer[] => {
-    const info = state.servers[serverId]?.info
-    return problem && info ? [{ serverId, name: nameServer(info), problem }] : []
+  const shown = () => known().flatMap(({ shown }) => (shown ? [shown] : []))
+  const nameOf = (id: string) => {
+    const info = state.servers[id]?.info
+    return info ? nameServer(info) : id
   }
   createEffect(on([since, () => up().join()], () => untrack(up).forEach((id) => void read(id))))
   return {
-    rows: createMemo(() =>
-      known().flatMap(({ id, reading }) => reading.rows.map((row) => ({ ...row, serverId: id }))),
-    ),
-    reading: () => known().length < up().length || known().some(({ busy }) => busy),
-    failed: () => known().flatMap(({ id, problem }) => failedOf(id, problem)),
-    isCutOff: () => known().some(({ reading }) => isCutOff(reading)),
+    rows: createMemo(() => shown().flatMap(({ rows }) => rows)),
+    // Until the servers are told, nobody knows whether there are any.
+    reading: () => state.order.length === 0 || up().some((id) => servers()[id]?.busy !== false),
+    readSoFar: () => known().reduce((sum, { anew, shown }) => sum + ((anew ?? shown)?.rows.length ?? 0), 0),
+    failed: () =>
+      known().flatMap(({ id, problem }) =>
+        problem && isUp(id) ? [{ serverId: id, name: nameOf(id), problem }] : [],
+      ),
+    isAnyUp: () => up().length > 0,
+    away: () => known().flatMap(({ id, shown }) => (shown?.rows.length && !isUp(id) ? [nameOf(id)] : [])),
+    asOf: () => (shown().length > 0 ? Math.min(...shown().map(({ asOf }) => asOf)) : undefined),
+    isCutOff: () => shown().some(isCutOff),
     retry: (id) => void read(id),
-    refresh: () => untrack(up).forEach((id) => void read(id, unread)),
+    refresh: () => untrack(up).forEach((id) => void read(id, true)),
   }
 }
 
-/** What was read of each server. `read` goes on where it ended, or at `from`. */
-function createReadings(since: Accessor<number>) {
-  // No store: that would make a proxy of each of thousands of rows.
-  const [servers, setServers] = createSignal<Readonly<Record<string, ServerReading>>>({})
-  const change = (id: string, to: Partial<ServerReading>) =>
-    setServers((all) => {
-      const before = all[id] ?? { reading: unread, run: 0, busy: true }
-      return { ...all, [id]: { ...before, ...to } }
-    })
-  let runs = 0
-  let ended = false
-  onCleanup(() => (ended = true))
-
-  async function read(id: string, from?: Reading): Promise<void> {
-    const run = (runs += 1)
-    const isWanted = () => !ended && untrack(servers)[id]?.run === run
-    const before = from ?? untrack(servers)[id]?.reading ?? unread
-    change(id, { run, busy: true, problem: undefined })
-    try {
-      await readRows(before, untrack(since), {
-        readPage: (cursor) => host.usage(id, cursor),
-        tell: (reading) => change(id, { reading }),
-        isWanted,
-      })
-    } catch (error) {
-      if (isWanted()) change(id, { problem: toProblem(error) })
-    }
-    if (isWanted()) change(id, { busy: false })
-  }
-  return { servers, read }
+async function readPage(serverId: string, cursor: string | undefined): Promise<RowsPage> {
+  const { rows, next } = await host.usage(serverId, cursor)
+  return { rows: rows.map((row) => ({ ...row, serverId })), next }
 }

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
-import type { UsageRow } from '../../../shared/usage.ts'
-import { isCutOff, isEnough, MOST_ROWS, readRows, unread, type Reading } from './read-rows.ts'
+import { isCutOff, isEnough, keepSame, MOST_ROWS, readRows, unread, type Reading } from './read-rows.ts'
+import type { CountedRow } from './tally.ts'
 
-const row = (updated: number) => ({ id: `ses_${updated}`, updated }) as UsageRow
+const row = (updated: number) => ({ id: `ses_${updated}`, updated }) as CountedRow
 /** Pages of two: 9 and 8, 7 and 6, … */
 const readPage = (cursor: string | undefined) => {
   const from = Number(cursor ?? 9)
@@ -39,14 +39,30 @@ it('what was read before a failure is kept', async () => {
   const tell = vi.fn()
   const fails = vi.fn(readPage).mockRejectedValueOnce(new Error('gone'))
   await expect(
-    readRows({ rows: [row(9)], next: '8' }, 0, { readPage: fails, tell, isWanted: () => true }),
+    readRows({ rows: [row(9)], pages: 1, next: '8' }, 0, { readPage: fails, tell, isWanted: () => true }),
   ).rejects.toThrow('gone')
   expect(tell).not.toHaveBeenCalled()
 })
 
 it('fault 63: a server that never ends is read so far and no further', () => {
-  const endless: Reading = { rows: Array.from({ length: MOST_ROWS }, () => row(9)), next: '1' }
+  const endless: Reading = { rows: Array.from({ length: MOST_ROWS }, () => row(9)), pages: 20, next: '1' }
   expect([isEnough(endless, 0), isCutOff(endless)]).toEqual([true, true])
-  expect(isCutOff({ rows: endless.rows, next: null })).toBe(false)
-  expect(isEnough({ rows: [], next: '1' }, 5)).toBe(true)
+  expect(isCutOff({ ...endless, next: null })).toBe(false)
+})
+
+it('fault 63: a server whose pages hold nothing of use is asked so often and no more', async () => {
+  let last = unread
+  const readPage = vi.fn(() => Promise.resolve({ rows: [], next: '1' }))
+  await readRows(unread, 0, { readPage, tell: (reading) => (last = reading), isWanted: () => true })
+  expect([readPage.mock.calls.length, isCutOff(last)]).toEqual([100, true])
+})
+
+it('an empty page is not the end of a range', () =>
+  expect(isEnough({ rows: [], pages: 1, next: '1' }, 5)).toBe(false))
+
+it('of what is read anew, what is as it was is the same', () => {
+  const before = [row(9), row(8)]
+  const read = [row(10), { ...row(9), cost: 2 }, row(8)]
+  const kept = keepSame(read, before)
+  expect([kept[0] === read[0], kept[1] === read[1], kept[2] === before[1]]).toEqual([true, true, true])
 })

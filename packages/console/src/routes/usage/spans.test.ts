@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property } from 'fast-check'
 import { expect, it } from 'vitest'
-import { spansOf, startOf, startOfToday, type Range } from './spans.ts'
+import { momentOf, spansOf, startOf, type Range } from './spans.ts'
 
 const at = (year: number, month: number, day: number, hour = 0) =>
   new Date(year, month - 1, day, hour).getTime()
@@ -15,6 +15,12 @@ it.each([
   expect(startOf(range, NOW)).toBe(from),
 )
 
+it('a moment is told by the clock, and of another day with its date', () => {
+  // What stands before PM depends on the platform.
+  expect(momentOf(at(2026, 11, 26, 7), NOW)).toMatch(/^7:00\sAM$/)
+  expect(momentOf(at(2026, 11, 25, 19), NOW)).toMatch(/^Nov 25, 2026, 7:00\sPM$/)
+})
+
 it('a day is one of the calendar', () => {
   const { step, spans } = spansOf('7', 0, NOW)
   expect(step).toBe('day')
@@ -27,7 +33,7 @@ it('a day is one of the calendar', () => {
     'Wed, Nov 25',
     'Thu, Nov 26',
   ])
-  expect(spans.at(-1)).toMatchObject({ from: startOfToday(NOW), to: at(2026, 11, 27) })
+  expect(spans.at(-1)).toMatchObject({ from: at(2026, 11, 26), to: at(2026, 11, 27) })
 })
 
 it.each([

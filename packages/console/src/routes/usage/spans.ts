@@ -23,6 +23,8 @@ const MOST = 92
 
 const dayName = new Intl.DateTimeFormat('en', { weekday: 'short', day: 'numeric', month: 'short' })
 const weekName = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' })
+const timeOfDay = new Intl.DateTimeFormat('en', { timeStyle: 'short' })
+const dayAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
 const monthName = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' })
 
 /** By the calendar: a day has 23 hours where clocks go forward. */
@@ -31,8 +33,9 @@ const dayFrom = (at: number, days = 0): number => {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime()
 }
 
-/** Midnight before `now`. */
-export const startOfToday = (now: number): number => dayFrom(now)
+/** "9:57 PM"; of another day than that of `now` with its date. */
+export const momentOf = (at: number, now: number): string =>
+  (dayFrom(at) === dayFrom(now) ? timeOfDay : dayAndTime).format(at)
 
 /** When the range begins, Unix milliseconds: midnight, so that `7` is today and six days before it. */
 export const startOf = (range: Range, now: number): number =>

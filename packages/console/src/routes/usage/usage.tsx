@@ -6,7 +6,7 @@ import { createPage } from '../../frame/shell-context.ts'
 import { useConsole } from '../../store/context.ts'
 import { createNow } from '../../ui/clock.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { formatCount } from '../../ui/format.ts'
+import { formatCount, formatPlural } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -15,7 +15,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import overview from '../overview.module.css'
 import { BudgetLine } from './budget-line.tsx'
 import { createUsage, type Usage } from './create-usage.ts'
-import { RANGES, startOf, type Range } from './spans.ts'
+import { momentOf, RANGES, startOf, type Range } from './spans.ts'
 import { MOST_ROWS } from './read-rows.ts'
 import { tallyOf, type Measure } from './tally.ts'
 import { Totals } from './totals.tsx'
@@ -60,20 +60,24 @@ export default function UsagePage(): JSX.Element {
   )
 }
 
-/** Keeps its place: how far the reading is, or the button that begins it anew. */
+/** Keeps its place: how far the reading is, or from when the figures are and the button that reads them anew. */
 function Reading(props: { usage: Usage }): JSX.Element {
+  const now = createNow(60_000)
   return (
     <div class={styles.reading}>
       <Show
         when={props.usage.reading()}
         fallback={
-          <IconButton name="Read again" onClick={props.usage.refresh}>
-            <RotateCw />
-          </IconButton>
+          <>
+            <IconButton name="Refresh" disabled={!props.usage.isAnyUp()} onClick={props.usage.refresh}>
+              <RotateCw />
+            </IconButton>
+            <Show when={props.usage.asOf()}>{(at) => <span>As of {momentOf(at(), now())}</span>}</Show>
+          </>
         }
       >
         <Spinner />
-        <span>{formatCount(props.usage.rows().length)} sessions read</span>
+        <span>{formatPlural(props.usage.readSoFar(), 'session')} read</span>
       </Show>
     </div>
   )
@@ -85,6 +89,13 @@ function Failures(props: { usage: Usage }): JSX.Element {
     <>
       <Show when={state.link !== 'connected' && props.usage.rows().length > 0}>
         <Notice tone="warning" title="Not connected" hint="These are the figures that were read last." />
+      </Show>
+      <Show when={state.link === 'connected' && props.usage.away().length > 0}>
+        <Notice
+          tone="warning"
+          title={`Not running: ${props.usage.away().join(', ')}`}
+          hint="What was read last is counted all the same."
+        />
       </Show>
       <For each={props.usage.failed()}>
         {({ serverId, name, problem }) => (
@@ -101,14 +112,12 @@ function Failures(props: { usage: Usage }): JSX.Element {
 }
 
 function Nothing(props: { usage: Usage; range: Range }): JSX.Element {
-  const { state } = useConsole()
-  const isUp = () => state.order.some((id) => state.servers[id]?.info.health === 'healthy')
   return (
     <Switch
       fallback={
         <EmptyState
           icon={<ChartColumn />}
-          title={props.range === 'all' ? 'No sessions yet' : 'No session began in this time'}
+          title={props.range === 'all' ? 'No sessions yet' : 'No sessions started in this period'}
         >
           What sessions cost, and how many tokens they take, is added up here.
         </EmptyState>
@@ -117,7 +126,7 @@ function Nothing(props: { usage: Usage; range: Range }): JSX.Element {
       <Match when={props.usage.reading()}>
         <Skeleton rows={6} height={72} label="Reading what was used" />
       </Match>
-      <Match when={!isUp()}>
+      <Match when={!props.usage.isAnyUp()}>
         <EmptyState icon={<ChartColumn />} title="No server is running" command="kilo daemon start">
           What was used is with the servers. Start one in a shell:
         </EmptyState>
@@ -139,7 +148,10 @@ function Counting(props: { cutOff: boolean }): JSX.Element {
         prices, not a bill.
       </p>
       <Show when={props.cutOff}>
-        <p>Of each server the {formatCount(MOST_ROWS)} sessions that were changed last are counted.</p>
+        <p>
+          Only the sessions that were changed last are counted, at most {formatCount(MOST_ROWS)} of each
+          server.
+        </p>
       </Show>
     </section>
   )
