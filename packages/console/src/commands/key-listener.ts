@@ -1,4 +1,5 @@
 import { onCleanup, onMount } from 'solid-js'
+import { isComing } from '../ui/coming.ts'
 import { isComposing } from '../ui/keystroke.ts'
 import { isApple } from '../ui/shortcut.ts'
 import { keysOf } from './command-list.ts'
@@ -13,7 +14,7 @@ const FIELDS = [
 ].join(', ')
 
 function focusOf(target: EventTarget | null): Focus {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'dialog'
+  if (isComing() || document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'dialog'
   if (!(target instanceof Element)) return 'page'
   if (target.closest('.xterm')) return 'terminal'
   return target.closest(FIELDS) ? 'field' : 'page'

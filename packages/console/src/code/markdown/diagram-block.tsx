@@ -6,7 +6,7 @@ import { CodeBlock } from './code-block.tsx'
 import styles from './markdown.module.css'
 
 /** What draws is megabytes: it comes with the first diagram that somebody wants to see. */
-const Diagram = createLayer(async () => (await import('../diagrams/diagram.tsx')).Diagram)
+const Diagram = createLayer(async () => (await import('../diagrams/diagram.tsx')).Diagram, { in: 'page' })
 
 /** A block of code that describes a diagram, and the diagram when it is asked for. */
 export const DiagramBlock = (props: { text: string; info: string | undefined }): JSX.Element => {

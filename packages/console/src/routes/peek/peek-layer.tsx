@@ -3,7 +3,7 @@ import { contributeCommands } from '../../commands/registry.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { createLayer } from '../../ui/create-layer.tsx'
 
-const Card = createLayer(async () => (await import('./peek-card.tsx')).PeekCard)
+const Card = createLayer(async () => (await import('./peek-card.tsx')).PeekCard, { in: 'page' })
 
 /** A look into a session beside its row; what it takes comes with the first. */
 export function PeekLayer(): JSX.Element {

@@ -22,7 +22,7 @@ export interface RosterGroupProps {
 const VIRTUAL_FROM = 100
 const FEW = 20
 
-const VirtualRows = createLayer(async () => (await import('./virtual-rows.tsx')).VirtualRows)
+const VirtualRows = createLayer(async () => (await import('./virtual-rows.tsx')).VirtualRows, { in: 'page' })
 
 /** One group of the roster. Nothing is shown of an empty one. */
 export function RosterGroup(props: RosterGroupProps): JSX.Element {

@@ -25,8 +25,12 @@ import { TerminalRow } from '../../frame/terminal-row.tsx'
 
 /** What few need comes when it is wanted. */
 const RowMenu = createLayer(async () => (await import('./row-menu.tsx')).RowMenu)
-const OlderMatches = createLayer(async () => (await import('./older-matches.tsx')).OlderMatches)
-const SelectionBar = createLayer(async () => (await import('./selection-bar.tsx')).SelectionBar)
+const OlderMatches = createLayer(async () => (await import('./older-matches.tsx')).OlderMatches, {
+  in: 'page',
+})
+const SelectionBar = createLayer(async () => (await import('./selection-bar.tsx')).SelectionBar, {
+  in: 'page',
+})
 
 /** Every session and terminal of every server, by what it needs; below it the servers themselves. */
 export function Roster(): JSX.Element {
