@@ -97,7 +97,7 @@ function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pi
     saw(server, message) {
       observer.note(server, message)
       spending.saw(message)
-      forgetDeleted(unsent, message)
+      forgetDeleted({ unsent, pins }, server, message)
     },
     strange: (server) => strangeness.note(server),
     gone(server) {
@@ -123,8 +123,14 @@ function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pi
   return { hub, discovery, figures, fills, noteDropped, guard, dispose }
 }
 
-function forgetDeleted(unsent: UnsentStore, { event: { type, properties } }: EngineMessage): void {
-  if (type === 'session.deleted') unsent.forget(properties.sessionID)
+function forgetDeleted(
+  { unsent, pins }: Pick<Kept, 'unsent' | 'pins'>,
+  server: string,
+  { event: { type, properties } }: EngineMessage,
+): void {
+  if (type !== 'session.deleted') return
+  unsent.forget(properties.sessionID)
+  pins.drop(server, [properties.sessionID])
 }
 
 function guardTerminals(discovery: Discovery): TerminalGuard {

@@ -26,6 +26,7 @@ export function sourceOf(
     suggests: engine?.capabilities.includes('suggest') ?? false,
     seen: observer.of(id),
     pinned: pins.of(id),
+    pinsGone: (ids) => pins.drop(id, ids),
     terminalFolders: () => Promise.resolve(enginePid === undefined ? undefined : terminalFolders(enginePid)),
     dropped: (count: number) => strangeness.note(id, count),
   }

@@ -75,8 +75,10 @@ export async function pinSession(
   const { server, session } = params
   if (!console.discovery.find(server)) throw unknownServer(server)
   const { pinned } = await readJsonBody(req)
-  const ids = await console.pins.set(server, session, pinned === true)
+  const roster = console.hub.rosterOf(server)
+  const isShown = (id: string) => !roster.complete || id in roster.sessions
+  const ids = await console.pins.set(server, session, pinned === true, isShown)
   console.hub.roster(server, { kind: 'pinned', ids: [...ids] })
-  if (pinned === true && !(session in console.hub.rosterOf(server).sessions)) console.fills.fill(server)
+  if (pinned === true && !(session in roster.sessions)) console.fills.fill(server)
   return { pinned: ids }
 }

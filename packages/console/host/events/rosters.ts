@@ -141,7 +141,8 @@ function sizeIn(roster: Roster, [kind, id]: Subject, size: number): number {
 function readEntries(change: RosterChange): [Kind, [id: string, entry: object][]][] {
   const byId = <T extends { id: string }>(list: readonly T[]) =>
     list.map((entry): [string, T] => [entry.id, entry])
-  if (change.kind === 'sessions') return [['sessions', byId(change.sessions)]]
+  if (change.kind === 'sessions' || change.kind === 'pinned-read')
+    return [['sessions', byId(change.sessions)]]
   if (change.kind !== 'directory') return []
   return [
     ['activity', Object.entries(change.activity)],

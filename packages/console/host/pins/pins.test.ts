@@ -45,6 +45,20 @@ test('fault 63: of too many the last is refused, and the servers of long ago are
   expect([pins.of('daemon'), pins.of('port-0')]).toEqual([[], ['ses_1']])
 })
 
+test('for another one those go first that nobody can see, and what is gone is forgotten at once', async () => {
+  const pins = await open()
+  for (let nth = 0; nth < 50; nth += 1) await pins.set('daemon', `ses_${nth}`, true)
+  const isShown = (id: string) => id !== 'ses_3'
+  const ids = await pins.set('daemon', 'ses_x', true, isShown)
+  expect([ids.length, ids.includes('ses_3'), ids.at(-1)]).toEqual([50, false, 'ses_x'])
+  await expect(pins.set('daemon', 'ses_y', true, isShown)).rejects.toMatchObject({ status: 409 })
+  pins.drop('daemon', ['ses_0', 'ses_x', 'ses_3'])
+  pins.drop('elsewhere', ['ses_0'])
+  expect(pins.of('daemon')).toHaveLength(48)
+  expect(await pins.set('daemon', 'ses_y', true, isShown)).toHaveLength(49)
+  expect((await open()).of('daemon')).toHaveLength(49)
+})
+
 test.each(['', '../x', 'a b', 'x'.repeat(129)])('a session %j is none', async (session) => {
   await expect((await open()).set('daemon', session, true)).rejects.toMatchObject({ status: 400 })
 })

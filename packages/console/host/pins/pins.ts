@@ -3,11 +3,18 @@ import * as v from 'valibot'
 import { HttpProblem } from '../http/problem.ts'
 import { openStore, type StorePlace } from '../store/store.ts'
 
+type IsShown = (session: string) => boolean
+
 export interface Pins {
   /** Session ids, the one that was pinned last at the end. */
   of(server: string): readonly string[]
-  /** Answers what is pinned there now. Throws 409 `too-many-pins`. What a full disk does not take is kept as long as the host runs. */
-  set(server: string, session: string, pinned: boolean): Promise<readonly string[]>
+  /**
+   * Answers what is pinned there now. Throws 409 `too-many-pins`; before that, those go that `isShown` does not hold for, which nobody could unpin. What a
+   * full disk does not take is kept as long as the host runs.
+   */
+  set(server: string, session: string, pinned: boolean, isShown?: IsShown): Promise<readonly string[]>
+  /** These sessions are gone. */
+  drop(server: string, sessions: readonly string[]): void
 }
 
 /** Each pinned session that the engine's newest do not hold is read for itself. */
@@ -27,19 +34,28 @@ export async function openPins(place: StorePlace): Promise<Pins> {
   })
   const of = (server: string): readonly string[] =>
     new Map(Object.entries(store.value().servers)).get(server) ?? []
+  const keep = async (server: string, ids: readonly string[]): Promise<void> => {
+    const { [server]: _, ...rest } = store.value().servers
+    const kept = Object.entries(rest).slice(1 - MOST_SERVERS)
+    await store.set({ servers: Object.fromEntries([...kept, [server, [...ids]]]) }).catch(() => undefined)
+  }
   return {
     of,
-    async set(server, session, pinned) {
+    async set(server, session, pinned, isShown = () => true) {
       if (!v.is(key, session) || !v.is(key, server))
         throw new HttpProblem(400, 'bad-pin', 'There is no such session.')
       const others = of(server).filter((each) => each !== session)
-      const ids = pinned ? [...others, session] : others
+      const room = others.length < MOST ? others : others.filter(isShown)
+      const ids = pinned ? [...room, session] : others
       if (ids.length > MOST)
         throw new HttpProblem(409, 'too-many-pins', `${MOST} sessions are pinned already. Unpin one first.`)
-      const { [server]: _, ...rest } = store.value().servers
-      const kept = Object.entries(rest).slice(1 - MOST_SERVERS)
-      await store.set({ servers: Object.fromEntries([...kept, [server, ids]]) }).catch(() => undefined)
+      await keep(server, ids)
       return ids
+    },
+    drop(server, sessions) {
+      const before = of(server)
+      const ids = before.filter((id) => !sessions.includes(id))
+      if (ids.length < before.length) void keep(server, ids)
     },
   }
 }

@@ -2,13 +2,13 @@
  * Reads what a server's events have not told, and tells it piece by piece: sessions at once, then what goes on in those few folders where
  * something happened, so that the page fills up meanwhile.
  */
-import type { GlobalSession, Message, Session } from '@kilocode/sdk/v2/client'
+import type { GlobalSession, Message } from '@kilocode/sdk/v2/client'
 import { inDirectory } from '@kilo-console/daemon'
 import { object } from '@kilo-console/engine/edge/bounds'
 import type { Dropped } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { message } from '@kilo-console/engine/edge/message'
-import { globalSession, session } from '@kilo-console/engine/edge/session'
+import { globalSession } from '@kilo-console/engine/edge/session'
 import type { DirectoryRead, RosterChange } from '../../shared/roster/change.ts'
 import { keptSession } from '../../shared/roster/kept-session.ts'
 import type { Roster, Skipped } from '../../shared/roster/roster.ts'
@@ -18,6 +18,7 @@ import { findInterrupted, type Ended } from './interrupted.ts'
 import type { Observations } from './observations.ts'
 import { placesOf } from './places.ts'
 import { readDirectory, readerOf, type Reader } from './read-directory.ts'
+import { readPinned } from './read-pinned.ts'
 import { findLostTerminals, type TerminalFolders } from './lost-terminals.ts'
 
 const SESSIONS = 200
@@ -38,6 +39,8 @@ export interface FillSource {
   seen: Observations
   /** Sessions that are shown however old they are. */
   pinned: readonly string[]
+  /** Told of those that are deleted or archived. */
+  pinsGone: (ids: readonly string[]) => void
   /** Where its terminals are, as the system tells. */
   terminalFolders: TerminalFolders
   /** Whether a folder is still there, as far as can be told: the engine fails to list the terminals of one that is not. */
@@ -58,26 +61,26 @@ export async function fillRoster(source: FillSource): Promise<void> {
   const reader = readerOf(source.target, source.dropped)
   const sessions = await reader.list(`/experimental/session?limit=${SESSIONS}`, globalSession)
   const more = sessions.length === SESSIONS
-  const listed = [...sessions, ...(await readPinned(source.pinned, sessions, reader))]
-  publish({ kind: 'sessions', sessions: listed.map(keptSession), more, isNewRun }, askedAt)
-  const { found, skipped } = await readPlaces(source, reader, sessions)
+  const listed = new Set(sessions.map(({ id }) => id))
+  const older = source.pinned.filter((id) => !listed.has(id))
+  // As they were known: nobody waits for them, and one that is slow to be read does not vanish.
+  const known = older.flatMap((id) => roster.sessions[id] ?? [])
+  publish({ kind: 'sessions', sessions: [...sessions.map(keptSession), ...known], more, isNewRun }, askedAt)
+  const [{ found, skipped }] = await Promise.all([
+    readPlaces(source, reader, sessions),
+    publishPinned(source, reader, older),
+  ])
   const idle = idleAmong(busyBefore, found, roster)
   const suspects = [...new Set([...idle, ...(isNewRun ? Object.keys(roster.interrupted) : [])])]
   publish({ kind: 'turns', idle, ...(await endsOf(suspects, sessions, reader, roster)), skipped }, askedAt)
 }
 
-/** Those that are older than what was listed. One that cannot be read is gone, or in the way of nobody else. */
-async function readPinned(
-  pinned: readonly string[],
-  listed: readonly GlobalSession[],
-  reader: Reader,
-): Promise<Session[]> {
-  const known = new Set(listed.map(({ id }) => id))
-  const missing = pinned.filter((id) => !known.has(id))
-  const read = await mapLimit(AT_A_TIME, missing, (id) =>
-    reader.one(`/session/${encodeURIComponent(id)}`, session).catch(() => undefined),
-  )
-  return read.filter((one): one is Session => one !== undefined && !one.time.archived)
+async function publishPinned(source: FillSource, reader: Reader, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const askedAt = performance.now()
+  const read = await readPinned(ids, reader)
+  source.publish(read, askedAt)
+  if (read.gone.length > 0) source.pinsGone(read.gone)
 }
 
 async function readPlaces(

@@ -57,25 +57,27 @@ async function begin(scene: Scene) {
     const answer = at in scene.answers ? scene.answers[at] : at.startsWith('/session/status') ? {} : []
     Promise.resolve(typeof answer === 'function' ? (answer as () => unknown)() : answer).then(
       (body) => res.end(JSON.stringify(body)),
-      () => res.writeHead(500).end(),
+      (error: Error) => res.writeHead(error.message === 'gone' ? 404 : 500).end(),
     )
   })
   cleanups.push(() => engine.close())
   const hub = makeHub(undefined, 'e', () => NOW)
   const observer = makeObserver()
+  const pinsGone: string[] = []
   const fills = makeFills(hub, (server) => ({
     target: { url: engine.url, owner: {} },
     startedAt: 'startedAt' in scene ? scene.startedAt : NOW,
     suggests: scene.suggests ?? false,
     seen: observer.of(server),
     pinned: scene.pinned ?? [],
+    pinsGone: (ids) => void pinsGone.push(...ids),
     terminalFolders: () => Promise.resolve(scene.folders),
     dropped: () => undefined,
   }))
   cleanups.push(() => fills.dispose())
   const roster = () => hub.rosterOf('port-1')
   const complete = () => vi.waitFor(() => expect(roster().complete).toBe(true))
-  return { asked, hub, fills, roster, complete }
+  return { asked, hub, fills, roster, complete, pinsGone }
 }
 
 const thirty = Array.from({ length: 30 }, (_, at) => session(`s${at}`, `/p${at}`, NOW - 90_000))
@@ -88,22 +90,44 @@ test('fault 76: of thirty projects at rest the sessions are read, and no folder 
   expect(asked).toEqual(['/experimental/session'])
 })
 
-test('what is pinned is shown, however old; what of it is gone or archived is in the way of nobody', async () => {
+test('what is pinned is shown, however old; what of it is gone or archived is forgotten', async () => {
   const archived = { ...session('archived'), time: { created: 1, updated: 1, archived: 2 } }
-  const { fills, roster, complete } = await begin({
+  const { fills, roster, complete, pinsGone } = await begin({
     answers: {
       '/experimental/session': thirty,
       '/session/old': session('old'),
       '/session/archived': archived,
       '/session/gone': () => Promise.reject(new Error('gone')),
+      '/session/fails': () => Promise.reject(new Error('no')),
     },
-    pinned: [thirty[0]?.id ?? '', 'old', 'archived', 'gone'],
+    pinned: [thirty[0]?.id ?? '', 'old', 'archived', 'gone', 'fails'],
   })
   fills.fill('port-1')
   await complete()
   expect(Object.keys(roster().sessions)).toHaveLength(31)
   expect(roster().sessions).toHaveProperty('old')
-  expect(Object.keys(roster().pinned)).toEqual([thirty[0]?.id, 'old', 'archived', 'gone'])
+  expect(Object.keys(roster().pinned)).toEqual([thirty[0]?.id, 'old', 'fails'])
+  expect(pinsGone.toSorted()).toEqual(['archived', 'gone'])
+})
+
+test('nobody waits for what is pinned; while it is slow, and where it fails, it stays as it was known', async () => {
+  const answers: Record<string, unknown> = {
+    '/experimental/session': thirty,
+    '/session/old': session('old'),
+  }
+  const { fills, roster, complete } = await begin({ answers, pinned: ['old'] })
+  fills.fill('port-1')
+  await complete()
+  let fail: ((error: Error) => void) | undefined
+  answers['/session/old'] = () => new Promise((_, reject) => (fail = reject))
+  answers['/experimental/session'] = [session('new', '/p', 0)]
+  fills.fill('port-1')
+  await vi.waitFor(() => expect(Object.keys(roster().sessions)).toEqual(['new', 'old']))
+  await vi.waitFor(() => expect(fail).toBeDefined())
+  fail?.(new Error('no'))
+  answers['/experimental/session'] = []
+  fills.fill('port-1')
+  await vi.waitFor(() => expect(Object.keys(roster().sessions)).toEqual(['old']))
 })
 
 test('where something happened it is looked, and the sessions are there before that is answered', async () => {

@@ -44,6 +44,12 @@ test.each<[string, Partial<Roster>, RosterChange, Partial<Roster>]>([
     { ...full, sessions: { t: session('t') }, more: true, load: { status: 'ready' } },
   ],
   [
+    'what is pinned and older joins them; what of it is gone goes',
+    { ...full, pinned: { t: true, s: true } },
+    { kind: 'pinned-read', sessions: [session('t')], gone: ['s'] },
+    { ...full, sessions: { t: session('t') }, pinned: { t: true } },
+  ],
+  [
     'a new run of the engine has no terminal of the last',
     { terminals: { a: terminal('a'), b: terminal('b', 'exited') } },
     { kind: 'sessions', sessions: [], more: false, isNewRun: true },

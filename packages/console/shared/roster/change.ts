@@ -26,6 +26,13 @@ export interface DirectoryRead {
   terminals: InDirectory<Pty>[] | null
 }
 
+/** Of what is pinned and too old to be among the newest: what could be read, and what is deleted or archived. */
+export interface PinnedRead {
+  kind: 'pinned-read'
+  sessions: Session[]
+  gone: string[]
+}
+
 /** What is known when all directories were read. */
 export interface TurnsRead {
   kind: 'turns'
@@ -48,6 +55,7 @@ export type RosterChange =
   | { kind: 'whole'; roster: Roster }
   | { kind: 'load'; load: Load }
   | SessionsRead
+  | PinnedRead
   | DirectoryRead
   | TurnsRead
   | LeftOut
@@ -75,6 +83,8 @@ function applyChange(draft: Roster, change: RosterChange): void {
       return
     case 'sessions':
       return putSessions(draft, change)
+    case 'pinned-read':
+      return putPinned(draft, change)
     case 'directory':
       return putDirectory(draft, change)
     case 'turns':
@@ -100,6 +110,14 @@ function putSessions(draft: Roster, { sessions, more, isNewRun }: SessionsRead):
   if (!isNewRun) return
   for (const { id, status } of Object.values(draft.terminals))
     if (status === 'running') delete draft.terminals[id]
+}
+
+function putPinned(draft: Roster, { sessions, gone }: PinnedRead): void {
+  Object.assign(draft.sessions, keyed(sessions))
+  for (const id of gone) {
+    delete draft.sessions[id]
+    delete draft.pinned[id]
+  }
 }
 
 /** Terminals that ended stay in view until they are closed, and so the engine, which lists running ones alone, does not name them. */
