@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
+import { createMemo, For, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
 import type { LayerProps } from '../../ui/create-layer.tsx'
@@ -13,9 +13,10 @@ import { choiceOfMessage } from '../composer/prompt-choice.ts'
 import { ChangeCount } from '../review/change-count.tsx'
 import { focusNext } from '../requests/focus-next.ts'
 import { useSession } from '../session-view.ts'
+import { createTakingBack, type TakingBack } from './create-taking-back.ts'
+import { revertWhenIdle } from './revert-when-idle.ts'
 import { useTakeBack, type Asked } from './take-back.ts'
 import styles from './take-back.module.css'
-import { revertWhenIdle } from './revert-when-idle.ts'
 import { undoneBy, type Undone } from './undone.ts'
 import { untilIdle } from './until-idle.ts'
 
@@ -25,13 +26,14 @@ const NAMED = 12
 /** Says what taking back a prompt will undo, before it does. */
 export const RevertDialog = (props: LayerProps): JSX.Element => {
   const takeBack = useTakeBack()
+  const taking = createTaking()
   return (
     <Dialog
       open={props.open}
-      onClose={() => takeBack.ask(undefined)}
+      onClose={taking.close}
       title={takeBack.asked()?.edit ? 'Edit and resend?' : 'Revert to here?'}
       width="medium"
-      footer={<Show when={takeBack.asked()}>{(asked) => <Buttons asked={asked()} />}</Show>}
+      footer={<Show when={takeBack.asked()}>{(asked) => <Buttons asked={asked()} taking={taking} />}</Show>}
     >
       <Show when={takeBack.asked()}>{(asked) => <Effects asked={asked()} />}</Show>
     </Dialog>
@@ -86,37 +88,36 @@ const Files = (props: { undone: Undone }): JSX.Element => (
   </ul>
 )
 
-const Buttons = (props: { asked: Asked }): JSX.Element => {
+/** Taking back in this session, and what follows it. */
+function createTaking(): TakingBack {
   const { branches, sessions } = useConsole()
   const view = useSession()
-  const takeBack = useTakeBack()
-  const [running, setRunning] = createSignal(false)
-  const revert = async (asked: Asked) => {
-    const { messageId, edit } = asked
-    const back = takenBack(view.transcript()?.parts[messageId] ?? [], view.directory())
-    const choice = choiceOfMessage(view.messages().find(({ id }) => id === messageId))
-    setRunning(true)
-    try {
+  return createTakingBack({
+    dialog: useTakeBack(),
+    async act({ messageId, edit }, isWanted, begin) {
+      const back = takenBack(view.transcript()?.parts[messageId] ?? [], view.directory())
+      const choice = choiceOfMessage(view.messages().find(({ id }) => id === messageId))
       const isDone = await revertWhenIdle({
         isBusy: view.busy,
         stop: () => sessions.stop(view.ref),
         untilIdle: () => untilIdle(view.busy),
-        isWanted: () => takeBack.asked() === asked,
-        revert: () => branches.revert(view.ref, messageId),
+        isWanted,
+        revert: () => {
+          begin()
+          return branches.revert(view.ref, messageId)
+        },
       })
-      if (!isDone) return
-      takeBack.ask(undefined)
-      if (edit) queueMicrotask(() => putBack(view.ref, back, choice))
+      if (!isDone) return undefined
+      if (edit) return () => queueMicrotask(() => putBack(view.ref, back, choice))
       // The button went while it had the focus: without another one no key would arrive.
-      else setTimeout(() => focusNext(document.body, 'conversation'))
-    } catch (error) {
-      takeBack.ask(undefined)
-      // Once more with what it would undo by then.
-      reportFailure('Nothing was taken back', error, () => takeBack.ask(asked))
-    } finally {
-      setRunning(false)
-    }
-  }
+      return () => setTimeout(() => focusNext(document.body, 'conversation'))
+    },
+    failed: (error, again) => reportFailure('Nothing was taken back', error, again),
+  })
+}
+
+const Buttons = (props: { asked: Asked; taking: TakingBack }): JSX.Element => {
+  const view = useSession()
   const verb = () => {
     const act = props.asked.edit ? 'edit' : 'revert'
     if (view.busy()) return `Stop and ${act}`
@@ -124,12 +125,14 @@ const Buttons = (props: { asked: Asked }): JSX.Element => {
   }
   return (
     <>
-      <Button onClick={() => takeBack.ask(undefined)}>Cancel</Button>
+      <Button disabled={props.taking.isFinal()} onClick={props.taking.close}>
+        Cancel
+      </Button>
       <Button
         variant="danger"
-        busy={running()}
+        busy={props.taking.busy()}
         disabled={!view.reachable()}
-        onClick={() => void revert(props.asked)}
+        onClick={() => props.taking.run(props.asked)}
       >
         {verb()}
       </Button>
