@@ -2,9 +2,10 @@ import { useNavigate } from '@solidjs/router'
 import { createSignal, onCleanup, Show, untrack, type JSX } from 'solid-js'
 import { nameServer } from '../../frame/entry-text.ts'
 import { createTitle } from '../../frame/create-title.ts'
+import { reportFailure } from '../../frame/report-failure.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
-import type { PromptChoice } from '../../store/types.ts'
+import type { PromptChoice, SessionRef } from '../../store/types.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Picker } from '../../ui/picker.tsx'
@@ -15,6 +16,7 @@ import { createTargets } from './create-targets.ts'
 import { handOverText } from './hand-over-text.ts'
 import { handedChoice } from './handed-choice.ts'
 import styles from './hand-over.module.css'
+import { refOfTarget } from './ref-of-target.ts'
 import { TargetChoices } from './target-choices.tsx'
 import { keyOf, type Target } from './targets.ts'
 
@@ -46,16 +48,21 @@ export const HandOverBody = (props: { onDone: () => void }): JSX.Element => {
   }
   let isClosed = false
   onCleanup(() => (isClosed = true))
+  const made = {
+    create: (to: Extract<Target, { kind: 'new' }>) => sessions.create(to),
+    remove: (ref: SessionRef): Promise<unknown> =>
+      sessions.remove(ref).catch((error: unknown) => {
+        reportFailure('The session that was made is still there', error, () => void made.remove(ref))
+      }),
+  }
   const handing = createReply(async (to: Target) => {
-    const { serverId } = to
-    const sessionId = to.kind === 'new' ? (await sessions.create(to)).id : to.sessionId
-    // Who closes the dialog while a session is being made wants none.
-    if (isClosed && to.kind === 'new') return sessions.remove({ serverId, sessionId })
-    const ref = { serverId, sessionId }
+    // As it was at the press: another place may be chosen while a session is being made.
     const words = text().trim()
     const as = handedChoice(kept(), choice())
+    const ref = await refOfTarget(to, { ...made, isClosed: () => isClosed })
+    if (!ref) return
     props.onDone()
-    navigate(links.session(serverId, sessionId))
+    navigate(links.session(ref.serverId, ref.sessionId))
     void sessions.prompt(ref, words, as)
   })
   const serverName = () => {
@@ -70,6 +77,7 @@ export const HandOverBody = (props: { onDone: () => void }): JSX.Element => {
         aria-label="Hand-over text"
         dir="auto"
         rows={14}
+        readOnly={handing.busy()}
         value={text()}
         onInput={(event) => setText(event.currentTarget.value)}
       />
