@@ -12,7 +12,7 @@ import { beginsSession, isPlan, wordsOf } from './question-words.ts'
 import { ReplyFailure } from './reply-failure.tsx'
 import card from './card.module.css'
 import styles from './question.module.css'
-import { untilSelected } from './until-selected.ts'
+import { untilBegun } from './until-begun.ts'
 
 export interface QuestionAskProps {
   serverId: string
@@ -33,11 +33,11 @@ export const QuestionAsk = (props: QuestionAskProps): JSX.Element => {
   const draftOf = (index: number) => drafts[index] ?? emptyDraft()
   const words = () => wordsOf(props.request)
   const answer = async () => {
-    const { serverId, request, onBegun } = props
+    const { serverId, request, directory, onBegun } = props
     const answers = questions().map((question, index) => answerOf(question, draftOf(index)))
     if (!beginsSession(request, answers)) return requests.answer(serverId, request, answers)
     // It is named before the answer has arrived.
-    const begun = untilSelected(() => state.servers[serverId]?.selected)
+    const begun = untilBegun(() => state.servers[serverId], directory)
     await requests.answer(serverId, request, answers).catch((error: unknown) => {
       begun.stop()
       throw error

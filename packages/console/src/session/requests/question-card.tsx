@@ -27,9 +27,7 @@ export const QuestionCard = (props: QuestionCardProps): JSX.Element => {
   const follow = (sessionId: string) => {
     const { serverId } = view.ref
     const here = links.session(serverId, view.ref.sessionId)
-    const isKnown = view.server()?.sessions[sessionId]?.directory === directory()
-    if (isKnown && new URL(location.href).pathname.endsWith(here))
-      navigate(links.session(serverId, sessionId))
+    if (new URL(location.href).pathname.endsWith(here)) navigate(links.session(serverId, sessionId))
   }
   return (
     <section class={styles.card} role="region" aria-label="Question">
