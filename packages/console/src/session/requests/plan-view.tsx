@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PathText } from '../../ui/path-text.tsx'
 import { settled } from '../../ui/settled.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { NO_PLAN_FILE, whyNoPlan } from './plan-words.ts'
 import { readPlan } from './read-plan.ts'
 import styles from './plan.module.css'
 
@@ -41,12 +42,14 @@ export const PlanView = (props: { serverId: string; request: Question; directory
           />
         )}
       </Show>
+      <Show when={plan.state === 'ready' && !settled(plan)}>
+        <p class={styles.planFile}>{NO_PLAN_FILE}</p>
+      </Show>
       <Show when={settled(plan)}>
         {(found) => (
           <>
             <p class={styles.planFile}>
-              <PathText path={found().file} code />
-              <Show when={text() === undefined}> can’t be shown here.</Show>
+              <PathText path={found().file} code /> {whyNoPlan(found().view)}
             </p>
             <Show when={text()}>
               {(shown) => (
