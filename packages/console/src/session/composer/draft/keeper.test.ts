@@ -96,3 +96,11 @@ test('a text that is too long stays here; of its marks there are as many as may 
   await vi.advanceTimersByTimeAsync(600_000)
   expect(post).toHaveBeenCalledTimes(1)
 })
+
+test('two looks at a time ask once, the next one anew', async () => {
+  const { keeper, post } = setUp()
+  await Promise.all([keeper.look(), keeper.look()])
+  expect(post).toHaveBeenCalledTimes(1)
+  await keeper.look()
+  expect(post).toHaveBeenCalledTimes(2)
+})

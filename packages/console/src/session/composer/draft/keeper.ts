@@ -22,6 +22,7 @@ export class Keeper {
   #done: Draft | undefined
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  #looking: Promise<void> | undefined
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
@@ -39,9 +40,17 @@ export class Keeper {
     if (draft) void this.#keep(draft)
   }
 
-  /** Takes over what was written elsewhere since: nobody is to write on what is old, and put that in the place of what is new. */
+  /**
+   * Takes over what was written elsewhere since: nobody is to write on what is old, and put that in the place of what is new. Who comes back to a page
+   * both sees it and gives it the focus: that is asked once.
+   */
   async look(): Promise<void> {
     if (this.#unkept()) return this.keep()
+    this.#looking ??= this.#look().finally(() => (this.#looking = undefined))
+    await this.#looking
+  }
+
+  async #look(): Promise<void> {
     const now = await this.#parts.post({}).catch(() => undefined)
     if (now) this.#parts.offer(now.draft)
   }
