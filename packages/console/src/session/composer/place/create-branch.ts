@@ -1,17 +1,24 @@
 import { createEffect, createMemo, createSignal, on, type Accessor, type Signal } from 'solid-js'
 import { readAnswer } from '../../../sdk/answer.ts'
 import { engine } from '../../../sdk/engine.ts'
+import type { Choices } from '../../../store/choices.ts'
 import type { SessionView } from '../../session-view.ts'
 import { createAvailableChoices } from '../available-choices.ts'
 
+interface Newest {
+  branch: string | undefined
+  /** What was known then: choices that are read later are newer. */
+  choices: Choices | undefined
+}
+
 /** What a folder had checked out after the last turn in it, by server and folder: all its sessions show the same. */
-const newest = new Map<string, Signal<{ branch: string | undefined } | undefined>>()
+const newest = new Map<string, Signal<Newest | undefined>>()
 
 function newestOf(serverId: string, directory: string) {
   const key = `${serverId}\n${directory}`
   const known = newest.get(key)
   if (known) return known
-  const fresh = createSignal<{ branch: string | undefined }>()
+  const fresh = createSignal<Newest>()
   newest.set(key, fresh)
   return fresh
 }
@@ -23,9 +30,10 @@ export function createBranch(view: SessionView): Accessor<string | undefined> {
   const read = async () => {
     const directory = view.directory()
     const [, setNewest] = folder()
+    const known = choices.data()
     const call = engine(view.ref.serverId).vcs.get({ directory })
     const { branch } = await readAnswer(view.ref.serverId, 'vcs', call)
-    setNewest({ branch })
+    setNewest({ branch, choices: known })
   }
   createEffect(
     on(createMemo(view.busy), (busy, before) => {
@@ -33,5 +41,8 @@ export function createBranch(view: SessionView): Accessor<string | undefined> {
       if (before && !busy && view.directory() !== '') read().catch(() => undefined)
     }),
   )
-  return () => (folder()[0]() ?? choices.data())?.branch
+  return () => {
+    const [last, now] = [folder()[0](), choices.data()]
+    return last && last.choices === now ? last.branch : now?.branch
+  }
 }
