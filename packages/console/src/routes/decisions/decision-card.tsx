@@ -7,7 +7,7 @@ import { choiceIn } from '../../session/composer/choice-in.ts'
 import { PermissionAsk } from '../../session/requests/permission-ask.tsx'
 import { permissionSubjectOf } from '../../session/requests/permission-subject.ts'
 import { QuestionAsk } from '../../session/requests/question-ask.tsx'
-import { wordsOf } from '../../session/requests/question-words.ts'
+import { isOrdinary, wordsOf } from '../../session/requests/question-words.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -105,7 +105,7 @@ export function Asked(props: { decision: Decision; directory: string }): JSX.Ele
         <Match when={question()}>
           {(request) => (
             <>
-              <Show when={wordsOf(request()).title !== 'Kilo has a question'}>
+              <Show when={!isOrdinary(request())}>
                 <p class={styles.asks}>{wordsOf(request()).title}</p>
               </Show>
               <QuestionAsk

@@ -1,6 +1,6 @@
 import type { QuestionInfo } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { beginsSession, isPlan, wordsOf } from './question-words.ts'
+import { beginsSession, isOrdinary, isPlan, wordsOf } from './question-words.ts'
 
 const option = (label: string, labelKey?: string) => ({
   label,
@@ -23,6 +23,14 @@ test.each([
   ['a slow snapshot', asks('snapshot.slowRepo.question'), 'Snapshots take long in this folder', 'Answer'],
   ['what nobody knows', asks('something.else'), 'Kilo has a question', 'Answer'],
 ])('%s', (_, request, title, answer) => expect(wordsOf(request)).toMatchObject({ title, answer }))
+
+test.each([
+  ['the model asks', asks(), true],
+  ['what nobody knows', asks('something.else'), true],
+  ['a suggestion', { ...asks(), suggests: true as const }, false],
+  ['a plan', plan, false],
+  ['a slow snapshot', asks('snapshot.slowRepo.question'), false],
+])('whether it needs no words of ours: %s', (_, request, is) => expect(isOrdinary(request)).toBe(is))
 
 test('what hangs on snapshots is said', () =>
   expect(wordsOf(asks('snapshot.slowRepo.question')).note).toContain('can be reverted'))

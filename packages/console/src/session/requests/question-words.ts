@@ -32,6 +32,10 @@ export function wordsOf(request: Asked): QuestionWords {
   return { title: 'Kilo has a question', answer: 'Answer' }
 }
 
+/** Whether the model asks, whose own words say what it is about. */
+export const isOrdinary = (request: Asked): boolean =>
+  !request.suggests && !isPlan(request) && !isAbout(request, SLOW_SNAPSHOT)
+
 /** Whether to carry out the plan that was just made. */
 export const isPlan = (request: Pick<QuestionRequest, 'questions'>): boolean => isAbout(request, PLAN)
 
