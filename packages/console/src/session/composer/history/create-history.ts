@@ -12,18 +12,22 @@ export interface History {
   forget: () => void
 }
 
+function promptsOf(view: SessionView): string[] {
+  const transcript = view.transcript()
+  return view
+    .messages()
+    .flatMap(({ id, role }) => (role === 'user' ? promptTextOf(transcript?.parts[id] ?? []) : []))
+    .filter((text) => text !== '')
+}
+
 /** Going back through earlier prompts: those of this session, then those of all others, which the host has. */
 export function createHistory(view: SessionView, draft: Draft): History {
   let recall = notRecalled
+  /** As it was put into the box. */
+  let recalled: string | undefined
   let others: readonly string[] | undefined
 
-  const own = () => {
-    const transcript = view.transcript()
-    return view
-      .messages()
-      .flatMap(({ id, role }) => (role === 'user' ? promptTextOf(transcript?.parts[id] ?? []) : []))
-      .filter((text) => text !== '')
-  }
+  const own = () => promptsOf(view)
   const prompts = () => {
     const here = own()
     const known = new Set(here)
@@ -35,15 +39,19 @@ export function createHistory(view: SessionView, draft: Draft): History {
   const step = (by: 1 | -1) => {
     const next = stepRecall(recall, by, prompts(), draft.text())
     recall = next.recall
+    recalled = next.text
     draft.fill(next.text)
   }
+  // What has come into the box from elsewhere (a prompt taken back, another page) is nothing that a key may replace.
+  const isRecalled = () => recall.at >= 0 && draft.text() === recalled
 
   return {
-    isRecalled: () => recall.at >= 0,
+    isRecalled,
     forget() {
       recall = notRecalled
     },
     go(by) {
+      if (!isRecalled()) recall = notRecalled
       const before = { recall, text: draft.text() }
       const isAtEnd = by === 1 && recall.at >= own().length - 1
       if (!isAtEnd || others) return step(by)
