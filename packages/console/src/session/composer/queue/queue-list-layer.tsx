@@ -22,7 +22,7 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
   const { sessions } = useConsole()
   const [busy, setBusy] = createSignal<string>()
   const partsOf = (id: string) => view.transcript()?.parts[id] ?? []
-  const words = (id: string) => {
+  const wordsOf = (id: string) => {
     const text = promptTextOf(partsOf(id))
     return (
       shownName(text.slice(0, LONGEST).replaceAll(/\s+/g, ' ')) ||
@@ -34,12 +34,21 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
   const withdraw = (id: string, edit: boolean) => {
     const message = view.messages().find((each) => each.id === id)
     const [back, choice] = [takenBack(partsOf(id), view.directory()), choiceOfMessage(message)]
+    const words = wordsOf(id)
     const take = async () => {
       setBusy(id)
       try {
         const isOut = await sessions.prompts.withdraw(view.ref, id)
         if (!isOut) showToast({ tone: 'info', title: 'Kilo has already started it.' })
         else if (edit) putBack(view.ref, back, choice)
+        // What was written is nowhere else: a press beside the pencil is not to lose it.
+        else
+          showToast({
+            tone: 'info',
+            title: 'Withdrawn',
+            detail: words,
+            action: { title: 'Put back', run: () => putBack(view.ref, back, choice) },
+          })
       } catch (error) {
         reportFailure('Couldn’t withdraw it', error, () => void take())
       } finally {
@@ -60,7 +69,7 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
             {(id) => (
               <li class={styles.item} aria-busy={busy() === id}>
                 <span class={styles.text} dir="auto">
-                  {words(id)}
+                  {wordsOf(id)}
                 </span>
                 <IconButton
                   name="Edit"
