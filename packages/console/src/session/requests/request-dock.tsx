@@ -1,4 +1,13 @@
-import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  Match,
+  onCleanup,
+  Show,
+  Switch,
+  type JSX,
+  type ParentProps,
+} from 'solid-js'
 import { createPart } from '../../ui/create-part.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
@@ -11,7 +20,26 @@ const loadQuestion = async () => (await import('./question-card.tsx')).QuestionC
 const PermissionCard = createPart(loadPermission)
 const QuestionCard = createPart(loadQuestion)
 
-const Loading = (): JSX.Element => <Skeleton rows={1} height={80} label="Loading the request" />
+/** In the place of a card whose code is on its way, or can't be had now: it has the focus until there is a card to give it to. */
+const Awaited = (props: ParentProps): JSX.Element => {
+  let place: HTMLElement | undefined
+  onCleanup(() => {
+    const page = place?.contains(document.activeElement) ? place.parentElement?.parentElement : undefined
+    if (page) queueMicrotask(() => focusNext(page, 'prompt'))
+  })
+  return (
+    <div ref={(element) => (place = element)} class={styles.awaited} data-awaited tabIndex={-1}>
+      {props.children}
+    </div>
+  )
+}
+
+const before = (): JSX.Element => (
+  <Awaited>
+    <Skeleton rows={1} height={80} label="Loading the request" />
+  </Awaited>
+)
+const without = (notice: JSX.Element): JSX.Element => <Awaited>{notice}</Awaited>
 
 /** Most sessions are opened to be read. One at work may ask: its card is there before it does. What can't be loaded now is asked for again then. */
 const prefetch = () => void Promise.all([loadPermission(), loadQuestion()]).catch(() => undefined)
@@ -48,7 +76,8 @@ export const RequestDock = (): JSX.Element => {
               <Match when={permission()}>
                 {(asked) => (
                   <PermissionCard
-                    before={<Loading />}
+                    before={before()}
+                    without={without}
                     request={asked().request}
                     by={asked().by}
                     more={view.requests().length - 1}
@@ -58,7 +87,8 @@ export const RequestDock = (): JSX.Element => {
               <Match when={question()}>
                 {(asked) => (
                   <QuestionCard
-                    before={<Loading />}
+                    before={before()}
+                    without={without}
                     request={asked().request}
                     by={asked().by}
                     more={view.requests().length - 1}
