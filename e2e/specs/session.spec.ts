@@ -47,6 +47,8 @@ test('a question is answered, though the code for it came at the third try', asy
   await expect(page.getByRole('alert')).toContainText('This could not be loaded.')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(session.question.region).toContainText('Which colour?')
+  // The button that it was asked for with went with the focus.
+  await expect(session.question.option(/Red/)).toBeFocused()
   await session.question.option(/Blue/).check()
   await session.question.answer.click()
   await expect(session.fromKilo.last()).toContainText('Noted.')
