@@ -15,6 +15,7 @@ const delta = (partID: string, delta: string, server?: string) =>
   frame('message.part.delta', { partID, field: 'text', delta }, server)
 const update = (id: string, text: string) =>
   frame('message.part.updated', { part: { id, type: 'text', text } })
+const listed = frame('session.updated', { sessionID: 's', info: { id: 's' } })
 const brief = ({ event: { type, properties } }: EngineFrame) => {
   if (type === 'message.part.delta') return `+${properties.partID}:${properties.delta}`
   if (type !== 'message.part.updated') return type
@@ -46,6 +47,11 @@ test.each([
     name: 'a removal is a boundary',
     given: [update('a', '1'), frame('message.part.removed', { partID: 'a' }), update('a', '2')],
     kept: ['=a:1', 'message.part.removed', '=a:2'],
+  },
+  {
+    name: 'a session whose todos are told is listed before them',
+    given: [listed, frame('todo.updated', { sessionID: 's', todos: [] }), listed],
+    kept: ['session.updated', 'todo.updated', 'session.updated'],
   },
 ])('$name', ({ given, kept }) => {
   expect(coalesce(given).map(brief)).toEqual(kept)

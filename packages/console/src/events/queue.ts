@@ -50,6 +50,9 @@ export function coalesce(frames: readonly EngineFrame[]): EngineFrame[] {
       const key = `${frame.server} ${subject}`
       if (settled.has(key)) continue
       settled.add(key)
+      // Todos count in a session that is listed by then.
+      if (frame.event.type === 'todo.updated')
+        settled.delete(`${frame.server} session.updated ${frame.event.properties.sessionID}`)
     } else if (isDelta(frame)) {
       if (settled.has(`${frame.server} message.part.updated ${frame.event.properties.partID}`)) continue
       if (next && continues(frame, next)) {
