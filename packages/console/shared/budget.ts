@@ -42,6 +42,18 @@ export interface Standing {
 }
 
 export type CostedSession = Pick<Session, 'id' | 'parentID' | 'cost' | 'time'>
+/** What a server's sessions have cost, those that are not listed any more among them. */
+export const costedOf = ({
+  sessions,
+  gone,
+}: {
+  sessions: CostedSessions
+  gone: CostedSessions
+}): CostedSessions => ({
+  ...gone,
+  ...sessions,
+})
+
 export type CostedSessions = Readonly<Record<string, CostedSession>>
 
 /** Undefined without a limit. */

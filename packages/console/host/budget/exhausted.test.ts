@@ -14,6 +14,7 @@ interface Known {
 const roster = (...known: Known[]): Spending =>
   ({
     complete: true,
+    gone: {},
     sessions: Object.fromEntries(
       known.map(({ id, cost, created = NOW - 1000, parentID }) => [
         id,
@@ -85,6 +86,16 @@ it('a used-up day stops all that works, on every server, whenever it began', () 
       ['port-1', roster({ id: 'c', cost: 0, since: NOW - 9 })],
     ]),
   ).toEqual(['daemon/a', 'daemon/old', 'port-1/c']))
+
+it('what was archived or deleted is spent', () => {
+  const gone = { b: { id: 'b', cost: 1, parentID: 'a', time: { created: NOW - 900, updated: NOW } } }
+  for (const of of ['day', 'session']) {
+    const spent = { ...roster({ ...works, cost: 4 }), gone }
+    const before = { ...roster({ ...works, cost: 0 }) }
+    const first = look({ [of]: 5 }, before, undefined, NOW - 60).looked
+    expect(stopped({ [of]: 5 }, [['daemon', spent]], first)).toEqual(['daemon/a'])
+  }
+})
 
 it('what was spent on another day does not count', () => {
   const yesterday = new Date(2026, 10, 25, 23).getTime()

@@ -1,8 +1,8 @@
 /** PURE: whose turns end because a budget is used up. */
-import { costsOf, costSince, midnightBefore, rootOf, type Budget } from '../../shared/budget.ts'
+import { costedOf, costsOf, costSince, midnightBefore, rootOf, type Budget } from '../../shared/budget.ts'
 import type { Roster } from '../../shared/roster/roster.ts'
 
-export type Spending = Pick<Roster, 'sessions' | 'activity' | 'busySince' | 'complete'>
+export type Spending = Pick<Roster, 'sessions' | 'gone' | 'activity' | 'busySince' | 'complete'>
 export type Rosters = readonly (readonly [server: string, roster: Spending])[]
 
 export interface Stop {
@@ -43,7 +43,7 @@ function lookAtDay(rosters: Rosters, limits: Limits, before: Looked | undefined,
   const of = midnightBefore(now)
   const spentBy = (some: Rosters) =>
     costSince(
-      some.map(([, { sessions }]) => sessions),
+      some.map(([, roster]) => costedOf(roster)),
       of,
     )
   if (limits.day === Infinity || spentBy(rosters) < limits.day) return { of, since: null }
@@ -55,7 +55,7 @@ function lookAtDay(rosters: Rosters, limits: Limits, before: Looked | undefined,
 }
 
 function lookAtServer(
-  [server, { sessions }]: Rosters[number],
+  [server, { sessions, gone }]: Rosters[number],
   limits: Limits,
   before: Looked | undefined,
   now: number,
@@ -69,7 +69,7 @@ function lookAtServer(
     // One that was too old to be listed may have been continued by somebody who knew; one that is new has all been seen.
     return known && before && (sessions[root]?.time.created ?? 0) >= before.at ? now : 0
   }
-  return new Map([...costsOf(sessions)].map(([root, cost]) => [root, found(root, cost)]))
+  return new Map([...costsOf(costedOf({ sessions, gone }))].map(([root, cost]) => [root, found(root, cost)]))
 }
 
 /**

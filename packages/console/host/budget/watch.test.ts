@@ -17,6 +17,7 @@ function begin(stop = vi.fn(() => Promise.resolve())) {
   const roster = (): Spending =>
     ({
       complete: true,
+      gone: {},
       sessions: { a: { id: 'a', cost, directory: '/w', time: { created: since, updated: since } } },
       activity: { a: { type: 'busy' } },
       busySince: { a: since },

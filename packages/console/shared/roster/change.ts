@@ -1,7 +1,9 @@
 /** What the host learns of a server's roster otherwise than by an event: by reading, or by the server's end. Numbered among the events. */
 import type { PermissionRequest, Pty, Session, SessionStatus } from '@kilocode/sdk/v2/client'
 import { rosterLimits } from '@kilo-console/engine/edge/limits'
-import { forgetOldest, reduceRoster, setActivity, type RosterEvent } from './reduce.ts'
+import { forgetOldest } from './forget-oldest.ts'
+import { noteGone, noteReplaced } from './gone.ts'
+import { reduceRoster, setActivity, type RosterEvent } from './reduce.ts'
 import type { InDirectory, Load, Question, Roster, Skipped } from './roster.ts'
 
 /** The newest sessions as they were read. `isNewRun`: their engine is another one than before, and has none of the earlier one's terminals. */
@@ -104,7 +106,9 @@ function keyed<T extends { id: string }>(list: readonly T[]): Record<string, T> 
 }
 
 function putSessions(draft: Roster, { sessions, more, isNewRun }: SessionsRead): void {
-  draft.sessions = keyed(sessions)
+  const listed = keyed(sessions)
+  noteReplaced(draft, listed)
+  draft.sessions = listed
   draft.more = more
   draft.load = { status: 'ready' }
   if (!isNewRun) return
@@ -151,7 +155,10 @@ function settleTurns(draft: Roster, { idle, interrupted, ended, skipped }: Turns
 }
 
 function leaveOut(draft: Roster, { ids }: LeftOut): void {
-  ids.sessions?.forEach((id) => delete draft.sessions[id])
+  ids.sessions?.forEach((id) => {
+    noteGone(draft, draft.sessions[id])
+    delete draft.sessions[id]
+  })
   if (ids.sessions) draft.more = true
   ids.permissions?.forEach((id) => delete draft.permissions[id])
   ids.questions?.forEach((id) => delete draft.questions[id])

@@ -223,6 +223,7 @@ test('at first nothing is known, not even that nothing is there', () => {
     failed: {},
     interrupted: {},
     pinned: {},
+    gone: {},
   }
   const nobody = { permissions: {}, questions: {}, terminals: {}, skipped: [] }
   expect(emptyRoster()).toEqual({

@@ -1,6 +1,8 @@
 import type { EngineEvent, EventProperties, EventType } from '@kilo-console/engine/edge/event'
 import { rosterLimits } from '@kilo-console/engine/edge/limits'
 import { noteTurnError } from '../turn-error.ts'
+import { forgetOldest } from './forget-oldest.ts'
+import { noteGone } from './gone.ts'
 import { keptSession } from './kept-session.ts'
 import { isOptional, type Roster } from './roster.ts'
 import { notePart, type Step } from './steps.ts'
@@ -89,12 +91,6 @@ function handle<T extends EventType>(draft: Roster, event: EngineEvent<T>, from:
   handler?.(draft, event.properties, from)
 }
 
-/** Keys are in the order in which they came, on both sides. */
-export function forgetOldest(kept: Record<string, unknown>, most: number): void {
-  const ids = Object.keys(kept)
-  for (const id of ids.slice(0, Math.max(0, ids.length - most))) delete kept[id]
-}
-
 export function setActivity(
   draft: Roster,
   sessionId: string,
@@ -134,11 +130,16 @@ function dropRequests(draft: Roster, sessionId: string, matches: (request: Asked
 }
 
 function putSession(draft: Roster, { info }: EventProperties['session.updated']): void {
-  if (info.time.archived) delete draft.sessions[info.id]
-  else draft.sessions[info.id] = keptSession(info)
+  if (info.time.archived) {
+    delete draft.sessions[info.id]
+    return noteGone(draft, info)
+  }
+  draft.sessions[info.id] = keptSession(info)
+  delete draft.gone[info.id]
 }
 
 function dropSession(draft: Roster, { sessionID }: EventProperties['session.deleted']): void {
+  noteGone(draft, draft.sessions[sessionID])
   for (const kept of [
     draft.sessions,
     draft.activity,

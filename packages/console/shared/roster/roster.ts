@@ -4,6 +4,7 @@
  */
 import type { PermissionRequest, Pty, QuestionRequest, Session, SessionStatus } from '@kilocode/sdk/v2/client'
 import type { Problem } from '../api.ts'
+import type { GoneSession } from './gone.ts'
 import type { Step } from './steps.ts'
 import type { Suggestion } from './suggestion.ts'
 
@@ -37,6 +38,8 @@ export interface Roster {
   more: boolean
   /** The newest ones, as far as they are not archived (kept-session.ts). */
   sessions: Record<string, Session>
+  /** What others have cost that began lately and were listed until they were archived, deleted or left out. */
+  gone: Record<string, GoneSession>
   /** Sessions that are not idle. */
   activity: Record<string, SessionStatus>
   /** Unix milliseconds since when they are not, as far as the host saw it. */
@@ -63,6 +66,7 @@ export function emptyRoster(): Roster {
     complete: false,
     more: false,
     sessions: {},
+    gone: {},
     activity: {},
     busySince: {},
     steps: {},

@@ -15,6 +15,7 @@ const state = (budget: Budget): ConsoleState => ({
     daemon: {
       ...emptyServer(sampleServer()),
       sessions: { a: session('a', 1), b: session('b', 2, { parentID: 'a' }), c: session('c', 9) },
+      gone: { d: session('d', 5, { parentID: 'c' }), a: session('a', 0.5) },
       others: { old: session('old', 4, { time: { created: 0, updated: 0 } }) },
     },
   },
@@ -26,7 +27,7 @@ const ref = (sessionId: string, serverId = 'daemon') => ({ serverId, sessionId }
 it.each([
   ['a session with its subagents', ref('a'), 3, 'ok'],
   ['a subagent, which is as its session is', ref('b'), 3, 'ok'],
-  ['one that has used it up', ref('c'), 9, 'over'],
+  ['one that has used it up, with what was deleted of it', ref('c'), 14, 'over'],
   ['one that the roster does not list', ref('old'), 4, 'near'],
   ['one that nobody knows', ref('x'), 0, 'ok'],
   ['one of a server that nobody knows', ref('a', 'y'), 0, 'ok'],
@@ -35,7 +36,7 @@ it.each([
 )
 
 it('a day is what began today', () =>
-  expect(dayStanding(state({ day: 100 }), NOW)).toEqual({ spent: 12, limit: 100, level: 'ok' }))
+  expect(dayStanding(state({ day: 100 }), NOW)).toEqual({ spent: 17, limit: 100, level: 'ok' }))
 
 it('without a budget there is nothing to say', () => {
   expect(sessionStanding(state({ day: 5 }), ref('a'))).toBeUndefined()

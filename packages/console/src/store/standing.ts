@@ -1,5 +1,13 @@
 /** How far budgets are used up, from what the page knows. Pure. */
-import { costsOf, costSince, midnightBefore, rootOf, standingOf, type Standing } from '../../shared/budget.ts'
+import {
+  costedOf,
+  costsOf,
+  costSince,
+  midnightBefore,
+  rootOf,
+  standingOf,
+  type Standing,
+} from '../../shared/budget.ts'
 import type { ConsoleState, SessionRef } from './types.ts'
 
 type Known = Pick<ConsoleState, 'info' | 'servers' | 'order'>
@@ -11,8 +19,8 @@ export function sessionStanding(
 ): Standing | undefined {
   const limit = info?.budget?.session
   if (limit === undefined) return undefined
-  const { sessions = {}, others = {} } = servers[serverId] ?? {}
-  const known = { ...others, ...sessions }
+  const { sessions = {}, others = {}, gone = {} } = servers[serverId] ?? {}
+  const known = { ...costedOf({ sessions: others, gone }), ...sessions }
   return standingOf(costsOf(known).get(rootOf(known, sessionId)) ?? 0, limit)
 }
 
@@ -20,6 +28,6 @@ export function sessionStanding(
 export function dayStanding({ info, servers, order }: Known, now: number): Standing | undefined {
   const limit = info?.budget?.day
   if (limit === undefined) return undefined
-  const rosters = order.map((id) => servers[id]?.sessions ?? {})
+  const rosters = order.flatMap((id) => servers[id] ?? []).map(costedOf)
   return standingOf(costSince(rosters, midnightBefore(now)), limit)
 }
