@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router'
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import {
   createEffect,
@@ -20,6 +21,7 @@ import { contributeCommands } from '../../commands/registry.ts'
 import { Find } from '../find/find.tsx'
 import { createJump, type JumpPlace } from '../jump/create-jump.ts'
 import { createLinked } from '../jump/create-linked.ts'
+import { Looking } from '../jump/looking.tsx'
 import { olderState } from '../jump/older-state.ts'
 import { Outline } from '../outline/outline.tsx'
 import { useSession } from '../session-view.ts'
@@ -74,7 +76,12 @@ export const Conversation = (): JSX.Element => {
     leave: follow.leave,
   }
   const jump = createJump(place)
-  createLinked(jump, () => view.transcript()?.load.status === 'ready' && ids().length > 0)
+  const location = useLocation()
+  createLinked(
+    jump,
+    () => location.hash,
+    () => view.transcript()?.load.status === 'ready' && ids().length > 0,
+  )
 
   // What the reader sends, they want to see.
   createEffect(
@@ -137,6 +144,7 @@ export const Conversation = (): JSX.Element => {
           </Switch>
         </div>
       </div>
+      <Looking jump={jump} />
       <Find place={place} jump={jump} />
       <Outline place={place} jump={jump} />
       <Show when={!follow.following()}>
