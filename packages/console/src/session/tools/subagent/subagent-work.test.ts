@@ -1,6 +1,6 @@
-import type { Message, Part, SessionStatus } from '@kilocode/sdk/v2/client'
+import type { Message, Part, SessionStatus, ToolPart } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { newestSteps, runningStep, standOf, workOf, type Step } from './subagent-work.ts'
+import { askedAgain, newestSteps, runningStep, standOf, workOf, type Step } from './subagent-work.ts'
 
 const message = (id: string, created: number, more: object = {}) =>
   ({ id, role: 'assistant', time: { created, completed: created + 1 }, ...more }) as Message
@@ -21,7 +21,7 @@ const parts = {
 const ids = (steps: readonly Step[]) => steps.map(({ part }) => part.id)
 
 test('the calls of all its answers, in order, and its newest words', () => {
-  const work = workOf([asked, message('m1', 20), running], parts, { since: 5, busy: true })
+  const work = workOf([asked, message('m1', 20), running], parts, { since: 5, until: null, busy: true })
   expect(ids(work.steps)).toEqual(['c1', 'c2', 'c3'])
   expect(work.steps.map(({ live }) => live)).toEqual([false, true, true])
   expect(work.text).toEqual({ part: parts.m2[2], writing: true })
@@ -29,31 +29,68 @@ test('the calls of all its answers, in order, and its newest words', () => {
 })
 
 test('what it says to nobody, and remarks of the engine, are not its newest words', () => {
-  const work = workOf([asked, message('m1', 20)], parts, { since: null, busy: false })
+  const work = workOf([asked, message('m1', 20)], parts, { since: null, until: null, busy: false })
   expect(work.text).toEqual({ part: parts.m1[1], writing: false })
   expect(runningStep(work)).toBeUndefined()
 })
 
 test('asked again in the same session, it shows what it did since', () => {
-  const work = workOf([asked, message('m1', 20), running], parts, { since: 30, busy: true })
+  const work = workOf([asked, message('m1', 20), running], parts, { since: 30, until: null, busy: true })
   expect(ids(work.steps)).toEqual(['c2', 'c3'])
 })
 
+test('what it did when it was asked again is not the work of the call before', () => {
+  const work = workOf([asked, message('m1', 20), running], parts, { since: 5, until: 30, busy: true })
+  expect(ids(work.steps)).toEqual(['c1'])
+  expect(work.text).toEqual({ part: parts.m1[1], writing: false })
+})
+
+const task = (messageID: string, sessionId: string, start: number) =>
+  ({
+    id: `${messageID} ${start}`,
+    messageID,
+    type: 'tool',
+    tool: 'task',
+    state: { status: 'running', input: {}, metadata: { sessionId }, time: { start } },
+  }) as unknown as ToolPart
+
+test.each<[string, ToolPart[], number | null]>([
+  ['nobody', [], null],
+  ['a later call of its session', [task('m3', 'ses_a', 50), task('m3', 'ses_a', 90)], 50],
+  ['a call of the same message', [task('m2', 'ses_a', 50)], 50],
+  ['an earlier call of its session', [task('m1', 'ses_a', 30)], null],
+  ['a later call of another session', [task('m3', 'ses_b', 50)], null],
+])('after a call its session is asked again by %s', (_, others, expected) => {
+  const call = task('m2', 'ses_a', 40)
+  const all = [call, ...others]
+  const messages = ['m1', 'm2', 'm3'].map((id, at) => message(id, at))
+  const of = Object.fromEntries(messages.map(({ id }) => [id, all.filter((part) => part.messageID === id)]))
+  expect(askedAgain(call, messages, of)).toBe(expected)
+})
+
+test('a call that has not begun has none behind it', () => {
+  const pending = { ...task('m2', 'ses_a', 40), state: { status: 'pending', input: {}, raw: '' } } as ToolPart
+  expect(askedAgain(pending, [message('m2', 1)], { m2: [task('m2', 'ses_a', 50)] })).toBeNull()
+})
+
 test('of a session that is not at work nothing runs, whatever its last answer says', () => {
-  const work = workOf([asked, running], parts, { since: null, busy: false })
+  const work = workOf([asked, running], parts, { since: null, until: null, busy: false })
   expect(work.steps.some(({ live }) => live)).toBe(false)
   expect(work.text?.writing).toBe(false)
   expect(runningStep(work)).toBeUndefined()
 })
 
 test('an answer that was completed does not run, though its session does', () => {
-  const work = workOf([message('m2', 30)], parts, { since: null, busy: true })
+  const work = workOf([message('m2', 30)], parts, { since: null, until: null, busy: true })
   expect(runningStep(work)).toBeUndefined()
   expect(work.text?.writing).toBe(false)
 })
 
 test('of messages whose parts are not there nothing is told', () => {
-  expect(workOf([message('m9', 30)], parts, { since: null, busy: true })).toEqual({ steps: [], text: null })
+  expect(workOf([message('m9', 30)], parts, { since: null, until: null, busy: true })).toEqual({
+    steps: [],
+    text: null,
+  })
 })
 
 test.each<[SessionStatus | undefined, boolean, string | null]>([

@@ -1,5 +1,6 @@
 import type { Message, Part, SessionStatus, TextPart, ToolPart } from '@kilocode/sdk/v2/client'
 import type { Cut } from '../../../../shared/cut-parts.ts'
+import { childOf } from '../call-facts.ts'
 
 /** One call of a subagent. */
 export interface Step {
@@ -15,19 +16,46 @@ export interface Work {
   text: { part: Cut<TextPart>; writing: boolean } | null
 }
 
-/**
- * From the messages of its session. `since`, in Unix milliseconds: one that was asked again has done other work before, in the same session.
- * `busy`: it is at work. Pure.
- */
+/** When a call began; null: not yet. */
+export const startOf = ({ state }: ToolPart): number | null => ('time' in state ? state.time.start : null)
+
+/** When the session of a call was asked again, by a later call in `messages`, which are of the session above; null: it was not. Pure. */
+export function askedAgain(
+  call: ToolPart,
+  messages: readonly Message[],
+  parts: Readonly<Record<string, readonly Part[]>>,
+): number | null {
+  const [sessionId, since] = [childOf(call), startOf(call) ?? Infinity]
+  // Ids of messages are in order.
+  for (const { id } of messages.filter(({ id }) => id >= call.messageID))
+    for (const part of parts[id] ?? []) {
+      if (part.type !== 'tool' || part.tool !== call.tool || childOf(part) !== sessionId) continue
+      const start = startOf(part) ?? 0
+      if (start > since) return start
+    }
+  return null
+}
+
+interface Span {
+  /** In Unix milliseconds: one that was asked again has done other work before, in the same session. */
+  since: number | null
+  /** What it did from then on belongs to a later call. */
+  until: number | null
+  /** It is at work. */
+  busy: boolean
+}
+
+/** From the messages of its session. Pure. */
 export function workOf(
   messages: readonly Message[],
   parts: Readonly<Record<string, readonly Cut<Part>[]>>,
-  { since, busy }: { since: number | null; busy: boolean },
+  { since, until, busy }: Span,
 ): Work {
   const work: Work = { steps: [], text: null }
   const newest = messages.findLast(({ role }) => role === 'assistant')
   for (const message of messages) {
-    if (message.role !== 'assistant' || message.time.created < (since ?? 0)) continue
+    const { created } = message.time
+    if (message.role !== 'assistant' || created < (since ?? 0) || created >= (until ?? Infinity)) continue
     const live = busy && message === newest && message.time.completed === undefined
     for (const part of parts[message.id] ?? []) {
       if (part.type === 'tool') work.steps.push({ part, live })
