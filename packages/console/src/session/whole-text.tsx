@@ -21,6 +21,16 @@ export function createWhole(): (messageId: string, partId?: string) => Promise<b
   }
 }
 
+/** Reads all of one part, out of the store: its row may be scrolled away by then, and would know the beginning alone. */
+export function createWholePart(): (part: Pick<Part, 'id' | 'messageID'>) => Promise<Part | undefined> {
+  const show = createWhole()
+  const view = useSession()
+  return async ({ id, messageID }) =>
+    (await show(messageID, id))
+      ? view.transcript()?.parts[messageID]?.find((part) => part.id === id)
+      : undefined
+}
+
 /** Under a text of which there is the beginning alone. `units`: of the whole. */
 export const WholeText = (props: {
   part: Pick<Part, 'id' | 'messageID'>

@@ -7,7 +7,7 @@ import type { PartProps } from '../../ui/create-part.tsx'
 import { escapeInvisible } from '../../ui/escape-invisible.ts'
 import { Attachment } from '../conversation/attachment.tsx'
 import { useSession } from '../session-view.ts'
-import { createWhole } from '../whole-text.tsx'
+import { createWholePart } from '../whole-text.tsx'
 import { childOf, filesOf } from './call-facts.ts'
 import { Subagent } from './subagent/subagent.tsx'
 import styles from './tool-call.module.css'
@@ -18,17 +18,15 @@ import { copiedFrom, toolSectionsOf, type ToolSection as Section } from './tool-
 /** The inside of a tool call: what went in, what a subagent does, and what came out. */
 export const ToolDetail = (props: PartProps & { part: Cut<ToolPart>; line: ToolLine }): JSX.Element => {
   const view = useSession()
-  const show = createWhole()
+  const readWhole = createWholePart()
   const sections = createMemo(() => toolSectionsOf(props.part))
-  /** All of it, though only the beginning is there; out of the store, for this row may be scrolled away by then. */
+  /** All of it, though only the beginning is there. */
   const copied = (section: Section) => {
-    const { id, messageID, cut } = props.part
-    if (cut === undefined) return copiedFrom(section)
-    return show(messageID, id).then((isWhole) => {
-      const part = view.transcript()?.parts[messageID]?.find((each) => each.id === id)
-      if (!isWhole || part?.type !== 'tool') return undefined
-      const whole = toolSectionsOf(part).find(({ title }) => title === section.title)
-      return whole && copiedFrom(whole)
+    if (props.part.cut === undefined) return copiedFrom(section)
+    return readWhole(props.part).then((part) => {
+      const whole = part?.type === 'tool' ? toolSectionsOf(part) : []
+      const same = whole.find(({ title }) => title === section.title)
+      return same && copiedFrom(same)
     })
   }
   const openFile = useOpenFile()
@@ -43,6 +41,8 @@ export const ToolDetail = (props: PartProps & { part: Cut<ToolPart>; line: ToolL
       .filter((title) => childId() === '' || title !== 'Output'),
   )
   const titled = (title: Section['title']) => sections().find((section) => section.title === title)
+  const resultOf = (section: Section | undefined) =>
+    section && { text: section.text, cut: props.part.cut !== undefined, copied: () => copied(section) }
   return (
     <div class={styles.inside}>
       <Show when={titles().length === 0 && childId() === ''}>
@@ -63,7 +63,7 @@ export const ToolDetail = (props: PartProps & { part: Cut<ToolPart>; line: ToolL
             sessionId={id}
             part={props.part}
             name={`${props.line.name}: ${props.line.subject}`}
-            result={titled('Output')?.text}
+            result={resultOf(titled('Output'))}
           />
         )}
       </Show>

@@ -1,10 +1,8 @@
 import type { ToolPart } from '@kilocode/sdk/v2/client'
 import { createMemo, For, Show, type JSX } from 'solid-js'
 import { useExpansion } from '../../../code/expansion.ts'
-import { Markdown } from '../../../code/markdown/markdown.tsx'
 import { useConsole } from '../../../store/context.ts'
 import { Button } from '../../../ui/button.tsx'
-import { CopyButton } from '../../../ui/copy-button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SessionProvider } from '../../session-view.ts'
 import callStyles from '../tool-call.module.css'
@@ -12,6 +10,7 @@ import { ToolCall } from '../tool-call.tsx'
 import { createSubagent, type SubagentView } from './create-subagent.ts'
 import { Stand } from './stand.tsx'
 import { spentWords } from './spent.ts'
+import { SubagentAnswer, type Result } from './subagent-answer.tsx'
 import { newestSteps, runningStep } from './subagent-work.ts'
 import styles from './subagent.module.css'
 
@@ -21,7 +20,7 @@ export const Subagent = (props: {
   part: ToolPart
   name: string
   /** Its answer, once it is done. */
-  result: string | undefined
+  result: Result | undefined
 }): JSX.Element => {
   const subagent = createSubagent(props.sessionId, () => props.part)
   const { view, work } = subagent
@@ -32,7 +31,6 @@ export const Subagent = (props: {
     return now?.status === 'failed' ? now.problem : undefined
   }
   const isLoading = () => load() === undefined || ['idle', 'loading'].includes(load()?.status ?? '')
-  const answer = () => props.result ?? work().text?.part.text ?? ''
   return (
     <SessionProvider value={view}>
       <div class={styles.work} role="group" aria-label={`Work of ${props.name}`}>
@@ -59,19 +57,7 @@ export const Subagent = (props: {
             </Show>
           </Show>
         </div>
-        <Show when={answer().trim() !== ''}>
-          <div class={styles.work} data-part={`${props.part.id} Output`}>
-            <div class={callStyles.head} data-unsearched>
-              <h3 class={callStyles.heading}>Answer</h3>
-              <CopyButton name="Copy answer" text={answer} />
-            </div>
-            <Markdown
-              text={answer()}
-              writing={props.result === undefined && work().text?.writing === true}
-              plain={props.result === undefined && work().text?.part.cut !== undefined}
-            />
-          </div>
-        </Show>
+        <SubagentAnswer id={props.part.id} work={work()} result={props.result} />
       </div>
     </SessionProvider>
   )
@@ -85,14 +71,19 @@ const Steps = (props: SubagentView & { id: string }): JSX.Element => {
   const ids = createMemo(() => [...byId().keys()])
   const hidden = () => props.work().steps.length - shown().length
   const transcript = () => props.view.transcript()
+  const problem = () => {
+    const load = transcript()?.olderLoad
+    return load?.status === 'failed' ? load.problem : undefined
+  }
+  const loadOlder = () => void transcripts.loadOlder(props.view.ref)
   const showEarlier = () => {
     expansion.showMore(props.id)
     if (newestSteps(props.work().steps, expansion.portions(props.id)).length === props.work().steps.length)
-      void transcripts.loadOlder(props.view.ref)
+      loadOlder()
   }
   return (
     <>
-      <Show when={hidden() > 0 || transcript()?.older}>
+      <Show when={hidden() > 0 || (transcript()?.older && !problem())}>
         <Button
           size="small"
           variant="ghost"
@@ -102,6 +93,16 @@ const Steps = (props: SubagentView & { id: string }): JSX.Element => {
         >
           Show earlier steps
         </Button>
+      </Show>
+      <Show when={problem()}>
+        {(problem) => (
+          <Notice
+            tone="error"
+            title={`Couldn’t load earlier steps: ${problem().message}`}
+            hint={problem().hint}
+            onRetry={loadOlder}
+          />
+        )}
       </Show>
       <For each={ids()}>
         {(id) => (
