@@ -34,6 +34,19 @@ test('lines are read once, and more of them are shown with each press', async ()
   expect(shown()).toEqual({ 0: { top: 0, bottom: 40 }, 1: { top: 20, bottom: 0 } })
 })
 
+test('presses while they are read for the first time count as well', async () => {
+  let reads = 0
+  let answer: (text: string) => void = () => undefined
+  const { show, shown } = around(() => {
+    reads += 1
+    return new Promise<string>((resolve) => (answer = resolve))
+  })
+  const presses = [show(0, 'bottom', 20), show(0, 'bottom', 20), show(1, 'top', 20)]
+  answer(change(30))
+  await Promise.all(presses)
+  expect([reads, shown()]).toEqual([1, { 0: { top: 0, bottom: 40 }, 1: { top: 20, bottom: 0 } }])
+})
+
 test('what cannot be read can be read later: it has not changed for that', async () => {
   const answers = [() => Promise.reject(new Error('No network.')), () => Promise.resolve(change(30))]
   const { show, note, canShow, lines } = around(() => answers.shift()?.() ?? Promise.resolve(undefined))

@@ -34,12 +34,11 @@ export function createAround(
     const last = state()
     return last?.of === file() ? last : { of: file(), shown: {} }
   }
-  async function load(): Promise<void> {
-    const of = file()
+  const load = makeTogether(async (of: FilePatch) => {
     setState({ of, shown: {} })
     const found = await readLines(of, read())
     if (of === file()) setState({ of, shown: {}, ...found })
-  }
+  })
   return {
     shown: () => now().shown,
     lines: () => now().lines,
@@ -51,13 +50,30 @@ export function createAround(
       file().change !== 'added' &&
       file().change !== 'deleted',
     async show(at, end, count) {
-      if (!now().lines) await load()
+      const of = file()
+      if (!now().lines) await load(of)
       const { lines, shown, ...rest } = now()
-      if (!lines) return
+      if (!lines || of !== file()) return
       const { top = 0, bottom = 0 } = shown[at] ?? {}
       const grown = end === 'top' ? { top: top + count, bottom } : { top, bottom: bottom + count }
       setState({ ...rest, lines, shown: { ...shown, [at]: grown } })
     },
+  }
+}
+
+/** Whoever asks for the same while it is done waits for it, and does not begin anew. */
+function makeTogether<T>(act: (of: T) => Promise<void>): (of: T) => Promise<void> {
+  let last: { of: T; done: Promise<void> } | undefined
+  return (of) => {
+    if (last?.of === of) return last.done
+    const mine = {
+      of,
+      done: act(of).finally(() => {
+        if (last === mine) last = undefined
+      }),
+    }
+    last = mine
+    return mine.done
   }
 }
 
