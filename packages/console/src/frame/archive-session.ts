@@ -84,5 +84,6 @@ function putAway(branches: Branches, { refs, done, onUndo }: Words): void {
     title: done(refs.length),
     hint: 'Undo works for ten seconds. After that it can be continued as a copy, from the archive.',
     action: { title: 'Undo', run: undo },
+    stays: true,
   })
 }

@@ -22,10 +22,12 @@ it('does not repeat itself', () => {
   expect(titles()).toEqual(['B', 'A'])
 })
 
-it('keeps what offers an action: another of the same name is about another thing', () => {
+it('keeps what can be done nowhere else: another of the same name is about another thing', () => {
   const undone: string[] = []
-  for (const id of ['1', '2', '3', '4', '5'])
-    showToast({ tone: 'info', title: 'Archived', action: { title: 'Undo', run: () => undone.push(id) } })
+  for (const id of ['1', '2', '3', '4', '5']) {
+    const action = { title: 'Undo', run: () => undone.push(id) }
+    showToast({ tone: 'info', title: 'Archived', action, stays: true })
+  }
   showToast({ tone: 'error', title: 'No' })
   showToast({ tone: 'error', title: 'Still no' })
   expect(titles()).toEqual([...Array.from({ length: 5 }, () => 'Archived'), 'Still no'])
@@ -33,7 +35,10 @@ it('keeps what offers an action: another of the same name is about another thing
   expect(undone).toEqual(['1', '2', '3', '4', '5'])
 })
 
-it('keeps four at most, the newest', () => {
-  for (const title of ['1', '2', '3', '4', '5']) showToast({ tone: 'error', title })
+it.each([
+  ['', undefined],
+  [', whatever they offer besides', { title: 'Open', run: () => undefined }],
+])('keeps four at most, the newest%s', (_, action) => {
+  for (const title of ['1', '2', '3', '4', '5']) showToast({ tone: 'error', title, action })
   expect(titles()).toEqual(['2', '3', '4', '5'])
 })

@@ -13,6 +13,8 @@ export interface Toast {
   retry?: (() => void) | undefined
   /** Another thing that can be done about it. */
   action?: { title: string; run: () => void } | undefined
+  /** Its action can be done nowhere else: it makes room for no other. */
+  stays?: true
 }
 
 const MOST = 4
@@ -27,8 +29,8 @@ export const dismissToast = (id: number): void =>
   void setToasts((all) => all.filter((toast) => toast.id !== id))
 
 /**
- * Shows a message until it is dismissed; a failure stays visible. The same message does not come twice, the oldest makes room: but none that offers an
- * action, which is about one thing of several of the same name, and the only way to do it.
+ * Shows a message until it is dismissed; a failure stays visible. The same message does not come twice, but for one that offers an action: that is
+ * about one thing of several of the same name. The oldest makes room, unless its action can be done nowhere else.
  */
 export const showToast = (toast: Omit<Toast, 'id'>): number => {
   const id = (last += 1)
@@ -43,7 +45,7 @@ function makeRoom(all: readonly Toast[]): readonly Toast[] {
   const gone = new Set(
     all
       .slice(0, -1)
-      .filter(({ action }) => !action)
+      .filter(({ stays }) => !stays)
       .slice(0, Math.max(0, all.length - MOST)),
   )
   return all.filter((toast) => !gone.has(toast))
