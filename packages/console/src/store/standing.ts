@@ -8,7 +8,7 @@ import {
   standingOf,
   type Standing,
 } from '../../shared/budget.ts'
-import type { ConsoleState, SessionRef } from './types.ts'
+import type { ConsoleState, ServerState, SessionRef } from './types.ts'
 
 type Known = Pick<ConsoleState, 'info' | 'servers' | 'order'>
 
@@ -19,9 +19,29 @@ export function sessionStanding(
 ): Standing | undefined {
   const limit = info?.budget?.session
   if (limit === undefined) return undefined
-  const { sessions = {}, others = {}, gone = {} } = servers[serverId] ?? {}
+  const server = servers[serverId]
+  return server ? spendingOf(server).of(sessionId, limit).standing : standingOf(0, limit)
+}
+
+export interface Spending {
+  /** How far a session with its subagents is, by whichever of them; `root` is the one at the top. */
+  of(sessionId: string, limit: number | undefined): { root: string; standing: Standing | undefined }
+}
+
+/** What a server's sessions have cost, reckoned once for all of them. */
+export function spendingOf({
+  sessions,
+  others,
+  gone,
+}: Pick<ServerState, 'sessions' | 'others' | 'gone'>): Spending {
   const known = { ...costedOf({ sessions: others, gone }), ...sessions }
-  return standingOf(costsOf(known).get(rootOf(known, sessionId)) ?? 0, limit)
+  const costs = costsOf(known)
+  return {
+    of(sessionId, limit) {
+      const root = rootOf(known, sessionId)
+      return { root, standing: standingOf(costs.get(root) ?? 0, limit) }
+    },
+  }
 }
 
 /** Of today. `now`: Unix milliseconds. */

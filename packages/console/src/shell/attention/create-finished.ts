@@ -1,9 +1,10 @@
-import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
+import { createEffect, untrack, type Accessor } from 'solid-js'
 import type { Roster } from '../../store/roster.ts'
 import type { ConsoleState, ServerState } from '../../store/types.ts'
 import { announce } from '../../ui/announce.tsx'
 import { changesBetween, lookAt, type Change, type Looks } from './roster-changes.ts'
 import { endedMeanwhile, stillWorking, type Marks } from './finished-marks.ts'
+import { createVisible } from './create-visible.ts'
 import { createSeenLock } from './seen-lock.ts'
 import { createSharedMarks } from './shared-marks.ts'
 
@@ -78,13 +79,4 @@ function say(changes: readonly Change[]): void {
 
 function serverOf({ servers }: ConsoleState, key: string): ServerState | undefined {
   return servers[key.slice(0, key.indexOf('/'))]
-}
-
-/** Whether somebody can see this page: a tab behind another one is not looked at. */
-function createVisible(): Accessor<boolean> {
-  const [visible, setVisible] = createSignal(document.visibilityState === 'visible')
-  const follow = () => setVisible(document.visibilityState === 'visible')
-  document.addEventListener('visibilitychange', follow)
-  onCleanup(() => document.removeEventListener('visibilitychange', follow))
-  return visible
 }

@@ -1,6 +1,6 @@
 /** What is to be said about budgets, once each. Pure. */
 import type { Standing } from '../../../shared/budget.ts'
-import { formatCost } from '../../ui/format.ts'
+import { formatCost, formatCount } from '../../ui/format.ts'
 
 export interface Watched {
   /** `day 1764115200000`, `session daemon/ses_1`. */
@@ -15,6 +15,20 @@ export interface Warning {
   key: string
   title: string
   hint: string
+}
+
+const NAMED = 3
+
+/** Those of one look in one message. Undefined: there are none. */
+export function sayTogether(warnings: readonly Warning[]): Pick<Warning, 'title' | 'hint'> | undefined {
+  const [only] = warnings
+  if (!only || warnings.length === 1) return only
+  const named = warnings.slice(0, NAMED).map(({ title }) => title)
+  const rest = warnings.length - named.length
+  return {
+    title: `${formatCount(warnings.length)} budgets are used up, or nearly`,
+    hint: `${named.join('. ')}${rest > 0 ? `, and ${formatCount(rest)} more` : ''}.`,
+  }
 }
 
 /** `told`: keys of those that somebody has been told of. A budget that is used up was nearly so before: that is not said any more. */
@@ -32,7 +46,7 @@ export function warningsOf(
     return [
       {
         key,
-        title: `${title}: ${isOver ? 'the budget is used up' : 'four fifths of the budget are used'}`,
+        title: `${title}: ${isOver ? 'the budget is used up' : '80% of the budget is used'}`,
         hint: `${formatCost(spent)} of ${formatCost(limit)}.${isOver && stops ? ' What runs is stopped.' : ''}`,
       },
     ]
