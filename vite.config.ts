@@ -18,8 +18,8 @@ const start = new RegExp(
   [
     /console\/src\/(boot|store(?!\/import-source)|events|commands|frame|routes\/overview)/,
     /console\/src\/ui(?!\/([a-z]+-layer|menu-row|picker-))/,
-    /console\/src\/sdk(?!\/(client|import-session|whole-session|review|whole-diff|file-view|archived-page|search-sessions))/,
-    /console\/src\/shell(?!\/(figures\/|roster\/(virtual-rows|older-matches|unlisted|[a-z]*-?row-(menu|dialogs|acts)|selection-bar)|import\/import-(body|plan|text)|palette\/|keys\/|folders\/(place|typed|folder-completion)|servers\/(confirm|unlock)))/,
+    /console\/src\/sdk(?!\/(client|import-session|whole-session|review|whole-diff|file-view|session-page))/,
+    /console\/src\/shell(?!\/(figures\/|older\/|roster\/(virtual-rows|[a-z]*-?row-(menu|dialogs|acts)|selection-bar)|import\/import-(body|plan|text)|palette\/|keys\/|folders\/(place|typed|folder-completion)|servers\/(confirm|unlock)))/,
     /node_modules\/(solid-js\/|@solidjs\/|lucide-solid\/dist\/source\/icons\/(search|ellipsis|square\.|archive\.))/,
   ]
     .map(({ source }) => source)
@@ -59,6 +59,8 @@ export default defineConfig({
             // For long lists of whatever kind, and nothing else comes along with it.
             { name: 'virtual', test: /node_modules\/virtua\//, priority: 2.5 },
             { name: 'layers', test: layers, priority: 2 },
+            // What the filter finds needs none of the layers, and the palette finds it too.
+            { name: 'older', test: /console\/src\/(shell\/older|sdk\/session-page)/, priority: 3 },
             // The menu of a row and what is done with several share what they do.
             {
               name: 'rows',

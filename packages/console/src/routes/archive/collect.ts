@@ -1,5 +1,5 @@
 import type { GlobalSession } from '@kilocode/sdk/v2/client'
-import type { SessionPage } from '../../sdk/archived-page.ts'
+import type { SessionPage } from '../../sdk/session-page.ts'
 
 export interface Collected {
   /** Where the next ones are looked for; null: that was all. */
@@ -10,7 +10,7 @@ export interface Collected {
 /** The engine lists archived sessions among the others alone, so pages of the others pass by. */
 const MOST_PAGES = 10
 
-/** The next archived sessions of one server, about as many as are wanted. `readPage` and `from` as in sdk/archived-page.ts. */
+/** The next archived sessions of one server, about as many as are wanted. `readPage` and `from` as in sdk/session-page.ts. */
 export async function collectArchived(
   readPage: (cursor: number | null) => Promise<SessionPage>,
   from: number | null,

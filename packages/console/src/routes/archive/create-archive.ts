@@ -2,7 +2,7 @@ import type { GlobalSession } from '@kilocode/sdk/v2/client'
 import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import type { Problem } from '../../../shared/api.ts'
-import { sessionPage } from '../../sdk/archived-page.ts'
+import { sessionPage } from '../../sdk/session-page.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { useConsole } from '../../store/context.ts'
 import { collectArchived } from './collect.ts'
@@ -84,7 +84,8 @@ function createReading() {
     asked.set(serverId, mine)
     setRunning((count) => count + 1)
     try {
-      const readPage = (at: number | null) => sessionPage(serverId, { search, cursor: at, limit: PAGE })
+      const readPage = (at: number | null) =>
+        sessionPage(serverId, { search, cursor: at, limit: PAGE, archived: true })
       const found = await collectArchived(readPage, cursor, WANTED)
       if (asked.get(serverId) !== mine) return
       const news = found.sessions.map((session) => ({ serverId, session }))

@@ -25,7 +25,7 @@ import { TerminalRow } from '../../frame/terminal-row.tsx'
 
 /** What few need comes when it is wanted. */
 const RowMenu = createLayer(async () => (await import('./row-menu.tsx')).RowMenu)
-const OlderMatches = createLayer(async () => (await import('./older-matches.tsx')).OlderMatches, {
+const OlderMatches = createLayer(async () => (await import('../older/older-matches.tsx')).OlderMatches, {
   in: 'page',
 })
 const SelectionBar = createLayer(async () => (await import('./selection-bar.tsx')).SelectionBar, {

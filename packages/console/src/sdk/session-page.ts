@@ -8,14 +8,25 @@ export interface SessionPage {
   next: number | null
 }
 
-/** Sessions of all projects, archived ones among the others, the newest first. */
+export interface PageQuestion {
+  /** In their titles; empty: any. */
+  search: string
+  /** Null: the first page. */
+  cursor: number | null
+  limit: number
+  /** Archived ones are among them. */
+  archived?: true
+  /** No subagents, as far as the engine knows to leave them out. */
+  roots?: true
+}
+
+/** Sessions of all projects, the newest first. Rejects as `readAnswer`. */
 export async function sessionPage(
   serverId: string,
-  { search, cursor, limit }: { search: string; cursor: number | null; limit: number },
+  { search, cursor, ...question }: PageQuestion,
 ): Promise<SessionPage> {
   const call = engine(serverId).experimental.session.list({
-    archived: true,
-    limit,
+    ...question,
     ...(cursor === null ? {} : { cursor }),
     ...(search === '' ? {} : { search }),
   })
