@@ -2,25 +2,44 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { RosterFrame } from '../../packages/console/shared/events.ts'
 import { expect, test } from '../fixtures.ts'
+import { paletteOf } from '../models/palette.ts'
 import { rosterOf } from '../models/roster.ts'
 import type { EngineClient } from '../world/engine.ts'
 
 test.use({ shared: true })
 
-async function begin(engine: EngineClient, title: string, text = '', action = 'allow'): Promise<void> {
+async function begin(engine: EngineClient, title: string, text = '', action = 'allow'): Promise<string> {
   const permission = ['bash', 'edit'].map((permission) => ({ permission, pattern: '*', action }))
   const { id } = await engine.ask<{ id: string }>('/session', { title, permission })
-  if (text === '') return
+  if (text === '') return id
   await engine.ask(`/session/${id}/prompt_async`, {
     parts: [{ type: 'text', text }],
     snapshotInitialization: 'wait',
+  })
+  return id
+}
+
+/** As if two hundred newer ones were listed before this session: nobody has to begin them. */
+async function leaveOut(page: Page, id: string): Promise<void> {
+  const changed = (text: string) => {
+    const frame = JSON.parse(text) as Partial<RosterFrame>
+    if (frame.roster?.kind !== 'whole') return text
+    delete frame.roster.roster.sessions[id]
+    frame.roster.roster.more = true
+    return JSON.stringify(frame)
+  }
+  await page.routeWebSocket(/\/api\/events/, (socket) => {
+    socket.connectToServer().onMessage((text) => socket.send(changed(String(text))))
   })
 }
 
 test('a row says what its session does, and much is done from there', async ({
   consolePage: page,
   engine,
+  problems,
   world,
 }) => {
   const roster = rosterOf(page)
@@ -28,7 +47,8 @@ test('a row says what its session does, and much is done from there', async ({
   const menu = page.getByRole('menu', { name: 'Session actions' })
   await begin(engine, 'Writes', '[script:write a.txt one]\n[script:text That is done.]', 'ask')
   await begin(engine, 'Runs', '[script:todos Wait; Rest]\n[script:bash until [ -e go ]; do sleep 0.1; done]')
-  for (const title of ['First', 'Second', 'Third']) await begin(engine, title)
+  for (const title of ['First', 'Second']) await begin(engine, title)
+  const third = await begin(engine, 'Third')
 
   await test.step('the current step, todos, and the end', async () => {
     const runs = roster.group('Working').getByRole('link', { name: 'Runs' })
@@ -46,8 +66,10 @@ test('a row says what its session does, and much is done from there', async ({
     await expect(card).toContainText('[script:write a.txt one]')
     await expect(card).toBeFocused()
     await card.getByRole('button', { name: 'Allow once' }).click()
-    await expect(card).toContainText('That is done.')
-    expect(await readFile(path.join(world.project, 'a.txt'), 'utf8')).toBe('one\n')
+    // The prompt that stands above it holds the words of the answer.
+    const written = () => readFile(path.join(world.project, 'a.txt'), 'utf8').catch(() => undefined)
+    await expect.poll(written).toBe('one\n')
+    await expect(card).toContainText(/That is done\.(?!\])/)
     await card.getByRole('textbox', { name: 'Reply' }).fill('[script:text You are welcome.]')
     await page.keyboard.press('Enter')
     await expect(card).toContainText('You are welcome.')
@@ -91,5 +113,45 @@ test('a row says what its session does, and much is done from there', async ({
     await roster.entry('Second').click({ button: 'right' })
     await menu.getByRole('menuitem', { name: 'Unpin session' }).click()
     await expect(pinned).toBeHidden()
+  })
+
+  await test.step('one that is too old to be listed is found by its title: in the filter, and in the palette', async () => {
+    const other = await page.context().newPage()
+    const { region } = rosterOf(other)
+    await leaveOut(other, third)
+    await other.goto(page.url())
+    await expect(region.getByRole('link', { name: 'First' })).toBeVisible()
+    await expect(region.getByRole('link', { name: 'Third' })).toBeHidden()
+    const older = region.getByRole('group', { name: 'Older' })
+    await region.getByRole('textbox', { name: 'Filter' }).fill('thi')
+    await expect(older.getByRole('link')).toHaveText(/Third/)
+    await region.getByRole('textbox', { name: 'Filter' }).fill('thirdly')
+    await expect(older).toContainText('No older session’s title matches.')
+    await other.keyboard.press('Escape')
+
+    const { dialog, open } = paletteOf(other)
+    let arrive: () => void = () => undefined
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    await other.route(/\/layers-/, (route) => arrived.then(() => route.continue()))
+    const before = other.url()
+    await open()
+    // While the palette is on its way this is no command.
+    await other.keyboard.press('n')
+    arrive()
+    const search = dialog.getByRole('textbox', { name: 'Search' })
+    await search.fill('thirdly')
+    await expect(dialog.getByRole('status')).toHaveText('No older session’s title matches.')
+    problems.allow(/experimental\/session/)
+    await other.route(/experimental\/session/, (route) => route.abort())
+    await search.fill('thi')
+    await expect(dialog.getByRole('alert')).toContainText('Couldn’t search kilo')
+    await other.unroute(/experimental\/session/)
+    await dialog.getByRole('button', { name: 'Try again' }).click()
+    await expect(dialog.getByRole('option')).toHaveAccessibleName('Third')
+    await expect(dialog.getByRole('status')).toHaveText('1 older session found.')
+    expect(other.url()).toBe(before)
+    await search.press('Enter')
+    await expect(other).toHaveURL(new RegExp(`/sessions/${third}$`))
+    await other.close()
   })
 })

@@ -15,6 +15,7 @@ const palette = optionsOfPalette({
   sessions: [],
   terminals: [],
   projects: [],
+  older: [],
   used: [],
 })
 

@@ -15,6 +15,7 @@ const source = {
   sessions: [option('s1'), option('s2')],
   terminals: [option('t1')],
   projects: [option('p1')],
+  older: [option('s2'), option('o1')],
   used: ['theme-dark', 's2', 'gone'],
 }
 const show = (list: { id: string; group?: string | undefined }[]) =>
@@ -28,9 +29,20 @@ it('begins with what needs you, then what was used, and says each thing once', (
     'Commands: new-session',
     'Terminals: t1',
     'Projects: p1',
+    'Older: o1',
   ]))
 
 it('offers commands alone to a console without anything', () =>
   expect(
-    show(optionsOfPalette({ ...source, needsYou: [], sessions: [], terminals: [], projects: [], used: [] })),
+    show(
+      optionsOfPalette({
+        ...source,
+        needsYou: [],
+        sessions: [],
+        terminals: [],
+        projects: [],
+        older: [],
+        used: [],
+      }),
+    ),
   ).toEqual(['Commands: new-session', 'Commands: theme-dark']))

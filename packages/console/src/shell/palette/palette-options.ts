@@ -13,6 +13,8 @@ export interface PaletteSource {
   sessions: readonly PaletteOption[]
   terminals: readonly PaletteOption[]
   projects: readonly PaletteOption[]
+  /** Sessions too old to be listed, by what is typed. */
+  older: readonly PaletteOption[]
   /** Ids of what was picked lately, the last first. */
   used: readonly string[]
 }
@@ -21,7 +23,7 @@ const RECENT = 4
 
 /** The options in the order of the palette, each once. */
 export function optionsOfPalette(source: PaletteSource): PaletteOption[] {
-  const { needsYou, sessions, terminals, projects, used } = source
+  const { needsYou, sessions, terminals, projects, older, used } = source
   const offered = source.commands
     .filter(({ id, keysOnly }) => id !== 'palette' && !keysOnly)
     .map(optionOfCommand)
@@ -37,6 +39,7 @@ export function optionsOfPalette(source: PaletteSource): PaletteOption[] {
     ...inGroup('Sessions', sessions),
     ...inGroup('Terminals', terminals),
     ...inGroup('Projects', projects),
+    ...inGroup('Older', older),
   ]
   const seen = new Set<string>()
   return grouped.filter(({ id }) => !seen.has(id) && seen.add(id))

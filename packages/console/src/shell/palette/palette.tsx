@@ -13,6 +13,8 @@ import { commands } from '../../commands/registry.ts'
 import { activityOf, needOf, titleOfSession, titleOfTerminal } from '../../frame/entry-text.ts'
 import { optionsOfPalette, type PaletteOption } from './palette-options.ts'
 import { useShell } from '../../frame/shell-context.ts'
+import { createOlder, type Older } from '../older/create-older.ts'
+import { OlderFooter } from '../older/older-footer.tsx'
 
 const REMEMBERED = 20
 
@@ -36,8 +38,13 @@ function OpenPalette(props: {
   onPick: (option: PaletteOption) => void
   onClose: () => void
 }): JSX.Element {
+  const { state } = useConsole()
   const sessions = createSessionOptions()
   const { terminals, projects } = createPlaceOptions()
+  const [query, setQuery] = createSignal('')
+  const older = createOlder(query)
+  const olderOptions = createOlderOptions(older)
+  const searches = () => query().trim() !== '' && state.order.some((id) => state.servers[id]?.more)
   const options = createMemo(() =>
     optionsOfPalette({
       commands: commands(),
@@ -45,6 +52,7 @@ function OpenPalette(props: {
       sessions: sessions.all(),
       terminals: terminals(),
       projects: projects(),
+      older: olderOptions(),
       used: props.used,
     }),
   )
@@ -56,6 +64,9 @@ function OpenPalette(props: {
       placeholder="Session, terminal, project or command"
       options={options()}
       onPick={props.onPick}
+      onQuery={setQuery}
+      loading={searches() && older.isAsked()}
+      footer={searches() && <OlderFooter older={older} />}
     />
   )
 }
@@ -80,6 +91,21 @@ function createSessionOptions() {
   }
   const needsYou = () => roster.needsYou().flatMap(optionOf)
   return { needsYou, all: () => [...roster.working(), ...roster.recent()].flatMap(optionOf) }
+}
+
+/** The engine looks for what is typed in their titles as it keeps them. */
+function createOlderOptions({ found }: Older) {
+  const { roster } = useShell()
+  const navigate = useNavigate()
+  return () =>
+    found().map(({ serverId, session }): PaletteOption => ({
+      id: `session ${serverId}/${session.id}`,
+      title: titleOfSession(session),
+      detail: roster.folderName(session.directory),
+      keywords: `${session.title} ${session.directory}`,
+      icon: () => <StateIcon activity="idle" />,
+      run: () => navigate(links.session(serverId, session.id)),
+    }))
 }
 
 function createPlaceOptions() {
