@@ -72,6 +72,10 @@ test('formulas and diagrams are drawn, their sources copied, and prices stay; fa
     await prose.selectText()
     await page.keyboard.press('ControlOrMeta+c')
     await expect.poll(clipboard).toContain('$\\sum_{i=1}^n i^2$ is \\(O(n^3)\\), costs')
+    await answer.selectText()
+    await page.keyboard.press('ControlOrMeta+c')
+    await expect.poll(clipboard).toContain('flowchart LR')
+    expect(await clipboard()).not.toMatch(/Copy|Show diagram/)
   })
 
   await test.step('a diagram', async () => {

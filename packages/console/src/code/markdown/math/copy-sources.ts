@@ -8,23 +8,41 @@ function selectedSources(selection: Selection): HTMLElement | undefined {
   return formulas.length > 0 ? holder : undefined
 }
 
-/** The lines of an element as they would be copied: that depends on its layout, so it is laid out for a moment. */
-function linesOf(element: HTMLElement): string {
+/** What nobody can select is in no copy: words of buttons, signs and numbers of lines. */
+function dropUnselectable(element: HTMLElement): void {
+  for (const each of element.querySelectorAll('*'))
+    if (each.isConnected && getComputedStyle(each).userSelect === 'none') each.remove()
+}
+
+interface Copy {
+  html: string
+  text: string
+}
+
+/** An element as it would be copied: that depends on its layout, so it is laid out for a moment. */
+function copyOf(element: HTMLElement): Copy {
   Object.assign(element.style, { position: 'fixed', left: '-10000px', width: '1000px' })
   document.body.append(element)
-  const text = element.innerText
+  dropUnselectable(element)
+  const copy = { html: element.innerHTML, text: element.innerText }
   element.remove()
-  return text
+  return copy
 }
+
+/** A field has a selection of its own, beside that of the page. */
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
 /** From now on what is copied of a formula is its source. */
 export function copySources(): void {
   document.addEventListener('copy', (event) => {
+    if (event.defaultPrevented || !event.clipboardData || isField(event.target)) return
     const selection = getSelection()
-    const selected = selection && !event.defaultPrevented ? selectedSources(selection) : undefined
-    if (!selected || !event.clipboardData) return
+    const selected = selection && selectedSources(selection)
+    if (!selected) return
+    const { html, text } = copyOf(selected)
     event.preventDefault()
-    event.clipboardData.setData('text/html', selected.innerHTML)
-    event.clipboardData.setData('text/plain', linesOf(selected))
+    event.clipboardData.setData('text/html', html)
+    event.clipboardData.setData('text/plain', text)
   })
 }
