@@ -31,7 +31,12 @@ test('a command is one again, as it was typed', () => {
   expect(resent([{ ...text, text: '/init now' }])).not.toHaveProperty('how')
 })
 
-test('what has no words is not sent again', () => {
+test('what was attached is sent again without words', () => {
+  expect(resent([file])).toMatchObject({ text: '', extras: [file] })
+})
+
+test('what says nothing is not sent again', () => {
   expect(resent([])).toBeUndefined()
+  expect(resent([{ type: 'compaction' }, { ...text, synthetic: true }])).toBeUndefined()
   expect(resent([text], {}, [])).toBeUndefined()
 })

@@ -14,15 +14,16 @@ interface Known {
 
 export type Resent = Pick<SentPrompt, 'text' | 'extras' | 'how' | 'choice'>
 
-/** The newest prompt, to what it went to or to what was chosen since: a model that failed is why it is. Undefined: there is none, or it has no words. */
+/** The newest prompt, to what it went to or to what was chosen since: a model that failed is why it is. Undefined: there is none, or nothing of it that could be sent. */
 export function resentOf({ messages, session, partsOf, chosen }: Known): Resent | undefined {
   const prompt = messages.findLast((message) => message.role === 'user')
   const parts = prompt ? partsOf(prompt.id) : []
   const text = promptTextOf(parts)
-  if (text === '') return undefined
+  const extras = promptExtrasOf(parts)
+  if (text === '' && extras.length === 0) return undefined
   return {
     text,
-    extras: promptExtrasOf(parts),
+    extras,
     choice: promptChoiceOf(choiceOf({ chosen, messages, session, choices: undefined })),
     ...(isCommand(parts) && { how: 'command' as const }),
   }
