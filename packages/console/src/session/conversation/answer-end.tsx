@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice.tsx'
 import styles from './message.module.css'
 import { createResume } from './resume.ts'
 import { createResend } from './resend.ts'
-import { END_WORDS, type AnswerEnd as End } from './turn-end.ts'
+import { endWords, type AnswerEnd as End } from './turn-end.ts'
 
 /** The engine says that a session is idle before it says how the answer ended. Milliseconds. */
 const PATIENCE_MS = 1000
@@ -23,7 +23,7 @@ export const AnswerEnd = (props: {
     const timer = setTimeout(() => setRipe(true), props.end === 'interrupted' ? PATIENCE_MS : 0)
     onCleanup(() => clearTimeout(timer))
   })
-  const words = () => END_WORDS[props.end]
+  const words = () => endWords(resume.label() !== undefined)[props.end]
   const retry = () => (props.end === 'interrupted' ? resume.run() : resend())
   return (
     <Show when={ripe()}>

@@ -47,6 +47,13 @@ test.each<[MessageError, string, string, RegExp]>([
   expect(failure.hint).toMatch(hint)
 })
 
+test.each([
+  [undefined, 'Write what to do instead, or try again.'],
+  ['Resume', 'Write what to do instead, or resume.'],
+])('after a stop the hint names the button %j', (goOn, hint) => {
+  expect(failureOf(error('MessageAbortedError'), 'acme', goOn).hint).toBe(hint)
+})
+
 test('an error page becomes a sentence', () => {
   const { hint } = failureOf(api(502, `<html><h1>Bad\n gateway</h1>${'x'.repeat(900)}`), 'acme')
   expect(hint).toMatch(/^Bad gateway x+… This is/)

@@ -13,6 +13,9 @@ export interface Failure {
   resumes?: true
 }
 
+/** What a notice's button says where nothing else is meant. */
+const RETRY = 'Try again'
+
 type MessageError = NonNullable<AssistantMessage['error']>
 
 function statusFailure(
@@ -99,13 +102,13 @@ function wordsOf(error: MessageError, provider: string): Words {
   }
 }
 
-/** `provider` is the id of the one that was asked. */
-export function failureOf(error: MessageError, provider: string): Failure {
+/** `provider` is the id of the one that was asked. `goOn`: what the button says that goes on after a stop. */
+export function failureOf(error: MessageError, provider: string, goOn = RETRY): Failure {
   if (error.name === 'MessageAbortedError')
     return {
       tone: 'info',
       title: 'Stopped',
-      hint: 'Write what to do instead, or go on.',
+      hint: `Write what to do instead, or ${goOn.toLowerCase()}.`,
       retryable: true,
       resumes: true,
     }

@@ -12,7 +12,7 @@ export const MessageFailure = (props: { message: AssistantMessage; last: boolean
   const resume = createResume(() => props.message.id, resend)
   const failure = createMemo(() => {
     const { error, providerID } = props.message
-    return error ? failureOf(error, providerID) : undefined
+    return error ? failureOf(error, providerID, resume.label()) : undefined
   })
   const retry = ({ resumes, retryable }: Failure) => {
     if (!props.last || !retryable) return undefined

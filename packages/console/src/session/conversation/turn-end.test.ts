@@ -1,7 +1,7 @@
 import type { AssistantMessage, Message, UserMessage } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
 import type { Problem } from '../../../shared/api.ts'
-import { answerEndOf, END_WORDS, unansweredWords, type AnswerEnd, type AnswerSigns } from './turn-end.ts'
+import { answerEndOf, endWords, unansweredWords, type AnswerEnd, type AnswerSigns } from './turn-end.ts'
 
 const answer = (completed: number | undefined, finish?: string, error?: string) =>
   ({
@@ -68,12 +68,14 @@ test.each<[string, Message | undefined, Partial<Parameters<typeof unansweredWord
 })
 
 test('what went wrong is a warning, what somebody did is not', () => {
-  expect(Object.entries(END_WORDS).map(([end, { tone, title }]) => [end, tone, title])).toEqual([
+  expect(Object.entries(endWords(true)).map(([end, { tone, title }]) => [end, tone, title])).toEqual([
     ['interrupted', 'warning', 'Interrupted'],
     ['stopped', 'info', 'Stopped'],
     ['empty', 'warning', 'Kilo returned no answer'],
   ])
-  expect(END_WORDS.stopped.hint).toBe('Write what to do instead, or try again.')
+  expect(endWords(true).stopped.hint).toBe('Write what to do instead, or try again.')
+  expect(endWords(true).interrupted.hint).toMatch(/Resume to go on from here\.$/)
+  expect(endWords(false).interrupted.hint).toMatch(/Try again to send the prompt again\.$/)
   const tone = (before: Message | undefined, failed: Problem | undefined, cutOff = false) =>
     unansweredWords(prompt, { before, failed, cutOff }).tone
   expect([tone(undefined, failed), tone(answer(12), undefined)]).toEqual(['error', 'info'])

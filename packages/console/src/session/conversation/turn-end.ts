@@ -41,15 +41,16 @@ export interface Words {
 
 const TRY = 'Write what to do instead, or try again.'
 
-export const END_WORDS: Record<NonNullable<AnswerEnd>, Words> = {
+/** `resumes`: the engine can go on from there; else the prompt is sent again. */
+export const endWords = (resumes: boolean): Record<NonNullable<AnswerEnd>, Words> => ({
   interrupted: {
     tone: 'warning',
     title: 'Interrupted',
-    hint: 'The server ended in the middle of this turn. Kilo can continue from here.',
+    hint: `The server ended in the middle of this turn. ${resumes ? 'Resume to go on from here.' : 'Try again to send the prompt again.'}`,
   },
   stopped: { tone: 'info', title: 'Stopped', hint: TRY },
   empty: { tone: 'warning', title: 'Kilo returned no answer', hint: 'Try again, or choose another model.' },
-}
+})
 
 /** Whether it was stopped, while the prompt was there already. */
 function wasStopped(before: Message | undefined, { time }: UserMessage): boolean {
