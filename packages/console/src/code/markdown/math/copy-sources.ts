@@ -10,8 +10,13 @@ function selectedSources(selection: Selection): HTMLElement | undefined {
 
 /** What nobody can select is in no copy: words of buttons, signs and numbers of lines. */
 function dropUnselectable(element: HTMLElement): void {
-  for (const each of element.querySelectorAll('*'))
-    if (each.isConnected && getComputedStyle(each).userSelect === 'none') each.remove()
+  for (const each of element.querySelectorAll('*')) if (each.isConnected && !isSelectable(each)) each.remove()
+}
+
+/** Safari knows it under its own name alone. */
+const isSelectable = (element: Element): boolean => {
+  const style = getComputedStyle(element)
+  return ![style.userSelect, style.webkitUserSelect].includes('none')
 }
 
 interface Copy {
