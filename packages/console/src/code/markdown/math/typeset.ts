@@ -1,25 +1,26 @@
 import { copySources } from './copy-sources.ts'
 import type { drawMath } from './katex.ts'
+import { formulasToDraw } from './formulas-to-draw.ts'
 import { MOST_OF_FORMULA, texOf } from './math-source.ts'
 
 /** Milliseconds of drawing in one task; a formula takes half of one. */
 const BUDGET_MS = 8
-/** Formulas of one text: more than any answer has, and as many as the page can hold. */
-const MOST_DRAWN = 400
 
 type Draw = typeof drawMath
 
 let draw: Draw | undefined
 let asked = false
-let waiting: HTMLElement[] = []
+let waiting = new Set<HTMLElement>()
 let isWorking = false
 
 /** Draws the formulas in `element` in place of their sources: at once where what that needs is there, else when it comes. */
 export function typesetMath(element: HTMLElement): void {
   const fresh = [...element.querySelectorAll<HTMLElement>('[data-math]:not([data-source])')]
   if (fresh.length === 0) return
-  const room = MOST_DRAWN - (element.closest('[data-prose]')?.querySelectorAll('[data-source]').length ?? 0)
-  waiting.push(...fresh.slice(0, Math.max(0, room)))
+  const prose = element.closest('[data-prose]') ?? element
+  const isTaken = (formula: HTMLElement) => formula.dataset['source'] !== undefined || waiting.has(formula)
+  const ofText = [...prose.querySelectorAll<HTMLElement>('[data-math]')]
+  for (const formula of formulasToDraw(fresh, ofText.filter(isTaken))) waiting.add(formula)
   if (draw) work()
   else need()
 }
@@ -30,7 +31,7 @@ function need(): void {
   import('./katex.ts').then(begin, () => {
     // The network failed: sources can be read as they are, and the next one asks again.
     asked = false
-    waiting = []
+    waiting = new Set()
   })
 }
 
@@ -44,11 +45,12 @@ function begin({ drawMath }: { drawMath: Draw }): void {
 function work(): void {
   if (isWorking || !draw) return
   const end = performance.now() + BUDGET_MS
-  do {
-    const next = waiting.shift()
-    if (next) show(next, draw)
-  } while (waiting.length > 0 && performance.now() < end)
-  if (waiting.length === 0) return
+  for (const next of waiting) {
+    waiting.delete(next)
+    show(next, draw)
+    if (performance.now() >= end) break
+  }
+  if (waiting.size === 0) return
   isWorking = true
   setTimeout(() => {
     isWorking = false
