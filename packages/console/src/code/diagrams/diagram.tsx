@@ -1,25 +1,22 @@
 import { createEffect, createSignal, Match, on, Switch, type JSX } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import type { LayerProps } from '../../ui/create-layer.tsx'
+import type { PartProps } from '../../ui/create-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { resolvedTheme } from '../../ui/preferences.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import { coloursNow } from './diagram-colours.ts'
 import { DiagramPicture } from './diagram-picture.tsx'
 import { DrawingFrame } from './drawing-frame.ts'
-import type { Drawing } from './drawing.ts'
 import styles from './diagram.module.css'
-import { KeptDrawings } from './kept-drawings.ts'
+import { KeptDrawings, type Outcome } from './kept-drawings.ts'
 import { surroundings } from './sandbox.ts'
 
 /** One for the page: Mermaid takes a while to begin. */
 const frame = new DrawingFrame(surroundings)
 const kept = new KeptDrawings()
 
-type State = { drawing: Drawing } | { reason: string } | undefined
-
-export interface DiagramProps extends LayerProps {
+export interface DiagramProps extends PartProps {
   source: string
   /** Stands beneath the reason where it cannot be drawn. */
   code: JSX.Element
@@ -28,20 +25,14 @@ export interface DiagramProps extends LayerProps {
 
 /** A source of Mermaid as the picture that it describes. */
 export const Diagram = (props: DiagramProps): JSX.Element => {
-  const [state, setState] = createSignal<State>()
+  const [state, setState] = createSignal<Outcome>()
   const [tries, setTries] = createSignal(0)
+  const keyOf = (theme: string, source: string) => `${theme} ${source}`
   const draw = async (source: string, theme: string): Promise<void> => {
-    const key = `${theme} ${source}`
-    const isWanted = () => key === `${resolvedTheme()} ${props.source}`
-    let next: State
-    try {
-      const drawing = kept.get(key) ?? (await frame.draw(source, coloursNow(theme === 'dark')))
-      kept.set(key, drawing)
-      next = { drawing }
-    } catch (error) {
-      next = { reason: error instanceof Error ? error.message : '' }
-    }
-    if (isWanted()) setState(next)
+    const key = keyOf(theme, source)
+    const outcome =
+      kept.get(key) ?? (await kept.make(key, () => frame.draw(source, coloursNow(theme === 'dark'))))
+    if (key === keyOf(resolvedTheme(), props.source)) setState(outcome)
   }
   createEffect(on([() => props.source, resolvedTheme, tries], ([source, theme]) => void draw(source, theme)))
   const drawing = () => {
@@ -53,6 +44,7 @@ export const Diagram = (props: DiagramProps): JSX.Element => {
     return now && 'reason' in now ? now : undefined
   }
   const retry = () => {
+    kept.drop(keyOf(resolvedTheme(), props.source))
     setState(undefined)
     setTries((count) => count + 1)
   }

@@ -69,7 +69,7 @@ test('why one cannot be drawn is told, and the next one is drawn', async () => {
   const [bad, good] = [stage.draw('a'), stage.draw('b')]
   stage.ready()
   stage.newest().hear({ type: 'failed', id: 1, reason: 'Parse error on line 3' })
-  await expect(bad).rejects.toThrow('Parse error on line 3')
+  await expect(bad).rejects.toMatchObject({ message: 'Parse error on line 3', final: true })
   stage.drawn()
   expect((await good).width).toBe(1)
 })
@@ -80,7 +80,7 @@ test('one that takes too long ends with its frame, and another frame draws the n
   stage.ready()
   expect(stage.timers()).toEqual([10_000])
   stage.pass()
-  await expect(slow).rejects.toThrow('longer than ten seconds')
+  await expect(slow).rejects.toMatchObject({ message: 'It took longer than ten seconds.', final: true })
   expect(stage.frames.map(({ ended }) => ended)).toEqual([true, false])
   stage.ready()
   stage.drawn()
@@ -91,7 +91,11 @@ test('a frame that never comes fails all that wait for it, and the next try make
   const stage = makeStage()
   const waiting = [stage.draw('a'), stage.draw('b')]
   stage.pass()
-  for (const each of waiting) await expect(each).rejects.toThrow('could not be loaded')
+  for (const each of waiting)
+    await expect(each).rejects.toMatchObject({
+      message: 'What draws diagrams could not be loaded.',
+      final: false,
+    })
   void stage.draw('c')
   expect(stage.frames).toHaveLength(2)
 })
@@ -125,6 +129,6 @@ test('a frame that nobody needs for a minute goes, and comes again', async () =>
 
 test('a source that is too long is not sent', async () => {
   const stage = makeStage()
-  await expect(stage.draw('x'.repeat(50_001))).rejects.toThrow('too long')
+  await expect(stage.draw('x'.repeat(50_001))).rejects.toMatchObject({ final: true })
   expect(stage.frames).toHaveLength(0)
 })

@@ -6,7 +6,15 @@ const DRAW_MS = 10_000
 /** A frame that nobody needs gives its memory back. */
 const IDLE_MS = 60_000
 
-class DrawingError extends Error {}
+/** Why there is no drawing. `final`: of this source there is never one; else another try may make it. */
+export class DrawingError extends Error {
+  readonly final: boolean
+
+  constructor(reason: string, final: boolean) {
+    super(reason)
+    this.final = final
+  }
+}
 
 /** A place where scripts run that reach nothing of the page. */
 export interface Place {
@@ -45,7 +53,7 @@ export class DrawingFrame {
   /** Throws a DrawingError that says why in words for a person. */
   draw(source: string, colours: DiagramColours): Promise<Drawing> {
     if (source.length > MOST_OF_SOURCE)
-      return Promise.reject(new DrawingError('The diagram is too long to be drawn.'))
+      return Promise.reject(new DrawingError('The diagram is too long to be drawn.', true))
     return new Promise((done, failed) => {
       this.#jobs.push({ source, colours, done, failed })
       this.#next()
@@ -82,15 +90,16 @@ export class DrawingFrame {
     if (!news || !current || news.id !== current.id) return
     this.#current = undefined
     if (news.type === 'drawn') current.job.done(news)
-    else current.job.failed(new DrawingError(news.reason))
+    else current.job.failed(new DrawingError(news.reason, true))
     this.#next()
   }
 
   /** Of the jobs that wait for it only the one at which it hung fails; if it never came, all do. */
   #lose(reason: string): void {
+    const isFinal = this.#current !== undefined
     const lost = this.#current ? [this.#current.job] : this.#jobs.splice(0)
     this.#end()
-    for (const job of lost) job.failed(new DrawingError(reason))
+    for (const job of lost) job.failed(new DrawingError(reason, isFinal))
     this.#next()
   }
 

@@ -1,12 +1,12 @@
 import { Show, type JSX } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
-import { createLayer } from '../../ui/create-layer.tsx'
+import { createPart } from '../../ui/create-part.tsx'
 import { useExpansion } from '../expansion.ts'
 import { CodeBlock } from './code-block.tsx'
 import styles from './markdown.module.css'
 
 /** What draws is megabytes: it comes with the first diagram that somebody wants to see. */
-const Diagram = createLayer(async () => (await import('../diagrams/diagram.tsx')).Diagram, { in: 'page' })
+const Diagram = createPart(async () => (await import('../diagrams/diagram.tsx')).Diagram)
 
 /** A block of code that describes a diagram, and the diagram when it is asked for. */
 export const DiagramBlock = (props: { text: string; info: string | undefined }): JSX.Element => {
@@ -28,8 +28,13 @@ export const DiagramBlock = (props: { text: string; info: string | undefined }):
       }
     >
       <Diagram
-        open
         before={<Code />}
+        without={(notice) => (
+          <>
+            {notice}
+            <Code />
+          </>
+        )}
         source={props.text}
         code={<Code />}
         onCode={() => expansion.set(key(), false)}
