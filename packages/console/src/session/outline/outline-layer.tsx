@@ -1,37 +1,29 @@
 import { useNavigate } from '@solidjs/router'
 import { createMemo, Show, type JSX } from 'solid-js'
-import { oneLine } from '../../frame/entry-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { createNow } from '../../ui/clock.ts'
-import { escapeInvisible } from '../../ui/escape-invisible.ts'
-import { formatPlural, formatRelative } from '../../ui/format.ts'
+import { formatRelative } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Picker } from '../../ui/picker.tsx'
-import { promptTextOf } from '../conversation/rows.ts'
+import { promptTitle } from '../conversation/prompt-title.ts'
 import { useSession } from '../session-view.ts'
 import type { OutlineProps } from './outline.tsx'
 import styles from './outline.module.css'
 import { promptInSight } from './prompt-in-sight.ts'
-
-/** UTF-16 units of a prompt that a line can show. */
-const LONGEST = 300
 
 /** What `Outline` shows. */
 export const OutlineLayer = (props: OutlineProps & { open: boolean }): JSX.Element => {
   const view = useSession()
   const navigate = useNavigate()
   const now = createNow(20_000)
-  const partsOf = (id: string) => view.transcript()?.parts[id] ?? []
-  const titleOf = (id: string) =>
-    escapeInvisible(oneLine(promptTextOf(partsOf(id)).slice(0, LONGEST))) ||
-    formatPlural(partsOf(id).length, 'attachment')
-  const prompts = createMemo(() => view.messages().filter(({ role }) => role === 'user'))
+  const prompts = createMemo(() =>
+    view.messages().flatMap(({ id, role, time }) => {
+      const title = role === 'user' ? promptTitle(view.transcript()?.parts[id] ?? []) : undefined
+      return title === undefined ? [] : [{ id, title, created: time.created }]
+    }),
+  )
   const options = createMemo(() =>
-    prompts().map(({ id, time }) => ({
-      id,
-      title: titleOf(id),
-      detail: formatRelative(time.created, now()),
-    })),
+    prompts().map(({ id, title, created }) => ({ id, title, detail: formatRelative(created, now()) })),
   )
   const inSight = createMemo(() =>
     props.open ? promptInSight(props.place.scroller(), new Set(prompts().map(({ id }) => id))) : undefined,

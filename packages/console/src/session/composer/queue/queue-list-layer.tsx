@@ -6,7 +6,7 @@ import { formatPlural } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { reportFailure } from '../../../frame/report-failure.ts'
-import { promptTextOf } from '../../conversation/rows.ts'
+import { promptExtrasOf, promptTextOf } from '../../conversation/rows.ts'
 import { useSession } from '../../session-view.ts'
 import { shownName } from '../complete/mention.ts'
 import { putBack } from '../draft/put-back.ts'
@@ -26,7 +26,7 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
     const text = promptTextOf(partsOf(id))
     return (
       shownName(text.slice(0, LONGEST).replaceAll(/\s+/g, ' ')) ||
-      formatPlural(partsOf(id).length, 'attachment')
+      formatPlural(promptExtrasOf(partsOf(id)).length, 'attachment')
     )
   }
 
