@@ -40,10 +40,13 @@ function standIn(): void {
   const shown: string[] = []
   class Shown extends EventTarget {
     static permission = 'default'
-    static requestPermission = () => Promise.resolve((Shown.permission = 'granted'))
+    /** The first time somebody looks away from what the browser asks. */
+    static answers = ['default', 'granted']
+    static requestPermission = () =>
+      Promise.resolve((Shown.permission = Shown.answers.shift() ?? Shown.permission))
     constructor(title: string) {
       super()
-      shown.push(title)
+      if (Shown.permission === 'granted') shown.push(title)
       Object.assign(window, { last: this })
     }
     close() {}
@@ -186,6 +189,9 @@ test('what sessions take is added up, bounded, and told of', async ({
     const notices = page.getByRole('region', { name: 'System notifications' })
     expect(await permission()).toBe('default')
     await notices.getByRole('checkbox', { name: 'A session is done' }).check()
+    await expect(notices).toContainText('The browser shows none until you allow it')
+    await notices.getByRole('button', { name: 'Allow…' }).click()
+    await expect(notices.getByRole('button', { name: 'Allow…' })).toHaveCount(0)
     expect(await permission()).toBe('granted')
 
     await ask(engine, 'Seen', '[script:text one]')
@@ -204,6 +210,9 @@ test('what sessions take is added up, bounded, and told of', async ({
     await expect(page).toHaveTitle(/^\(1\) /)
     const icon = page.locator('link[rel="icon"]')
     await expect(icon).toHaveAttribute('href', /%3E1%3C%2Ftext%3E/)
-    expect(await shown()).toEqual(['Unseen is done'])
+    // What would have been told of it, was told before this one.
+    await ask(engine, 'Last', '[script:text three]')
+    await expect.poll(shown).toContain('Last is done')
+    expect(await shown()).toEqual(['Unseen is done', 'Last is done'])
   })
 })

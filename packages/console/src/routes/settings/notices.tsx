@@ -1,5 +1,6 @@
 import { createSignal, For, Show, type JSX } from 'solid-js'
 import { keepNoticeChoice, noticeChoice } from '../../shell/attention/notice-choice.ts'
+import { canNotify } from '../../shell/attention/can-notify.ts'
 import { playTone } from '../../shell/attention/tone.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -12,15 +13,16 @@ const KINDS = [
 ] as const
 
 /** Asked of the browser by a press alone. Undefined where it has no notifications: on a phone's browser, or over an unsafe connection. */
-const asPermission = () => ('Notification' in window ? Notification.permission : undefined)
+const asPermission = () => (canNotify() ? Notification.permission : undefined)
 
 /** What the system tells of while nobody looks at the page. Nothing, until somebody wants it. */
 export function NoticeSettings(): JSX.Element {
   const [permission, setPermission] = createSignal(asPermission())
   const wantsAny = () => KINDS.some(({ kind }) => noticeChoice()[kind])
+  const ask = async () => setPermission(await Notification.requestPermission())
   const choose = async (kind: (typeof KINDS)[number]['kind'], wanted: boolean) => {
     keepNoticeChoice({ [kind]: wanted })
-    if (wanted && permission() === 'default') setPermission(await Notification.requestPermission())
+    if (wanted && permission() === 'default') await ask()
   }
   return (
     <section class={styles.section} aria-labelledby="settings-notices">
@@ -59,6 +61,17 @@ export function NoticeSettings(): JSX.Element {
       </fieldset>
       <Show when={permission() === undefined}>
         <p class={styles.note}>This browser shows no notifications for this page.</p>
+      </Show>
+      <Show when={permission() === 'default' && wantsAny()}>
+        <Notice
+          tone="warning"
+          title="The browser shows none until you allow it"
+          actions={
+            <Button size="small" onClick={() => void ask()}>
+              Allow…
+            </Button>
+          }
+        />
       </Show>
       <Show when={permission() === 'denied' && wantsAny()}>
         <Notice

@@ -1,5 +1,6 @@
 /** Has the system tell of what happens while nobody looks at any of this browser's windows. */
 import { links } from '../../store/links.ts'
+import { showNotification } from './can-notify.ts'
 import { readNoticeChoice } from './notice-choice.ts'
 import { noticeOf, type SystemNotice } from './notices.ts'
 import type { Change } from './roster-changes.ts'
@@ -40,23 +41,13 @@ async function whenNobodyLooks(act: () => void): Promise<void> {
 
 function tell({ title, body, key }: SystemNotice, sound: boolean, open: (path: string) => void): void {
   if (sound) void playTone().catch(() => undefined)
-  const notification = show(title, body, `kilo-console ${key ?? 'several'}`)
+  const notification = showNotification(title, { body, tag: `kilo-console ${key ?? 'several'}` })
   if (!notification) return
   notification.addEventListener('click', () => {
     notification.close()
     window.focus()
     open(key === undefined ? links.home : sessionPath(key))
   })
-}
-
-/** Browsers of phones have the name of it and nothing behind it: they throw. */
-function show(title: string, body: string, tag: string): Notification | undefined {
-  if (!('Notification' in window) || Notification.permission !== 'granted') return undefined
-  try {
-    return new Notification(title, { body, tag })
-  } catch {
-    return undefined
-  }
 }
 
 const sessionPath = (key: string): string => {
