@@ -8,7 +8,7 @@ type Draft = { [K in keyof Part]?: Part[K] } & Record<string, unknown>
 const user = (id: string) => ({ id, role: 'user' }) as Message
 const answer = (id: string, input: number, output = 0, more: object = {}) => {
   const tokens = { input, output, reasoning: 0, cache: { read: 0, write: 0 } }
-  return { id, role: 'assistant', tokens, ...more } as unknown as Message
+  return { id, role: 'assistant', tokens, time: { created: 1, completed: 2 }, ...more } as unknown as Message
 }
 const text = (length: number, more: object = {}): Draft => ({
   type: 'text',
@@ -104,6 +104,21 @@ it('what was summed up counts no more', () => {
     ]),
   )
   expect(shown(fills)).toEqual({ system: 1000, answers: 210, prompts: 100 })
+})
+
+it.each([
+  ['being made', 0, { time: { created: 1 } }],
+  ['being made, though it is counted', 11_000, { time: { created: 1 } }],
+  ['failed', 11_000, { error: { name: 'APIError', data: {} } }],
+  ['later than the last answer that was counted', 0, {}],
+])('a summary that is %s stands for nothing yet', (_, input, more) => {
+  const until: [Message, ...Draft[]][] = [
+    [user('a'), text(400)],
+    [answer('b', 1100, 10), text(40), call('bash', 40_000)],
+  ]
+  const summary: [Message, ...Draft[]] = [answer('c', input, 0, { summary: true, ...more }), text(800)]
+  const kinds = fillOf(conversation([...until, summary])).map(({ kind }) => kind)
+  expect(kinds).toEqual(expect.arrayContaining(['system', 'prompts', 'tools']))
 })
 
 it('pictures, errors, and texts of which the beginning is here', () => {

@@ -36,6 +36,13 @@ const requestOf = ({ tokens }: AssistantMessage): number =>
 const isCounted = (message: Message): message is AssistantMessage =>
   message.role === 'assistant' && requestOf(message) > 0
 
+/** One that is being made, has failed or was stopped stands for nothing yet. */
+const isSummary = (message: Message): boolean =>
+  message.role === 'assistant' &&
+  message.summary === true &&
+  message.error === undefined &&
+  message.time.completed !== undefined
+
 /** The largest first, the rest last; empty before the first answer. Together they are what the provider has counted. */
 export function fillOf({ messages, partsOf, isWhole }: Conversation): Fill[] {
   const newest = messages.findLastIndex(isCounted)
@@ -43,11 +50,9 @@ export function fillOf({ messages, partsOf, isWhole }: Conversation): Fill[] {
   if (!last || !isCounted(last)) return []
   const total = requestOf(last) + last.tokens.output + last.tokens.reasoning
   const system = isWhole ? systemOf(messages, partsOf) : undefined
+  const until = messages.slice(0, newest + 1)
   // What was summed up is not sent any more.
-  const summary = messages.findLastIndex(
-    (message) => message.role === 'assistant' && message.summary === true,
-  )
-  const sent = messages.slice(Math.max(0, summary), newest + 1)
+  const sent = until.slice(Math.max(0, until.findLastIndex(isSummary)))
   const told = estimateOf(sent, partsOf)
   const sum = Object.values(told).reduce((all, tokens) => all + tokens, 0)
   const known = Math.max(0, total - (system ?? 0))
