@@ -38,16 +38,26 @@ export function readCommit({ message, files }: Record<string, unknown>): CommitR
 export const commitFiles = (
   { root, main }: Repository,
   request: CommitRequest,
-): Promise<{ commit: string }> => inTurn(main, () => commitIn(root, request))
+  waitMs = PATIENCE_MS,
+): Promise<{ commit: string }> => inTurn(main, () => commitIn(root, request, waitMs))
 
-async function commitIn(root: string, { message, files }: CommitRequest): Promise<{ commit: string }> {
+async function commitIn(
+  root: string,
+  { message, files }: CommitRequest,
+  waitMs: number,
+): Promise<{ commit: string }> {
+  const before = await commitAt(root, 'HEAD')
   const fresh = await untracked(root, files)
   let isCommitted = false
   try {
     if (fresh.length > 0) settle(await runGit(root, ['add', '--intent-to-add', '--', ...fresh]))
-    const options = { input: message, hooks: true, waitMs: PATIENCE_MS }
+    const options = { input: message, hooks: true, waitMs }
     settle(await runGit(root, ['commit', '--only', '--file=-', '--', ...files], options))
     isCommitted = true
+  } catch (error) {
+    // A hook that comes after the commit may be what took too long.
+    isCommitted = await isOnTopOf(root, before)
+    if (!isCommitted) throw error
   } finally {
     // What stopped it is what is said, not what came of this.
     if (!isCommitted && fresh.length > 0)
@@ -56,6 +66,13 @@ async function commitIn(root: string, { message, files }: CommitRequest): Promis
   const { stdout } = await askGit(root, ['rev-parse', '--short', 'HEAD'])
   return { commit: stdout.trim() }
 }
+
+/** In full; '' where there is none. */
+const commitAt = async (root: string, name: string): Promise<string> =>
+  (await runGit(root, ['rev-parse', '--quiet', '--verify', name])).stdout.trim()
+
+const isOnTopOf = async (root: string, before: string): Promise<boolean> =>
+  (await commitAt(root, 'HEAD')) !== before && (await commitAt(root, 'HEAD^')) === before
 
 function settle({ code, said }: GitResult): void {
   if (code !== 0) throw refusal('commit-refused', 'Nothing was committed.', said)

@@ -1,5 +1,6 @@
 /** Git, run without a shell, without what the environment says to it, and bounded in time and output. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
 import { HttpProblem } from '../http/problem.ts'
 import { endGroup } from './end-group.ts'
 import { readable } from './said.ts'
@@ -20,6 +21,8 @@ export interface GitOptions {
 }
 
 const WAIT_MS = 20_000
+/** For what was said to arrive when git has ended: what a hook left behind may hold its output open for ever. */
+const REST_MS = 500
 const MOST_BYTES = 4 * 1024 * 1024
 const MOST_SAID = 8 * 1024
 
@@ -96,14 +99,34 @@ export function runGit(
       clearTimeout(timer)
       reject(new HttpProblem(502, 'no-git', `git could not be started: ${message}`))
     })
-    child.once('close', (code) => {
-      clearTimeout(timer)
-      if (!failed) resolve({ code: code ?? 1, ...heard() })
+    child.once('exit', () => clearTimeout(timer))
+    whenEnded(child, (code) => {
+      if (!failed) resolve({ code, ...heard() })
     })
     // It may end without reading.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(input ?? '')
   })
+}
+
+/** `end` may be told twice, the first time with all that was said by then. */
+function whenEnded(child: ChildProcess, end: (code: number) => void): void {
+  child.once('exit', (code) => {
+    const rest = setTimeout(() => {
+      letGo(child)
+      end(code ?? 1)
+    }, REST_MS)
+    child.once('close', () => clearTimeout(rest))
+  })
+  child.once('close', (code: number | null) => end(code ?? 1))
+}
+
+/** It goes on, and is not waited for; nobody reads what it says. */
+function letGo({ stdout, stderr }: ChildProcess): void {
+  for (const stream of [stdout, stderr]) {
+    stream?.removeAllListeners('data').resume()
+    if (stream instanceof Socket) stream.unref()
+  }
 }
 
 const tooLate = ([command]: readonly string[], waitMs: number) =>

@@ -93,6 +93,28 @@ test('a hook that refuses is heard, and nothing is staged', async () => {
   expect(await git(main, 'status', '--porcelain')).toBe('?? new.txt\n')
 })
 
+test('what a hook leaves behind is not waited for, and goes on', async () => {
+  await hook('post-commit', `(while [ ! -e ${home}/go ]; do sleep 0.05; done; echo on; touch ${home}/went) &`)
+  await write(main, 'a.txt', 'two\n')
+  const { commit } = await commitFiles(await at(main), { message: 'x', files: ['a.txt'] })
+  expect(await git(main, 'log', '-1', '--format=%h %s')).toBe(`${commit} x\n`)
+  await write(home, 'go', '')
+  await vi.waitFor(() => readFile(path.join(home, 'went')))
+})
+
+test('a commit is one, though a hook after it takes too long; without one nothing is', async () => {
+  const endless = 'while :; do sleep 0.05; done'
+  await hook('post-commit', endless)
+  await write(main, 'a.txt', 'two\n')
+  const { commit } = await commitFiles(await at(main), { message: 'x', files: ['a.txt'] }, 1000)
+  expect(await git(main, 'log', '-1', '--format=%h %s')).toBe(`${commit} x\n`)
+  await hook('pre-commit', endless)
+  await write(main, 'a.txt', 'three\n')
+  const late = commitFiles(await at(main), { message: 'y', files: ['a.txt'] }, 1000)
+  await expect(late).rejects.toMatchObject({ status: 504, code: 'git-late' })
+  expect(await git(main, 'log', '-1', '--format=%s')).toBe('x\n')
+})
+
 test('a file as it was committed last', async () => {
   await write(main, 'a.txt', 'two\n')
   expect(await earlierFile(await at(main), 'a.txt')).toEqual({
