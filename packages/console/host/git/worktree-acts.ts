@@ -26,16 +26,10 @@ interface Pair {
 
 /** Throws 409 with a sentence where it cannot be done; then everything is as it was before. */
 export function actOnWorktree(repository: Repository, act: WorktreeAct): Promise<{ said: string }> {
+  if (act === 'push') return push(repository)
   return inTurn(repository.main, async () => {
     const pair = await pairOf(repository)
-    switch (act) {
-      case 'merge':
-        return merge(pair)
-      case 'rebase':
-        return rebase(pair)
-      case 'push':
-        return push(pair)
-    }
+    return act === 'merge' ? merge(pair) : rebase(pair)
   })
 }
 
@@ -72,15 +66,25 @@ async function rebase({ main, own }: Pair): Promise<{ said: string }> {
   return allOrNothing(own.directory, ['rebase', '--', refOf(main)], failed)
 }
 
-async function push({ own }: Pair): Promise<{ said: string }> {
+/** Changes nothing here but what the branch follows, and may take minutes: only that is done in its turn. */
+async function push(repository: Repository): Promise<{ said: string }> {
+  const { own } = await inTurn(repository.main, () => pairOf(repository))
   const { stdout } = await askGit(own.directory, ['remote'])
   const remotes = stdout.split('\n').filter(Boolean)
   const remote = remotes.includes('origin') ? 'origin' : remotes[0]
   if (remote === undefined) throw refusal('no-remote', 'This repository has no remote to push to.', '')
-  const args = ['push', '--set-upstream', '--', remote, refOf(own)]
+  const args = ['push', '--', remote, refOf(own)]
   const done = await runGit(own.directory, args, { hooks: true, waitMs: PATIENCE_MS })
   if (done.code !== 0) throw refusal('not-pushed', 'Nothing was pushed.', done.said)
+  await inTurn(repository.main, () => follow(own, remote))
   return { said: readable(done.said) }
+}
+
+/** As `push --set-upstream` would. That it is pushed holds without. */
+async function follow({ directory, branch }: OnBranch, remote: string): Promise<void> {
+  const entries = { remote, merge: `refs/heads/${branch}` }
+  for (const [name, value] of Object.entries(entries))
+    await runGit(directory, ['config', `branch.${branch}.${name}`, value]).catch(() => undefined)
 }
 
 /** What stopped half-way, or took too long, is given up. */

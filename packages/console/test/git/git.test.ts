@@ -135,6 +135,13 @@ test('worktrees with what they have of their own', async () => {
   ])
 })
 
+test('one of them alone', async () => {
+  await saved(own, 'b.txt', 'b\n')
+  expect(await listWorktrees(await at(own), true)).toEqual([
+    { directory: own, branch: 'try', isMain: false, changed: 0, ahead: 1, behind: 0 },
+  ])
+})
+
 test('commits that are on no branch count, on either side', async () => {
   await git(own, 'checkout', '--quiet', '--detach')
   await saved(own, 'b.txt', 'b\n')
@@ -260,6 +267,21 @@ test('a branch is pushed to the remote, and a missing remote is said', async () 
   await git(main, 'remote', 'add', 'origin', remote)
   await saved(own, 'b.txt', 'b\n')
   await actOnWorktree(await at(own), 'push')
+  expect(await git(remote, 'rev-parse', 'try')).toBe(await git(own, 'rev-parse', 'HEAD'))
+  expect(await git(own, 'rev-parse', '--abbrev-ref', '@{upstream}')).toBe('origin/try\n')
+})
+
+test('a push that takes its time keeps nobody waiting', async () => {
+  const remote = path.join(home, 'remote.git')
+  await git(home, 'init', '--quiet', '--bare', remote)
+  await git(main, 'remote', 'add', 'origin', remote)
+  await hook('pre-push', `touch ${home}/began; while [ ! -e ${home}/go ]; do sleep 0.05; done`)
+  const pushed = actOnWorktree(await at(own), 'push')
+  await vi.waitFor(() => readFile(path.join(home, 'began')), { timeout: 5000 })
+  await write(main, 'a.txt', 'two\n')
+  await commitFiles(await at(main), { message: 'meanwhile', files: ['a.txt'] })
+  await write(home, 'go', '')
+  await pushed
   expect(await git(remote, 'rev-parse', 'try')).toBe(await git(own, 'rev-parse', 'HEAD'))
 })
 
