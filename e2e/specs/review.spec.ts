@@ -278,7 +278,7 @@ test('sessions of several worktrees are reviewed as one, committed and merged ba
     const { stdout } = await run('git', ['status', '--porcelain'], { cwd: world.project, env: world.env })
     expect(stdout).toBe('')
     await act(1, /^Remove/)
-    await expect(review.dialog).toContainText(/Lost: 1 commit of opencode\/.* that is not merged\./)
+    await expect(review.dialog).toContainText(/Lost: 1 unmerged commit on opencode\/.*\./)
     await review.dialog.getByRole('button', { name: 'Cancel' }).click()
     await expect(worktrees.getByRole('listitem')).toHaveCount(3)
   })

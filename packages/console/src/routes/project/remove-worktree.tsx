@@ -45,7 +45,7 @@ export const RemoveWorktree = (props: {
           <>
             <p>
               {whatGoes(worktree())} deleted for good.{' '}
-              <Show when={now()} fallback="Looking what would be lost…">
+              <Show when={now()} fallback="Checking what would be lost…">
                 {(found) => sayLoss(found())}
               </Show>
             </p>
@@ -53,10 +53,7 @@ export const RemoveWorktree = (props: {
               <p>A session is working in it. Stop it first.</p>
             </Show>
             <Show when={!props.working && props.sessions > 0}>
-              <p>
-                {formatPlural(props.sessions, 'session')} of it {props.sessions === 1 ? 'becomes' : 'become'}{' '}
-                read-only.
-              </p>
+              <p>{formatPlural(props.sessions, 'session')} in it will become read-only.</p>
             </Show>
           </>
         )}

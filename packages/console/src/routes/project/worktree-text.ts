@@ -25,14 +25,12 @@ export function sayState({ isMain, changed, ahead, behind }: GitWorktree, main =
 /** What goes when it is removed, in sentences. Of what could not be counted nothing is promised. Pure. */
 export function sayLoss({ changed, ahead, branch }: GitWorktree): string {
   const lost = [
-    changed ? `${formatPlural(changed, 'file')} that ${changed === 1 ? 'is' : 'are'} not committed` : '',
-    ahead
-      ? `${formatPlural(ahead, 'commit')} of ${escapeInvisible(branch ?? 'it')} that ${ahead === 1 ? 'is' : 'are'} not merged`
-      : '',
+    changed ? formatPlural(changed, 'uncommitted file') : '',
+    ahead ? `${formatPlural(ahead, 'unmerged commit')}${branch ? ` on ${escapeInvisible(branch)}` : ''}` : '',
   ].filter((part) => part !== '')
   const unknown = [
-    changed === undefined ? 'files that are not committed' : '',
-    ahead === undefined ? 'commits that are not merged' : '',
+    changed === undefined ? 'uncommitted files' : '',
+    ahead === undefined ? 'unmerged commits' : '',
   ].filter((part) => part !== '')
   const sentences = [
     lost.length > 0 ? `Lost: ${lost.join(', and ')}.` : '',
