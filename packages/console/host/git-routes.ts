@@ -43,7 +43,7 @@ export async function readWorktrees(
   console: Console,
   visit: Visit<'gitWorktrees'>,
 ): Promise<AnswerOf<'gitWorktrees'>> {
-  return listWorktrees(await repositoryOf(console, visit))
+  return listWorktrees(await repositoryOf(console, visit), visit.query('one') === '1')
 }
 
 export async function actInWorktree(console: Console, visit: Visit<'gitAct'>): Promise<AnswerOf<'gitAct'>> {

@@ -67,7 +67,12 @@ export const routes = {
     ...data,
   },
   terminalJobs: { method: 'GET', path: 'api/servers/:server/terminal-jobs', query: ['pids'], ...data },
-  gitWorktrees: { method: 'GET', path: 'api/servers/:server/git/worktrees', query: ['directory'], ...data },
+  gitWorktrees: {
+    method: 'GET',
+    path: 'api/servers/:server/git/worktrees',
+    query: ['directory', 'one'],
+    ...data,
+  },
   gitFile: { method: 'GET', path: 'api/servers/:server/git/file', query: ['directory', 'path'], ...data },
   gitCommit: { method: 'POST', path: 'api/servers/:server/git/commit', query: ['directory'], ...data },
   gitAct: {

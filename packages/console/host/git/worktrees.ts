@@ -20,11 +20,13 @@ export async function namesOfWorktrees({ main }: Repository): Promise<ListedWork
   return readWorktrees((await askGit(main, [...list, '-z'])).stdout)
 }
 
-/** With what each has that the main one has not. The one that is asked from is always looked into. */
-export async function listWorktrees(repository: Repository): Promise<GitWorktree[]> {
+/** With what each has that the main one has not. The one that is asked from is always looked into; `isOne`: it alone. */
+export async function listWorktrees(repository: Repository, isOne = false): Promise<GitWorktree[]> {
   const all = await namesOfWorktrees(repository)
   const [main] = all
   if (!main) return []
+  const own = all.filter(({ directory }) => directory === repository.root)
+  if (isOne) return Promise.all(own.map((one) => look(one, main)))
   return mapLimit(AT_ONCE, [...all.entries()], async ([at, one]) =>
     at < MOST || one.directory === repository.root ? look(one, main) : told(one, main),
   )

@@ -72,6 +72,11 @@ export const host = {
   usage: (server: string, cursor: string | undefined) => ask('usage', { server, cursor }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
   worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),
+  /** That one alone; undefined: it is gone. */
+  worktree: async (server: string, directory: string) => {
+    const [one] = await ask('gitWorktrees', { server, directory, one: '1' })
+    return one
+  },
   /** Throws with a sentence where it cannot be done; then nothing has changed. */
   actOnWorktree: (server: string, directory: string, act: WorktreeAct) =>
     ask('gitAct', { server, directory, act }, {}),

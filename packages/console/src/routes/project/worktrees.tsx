@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { settled } from '../../ui/settled.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { makeRefresh } from './refresh.ts'
 import { RemoveWorktree } from './remove-worktree.tsx'
 import { WorktreeRow } from './worktree-row.tsx'
 import styles from './worktrees.module.css'
@@ -25,12 +26,14 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
   const { state } = useConsole()
   const { start } = useShell()
   const [making, setMaking] = createSignal(false)
-  const [busy, setBusy] = createSignal<string>()
+  const [busy, setBusy] = createSignal<ReadonlySet<string>>(new Set())
   const [removing, setRemoving] = createSignal<GitWorktree>()
   const [list, { refetch }] = createResource(
     () => ({ serverId: props.serverId, directory: props.directory }),
     ({ serverId, directory }) => host.worktrees(serverId, directory),
   )
+  // A reading is two runs of git for each of them.
+  const refresh = makeRefresh(async () => refetch())
   const all = () => settled(list) ?? []
   // By where they are: a list that is read again must not close a menu that is open.
   const byDirectory = createMemo(() => new Map(all().map((worktree) => [worktree.directory, worktree])))
@@ -42,15 +45,20 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
     sessionsIn(directory).some(({ id }) => state.servers[props.serverId]?.activity[id] !== undefined)
   // What a session did shows when it is over.
   const working = createMemo(() => [...byDirectory().keys()].filter(isWorking).join('\0'))
-  createEffect(on(working, () => void refetch(), { defer: true }))
+  createEffect(on(working, () => void refresh(), { defer: true }))
   const make = async () => {
     setMaking(true)
     await startInWorktree(start, { serverId: props.serverId, directory: props.directory })
     setMaking(false)
-    void refetch()
+    void refresh()
+  }
+  const whileBusy = async (directory: string, work: () => Promise<void>) => {
+    setBusy((all) => new Set([...all, directory]))
+    await work()
+    setBusy((all) => new Set([...all].filter((one) => one !== directory)))
+    void refresh()
   }
   const act = async (worktree: GitWorktree, what: WorktreeAct) => {
-    setBusy(worktree.directory)
     try {
       await host.actOnWorktree(props.serverId, worktree.directory, what)
       showToast({ tone: 'info', title: escapeInvisible(`${DONE[what]} ${worktree.branch ?? ''}`) })
@@ -63,25 +71,15 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
         detail: escapeInvisible(lines.join('\n')) || undefined,
         hint,
       })
-    } finally {
-      setBusy()
-      void refetch()
     }
   }
-  const look = async ({ directory }: GitWorktree) => {
-    const found = (await host.worktrees(props.serverId, directory)).find((one) => one.directory === directory)
-    return found ?? { directory, isMain: false }
-  }
+  const look = async ({ directory }: GitWorktree) =>
+    (await host.worktree(props.serverId, directory)) ?? { directory, isMain: false }
   const remove = async (worktree: GitWorktree) => {
-    setRemoving()
-    setBusy(worktree.directory)
     try {
       await removeWorktree(props, worktree.directory)
     } catch (error) {
       reportFailure('Couldn’t remove the worktree', error)
-    } finally {
-      setBusy()
-      void refetch()
     }
   }
   return (
@@ -98,7 +96,7 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
           <Notice
             tone="error"
             title={`Couldn’t read the worktrees: ${toProblem(error()).message}`}
-            onRetry={() => void refetch()}
+            onRetry={() => void refresh()}
           />
         )}
       </Show>
@@ -116,8 +114,8 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
                   serverId={props.serverId}
                   sessions={sessionsIn(directory)}
                   working={isWorking(directory)}
-                  busy={busy() === directory}
-                  onAct={(what) => void act(worktree(), what)}
+                  busy={busy().has(directory)}
+                  onAct={(what) => void whileBusy(directory, () => act(worktree(), what))}
                   onStart={() => void start.startIn('session', { serverId: props.serverId, directory })}
                   onRemove={() => setRemoving(worktree())}
                 />
@@ -132,7 +130,10 @@ export const Worktrees = (props: { serverId: string; directory: string }): JSX.E
         sessions={removing() ? sessionsIn(removing()?.directory ?? '').length : 0}
         look={look}
         onClose={() => setRemoving()}
-        onRemove={(worktree) => void remove(worktree)}
+        onRemove={(worktree) => {
+          setRemoving()
+          void whileBusy(worktree.directory, () => remove(worktree))
+        }}
       />
     </section>
   )
