@@ -41,7 +41,10 @@ async function whenNobodyLooks(act: () => void): Promise<void> {
 
 function tell({ title, body, key }: SystemNotice, sound: boolean, open: (path: string) => void): void {
   if (sound) void playTone().catch(() => undefined)
-  const notification = showNotification(title, { body, tag: `kilo-console ${key ?? 'several'}` })
+  // The last one of a session takes the place of the one before, and is told all the same: without this it would do so in silence.
+  const tag = `kilo-console ${key ?? 'several'}`
+  const options: NotificationOptions & { renotify: boolean } = { body, tag, renotify: true }
+  const notification = showNotification(title, options)
   if (!notification) return
   notification.addEventListener('click', () => {
     notification.close()
