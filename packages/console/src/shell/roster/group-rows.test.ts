@@ -16,11 +16,15 @@ const roster: Roster = {
   terminals: [],
 }
 
-const grouped = (by: Grouping, pinned: string[] = []) =>
-  groupRows(roster, {
+const grouped = (by: Grouping, pinned: string[] = [], of = roster) =>
+  groupRows(of, {
     by,
     isPinned: ({ session }) => pinned.includes(session.id),
-    projectOf: ({ session: { projectID } }) => ({ id: projectID, name: projectID.toUpperCase() }),
+    projectOf: ({ session: { projectID }, serverId }) => ({
+      id: `${serverId} ${projectID}`,
+      name: projectID.toUpperCase(),
+      server: serverId,
+    }),
     now: NOW,
   }).map(({ title, names }) => `${title}: ${names.map((name) => name.slice(2)).join(' ')}`)
 
@@ -30,6 +34,29 @@ test('by state', () => {
 
 test('by project, in the order of their names: what works, then what is new', () => {
   expect(grouped('project')).toEqual(['Needs you: asks', 'A: builds old', 'B: works new'])
+})
+
+test('by project, the same one of two servers is told apart', () => {
+  const there: SessionEntry = { ...entry('there', 'b'), serverId: 'e' }
+  const both = { ...roster, recent: [...roster.recent, there] }
+  expect(grouped('project', [], both)).toEqual([
+    'Needs you: asks',
+    'A: builds old',
+    'B · d: works new',
+    'B · e: there',
+  ])
+})
+
+test('by day, what works keeps its place while it is updated', () => {
+  const at = (id: string, ago: number) => ({ ...entry(id, 'a'), updated: NOW - ago })
+  const working = (...ago: [number, number]) => ({
+    ...roster,
+    working: [at('x', ago[0]), at('y', ago[1])],
+    recent: [at('z', 5)],
+  })
+  const rows = ['Needs you: asks', 'Today: x y z']
+  expect(grouped('day', [], working(1, 9))).toEqual(rows)
+  expect(grouped('day', [], working(9, 1))).toEqual(rows)
 })
 
 test('by day, the newest first', () => {

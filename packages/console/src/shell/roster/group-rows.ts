@@ -5,11 +5,17 @@ import type { Grouping } from '../../ui/preferences.ts'
 import { dayName } from './day-name.ts'
 import { keyOf } from '../attention/roster-changes.ts'
 
+/** The project of a session, as people call it, and its server. */
+export interface EntryProject {
+  id: string
+  name: string
+  server: string
+}
+
 export interface GroupedBy {
   by: Grouping
   isPinned: (entry: SessionEntry) => boolean
-  /** The project of a session, as people call it. */
-  projectOf: (entry: SessionEntry) => { id: string; name: string }
+  projectOf: (entry: SessionEntry) => EntryProject
   /** Unix milliseconds. */
   now: number
 }
@@ -30,15 +36,36 @@ export function groupRows(roster: Roster, { by, isPinned, projectOf, now }: Grou
       case 'state':
         return [group('working', 'Working', 'blue', working), group('recent', 'Recent', 'grey', recent)]
       case 'project':
-        return gathered([...working, ...recent], projectOf).toSorted((a, b) =>
-          a.title.localeCompare(b.title, 'en'),
+        return gathered([...working, ...recent], toldApart([...working, ...recent], projectOf)).toSorted(
+          (a, b) => a.title.localeCompare(b.title, 'en'),
         )
-      case 'day': {
-        const newest = [...working, ...recent].toSorted((a, b) => b.updated - a.updated)
-        return gathered(newest, ({ updated }) => ({ id: dayName(updated, now), name: dayName(updated, now) }))
-      }
+      case 'day':
+        return byDay(working, recent, now)
     }
   }
+}
+
+/** Two servers may hold the same project: then each is named with its server. */
+function toldApart(
+  entries: readonly SessionEntry[],
+  projectOf: GroupedBy['projectOf'],
+): (entry: SessionEntry) => { id: string; name: string } {
+  const ids = new Map<string, Set<string>>()
+  for (const { id, name } of entries.map(projectOf)) ids.set(name, (ids.get(name) ?? new Set()).add(id))
+  return (entry) => {
+    const { id, name, server } = projectOf(entry)
+    return { id, name: (ids.get(name)?.size ?? 0) > 1 ? `${name} · ${server}` : name }
+  }
+}
+
+/** The newest day first. What works is updated all the time: it stands first in its day, in an order of its own, or the rows would jump. */
+function byDay(working: readonly SessionEntry[], recent: readonly SessionEntry[], now: number): RowGroup[] {
+  const dayOf = ({ updated }: SessionEntry) => dayName(updated, now)
+  const entries = [...working, ...recent]
+  const days = [...new Set(entries.toSorted((a, b) => b.updated - a.updated).map(dayOf))]
+  return gathered(entries, (entry) => ({ id: dayOf(entry), name: dayOf(entry) })).toSorted(
+    (a, b) => days.indexOf(a.title) - days.indexOf(b.title),
+  )
 }
 
 /** In the order in which they are first met. */

@@ -1,6 +1,8 @@
+import { nameServer } from '../../frame/entry-text.ts'
 import { NO_PROJECT } from '../../store/places.ts'
 import type { SessionEntry } from '../../store/roster.ts'
 import type { ConsoleState } from '../../store/types.ts'
+import type { EntryProject } from './group-rows.ts'
 
 /**
  * The project of a session, by the folder of its repository: a worktree's session stands with those of the repository. What is in no repository
@@ -10,12 +12,12 @@ export function projectOf(
   { servers }: Pick<ConsoleState, 'servers'>,
   { serverId, session }: Pick<SessionEntry, 'serverId' | 'session'>,
   nameOf: (directory: string) => string,
-): { id: string; name: string } {
+): EntryProject {
+  const info = servers[serverId]?.info
   const project =
-    session.projectID === NO_PROJECT
-      ? undefined
-      : servers[serverId]?.info.projects.find(({ id }) => id === session.projectID)
+    session.projectID === NO_PROJECT ? undefined : info?.projects.find(({ id }) => id === session.projectID)
+  const server = info ? nameServer(info) : serverId
   return project
-    ? { id: `${serverId} ${project.id}`, name: nameOf(project.worktree) }
-    : { id: `${serverId} ${session.directory}`, name: nameOf(session.directory) }
+    ? { id: `${serverId} ${project.id}`, name: nameOf(project.worktree), server }
+    : { id: `${serverId} ${session.directory}`, name: nameOf(session.directory), server }
 }
