@@ -125,6 +125,7 @@ test('a row says what its session does, and much is done from there', async ({
     const older = region.getByRole('group', { name: 'Older' })
     await region.getByRole('textbox', { name: 'Filter' }).fill('thi')
     await expect(older.getByRole('link')).toHaveText(/Third/)
+    await expect(older.getByRole('button', { name: 'Pin session: Third' })).toBeVisible()
     await region.getByRole('textbox', { name: 'Filter' }).fill('thirdly')
     await expect(older).toContainText('No older session’s title matches.')
     await other.keyboard.press('Escape')

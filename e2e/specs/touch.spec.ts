@@ -102,6 +102,13 @@ test('everything that can be pressed is large enough for a finger', async ({
   await page.getByRole('button', { name: 'Open the roster' }).click()
   await expect(page.getByRole('navigation', { name: 'Roster' })).toBeVisible()
   await expectTouchable(page, 'roster')
+  await page.getByRole('button', { name: 'Actions: Writes' }).tap()
+  await page
+    .getByRole('menu', { name: 'Session actions' })
+    .getByRole('menuitem', { name: 'Pin session' })
+    .tap()
+  const pinned = page.getByRole('group', { name: 'Pinned' })
+  await expect(pinned.getByRole('link', { name: 'Writes' })).toBeVisible()
 
   await at(`/servers/daemon/sessions/${finished}`)
   await expect(sessionOf(page).fromKilo.last()).toContainText('Wrote note.txt')

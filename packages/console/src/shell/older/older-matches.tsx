@@ -1,10 +1,13 @@
 import { A } from '@solidjs/router'
+import Pin from 'lucide-solid/icons/pin'
 import { createUniqueId, For, Match, Show, Switch, type JSX } from 'solid-js'
+import { createPinning } from '../../frame/create-pinning.ts'
 import { titleOfSession } from '../../frame/entry-text.ts'
 import row from '../../frame/row.module.css'
 import { useShell } from '../../frame/shell-context.ts'
 import { links } from '../../store/links.ts'
 import type { LayerProps } from '../../ui/create-layer.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
@@ -49,29 +52,39 @@ export function OlderMatches(props: LayerProps & { filter: string }): JSX.Elemen
 
 function OlderRow(props: OlderSession): JSX.Element {
   const { roster } = useShell()
+  const setPinned = createPinning()
   const id = createUniqueId()
   return (
-    <A
-      class={row.row}
-      href={links.session(props.serverId, props.session.id)}
-      end
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-sub`}
-    >
-      <span class={row.icon}>
-        <StateIcon activity="idle" />
-      </span>
-      <span id={`${id}-title`} class={row.title} dir="auto">
-        {titleOfSession(props.session)}
-      </span>
-      <span class={row.time}>
-        <RelativeTime at={props.session.time.updated} />
-      </span>
-      <span id={`${id}-sub`} class={row.sub}>
-        <span class={row.said}>
-          <span class={row.where}>{roster.folderName(props.session.directory)}</span>
+    <div class={styles.withButton}>
+      <A
+        class={row.row}
+        href={links.session(props.serverId, props.session.id)}
+        end
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-sub`}
+      >
+        <span class={row.icon}>
+          <StateIcon activity="idle" />
         </span>
-      </span>
-    </A>
+        <span id={`${id}-title`} class={row.title} dir="auto">
+          {titleOfSession(props.session)}
+        </span>
+        <span class={row.time}>
+          <RelativeTime at={props.session.time.updated} />
+        </span>
+        <span id={`${id}-sub`} class={row.sub}>
+          <span class={row.said}>
+            <span class={row.where}>{roster.folderName(props.session.directory)}</span>
+          </span>
+        </span>
+      </A>
+      <IconButton
+        name={`Pin session: ${titleOfSession(props.session)}`}
+        size="small"
+        onClick={() => setPinned({ serverId: props.serverId, sessionId: props.session.id }, true)}
+      >
+        <Pin />
+      </IconButton>
+    </div>
   )
 }

@@ -1,8 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import { copyOrReport } from '../../frame/copy-or-report.ts'
-import { reportFailure } from '../../frame/report-failure.ts'
+import { createPinning } from '../../frame/create-pinning.ts'
 import { useShell } from '../../frame/shell-context.ts'
-import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import type { SessionEntry } from '../../store/roster.ts'
 import { createRowActs, type RowAct } from './row-acts.ts'
@@ -30,7 +29,7 @@ export function createRowMenu(
       ...(narrow() ? [] : [peekItem]),
       {
         id: isPinned ? 'session.unpin' : 'session.pin',
-        run: () => setPinned(entry, !isPinned),
+        run: () => setPinned({ serverId: entry.serverId, sessionId: entry.session.id }, !isPinned),
         separated: true,
       },
       ...(entry.reachable ? [{ id: 'session.rename' as const, run: () => onAsk('rename') }] : []),
@@ -49,15 +48,6 @@ export function createRowMenu(
       ...acts.map((act, at) => ({ ...act, separated: at === 0 })),
       ...(entry.reachable ? [remove] : []),
     ]
-  }
-}
-
-function createPinning(): (entry: SessionEntry, pinned: boolean) => void {
-  const { pin } = useConsole()
-  return ({ serverId, session }, pinned) => {
-    pin({ serverId, sessionId: session.id }, pinned).catch((error: unknown) =>
-      reportFailure(`Couldn’t ${pinned ? 'pin' : 'unpin'} the session`, error),
-    )
   }
 }
 

@@ -14,6 +14,8 @@ import styles from './roster.module.css'
 import { createRowTriggers, type MenuPlace } from './row-triggers.ts'
 import { createShownRows, TERMINALS, type ShownRows } from './create-shown-rows.ts'
 import { createLayer } from '../../ui/create-layer.tsx'
+import { createMedia } from '../../ui/media.ts'
+import { TouchRow } from './touch-row.tsx'
 import { ServersPanel } from '../servers/servers-panel.tsx'
 import { SessionRow } from '../../frame/session-row.tsx'
 import { commandButton } from '../../commands/command-button.ts'
@@ -70,7 +72,9 @@ export function Roster(): JSX.Element {
         <FolderButton />
       </div>
       <div class={styles.scroll} ref={setScroller}>
-        <For each={groups()}>{(id) => <Group id={id} rows={rows} scroller={scroller()} />}</For>
+        <For each={groups()}>
+          {(id) => <Group id={id} rows={rows} scroller={scroller()} onMenu={setPlace} />}
+        </For>
         <Show when={count() > 0 && filter() === '' && hasOlder()}>
           <p class={styles.empty}>Older sessions are found by their titles: type into the filter.</p>
         </Show>
@@ -119,8 +123,19 @@ export function Roster(): JSX.Element {
   )
 }
 
-function Group(props: { id: string; rows: ShownRows; scroller: HTMLElement | undefined }): JSX.Element {
+function Group(props: {
+  id: string
+  rows: ShownRows
+  scroller: HTMLElement | undefined
+  onMenu: (place: MenuPlace) => void
+}): JSX.Element {
   const { roster } = useShell()
+  const touch = createMedia('(pointer: coarse)')
+  const row = (of: { name: string }) => (
+    <Show when={touch()} fallback={<SessionRow name={of.name} />}>
+      <TouchRow name={of.name} onMenu={props.onMenu} />
+    </Show>
+  )
   const group = () => roster.groups().find(({ id }) => id === props.id)
   return (
     <RosterGroup
@@ -128,7 +143,7 @@ function Group(props: { id: string; rows: ShownRows; scroller: HTMLElement | und
       names={props.rows.namesOf(props.id)}
       total={roster.order().length}
       tone={group()?.tone ?? 'grey'}
-      row={SessionRow}
+      row={row}
       scroller={props.scroller}
       onHold={(held) => props.rows.hold(held ? props.id : undefined)}
     />
