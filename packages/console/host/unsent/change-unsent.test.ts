@@ -58,6 +58,19 @@ test.each(['x', '\u4e2d', '\u0001'])(
   },
 )
 
+test('what is being written is kept beside a prompt that is too large with it, of which the beginning is', () => {
+  const text = '\u0001'.repeat(unsentLimits.text)
+  const large = { ...sent(1, text), extras: [{ type: 'agent' as const, name: 'x' }] }
+  const file = after([
+    ['ses_1', { sent: sent(0) }],
+    ['ses_1', { sent: large }],
+    ['ses_1', { draft: draft(text, 2) }],
+  ])
+  const beginning = { ...sent(1, text.slice(0, unsentLimits.historyText)), cut: true }
+  expect(file.sessions['ses_1']).toMatchObject({ draft: draft(text, 2), sent: [beginning] })
+  expect(file.sessions['ses_1']?.sent[0]?.extras).toEqual([])
+})
+
 test('an empty draft is kept: a page that shows what was there before learns that it is gone', () => {
   const file = after([
     ['ses_1', { draft: draft('mine', 1) }],

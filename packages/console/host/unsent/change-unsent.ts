@@ -1,5 +1,5 @@
 /** PURE: what is kept after a change. */
-import { unsentLimits, type UnsentChange } from '../../shared/unsent.ts'
+import { unsentLimits, type SentPrompt, type UnsentChange } from '../../shared/unsent.ts'
 import type { KeptUnsent, UnsentFile } from './unsent-schema.ts'
 
 /** `now`: Unix milliseconds. */
@@ -34,18 +34,24 @@ function changeOne(before: KeptUnsent, { draft, sent, settled }: UnsentChange, n
   return fitting({ at: now, ...(kept && { draft: kept }), sent: prompts.slice(-unsentLimits.sent) })
 }
 
-/** The newest prompt, the draft, then older prompts, as much as the file can hold. */
+/** The draft, which is nowhere else, then prompts, the newest first, as much as the file can hold: of the newest at least how it begins. */
 function fitting({ at, draft, sent }: KeptUnsent): KeptUnsent {
-  let kept: KeptUnsent = { at, sent: sent.slice(-1) }
-  const isSmall = (more: KeptUnsent) => sizeOf(more) <= unsentLimits.size
-  if (draft && isSmall({ ...kept, draft })) kept = { ...kept, draft }
-  for (const prompt of sent.slice(0, -1).toReversed()) {
+  let kept: KeptUnsent = { at, ...(draft && { draft }), sent: [] }
+  for (const prompt of sent.toReversed()) {
     const more = { ...kept, sent: [prompt, ...kept.sent] }
-    if (!isSmall(more)) break
-    kept = more
+    if (sizeOf(more) <= unsentLimits.size) kept = more
+    else return kept.sent.length > 0 ? kept : { ...kept, sent: [beginningOf(prompt)] }
   }
   return kept
 }
+
+/** What it was sent with does not fit either: it is not to be sent again. */
+const beginningOf = (prompt: SentPrompt): SentPrompt => ({
+  ...prompt,
+  text: prompt.text.slice(0, unsentLimits.historyText),
+  extras: [],
+  cut: true,
+})
 
 /** Those with something in them first, the newest of them first. */
 function bounded(sessions: UnsentFile['sessions']): UnsentFile['sessions'] {
