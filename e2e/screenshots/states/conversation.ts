@@ -38,6 +38,11 @@ export const conversationStates: State[] = [
   turn('markdown', '[script:markdown]', sees('write the test')),
   turn('languages', '[script:languages]', sees('configuration')),
   turn('foreign', '[script:xss]', sees('link')),
+  turn('drawn', '[script:drawn]', async ({ page }) => {
+    const answer = sessionOf(page).fromKilo.first()
+    await answer.getByRole('button', { name: 'Show diagram' }).first().click()
+    await expect(answer.getByRole('img', { name: 'Diagram' })).toHaveJSProperty('complete', true)
+  }),
   turn('reasoning', '[script:reason]', sees('I have thought about it.')),
   turn('subagent', '[script:task [script:text Hello from the child]]', sees('The subagent is back.')),
 ]

@@ -4,14 +4,19 @@ import { conversationStates } from './conversation.ts'
 import { overlayStates } from './overlays.ts'
 import { overviewStates } from './overviews.ts'
 import { requestStates } from './requests.ts'
+import { budgetStates, usageStates } from './usage.ts'
+import { withinStates } from './within.ts'
 import { reviewStates } from './reviews.ts'
 
 /** Every view in its states. What begins a turn stands behind what only looks. */
 export const states: State[] = [
   ...overviewStates,
+  ...usageStates,
   ...requestStates,
+  ...withinStates,
   ...overlayStates,
   ...conversationStates,
   ...composerStates,
   ...reviewStates,
+  ...budgetStates,
 ]

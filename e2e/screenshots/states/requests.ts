@@ -10,6 +10,18 @@ async function showPermission({ page, seeded, session: open }: Stage): Promise<v
   await expect(session.conversation.locator('code').first()).toBeVisible()
 }
 
+/** A session that asks in the end, by its question. */
+const asked = (name: string, text: string, agent: string, shown: string): State => ({
+  name,
+  async show({ page, engine, session }) {
+    const { id } = await engine.ask<{ id: string }>('/session', { title: `Picture of ${name}` })
+    const parts = [{ type: 'text', text }]
+    await engine.ask(`/session/${id}/prompt_async`, { parts, agent, snapshotInitialization: 'wait' })
+    await session(id)
+    await expect(sessionOf(page).question.region).toContainText(shown)
+  },
+})
+
 export const requestStates: State[] = [
   {
     name: 'session',
@@ -38,4 +50,11 @@ export const requestStates: State[] = [
       await expect(page.getByRole('region', { name: 'Decisions' }).getByRole('article')).toHaveCount(2)
     },
   },
+  asked(
+    'plan',
+    '[script:write .kilo/plans/1-do.md # Do it]\n[script:tool plan_exit {}]',
+    'plan',
+    'Kilo has a plan',
+  ),
+  asked('suggestion', '[script:suggest Shall I review it?: Review | Later]', 'code', 'Kilo suggests'),
 ]
