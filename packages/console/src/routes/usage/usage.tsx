@@ -60,25 +60,22 @@ export default function UsagePage(): JSX.Element {
   )
 }
 
-/** Keeps its place: how far the reading is, or from when the figures are and the button that reads them anew. */
+/** How far the reading is, or from when the figures are; the button that reads them anew keeps its place and the focus. */
 function Reading(props: { usage: Usage }): JSX.Element {
   const now = createNow(60_000)
+  const said = () => {
+    if (props.usage.reading()) return `${formatPlural(props.usage.readSoFar(), 'session')} read`
+    const at = props.usage.asOf()
+    return at === undefined ? '' : `As of ${momentOf(at, now())}`
+  }
   return (
     <div class={styles.reading}>
-      <Show
-        when={props.usage.reading()}
-        fallback={
-          <>
-            <IconButton name="Refresh" disabled={!props.usage.isAnyUp()} onClick={props.usage.refresh}>
-              <RotateCw />
-            </IconButton>
-            <Show when={props.usage.asOf()}>{(at) => <span>As of {momentOf(at(), now())}</span>}</Show>
-          </>
-        }
-      >
-        <Spinner />
-        <span>{formatPlural(props.usage.readSoFar(), 'session')} read</span>
-      </Show>
+      <IconButton name="Refresh" disabled={!props.usage.isAnyUp()} onClick={props.usage.refresh}>
+        <Show when={props.usage.reading()} fallback={<RotateCw />}>
+          <Spinner />
+        </Show>
+      </IconButton>
+      <span>{said()}</span>
     </div>
   )
 }
