@@ -1,15 +1,13 @@
 import { A, useNavigate } from '@solidjs/router'
-import { createResource, createSignal, createUniqueId, type JSX } from 'solid-js'
+import { createSignal, createUniqueId, type JSX } from 'solid-js'
+import { DeleteDialog } from '../../frame/delete-dialog.tsx'
 import { titleOfSession } from '../../frame/entry-text.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
-import { lossText } from '../../frame/loss-text.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
-import { settled } from '../../ui/settled.ts'
 import { RelativeTime } from '../../ui/time.tsx'
 import { showToast } from '../../ui/toast.ts'
 import own from './archive.module.css'
@@ -23,12 +21,16 @@ export function ArchivedRow(props: { entry: ArchivedEntry; onDeleted: () => void
   const [copying, setCopying] = createSignal(false)
   const [deleting, setDeleting] = createSignal(false)
   const session = () => props.entry.session
+  const ref = () => ({
+    serverId: props.entry.serverId,
+    sessionId: session().id,
+    directory: session().directory,
+  })
   const copy = async () => {
     setCopying(true)
-    const { serverId, session } = props.entry
+    const { serverId } = props.entry
     try {
-      const ref = { serverId, sessionId: session.id, directory: session.directory }
-      const made = await branches.fork(ref, session.revert?.messageID)
+      const made = await branches.fork(ref(), session().revert?.messageID)
       navigate(links.session(serverId, made.id))
       showToast({ tone: 'info', title: 'This is a copy', hint: 'The archived session stays as it was.' })
     } catch (error) {
@@ -56,53 +58,13 @@ export function ArchivedRow(props: { entry: ArchivedEntry; onDeleted: () => void
       <Button size="small" variant="ghost" onClick={() => setDeleting(true)}>
         Delete…
       </Button>
-      <DeleteArchived
-        entry={props.entry}
+      <DeleteDialog
         open={deleting()}
+        session={ref()}
+        title={titleOfSession(session())}
         onClose={() => setDeleting(false)}
         onDeleted={props.onDeleted}
       />
     </li>
-  )
-}
-
-function DeleteArchived(props: {
-  entry: ArchivedEntry
-  open: boolean
-  onClose: () => void
-  onDeleted: () => void
-}): JSX.Element {
-  const { sessions } = useConsole()
-  const ref = () => {
-    const { serverId, session } = props.entry
-    return { serverId, sessionId: session.id, directory: session.directory }
-  }
-  const [subagents] = createResource(
-    () => props.open,
-    () => sessions.countSubagents(ref()).catch(() => undefined),
-  )
-  const remove = () => {
-    props.onClose()
-    sessions.remove(ref()).then(
-      () => props.onDeleted(),
-      (error: unknown) => reportFailure('Couldn’t delete the session', error, remove),
-    )
-  }
-  return (
-    <Dialog
-      open={props.open}
-      onClose={() => props.onClose()}
-      title="Delete this session?"
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>Cancel</Button>
-          <Button variant="danger" onClick={remove}>
-            Delete session
-          </Button>
-        </>
-      }
-    >
-      {lossText(titleOfSession(props.entry.session), settled(subagents))}
-    </Dialog>
   )
 }

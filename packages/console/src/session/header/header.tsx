@@ -11,7 +11,7 @@ import { PathText } from '../../ui/path-text.tsx'
 import { StateIcon, nameActivity } from '../../ui/state-icon.tsx'
 import { createTitle } from '../../frame/create-title.ts'
 import { titleOfSession } from '../../frame/entry-text.ts'
-import { reportFailure } from '../../frame/report-failure.ts'
+import { renameSession } from '../../frame/rename-session.ts'
 import { RosterButton } from '../../frame/top-bar.tsx'
 import { ReviewToggle } from '../review/review-toggle.tsx'
 import { AllowedBadges } from '../allowed/allowed-badges.tsx'
@@ -22,7 +22,7 @@ import styles from './header.module.css'
 import { createSessionCommands, sessionMenu } from './session-commands.ts'
 import { Title } from './title.tsx'
 
-const DeleteDialog = createLayer(async () => (await import('./delete-dialog.tsx')).DeleteDialog)
+const DeleteDialog = createLayer(async () => (await import('../../frame/delete-dialog.tsx')).DeleteDialog)
 
 export const Header = (): JSX.Element => {
   const { state, sessions } = useConsole()
@@ -34,14 +34,6 @@ export const Header = (): JSX.Element => {
   const parent = () => sessionOf(view.server(), parentId() ?? '')
   const activity = () => stateOfSession(view.server(), view.ref.sessionId, view.requests())
   const parentId = () => view.session()?.parentID
-
-  const remove = () => {
-    setDeleting(false)
-    sessions.remove(view.ref).then(
-      () => navigate(links.home),
-      (error: unknown) => reportFailure('Couldn’t delete the session', error, remove),
-    )
-  }
   createSessionCommands({ title, rename: () => setRenaming(true), askToDelete: () => setDeleting(true) })
 
   return (
@@ -53,7 +45,7 @@ export const Header = (): JSX.Element => {
           title={title()}
           renaming={renaming()}
           onRenaming={setRenaming}
-          onRename={(title) => sessions.rename(view.ref, title)}
+          onRename={(title) => renameSession(title, (words) => sessions.rename(view.ref, words))}
         />
         <div class={styles.place}>
           <Show when={parentId()}>
@@ -75,7 +67,13 @@ export const Header = (): JSX.Element => {
       <Menu name="Session actions" items={sessionMenu()}>
         <Ellipsis />
       </Menu>
-      <DeleteDialog open={deleting()} title={title()} onClose={() => setDeleting(false)} onDelete={remove} />
+      <DeleteDialog
+        open={deleting()}
+        session={view.ref}
+        title={title()}
+        onClose={() => setDeleting(false)}
+        onDeleted={() => navigate(links.home)}
+      />
     </header>
   )
 }

@@ -1,12 +1,12 @@
 import { createEffect, createSignal, Show, untrack, type JSX } from 'solid-js'
 import { isComposing } from '../../ui/keystroke.ts'
-import { reportFailure } from '../../frame/report-failure.ts'
 import styles from './header.module.css'
 
 export interface TitleProps {
   title: string
   renaming: boolean
   onRenaming: (renaming: boolean) => void
+  /** Never rejects. */
   onRename: (title: string) => Promise<void>
 }
 
@@ -26,13 +26,8 @@ export const Title = (props: TitleProps): JSX.Element => {
     props.onRenaming(false)
     if (title === '' || title === props.title) return
     setSaving(title)
-    try {
-      await props.onRename(title)
-    } catch (error) {
-      reportFailure('Couldn’t rename the session', error)
-    } finally {
-      setSaving(undefined)
-    }
+    await props.onRename(title)
+    setSaving(undefined)
   }
   const press = (event: KeyboardEvent) => {
     if (isComposing(event)) return

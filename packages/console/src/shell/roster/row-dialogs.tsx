@@ -1,8 +1,8 @@
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, type JSX } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
+import { DeleteDialog } from '../../frame/delete-dialog.tsx'
 import { titleOfSession } from '../../frame/entry-text.ts'
-import { lossText } from '../../frame/loss-text.ts'
-import { reportFailure } from '../../frame/report-failure.ts'
+import { renameSession } from '../../frame/rename-session.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
@@ -36,7 +36,7 @@ export function RenameSession(props: RowDialogProps): JSX.Element {
     const next = words().trim()
     props.onClose()
     if (next === '' || next === title) return
-    sessions.rename(ref, next).catch((error: unknown) => reportFailure('Couldn’t rename the session', error))
+    void renameSession(next, (words) => sessions.rename(ref, words))
   }
   return (
     <Dialog open onClose={props.onClose} title="Rename session">
@@ -58,36 +58,18 @@ export function RenameSession(props: RowDialogProps): JSX.Element {
   )
 }
 
-/** Says what is lost for good, before it is. */
 export function DeleteSession(props: RowDialogProps): JSX.Element {
-  const { sessions } = useConsole()
   const { looking } = useShell()
   const navigate = useNavigate()
   const { name } = props
-  const { ref, title } = useRow(props.name)
-  const [subagents] = createResource(() => sessions.countSubagents(ref).catch(() => undefined))
-  const remove = () => {
-    props.onClose()
-    sessions.remove(ref).then(
-      () => looking() === name && navigate(links.home),
-      (error: unknown) => reportFailure('Couldn’t delete the session', error, remove),
-    )
-  }
+  const { ref, title } = useRow(name)
   return (
-    <Dialog
+    <DeleteDialog
       open
+      session={ref}
+      title={title}
       onClose={props.onClose}
-      title="Delete this session?"
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>Cancel</Button>
-          <Button variant="danger" onClick={remove}>
-            Delete session
-          </Button>
-        </>
-      }
-    >
-      {lossText(title, subagents.latest)}
-    </Dialog>
+      onDeleted={() => looking() === name && navigate(links.home)}
+    />
   )
 }
