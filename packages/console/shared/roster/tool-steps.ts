@@ -42,7 +42,7 @@ const TOOL_STEPS = new Map<string, ToolStep>([
   ['kilo_memory_save', ['Remembering', 'key']],
   ['schedule_wakeup', ['Scheduling a wakeup']],
   ['cancel_wakeup', ['Looking through its wakeups']],
-  ['invalid', ['Calling a tool that there is not']],
+  ['invalid', ['Calling an unknown tool']],
 ])
 
 /** Of a tool that is not in the table (MCP, a plugin) the name is all that is sure to mean something. */

@@ -109,7 +109,7 @@ function Said(): JSX.Element {
         )}
       </Match>
       <Match when={load()?.status === 'ready' && isEmpty()}>
-        <p class={styles.quiet}>Nothing was said yet.</p>
+        <p class={styles.quiet}>No messages yet.</p>
       </Match>
       <Match when={load()?.status === 'ready' && exchange()}>
         {(exchange) => (

@@ -18,5 +18,5 @@ test.each([
   [of(2, { attachments: 1 }), /^2 messages, .* Of 1 attachment only the names/],
   [of(2, { dropped: 3 }), /3 pieces that could not be read are left out/],
   [of(2, { compactions: 1 }), /It was compacted 1 time; here, Kilo reads all of it\./],
-  [of(2, { takenBack: 1 }), /1 message taken back there is left out\./],
+  [of(2, { takenBack: 1 }), /1 reverted message is left out\./],
 ])('%o', (plan, words) => expect(importText(plan)).toMatch(words))

@@ -15,9 +15,7 @@ export function importText({
   if (compactions > 0)
     said.push(`It was compacted ${formatPlural(compactions, 'time')}; here, Kilo reads all of it.`)
   if (takenBack > 0)
-    said.push(
-      `${formatPlural(takenBack, 'message')} taken back there ${takenBack === 1 ? 'is' : 'are'} left out.`,
-    )
+    said.push(`${formatPlural(takenBack, 'reverted message')} ${takenBack === 1 ? 'is' : 'are'} left out.`)
   if (dropped > 0)
     said.push(
       `${formatPlural(dropped, 'piece')} that could not be read ${dropped === 1 ? 'is' : 'are'} left out.`,

@@ -76,7 +76,7 @@ export function Roster(): JSX.Element {
           {(id) => <Group id={id} rows={rows} scroller={scroller()} onMenu={setPlace} />}
         </For>
         <Show when={count() > 0 && filter() === '' && hasOlder()}>
-          <p class={styles.empty}>Older sessions are found by their titles: type into the filter.</p>
+          <p class={styles.empty}>Type in the filter to search older sessions by title.</p>
         </Show>
         <Show when={count() === 0}>
           <Switch>
