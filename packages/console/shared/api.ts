@@ -74,6 +74,9 @@ export interface ProblemBody {
 /** The id of the managed daemon's entry. It is always in the list, alive or not. */
 export const DAEMON_ID = 'daemon'
 
+/** The engine's project for what is in no repository. Its worktree is wherever such a session was opened last. */
+export const NO_PROJECT = 'global'
+
 export type DaemonAction = 'start' | 'stop' | 'restart'
 
 /** Answer of `POST /api/daemon/<action>`. */

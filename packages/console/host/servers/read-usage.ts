@@ -2,6 +2,7 @@ import type { Dropped } from '@kilo-console/engine/edge/check'
 import { fittingOnes } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { countedSession, type CountedSession } from '@kilo-console/engine/edge/usage'
+import { NO_PROJECT } from '../../shared/api.ts'
 import type { UsagePage, UsageRow } from '../../shared/usage.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
@@ -13,9 +14,6 @@ import { EngineRefusal, PATIENT_MS, readEnginePage, type EnginePage } from './re
 const SESSIONS = 500
 /** What are so few are not too many. */
 const FEWEST = 30
-
-/** The engine's project for what is in no repository: its worktree is wherever such a session was opened last. */
-const NO_PROJECT = 'global'
 
 /**
  * A page of sessions of all projects, archived ones and subagents' among them, as far as what they took is counted: the engine has no statistics, and its

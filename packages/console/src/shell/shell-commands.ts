@@ -10,12 +10,6 @@ import type { OpenShell } from './create-shell.ts'
 import { neighbour } from './open-path.ts'
 import { startInWorktree } from '../frame/start-in-worktree.ts'
 
-/** The address of a session by its key in the roster view. */
-function linkOf(key: string): string {
-  const slash = key.indexOf('/')
-  return links.session(key.slice(0, slash), key.slice(slash + 1))
-}
-
 /** Those that would change something: what is light already is not offered to become light. */
 const THEME_COMMANDS: readonly Contribution[] = [
   { id: 'theme-light', when: () => resolvedTheme() !== 'light', run: () => setTheme('light') },
@@ -85,7 +79,7 @@ function contributeStarting({ start }: OpenShell): void {
 
 function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell): void {
   const navigate = useNavigate()
-  const go = (key: string | undefined) => key !== undefined && navigate(linkOf(key))
+  const go = (key: string | undefined) => key !== undefined && navigate(links.sessionOf(key))
   const here = () => rowWithFocus() ?? looking()
   contributeCommands(() => [
     { id: 'next-session', run: () => go(neighbour(rows(), looking(), 1)) },

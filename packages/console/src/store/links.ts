@@ -1,3 +1,5 @@
+import { refOfKey } from './session-key.ts'
+
 /** Addresses of the app's pages, below the router's base. */
 export const links = {
   home: '/',
@@ -12,6 +14,11 @@ export const links = {
     `/servers/${encodeURIComponent(serverId)}/projects/${encodeURIComponent(projectId)}`,
   session: (serverId: string, sessionId: string) =>
     `/servers/${encodeURIComponent(serverId)}/sessions/${encodeURIComponent(sessionId)}`,
+  /** Of a session by its key. */
+  sessionOf(this: void, key: string): string {
+    const { serverId, sessionId } = refOfKey(key)
+    return links.session(serverId, sessionId)
+  },
   terminal: (serverId: string, ptyId: string) =>
     `/servers/${encodeURIComponent(serverId)}/terminals/${encodeURIComponent(ptyId)}`,
 }

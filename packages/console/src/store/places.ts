@@ -1,5 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
-import type { ServerProject } from '../../shared/api.ts'
+import { NO_PROJECT, type ServerProject } from '../../shared/api.ts'
 import type { ConsoleState, ServerState } from './types.ts'
 
 /** A folder in which sessions and terminals can be started. */
@@ -16,9 +16,6 @@ export interface ProjectPlace {
 }
 
 type Servers = Pick<ConsoleState, 'order' | 'servers'>
-
-/** The engine's project for what is in no repository. Its worktree is wherever such a session was opened last. */
-export const NO_PROJECT = 'global'
 
 function healthy({ order, servers }: Servers): [string, ServerState][] {
   return order.flatMap((id): [string, ServerState][] => {

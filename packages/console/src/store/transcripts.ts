@@ -1,3 +1,4 @@
+import { keyOf } from './session-key.ts'
 import { batch } from 'solid-js'
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { sessionIdOf } from '@kilo-console/engine/edge/session-id'
@@ -30,7 +31,6 @@ interface Opened {
 
 type Position = Pick<OpenedSession, 'epoch' | 'seq'>
 
-const keyOf = ({ serverId, sessionId }: SessionRef): string => `${serverId}/${sessionId}`
 /** The sessions whose messages are held: loaded when a view opens one, live until some time after it closes. */
 export class Transcripts {
   readonly #model: Model

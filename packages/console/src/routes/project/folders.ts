@@ -1,7 +1,6 @@
 /** What belongs to a project, by folder: its clones and worktrees are one project to the engine. Pure. */
-import { NO_PROJECT } from '../../store/places.ts'
 import type { SessionEntry, TerminalEntry } from '../../store/roster.ts'
-import type { ServerProject } from '../../../shared/api.ts'
+import { NO_PROJECT, type ServerProject } from '../../../shared/api.ts'
 
 export interface ProjectFolder {
   directory: string

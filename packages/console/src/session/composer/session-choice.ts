@@ -1,4 +1,5 @@
 import type { Agent } from '@kilocode/sdk/v2/client'
+import { keyOf } from '../../store/session-key.ts'
 import { createSignal } from 'solid-js'
 import type { ModelRef, PromptChoice, SessionRef } from '../../store/types.ts'
 import { keptChoices, readKeptChoices } from './kept-choices.ts'
@@ -35,8 +36,6 @@ function known(before: Choices): Choices {
   )
   return Object.fromEntries([...stored, ...own])
 }
-
-const keyOf = ({ serverId, sessionId }: SessionRef) => `${serverId}/${sessionId}`
 
 export const chosenIn = (ref: SessionRef): PromptChoice => chosen()[keyOf(ref)] ?? {}
 

@@ -1,6 +1,7 @@
 /** Comments on changed lines. Each becomes a piece of the prompt at once; it is there as long as that piece is. */
 import { createSignal } from 'solid-js'
 import type { LineRange } from '../../code/diff/line-range.ts'
+import { keyOf } from '../../store/session-key.ts'
 import type { SessionRef } from '../../store/types.ts'
 import { useDraft } from '../composer/draft/drafts.ts'
 import { commentBlock, withBlock, withoutBlock } from './comment-text.ts'
@@ -23,8 +24,6 @@ export interface Unfinished {
 }
 
 const [unfinished, setUnfinished] = createSignal<Readonly<Record<string, Unfinished | undefined>>>({})
-
-const keyOf = ({ serverId, sessionId }: SessionRef) => `${serverId}/${sessionId}`
 
 /** Those that are in the session's prompt now. Reactive. */
 export function commentsOf(ref: SessionRef): Comment[] {

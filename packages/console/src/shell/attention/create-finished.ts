@@ -1,5 +1,6 @@
 import { createEffect, untrack, type Accessor } from 'solid-js'
 import type { Roster } from '../../store/roster.ts'
+import { refOfKey } from '../../store/session-key.ts'
 import type { ConsoleState, ServerState } from '../../store/types.ts'
 import { announce } from '../../ui/announce.tsx'
 import { changesBetween, lookAt, type Change, type Looks } from './roster-changes.ts'
@@ -78,5 +79,5 @@ function say(changes: readonly Change[]): void {
 }
 
 function serverOf({ servers }: ConsoleState, key: string): ServerState | undefined {
-  return servers[key.slice(0, key.indexOf('/'))]
+  return servers[refOfKey(key).serverId]
 }

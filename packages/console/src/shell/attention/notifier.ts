@@ -49,11 +49,6 @@ function tell({ title, body, key }: SystemNotice, sound: boolean, open: (path: s
   notification.addEventListener('click', () => {
     notification.close()
     window.focus()
-    open(key === undefined ? links.home : sessionPath(key))
+    open(key === undefined ? links.home : links.sessionOf(key))
   })
-}
-
-const sessionPath = (key: string): string => {
-  const slash = key.indexOf('/')
-  return links.session(key.slice(0, slash), key.slice(slash + 1))
 }

@@ -1,5 +1,6 @@
 /** What changed between two looks at the roster and deserves to be said aloud. Pure. */
 import type { Roster, SessionEntry } from '../../store/roster.ts'
+import { keyOfEntry } from '../../store/session-key.ts'
 import { needOf, titleOfSession } from '../../frame/entry-text.ts'
 
 /** What a session did at one look, and its words should they be needed. */
@@ -20,11 +21,6 @@ export interface Change {
   text: string
 }
 
-/** The key of an entry over all servers. */
-export function keyOf({ serverId, session }: Pick<SessionEntry, 'serverId' | 'session'>): string {
-  return `${serverId}/${session.id}`
-}
-
 /** The roster as far as changes are concerned. What cannot be reached is left out: it is not done. */
 export function lookAt(roster: Roster): Looks {
   const looks = new Map<string, Look>()
@@ -32,7 +28,7 @@ export function lookAt(roster: Roster): Looks {
     for (const entry of group) {
       if (!entry.reachable) continue
       const { status } = entry
-      looks.set(keyOf(entry), {
+      looks.set(keyOfEntry(entry), {
         kind: status.kind,
         request: 'request' in status ? status.request.id : '',
         title: () => titleOfSession(entry.session),

@@ -1,5 +1,6 @@
 /** What was found, without what the roster lists meanwhile. Pure. */
 import type { GlobalSession } from '@kilocode/sdk/v2/client'
+import { keyOfEntry } from '../../store/session-key.ts'
 import type { ConsoleState } from '../../store/types.ts'
 
 interface Found {
@@ -24,10 +25,10 @@ export function withoutKnown(
 ): Known {
   const listed = new Set(before?.of === answers ? before.listed : [])
   const all = answers.flatMap(({ serverId, sessions }) => sessions.map((session) => ({ serverId, session })))
-  for (const { serverId, session } of all)
-    if (servers[serverId]?.sessions[session.id] !== undefined) listed.add(`${serverId}/${session.id}`)
+  for (const entry of all)
+    if (servers[entry.serverId]?.sessions[entry.session.id] !== undefined) listed.add(keyOfEntry(entry))
   const left = all
-    .filter(({ serverId, session }) => !listed.has(`${serverId}/${session.id}`))
+    .filter((entry) => !listed.has(keyOfEntry(entry)))
     .toSorted((a, b) => b.session.time.updated - a.session.time.updated)
   return { of: answers, listed, left }
 }

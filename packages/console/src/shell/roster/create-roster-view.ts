@@ -6,7 +6,8 @@ import { setTerminalNumbers } from '../../frame/terminal-titles.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { knownFolders } from '../../store/places.ts'
 import { nameFolder, nameFolders } from '../../ui/folder-names.ts'
-import { keyOf, type Change } from '../attention/roster-changes.ts'
+import { keyOfEntry } from '../../store/session-key.ts'
+import type { Change } from '../attention/roster-changes.ts'
 import { createNow } from '../../ui/clock.ts'
 import { grouping } from '../../ui/preferences.ts'
 import { groupRows } from './group-rows.ts'
@@ -32,7 +33,7 @@ export function createRosterView(
     createMemo(() => pick(roster()), [], { equals: sameKeys })
   const sessions = createMemo(() => {
     const { needsYou, working, recent } = roster()
-    return new Map([...needsYou, ...working, ...recent].map((entry) => [keyOf(entry), entry]))
+    return new Map([...needsYou, ...working, ...recent].map((entry) => [keyOfEntry(entry), entry]))
   })
   const terminals = createMemo(() => new Map(roster().terminals.map((entry) => [terminalKey(entry), entry])))
   createNumbers(roster)
@@ -42,9 +43,9 @@ export function createRosterView(
   return {
     groups,
     order: createMemo(() => groups().flatMap(({ names }) => names), [], { equals: sameKeys }),
-    needsYou: keys(({ needsYou }) => needsYou.map(keyOf)),
-    working: keys(({ working }) => working.map(keyOf)),
-    recent: keys(({ recent }) => recent.map(keyOf)),
+    needsYou: keys(({ needsYou }) => needsYou.map(keyOfEntry)),
+    working: keys(({ working }) => working.map(keyOfEntry)),
+    recent: keys(({ recent }) => recent.map(keyOfEntry)),
     terminals: keys(({ terminals }) => terminals.map(terminalKey)),
     session: (key) => sessions().get(key),
     terminal: (key) => terminals().get(key),

@@ -3,7 +3,7 @@ import type { RowGroup } from '../../frame/roster-view.ts'
 import type { Roster, SessionEntry } from '../../store/roster.ts'
 import type { Grouping } from '../../ui/preferences.ts'
 import { dayName } from './day-name.ts'
-import { keyOf } from '../attention/roster-changes.ts'
+import { keyOfEntry } from '../../store/session-key.ts'
 
 /** The project of a session, as people call it, and its server. */
 export interface EntryProject {
@@ -89,5 +89,5 @@ function group(
   tone: RowGroup['tone'],
   entries: readonly SessionEntry[],
 ): RowGroup {
-  return { id, title, tone, names: entries.map(keyOf) }
+  return { id, title, tone, names: entries.map(keyOfEntry) }
 }

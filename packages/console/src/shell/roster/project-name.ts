@@ -1,5 +1,5 @@
 import { nameServer } from '../../frame/entry-text.ts'
-import { NO_PROJECT } from '../../store/places.ts'
+import { NO_PROJECT } from '../../../shared/api.ts'
 import type { SessionEntry } from '../../store/roster.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import type { EntryProject } from './group-rows.ts'

@@ -7,6 +7,7 @@ import { reportFailure } from '../../frame/report-failure.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
+import { keyOfEntry } from '../../store/session-key.ts'
 import type { SessionEntry } from '../../store/roster.ts'
 import { formatPlural } from '../../ui/format.ts'
 import { showToast } from '../../ui/toast.ts'
@@ -30,8 +31,7 @@ export function createRowActs(): (names: readonly string[]) => RowAct[] {
   const archive = (entries: readonly SessionEntry[]) => {
     const [first] = entries
     // Nobody is left looking at what is gone.
-    if (entries.some(({ serverId, session }) => looking() === `${serverId}/${session.id}`))
-      navigate(links.home)
+    if (entries.some((entry) => looking() === keyOfEntry(entry))) navigate(links.home)
     if (entries.length > 1) archiveSessions(branches, entries.map(refOf))
     else if (first) archiveSession(branches, { ref: refOf(first), title: titleOfSession(first.session) })
     selection.clear()

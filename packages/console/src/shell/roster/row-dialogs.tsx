@@ -6,6 +6,7 @@ import { renameSession } from '../../frame/rename-session.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
+import { refOfKey } from '../../store/session-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import styles from './roster.module.css'
@@ -19,10 +20,9 @@ interface RowDialogProps {
 /** The session as it was when the dialog opened: it may leave the roster meanwhile. */
 function useRow(name: string) {
   const entry = useShell().roster.session(name)
-  const [serverId = '', sessionId = ''] = name.split(/\/(.*)/s)
   const directory = entry?.session.directory
   return {
-    ref: { serverId, sessionId, ...(directory !== undefined && { directory }) },
+    ref: { ...refOfKey(name), ...(directory !== undefined && { directory }) },
     title: entry ? titleOfSession(entry.session) : '',
   }
 }

@@ -1,3 +1,4 @@
+import { keyOf } from '../session-key.ts'
 import type { SessionRef } from '../types.ts'
 
 /** `at-once`: nothing was before it. `stopped`: the session was stopped while it waited. */
@@ -50,5 +51,3 @@ export class SendOrder {
     this.#stops.delete(key)
   }
 }
-
-const keyOf = ({ serverId, sessionId }: SessionRef) => `${serverId}/${sessionId}`

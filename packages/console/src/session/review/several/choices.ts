@@ -1,5 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
-import { refKey } from './chosen-sessions.ts'
+import { keyOf } from '../../../store/session-key.ts'
 import { sessionOf, type ConsoleState, type SessionRef } from '../../../store/types.ts'
 
 /** As many as one looks through. */
@@ -20,7 +20,7 @@ export function choicesOf(
 ): Choice[] {
   const [first] = chosen
   const project = first && sessionOf(state.servers[first.serverId], first.sessionId)?.projectID
-  const keys = new Set(chosen.map(refKey))
+  const keys = new Set(chosen.map(keyOf))
   const fits = ({ ref, session }: Choice) =>
     (first === undefined || first.serverId === ref.serverId) &&
     session.parentID === undefined &&
@@ -37,7 +37,7 @@ export function choicesOf(
         session,
       })),
     )
-    .filter((one) => fits(one) && !keys.has(refKey(one.ref)))
+    .filter((one) => fits(one) && !keys.has(keyOf(one.ref)))
   return [...ours, ...others.toSorted(byTime)].slice(0, MOST).toSorted(byTime)
 }
 

@@ -1,10 +1,9 @@
 /** Which sessions are reviewed together, as the address says it. Pure. */
+import { keyOf } from '../../../store/session-key.ts'
 import type { SessionRef } from '../../../store/types.ts'
 
 /** More than one can look at. */
 const MOST = 12
-
-export const refKey = ({ serverId, sessionId }: SessionRef): string => `${serverId}/${sessionId}`
 
 export function readChosen(query: string): SessionRef[] {
   const named = new URLSearchParams(query).getAll('session')
@@ -16,4 +15,4 @@ export function readChosen(query: string): SessionRef[] {
 }
 
 export const writeChosen = (refs: readonly SessionRef[]): string =>
-  refs.length === 0 ? '' : `?${new URLSearchParams(refs.map((ref) => ['session', refKey(ref)]))}`
+  refs.length === 0 ? '' : `?${new URLSearchParams(refs.map((ref) => ['session', keyOf(ref)]))}`

@@ -4,7 +4,7 @@ import { createStore } from 'solid-js/store'
 import type { Problem } from '../../../../shared/api.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import type { SessionRef } from '../../../store/types.ts'
-import { refKey } from './chosen-sessions.ts'
+import { keyOf } from '../../../store/session-key.ts'
 
 export interface Loaded {
   diffs: SnapshotFileDiff[]
@@ -25,7 +25,7 @@ export function createLoads(
   const newest = new Map<string, Promise<unknown>>()
   const wanted = createMemo(() => JSON.stringify([places(), versions(), round()]))
   const load = async (place: Place) => {
-    const key = refKey(place)
+    const key = keyOf(place)
     const asked = read(place)
     newest.set(key, asked)
     const answer = await asked.then(

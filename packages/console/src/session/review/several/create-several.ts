@@ -9,7 +9,7 @@ import type { Problem } from '../../../../shared/api.ts'
 import { useDraft } from '../../composer/draft/drafts.ts'
 import { createKeptDraft } from '../../composer/draft/keep-unsent.ts'
 import { changedFile, type ChangedFile } from '../changed-file.ts'
-import { refKey } from './chosen-sessions.ts'
+import { keyOf } from '../../../store/session-key.ts'
 import { createLoads } from './create-loads.ts'
 import { blocksOfPatch, overlapsOf, type Block, type SharedBlock } from './overlaps.ts'
 
@@ -53,18 +53,18 @@ export function createSeveral(refs: Accessor<readonly SessionRef[]>): Several {
     withOverlaps(
       refs().flatMap((ref, at) => {
         const place = { ...ref, directory: directoryOf(ref), source: { kind: 'session' as const } }
-        const diffs = loaded[refKey(ref)]?.diffs ?? []
+        const diffs = loaded[keyOf(ref)]?.diffs ?? []
         return diffs.map((diff) => ({ file: changedFile(diff, place), owner: owners()[at] ?? '' }))
       }),
     ),
   )
   return {
     changes,
-    loading: () => refs().some((ref) => loaded[refKey(ref)] === undefined && directoryOf(ref) !== ''),
+    loading: () => refs().some((ref) => loaded[keyOf(ref)] === undefined && directoryOf(ref) !== ''),
     missing: () => refs().filter((ref) => isKnown(ref.serverId) && !sessionFor(ref)),
     problems: () =>
       refs().flatMap((ref, at) => {
-        const problem = loaded[refKey(ref)]?.problem
+        const problem = loaded[keyOf(ref)]?.problem
         return problem ? [{ title: owners()[at] ?? '', problem }] : []
       }),
     reload,
@@ -73,7 +73,7 @@ export function createSeveral(refs: Accessor<readonly SessionRef[]>): Several {
 
 /** Comments stand behind what was written in the prompt of their session, which this page may never have shown. */
 function createDrafts(refs: Accessor<readonly SessionRef[]>): void {
-  const byKey = createMemo(() => new Map(refs().map((ref) => [refKey(ref), ref])))
+  const byKey = createMemo(() => new Map(refs().map((ref) => [keyOf(ref), ref])))
   const keepOf = (key: string) => {
     const ref = untrack(() => byKey().get(key))
     if (ref) createKeptDraft(ref, useDraft(ref))

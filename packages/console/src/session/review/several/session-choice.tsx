@@ -8,7 +8,7 @@ import frame from '../changes.module.css'
 import hidden from '../../../ui/visually-hidden.module.css'
 import styles from './several.module.css'
 import { choicesOf } from './choices.ts'
-import { refKey } from './chosen-sessions.ts'
+import { keyOf } from '../../../store/session-key.ts'
 
 /** Which sessions are looked at together: those of one project, newest first. */
 export const SessionChoice = (props: {
@@ -17,9 +17,9 @@ export const SessionChoice = (props: {
 }): JSX.Element => {
   const { state } = useConsole()
   const choices = createMemo(() => choicesOf(state, props.refs))
-  const chosen = createMemo(() => new Set(props.refs.map(refKey)))
+  const chosen = createMemo(() => new Set(props.refs.map(keyOf)))
   const toggle = (ref: SessionRef) => {
-    const rest = props.refs.filter((one) => refKey(one) !== refKey(ref))
+    const rest = props.refs.filter((one) => keyOf(one) !== keyOf(ref))
     props.onChoose(rest.length < props.refs.length ? rest : [...props.refs, ref])
   }
   // Once: it must not close under the pointer of who chooses a third.
@@ -32,7 +32,7 @@ export const SessionChoice = (props: {
         <For each={choices()} fallback={<p class={frame.why}>There are no sessions yet.</p>}>
           {({ ref, session }) => (
             <label class={styles.choiceRow}>
-              <input type="checkbox" checked={chosen().has(refKey(ref))} onChange={() => toggle(ref)} />
+              <input type="checkbox" checked={chosen().has(keyOf(ref))} onChange={() => toggle(ref)} />
               <span class={styles.choiceTitle}>{titleOfSession(session)}</span>
               <span class={styles.choiceFolder}>{printablePath(baseName(session.directory))}</span>
             </label>

@@ -16,7 +16,7 @@ import panel from '../panel.module.css'
 import styles from './several.module.css'
 import { treeIsShown } from '../review-state.ts'
 import { isViewed } from '../viewed.ts'
-import { refKey } from './chosen-sessions.ts'
+import { keyOf } from '../../../store/session-key.ts'
 import { createSeveral, type OwnedChange } from './create-several.ts'
 import { sharedLine } from './overlaps.ts'
 import { SessionChoice } from './session-choice.tsx'
@@ -24,7 +24,7 @@ import { SessionChoice } from './session-choice.tsx'
 /** Of a longer change the lines are shown when somebody asks for them. */
 const MOST_AT_FIRST = 1000
 
-const idOf = ({ file }: OwnedChange) => `several ${refKey(file.place)} ${file.path}`
+const idOf = ({ file }: OwnedChange) => `several ${keyOf(file.place)} ${file.path}`
 const meetingOf = ({ shared }: OwnedChange) => [...new Set(shared.flatMap(({ others }) => others))]
 
 /** What several sessions changed, as one: file by file, and where two of them touched the same lines. */
