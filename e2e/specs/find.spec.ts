@@ -8,6 +8,14 @@ test.use({ shared: true })
 
 const LINES = 2000
 
+const PATCH = `--- a/stack.ts
++++ b/stack.ts
+@@ -4710,2 +4710,2 @@
+ const stack = hay
+-const tool = 'rake'
++const tool = 'pitchfork'
+`
+
 /** Sixty exchanges: a page begins with twenty messages. A needle is in the first, in a folded output, and twice in the last. */
 const haystack = (): Exchange[] => [
   { prompt: [textPart('Where is it? Prompt 1')], answer: [textPart('Here is the first **Needle**.')] },
@@ -28,7 +36,15 @@ const haystack = (): Exchange[] => [
       ),
     ],
   },
-  { prompt: [textPart('Prompt 59')], answer: [textPart('```ts\nconst needle = hay.find(needles)\n```')] },
+  {
+    prompt: [textPart('Prompt 59')],
+    answer: [
+      textPart('```ts\nconst needle = hay.find(needles)\n```'),
+      toolPart('edit', { filePath: 'stack.ts' }, 'Done.', {
+        metadata: { filediff: { file: 'stack.ts', patch: PATCH, additions: 1, deletions: 1 } },
+      }),
+    ],
+  },
   { prompt: [textPart('Prompt 60')], answer: [textPart('That is all.')] },
 ]
 
@@ -73,6 +89,12 @@ test('the search finds what is not loaded, folded away or drawn in pieces; promp
   await expect(position).toHaveText('4 of 4')
   await expect.poll(() => current(page)).toEqual(shown('needle'))
   await field.fill('nothing like it')
+  await expect(position).toHaveText('No matches')
+  // Of changes their lines, and not what stands beside them.
+  await field.fill('pitchfork')
+  await expect(position).toHaveText('1 of 1')
+  await expect.poll(() => current(page)).toEqual(shown('pitchfork'))
+  await field.fill('4711')
   await expect(position).toHaveText('No matches')
   await field.fill('hay')
   await expect(position).toHaveText(/ of 1,000\+$/)
