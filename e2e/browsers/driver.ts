@@ -24,6 +24,8 @@ export interface Driver {
     ...args: Args
   ): Promise<Value>
   act(sources: InputSource[]): Promise<void>
+  /** The window's, or the page's: what is in it has to follow. */
+  resize(width: number, height: number): Promise<void>
   /** Puts `character` together with the browser's own input method, in what has the focus, and ends that with Enter. */
   compose(character: string): Promise<void>
   /** What the console has of errors, exceptions and refusals. */

@@ -39,7 +39,9 @@ export async function startFirefox(
 async function drive(bidi: Bidi, close: () => Promise<void>): Promise<Driver> {
   const context = await topContext(bidi)
   const chrome = await topContext(bidi, 'chrome')
-  await bidi.ask('browsingContext.setViewport', { context, viewport: { width: 1440, height: 900 } })
+  const resize: Driver['resize'] = (width, height) =>
+    bidi.ask('browsingContext.setViewport', { context, viewport: { width, height } })
+  await resize(1440, 900)
   const problems: string[] = []
   bidi.on('log.entryAdded', (entry) => {
     const { level, text } = entry as Entry
@@ -69,6 +71,7 @@ async function drive(bidi: Bidi, close: () => Promise<void>): Promise<Driver> {
         { type: 'string', value: JSON.stringify(args) },
       ]),
     act: (actions) => bidi.ask('input.performActions', { context, actions }),
+    resize,
     async compose(character) {
       await until('Firefox to take input methods', () =>
         evaluate<true | null>(bidi, chrome, '() => windowUtils.IMEStatus === 1 || null').then(

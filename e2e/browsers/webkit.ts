@@ -17,14 +17,19 @@ const CANDIDATES: Record<string, string> = {
   button: 'button',
   group: 'fieldset, [role="group"]',
   link: 'a[href]',
+  list: 'ul, ol',
   listitem: 'li',
   log: '[role="log"]',
   navigation: 'nav',
   radio: 'input[type="radio"], [role="radio"]',
   region: 'section',
   status: '[role="status"]',
-  textbox: 'textarea, input',
+  search: '[role="search"]',
+  textbox: 'textarea, input:not([type="file"], [type="radio"], [type="search"])',
 }
+
+/** What is hidden from screen readers has no role to be told: it fails. */
+const SEEN = ':not([aria-hidden="true"], [aria-hidden="true"] *)'
 
 export async function startWebkit(programs: WebkitPrograms, env: NodeJS.ProcessEnv): Promise<Driver> {
   const args = ['-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1440x1000x24']
@@ -33,13 +38,13 @@ export async function startWebkit(programs: WebkitPrograms, env: NodeJS.ProcessE
   const port = await freePort()
   // GTK's own input method: after Ctrl+Shift+U it puts characters together from their code points.
   const own = { GTK_IM_MODULE: 'gtk-im-context-simple', GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' }
-  const driver = startChild(programs.driver, [`--port=${port}`], { ...env, ...own, DISPLAY: `:${number}` }, [
+  const program = startChild(programs.driver, [`--port=${port}`], { ...env, ...own, DISPLAY: `:${number}` }, [
     'ignore',
     'pipe',
     'ignore',
   ])
   const problems: string[] = []
-  driver.process.stdout?.on('data', (written: Buffer) => {
+  program.process.stdout?.on('data', (written: Buffer) => {
     problems.push(
       ...String(written)
         .split('\n')
@@ -59,13 +64,14 @@ export async function startWebkit(programs: WebkitPrograms, env: NodeJS.ProcessE
     capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } },
   })
   const askSession: Ask = (route, ...rest) => ask(`/session/${sessionId}${route}`, ...rest)
-  await askSession('/window/rect', { width: 1440, height: 1000 })
+  const driver = drive(askSession)
+  await driver.resize(1440, 1000)
   return {
-    ...drive(askSession),
+    ...driver,
     problems: () => problems,
     async close() {
       await askSession('', undefined, 'DELETE').catch(() => undefined)
-      await driver.end()
+      await program.end()
       await display.end()
     },
   }
@@ -78,8 +84,9 @@ function drive(ask: Ask): Omit<Driver, 'problems' | 'close'> {
     reload: () => ask('/refresh', {}),
     url: () => ask('/url'),
     async find(role, name, within) {
-      const value = CANDIDATES[role]
-      if (!value) throw new Error(`what may be a ${role}? see CANDIDATES`)
+      const candidates = CANDIDATES[role]
+      if (!candidates) throw new Error(`what may be a ${role}? see CANDIDATES`)
+      const value = `:is(${candidates})${SEEN}`
       const below = within === undefined ? '' : `/element/${within}`
       const found = await ask<Reference[]>(`${below}/elements`, { using: 'css selector', value })
       const fitting: string[] = []
@@ -95,6 +102,7 @@ function drive(ask: Ask): Omit<Driver, 'problems' | 'close'> {
         args: [referenceTo(element), ...args],
       }),
     act,
+    resize: (width, height) => ask('/window/rect', { width, height }),
     async compose(character) {
       await act(chord(KEYS.Control, KEYS.Shift, 'u'))
       await act(typed((character.codePointAt(0) ?? 0).toString(16)))
