@@ -41,9 +41,11 @@ export function OlderMatches(props: LayerProps & { filter: string }): JSX.Elemen
           <Show when={older.hasMore() || older.found().length === 0}>
             <p class={styles.empty}>{said()}</p>
           </Show>
-          <div class={styles.failed}>
-            <OlderFailed older={older} />
-          </div>
+          <Show when={older.failed().length > 0}>
+            <div class={styles.failed}>
+              <OlderFailed older={older} />
+            </div>
+          </Show>
         </Match>
       </Switch>
     </section>
