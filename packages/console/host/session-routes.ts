@@ -1,6 +1,7 @@
 /** Routes of sessions: what a view of one begins with, what its prompts can be sent to, what was not sent, and what all of them took. */
 import { DAEMON_ID } from '../shared/api.ts'
 import type { KnownChoices } from '../shared/choices.ts'
+import { isQuiet } from '../shared/roster/is-quiet.ts'
 import { MOST_MESSAGES, OPENING_MESSAGES, type MessagePage, type SessionOpening } from '../shared/opening.ts'
 import { unsentLimits, type Unsent } from '../shared/unsent.ts'
 import type { UsagePage } from '../shared/usage.ts'
@@ -30,7 +31,16 @@ export async function openSession(
     }),
   })
   const unsent = console.unsent.of(params.session)
-  return { ...position, ...read, ...(unsent && { unsent }) }
+  return { ...position, ...read, ...(unsent && { unsent }), ...shownAlone(console, params) }
+}
+
+/** What a page needs to show it before events come. */
+function shownAlone(
+  { discovery, hub }: Console,
+  { server, session }: Visit<'opening'>['params'],
+): Pick<SessionOpening, 'server'> {
+  const info = discovery.list().find(({ id }) => id === server)
+  return info && isQuiet(hub.rosterOf(server), session) ? { server: info } : {}
 }
 
 const limitOf = (asked: string | null | undefined): number =>

@@ -11,6 +11,12 @@ import type { Budget } from './budget.ts'
 import type { RosterChange } from './roster/change.ts'
 import type { RosterEvent } from './roster/reduce.ts'
 
+/** A place in the sequence: the newest number of this epoch. */
+export interface Position {
+  epoch: string
+  seq: number
+}
+
 /** First frame of every connection. */
 export interface HelloFrame {
   hello: true

@@ -1,6 +1,6 @@
 import type { Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
 import type { MessageWithParts } from '@kilo-console/engine/edge/answers'
-import type { Problem } from './api.ts'
+import type { Problem, ServerInfo } from './api.ts'
 import type { Unsent } from './unsent.ts'
 
 /**
@@ -15,6 +15,8 @@ export interface SessionOpening {
   page: MessagePage | null
   todos: Todo[] | null
   diffs: SnapshotFileDiff[] | null
+  /** Its server, as the greeting tells it; absent where the roster has more to say of the session than that it is idle. */
+  server?: ServerInfo
   /** Of the host's own. Absent: nothing. */
   unsent?: Unsent
   /** Why nothing can be done in its folder, null where it is there; absent: it cannot be looked at from the host, or not soon enough. */

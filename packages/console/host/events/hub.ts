@@ -10,6 +10,7 @@ import type {
   BudgetFrame,
   EngineFrame,
   HelloFrame,
+  Position,
   ResyncFrame,
   RosterFrame,
   ServersFrame,
@@ -21,7 +22,7 @@ import type { EngineMessage } from './engine-event.ts'
 import { makeLiveText, type LiveMessage, type LiveText } from './live-text.ts'
 import type { RingLimits } from './ring.ts'
 import { makeRosters, type Consequence, type Rosters } from './rosters.ts'
-import { makeSequence, type Listener, type Position, type Sequence } from './sequence.ts'
+import { makeSequence, type Listener, type Sequence } from './sequence.ts'
 
 const LIMITS: RingLimits = { frames: hostLimits.replayFrames, bytes: hostLimits.replaySize }
 

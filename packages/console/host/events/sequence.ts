@@ -1,14 +1,15 @@
 /** The one numbered sequence of frames, each encoded once, kept for tabs that come back, and sent to all that listen. */
-import type { BudgetFrame, EngineFrame, ResyncFrame, RosterFrame, ServersFrame } from '../../shared/events.ts'
+import type {
+  BudgetFrame,
+  EngineFrame,
+  Position,
+  ResyncFrame,
+  RosterFrame,
+  ServersFrame,
+} from '../../shared/events.ts'
 import { makeRing, type RingLimits } from './ring.ts'
 
 export type Listener = (text: string) => void
-
-/** A place in the sequence: the newest number of this epoch. */
-export interface Position {
-  epoch: string
-  seq: number
-}
 
 type Numbered = BudgetFrame | EngineFrame | ResyncFrame | RosterFrame | ServersFrame
 

@@ -4,6 +4,7 @@ import {
   type BudgetFrame,
   type EngineFrame,
   type HelloFrame,
+  type Position,
   type ResyncFrame,
   type RosterFrame,
   type ServersFrame,
@@ -40,11 +41,6 @@ export interface EventSocketOptions {
 
 /** Two missed heartbeats and a little: the connection is dead although nobody closed it (faults.md 47). */
 const SILENCE_MS = 2.5 * HEARTBEAT_MS
-
-interface Position {
-  epoch: string
-  seq: number
-}
 
 /** One tab's event connection, kept alive until it is disposed. It starts at once. */
 export class EventSocket {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { openEarly, readOpening, sessionAt } from './opening.ts'
+import { earlyServer, openEarly, readOpening, sessionAt } from './opening.ts'
 
 const { opening, asked } = vi.hoisted(() => ({
   opening: vi.fn<(...given: unknown[]) => Promise<unknown>>(),
@@ -55,6 +55,18 @@ test('another session than the early one is asked for, and the early one is not 
   openEarly('/servers/daemon/sessions/ses_1')
   expect(await readOpening({ ...ref, sessionId: 'ses_2' }, 20)).toMatchObject({ seq: 2 })
   expect(await readOpening(ref, 20)).toMatchObject({ seq: 3 })
+})
+
+test('the server of what was asked for early is known before anybody takes it, and a failure is that of whoever does', async () => {
+  expect(await earlyServer()).toBeUndefined()
+  opening.mockResolvedValueOnce({ ...whole, seq: 1, server: { id: 'daemon' } })
+  openEarly('/servers/daemon/sessions/ses_1')
+  expect(await earlyServer()).toEqual({ id: 'daemon' })
+  expect(await readOpening(ref, 20)).toMatchObject({ seq: 1 })
+  opening.mockRejectedValueOnce(new Error('late'))
+  openEarly('/servers/daemon/sessions/ses_1')
+  expect(await earlyServer()).toBeUndefined()
+  await expect(readOpening(ref, 20)).rejects.toThrow('late')
 })
 
 test('an address of no session asks for nothing', () => {

@@ -1,4 +1,5 @@
 import { OPENING_MESSAGES, type MessagePage, type SessionOpening } from '../../shared/opening.ts'
+import type { ServerInfo } from '../../shared/api.ts'
 import { readAnswer } from './answer.ts'
 import { engine } from './engine.ts'
 import { host } from './host.ts'
@@ -34,6 +35,16 @@ export function openEarly(path: string): void {
   early = { ref, answer }
 }
 
+/** The server of what was asked for early, if that can be shown before events come. */
+export async function earlyServer(): Promise<ServerInfo | undefined> {
+  try {
+    return (await early?.answer)?.server
+  } catch {
+    // Whoever takes the answer hears of it.
+    return undefined
+  }
+}
+
 /** The session with its newest messages. Throws as all of `host`. What was asked for early is taken by the first that wants it, and is new to nobody else. */
 export async function readOpening(ref: SessionRef, limit: number): Promise<OpenedSession> {
   const taken = early
@@ -48,7 +59,7 @@ export async function readOpening(ref: SessionRef, limit: number): Promise<Opene
 
 /** What the host left out is asked of the engine, whose answers may be larger. Later than the rest: events since then are laid on top of all. */
 async function completed(ref: SessionRef, limit: number, opening: SessionOpening): Promise<OpenedSession> {
-  const { page, todos, diffs, session, ...position } = opening
+  const { page, todos, diffs, session, server: _told, ...position } = opening
   if (page && todos && diffs) return { ...position, session, ...page, todos, diffs }
   const { serverId } = ref
   const { directory } = session

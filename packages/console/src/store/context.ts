@@ -3,6 +3,7 @@ import { createContext, onCleanup, useContext } from 'solid-js'
 import { EventSocket } from '../events/socket.ts'
 import { host } from '../sdk/host.ts'
 import { makeLoginListener } from '../sdk/login-key.ts'
+import { earlyServer } from '../sdk/opening.ts'
 import { ProblemError } from '../sdk/problem.ts'
 import { openSocket } from '../sdk/request.ts'
 import { makeBranchActions, type BranchActions } from './actions/branches.ts'
@@ -76,6 +77,7 @@ export function createConsole(login: Login): Console {
   })
   if (login.status === 'done' && login.info) model.set('info', login.info)
   else void isLoggedIn(model)
+  void earlyServer().then((info) => info && sync.meet(info))
   // Windows share one login: what one of them learns of it, all do.
   const unlisten = makeLoginListener((key) => (key === null ? socket.logOut() : socket.retryNow()))
   onCleanup(() => {

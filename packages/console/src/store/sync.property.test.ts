@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { sampleServer } from '../../shared/sample-server.ts'
 import { SimulatedHost } from '../../test/app/simulated-host.ts'
 
 const { page } = vi.hoisted(() => ({ page: { host: undefined as unknown as SimulatedHost } }))
@@ -38,17 +39,35 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 24; turn += 1) await Promise.resolve()
 }
 
-/** `loaded`: the page has read everything before the first act. */
-async function play(loaded: boolean, acts: readonly Act[]): Promise<void> {
+/** What can happen before the page is greeted. */
+const before = fc.constantFrom(...OF_ENGINE, 'look' as const, 'answer' as const, 'fail' as const)
+
+/** `loaded`: the page has read everything before the first act. `early`: it knew its server, and that happened, before it was greeted. */
+async function play(loaded: boolean, early: readonly Act[] | null, acts: readonly Act[]): Promise<void> {
   const host = (page.host = new SimulatedHost())
   const model = new Model({ status: 'done' })
   const transcripts = new Transcripts(model)
   const sync = new Sync(model, transcripts)
   const server = () => model.state.servers['daemon']
   const shown = () => server()?.transcripts['ses_1']
+  const open = () => transcripts.open({ serverId: 'daemon', sessionId: 'ses_1' })
+  const run = async (act: Act) => {
+    if (act === 'reload') transcripts.retry({ serverId: 'daemon', sessionId: 'ses_1' })
+    else if (act === 'load-older') void transcripts.loadOlder({ serverId: 'daemon', sessionId: 'ses_1' })
+    else if (isOfEngine(act)) host.engine[act]()
+    else host[act]()
+    await settle()
+  }
+  if (early) {
+    sync.meet(sampleServer())
+    open()
+    for (const act of early) await run(act)
+  }
   host.connect(sync)
-  host.deliver()
-  transcripts.open({ serverId: 'daemon', sessionId: 'ses_1' })
+  if (!early) {
+    host.deliver()
+    open()
+  }
   const check = () => host.engine.checkText(shown()?.parts['msg_2']?.[0])
   const calm = async () => {
     while (host.isUnsettled()) {
@@ -59,11 +78,7 @@ async function play(loaded: boolean, acts: readonly Act[]): Promise<void> {
   }
   if (loaded) await calm()
   for (const act of acts) {
-    if (act === 'reload') transcripts.retry({ serverId: 'daemon', sessionId: 'ses_1' })
-    else if (act === 'load-older') void transcripts.loadOlder({ serverId: 'daemon', sessionId: 'ses_1' })
-    else if (isOfEngine(act)) host.engine[act]()
-    else host[act]()
-    await settle()
+    await run(act)
     check()
   }
   host.reconnect()
@@ -77,5 +92,13 @@ async function play(loaded: boolean, acts: readonly Act[]): Promise<void> {
 }
 
 test('fault 64: whatever is slow, late or cut, text is neither doubled nor lost, and the roster is the engine’s', async () => {
-  await fc.assert(fc.asyncProperty(fc.boolean(), fc.array(act, { maxLength: 60 }), play), { numRuns: 600 })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.boolean(),
+      fc.option(fc.array(before, { maxLength: 12 })),
+      fc.array(act, { maxLength: 60 }),
+      play,
+    ),
+    { numRuns: 600 },
+  )
 })

@@ -229,6 +229,34 @@ test('what is opened of a server that is new reads itself; after a gap it is rea
   expect(transcripts.listen).toHaveBeenCalledTimes(2)
 })
 
+test('a server that is told of before the greeting is shown, and its conversations are not read for the greeting', () => {
+  const model = new Model({ status: 'done' })
+  const transcripts = {
+    listen: vi.fn<() => void>(),
+    reload: vi.fn<() => void>(),
+    forget: vi.fn<() => void>(),
+  }
+  const sync = new Sync(model, transcripts as unknown as Transcripts)
+  sync.meet(sampleServer({ version: '1' }))
+  model.change('daemon', (draft) => void (draft.transcripts['ses_1'] = emptyTranscript()))
+  sync.hello({ ...hello, servers: [sampleServer({ version: '2' })] })
+  expect(model.state.servers['daemon']).toMatchObject({ info: { version: '2' }, transcripts: { ses_1: {} } })
+  expect(transcripts.reload).not.toHaveBeenCalled()
+  // An answer that comes late tells of what was.
+  sync.meet(sampleServer({ version: '1' }))
+  expect(model.state.servers['daemon']?.info.version).toBe('2')
+})
+
+test('a server that was told of early and is not in the greeting is gone', () => {
+  const model = new Model({ status: 'done' })
+  const transcripts = { listen: vi.fn<() => void>(), forget: vi.fn<(id: string) => void>() }
+  const sync = new Sync(model, transcripts as unknown as Transcripts)
+  sync.meet(sampleServer({ id: 'port-1' }))
+  sync.hello({ ...hello, servers: [] })
+  expect(model.state.servers['port-1']).toBeUndefined()
+  expect(transcripts.forget).toHaveBeenCalledWith('port-1')
+})
+
 test('fault 63: after megabytes of events conversations are read anew, which takes out what is gone', () => {
   const { sync, transcripts } = setUp()
   transcripts.reload.mockClear()

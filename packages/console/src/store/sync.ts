@@ -30,6 +30,7 @@ export class Sync implements SocketHandlers {
   readonly #coming = new ComingRosters()
   readonly #burden = makeBurden()
   #queue: EngineFrame[] = []
+  #isGreeted = false
 
   constructor(model: Model, transcripts: Transcripts) {
     this.#model = model
@@ -40,9 +41,15 @@ export class Sync implements SocketHandlers {
     this.#model.set('link', state)
   }
 
+  /** A server as it was told before the greeting, which says more: what is shown of it needs not wait for that. */
+  meet(info: ServerInfo): void {
+    if (!this.#isGreeted) this.#model.set('servers', info.id, emptyServer(info))
+  }
+
   /** With `resync`, rosters follow: all of them, or as soon as the host has read them. */
   hello(frame: HelloFrame): void {
     const known = new Set(this.#model.state.order)
+    this.#isGreeted = true
     this.#transcripts.listen(frame)
     this.#setServers(frame.servers)
     for (const { id, health } of frame.servers) {
@@ -108,7 +115,7 @@ export class Sync implements SocketHandlers {
         if (model.state.servers[info.id]) model.set('servers', info.id, 'info', reconcile(info))
         else model.set('servers', info.id, emptyServer(info))
       }
-      for (const id of model.state.order) if (!order.includes(id)) this.#forget(id)
+      for (const id of Object.keys(model.state.servers)) if (!order.includes(id)) this.#forget(id)
       model.set('order', reconcile(order))
     })
   }

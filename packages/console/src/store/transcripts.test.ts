@@ -41,7 +41,7 @@ function page(ids: string[], older: string | null = null, seq = 1) {
   return { epoch: 'e', seq, session: session('ses_1'), messages, older, todos: [], diffs: [] }
 }
 
-function setUp() {
+function setUp({ listening = true } = {}) {
   const model = new Model({ status: 'done' })
   const begin = () => {
     const server = emptyServer(sampleServer())
@@ -50,7 +50,7 @@ function setUp() {
   }
   begin()
   const transcripts = new Transcripts(model)
-  transcripts.listen({ epoch: 'e', seq: 1 })
+  if (listening) transcripts.listen({ epoch: 'e', seq: 1 })
   const shown = (id = 'ses_1') => model.state.servers['daemon']?.transcripts[id]
   return { model, transcripts, shown, begin, ids: () => shown()?.messages.map(({ id }) => id) }
 }
@@ -167,6 +167,25 @@ test('what was read when nothing had happened since is read once', async () => {
   await settle()
   expect(ids()).toEqual(['m1'])
   expect(pages).toHaveLength(1)
+})
+
+test.each([
+  ['nothing has happened since', 5, 1],
+  ['something has happened since', 6, 2],
+])('what is shown before events come is read once more only if %s', async (_if, seq, times) => {
+  const { transcripts, ids } = setUp({ listening: false })
+  transcripts.open(ref)
+  nth(0).answer(page(['m1'], null, 5))
+  await settle()
+  expect(ids()).toEqual(['m1'])
+  expect(pages).toHaveLength(1)
+  transcripts.listen({ epoch: 'e', seq })
+  expect(pages).toHaveLength(times)
+  pages[1]?.answer(page(['m1'], null, 6))
+  await settle()
+  // Events went on meanwhile, and a page that comes back has missed none of them.
+  transcripts.listen({ epoch: 'e', seq: 9 })
+  expect(pages).toHaveLength(times)
 })
 
 test('a session that is read anew has as many messages as were shown', async () => {

@@ -1,13 +1,13 @@
 import { keyOf } from './session-key.ts'
 import { batch } from 'solid-js'
-import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { sessionIdOf } from '@kilo-console/engine/edge/session-id'
-import type { EngineFrame } from '../../shared/events.ts'
+import type { EngineFrame, Position } from '../../shared/events.ts'
 import { MOST_MESSAGES, OPENING_MESSAGES } from '../../shared/opening.ts'
 import { messagePage } from '../sdk/message-page.ts'
 import { readOpening, type OpenedSession } from '../sdk/opening.ts'
 import { toProblem } from '../sdk/problem.ts'
 import type { Model } from './model.ts'
+import { isBehind, type Heard, type Opened } from './opened.ts'
 import { layPage } from './reduce-transcript.ts'
 import { emptyTranscript, sessionOf, type SessionRef, type Transcript } from './types.ts'
 
@@ -15,21 +15,6 @@ import { emptyTranscript, sessionOf, type SessionRef, type Transcript } from './
 const PAGE = 20
 /** A transcript that no view shows is kept this long, so that going back is instant. Milliseconds. */
 const KEEP_MS = 60_000
-
-/** What was heard of a session since a load of it began, to be laid on top of the answer. */
-type Heard = EngineEvent[]
-/** A load counts as long as it is the one named here: an answer, or a failure, that comes after a newer one began is nobody's. */
-interface Opened {
-  ref: SessionRef
-  users: number
-  expiry?: ReturnType<typeof setTimeout>
-  newest: Heard | null
-  older: Heard | null
-  /** Its first answer was of before events came. */
-  isReread?: true
-}
-
-type Position = Pick<OpenedSession, 'epoch' | 'seq'>
 
 /** The sessions whose messages are held: loaded when a view opens one, live until some time after it closes. */
 export class Transcripts {
@@ -46,6 +31,7 @@ export class Transcripts {
   /** To be told when events begin to come, and of the newest one's number then. */
   listen({ epoch, seq }: Position): void {
     this.#listening = { epoch, seq }
+    for (const entry of this.#opened.values()) this.#catchUp(entry)
   }
 
   /** Loads the session and keeps it live until the returned function is called. Its server must be known. */
@@ -163,11 +149,8 @@ export class Transcripts {
       const opening = await readOpening(ref, limit)
       if (entry.newest !== since) return
       this.#lay(ref, opening, since)
-      // Asked for while the page was being loaded: shown at once, and read again if anything happened before events came.
-      if (!entry.isReread && this.#isBefore(opening)) {
-        entry.isReread = true
-        void this.#load(entry)
-      }
+      entry.readAt = opening
+      this.#catchUp(entry)
     } catch (error) {
       if (entry.newest !== since) return
       this.#edit(ref, (draft) => {
@@ -193,7 +176,13 @@ export class Transcripts {
     })
   }
 
-  #isBefore({ epoch, seq }: Position): boolean {
-    return this.#listening?.epoch !== epoch || this.#listening.seq > seq
+  /** Asked for while the page was being loaded, it was shown at once, and is read again if anything happened before events came. */
+  #catchUp(entry: Opened): void {
+    const { readAt } = entry
+    if (!readAt || !this.#listening) return
+    delete entry.readAt
+    if (entry.isReread || !isBehind(readAt, this.#listening)) return
+    entry.isReread = true
+    void this.#load(entry)
   }
 }

@@ -39,11 +39,11 @@ export class SimulatedHost {
 
   connect(page: Handlers): void {
     this.#page = page
-    this.#greet()
+    this.greet()
     this.#fill()
   }
 
-  /** The page was away for so long that it is given everything anew. */
+  /** The page comes, or was away for so long that it is given everything anew: what happened before it is not told. */
   greet(): void {
     this.#wire.splice(0)
     this.#greet()
