@@ -14,6 +14,7 @@ const KILO = [
   'enhance',
   'favourites',
   'model-usage',
+  'configuration',
 ]
 
 test.each([

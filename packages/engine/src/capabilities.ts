@@ -11,7 +11,7 @@ export type Flavour = 'kilo' | 'opencode' | 'unknown'
  * folder, and where they stand, can be read. `allow`: a session can be allowed more for a while. `always-rules`: which of the rules that come with a
  * request are written can be chosen. `suggest`: it makes suggestions. `queue`: a prompt that waits can be withdrawn.
  * `enhance`: the engine words a prompt better. `favourites`: models are remembered for page and TUI alike. `model-usage`: what each model took of a
- * session is told.
+ * session is told. `configuration`: where each setting comes from is told, and one can be changed in its file.
  */
 export type Capability =
   | 'revert'
@@ -27,6 +27,7 @@ export type Capability =
   | 'enhance'
   | 'favourites'
   | 'model-usage'
+  | 'configuration'
 
 export interface EngineKind {
   flavour: Flavour
@@ -64,6 +65,7 @@ const SINCE: Record<
     enhance: [7, 4],
     favourites: [7, 4],
     'model-usage': [7, 4],
+    configuration: [7, 4],
     resume: [7, 7],
   },
   opencode: { revert: [0, 0], branch: [0, 0], share: [0, 0] },

@@ -34,6 +34,7 @@ test('a server is asked once, as long as it is the same and well', async () => {
       'enhance',
       'favourites',
       'model-usage',
+      'configuration',
       'resume',
     ],
   }
