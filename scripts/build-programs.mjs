@@ -9,6 +9,8 @@ function program(input, dir) {
     input,
     platform: 'node',
     external: ['fs-native-extensions', '@playwright/test', 'playwright-core', 'rolldown'],
+    // Its other build asks for its parts in a way that no bundler sees.
+    resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
     output: {
       dir,
       format: 'esm',
