@@ -49,6 +49,7 @@ export const roots = {
       events: ['http'],
       terminals: ['http'],
       git: ['http', 'servers'],
+      configuration: ['http', 'servers'],
       unsent: ['http', 'store'],
       budget: ['http', 'store'],
       pins: ['http', 'store'],

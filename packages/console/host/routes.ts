@@ -19,6 +19,7 @@ import { actInWorktree, commit, openFile, readEarlier, readWorktrees } from './g
 import { keyOf } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { SESSION_SECONDS } from './auth/session-table.ts'
+import { changeSetting, readSettings } from './configuration-routes.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
 import { enginePath } from './http/engine-path.ts'
@@ -68,6 +69,8 @@ const handlers: Handlers = {
   usage: countSessions,
   folders: readFolder,
   permissionRules: readRules,
+  configuration: readSettings,
+  changeConfiguration: changeSetting,
   terminalJobs: readJobs,
   gitWorktrees: readWorktrees,
   gitFile: readEarlier,

@@ -30,6 +30,8 @@ const ROUTES: [string, string][] = [
   ['GET', '/api/servers/daemon/folders?path=/'],
   ['GET', '/api/servers/daemon/permission-rules?directory=/'],
   ['GET', '/api/servers/daemon/terminal-jobs?pids=1'],
+  ['GET', '/api/servers/daemon/configuration?scope=global'],
+  ['POST', '/api/servers/daemon/configuration'],
   ['POST', '/api/servers/port-4098/credential'],
   ['POST', '/api/daemon/start'],
   ['POST', '/api/daemon/stop'],

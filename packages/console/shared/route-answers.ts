@@ -1,6 +1,7 @@
 import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, ServerInfo } from './api.ts'
 import type { Budget } from './budget.ts'
 import type { KnownChoices } from './choices.ts'
+import type { Configuration, ConfigurationSaved } from './configuration.ts'
 import type { FolderLook } from './folders.ts'
 import type { GitWorktree } from './git.ts'
 import type { MessagePage, SessionOpening } from './opening.ts'
@@ -29,6 +30,8 @@ interface RouteAnswers {
   usage: UsagePage
   folders: FolderLook
   permissionRules: PermissionRules[]
+  configuration: Configuration
+  changeConfiguration: ConfigurationSaved
   terminalJobs: TerminalJobs
   gitWorktrees: GitWorktree[]
   gitFile: { content: string | null }

@@ -66,6 +66,18 @@ export const routes = {
     query: ['directory'],
     ...data,
   },
+  configuration: {
+    method: 'GET',
+    path: 'api/servers/:server/configuration',
+    query: ['scope', 'directory'],
+    ...data,
+  },
+  changeConfiguration: {
+    method: 'POST',
+    path: 'api/servers/:server/configuration',
+    query: ['directory'],
+    ...data,
+  },
   terminalJobs: { method: 'GET', path: 'api/servers/:server/terminal-jobs', query: ['pids'], ...data },
   gitWorktrees: {
     method: 'GET',

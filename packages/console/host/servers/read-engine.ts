@@ -65,6 +65,11 @@ export async function readEnginePage(
     answer.destroy()
     throw new EngineRefusal(statusCode)
   }
+  return { value: await readJson(answer, all, most), older: olderOf(answer) }
+}
+
+/** What an answer says, whatever its status. Rejects with `AnswerError` where that is no JSON, or too much. */
+export async function readJson(answer: IncomingMessage, all?: ByteBudget, most = USUAL): Promise<unknown> {
   const own = makeByteBudget(most.bytes)
   const chunks: Buffer[] = []
   for await (const chunk of answer as AsyncIterable<Buffer>) {
@@ -72,8 +77,7 @@ export async function readEnginePage(
     all?.take(chunk.length)
     chunks.push(chunk)
   }
-  const value = parse(Buffer.concat(chunks).toString('utf8'), most.values)
-  return { value, older: olderOf(answer) }
+  return parse(Buffer.concat(chunks).toString('utf8'), most.values)
 }
 
 /** As far as it is one: it goes to the page, and comes back in a query. */

@@ -1,5 +1,6 @@
 import type { ConsoleInfo, DaemonAction, FloodAction } from '../../shared/api.ts'
 import type { BudgetPatch } from '../../shared/budget.ts'
+import type { ConfigScope, ConfigurationChange } from '../../shared/configuration.ts'
 import type { WorktreeAct } from '../../shared/git.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
@@ -71,6 +72,11 @@ export const host = {
   figures: (server: string) => ask('figures', { server }),
   usage: (server: string, cursor: string | undefined) => ask('usage', { server, cursor }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
+  /** An empty `directory`: no project's. */
+  configuration: (server: string, scope: ConfigScope, directory: string) =>
+    ask('configuration', { server, scope, directory }),
+  changeConfiguration: (server: string, directory: string, change: ConfigurationChange) =>
+    ask('changeConfiguration', { server, directory }, change),
   worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),
   /** That one alone; undefined: it is gone. */
   worktree: async (server: string, directory: string) => {

@@ -1,0 +1,116 @@
+import { afterEach, expect, test } from 'vitest'
+import { startLoopback, type Loopback } from '../../test/host/loopback.ts'
+import { changeConfiguration, changeOf } from './change-configuration.ts'
+
+const servers: Loopback[] = []
+afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
+
+const expected = { path: '/w/.kilo/kilo.jsonc', revision: 'abc' }
+const target = {
+  path: '/w/.kilo/kilo.jsonc',
+  revision: 'def',
+  exists: true,
+  writable: true,
+  raw: { share: 'auto' },
+}
+const overlay = { effective: {}, global: {}, project: {}, targets: { global: target, project: target } }
+const change = { scope: 'project', path: ['share'], value: 'manual', expected }
+
+/** An engine that answers this to every change. */
+async function engineThat(status: number, answer: unknown) {
+  const heard: { url: string | undefined; body: unknown }[] = []
+  const server = await startLoopback((req, res) => {
+    const chunks: Buffer[] = []
+    req.on('data', (chunk: Buffer) => chunks.push(chunk))
+    req.on('end', () => {
+      heard.push({ url: req.url, body: JSON.parse(Buffer.concat(chunks).toString()) })
+      res.writeHead(status).end(typeof answer === 'string' ? answer : JSON.stringify(answer))
+    })
+  })
+  servers.push(server)
+  return {
+    heard,
+    save: (body: Record<string, unknown>, directory = '/w') =>
+      changeConfiguration({ url: server.url, owner: {} }, directory, body),
+  }
+}
+
+test('a value is set, or taken out, over the file that was read', async () => {
+  const { heard, save } = await engineThat(200, overlay)
+  expect(await save({ ...change, path: ['compaction', 'auto'], value: false })).toEqual({ status: 'saved' })
+  await save({ scope: 'global', path: ['provider', 'a.b', 'name'], expected }, '')
+  expect(heard).toEqual([
+    {
+      url: '/config/overlay?directory=%2Fw',
+      body: { scope: 'project', expected, set: { compaction: { auto: false } } },
+    },
+    { url: '/config/overlay', body: { scope: 'global', expected, unset: [['provider', 'a.b', 'name']] } },
+  ])
+})
+
+test('of a conflict it is told what stands there now, unless that is a secret', async () => {
+  const conflict = (raw: object) => ({
+    code: 'revision-conflict',
+    message: 'changed',
+    target: { ...target, raw },
+  })
+  const { raw: _, ...file } = target
+  const theirs = await engineThat(409, conflict({ share: 'auto' }))
+  expect(await theirs.save(change)).toEqual({ status: 'conflict', target: file, theirs: { value: 'auto' } })
+  const gone = await engineThat(409, conflict({}))
+  expect(await gone.save(change)).toEqual({ status: 'conflict', target: file })
+  const secret = await engineThat(409, conflict({ mcp: { a: { headers: { x: 'sk-1' } } } }))
+  const saved = await secret.save({ ...change, path: ['mcp', 'a', 'headers', 'x'] })
+  expect(saved).toEqual({ status: 'conflict', target: file, theirs: { secret: true } })
+})
+
+test.each<[number, unknown, object]>([
+  [
+    400,
+    {
+      name: 'ConfigInvalidError',
+      data: { issues: [{ path: ['a', 'b'], message: 'Expected boolean, got "sk-1"' }] },
+    },
+    { code: 'config-refused', message: 'a.b: Expected boolean.' },
+  ],
+  [
+    400,
+    { name: 'ConfigJsonError', data: { path: '/w/k', message: '--- JSONC Input ---\nsk-1' } },
+    { code: 'config-refused', message: '/w/k is no valid JSON. It was left as it is.' },
+  ],
+  [500, { message: 'sk-1' }, { code: 'server-unreachable', message: /answered 500/ }],
+  [200, {}, { code: 'server-unreachable' }],
+  [409, { code: 'other' }, { code: 'server-unreachable' }],
+  [200, '<html>sk-1', { code: 'server-unreachable', message: /is not known/ }],
+])(
+  'what the engine refuses with %i is told without what is in the file: %#',
+  async (status, answer, problem) => {
+    const { save } = await engineThat(status, answer)
+    const error: unknown = await save(change).catch((caught: unknown) => caught)
+    const { message, ...rest } = problem as { message?: string | RegExp }
+    expect(error).toMatchObject(rest)
+    expect(String(error)).toMatch(message ?? '')
+    expect(String(error)).not.toContain('sk-1')
+  },
+)
+
+test.each([
+  { scope: 'everywhere' },
+  { path: [] },
+  { path: 'share' },
+  { path: ['a', ''] },
+  { path: ['__proto__', 'x'] },
+  { path: Array(13).fill('a') },
+  { value: {} },
+  { value: ['a'] },
+  { value: null },
+  { value: Number.NaN },
+  { value: 'x'.repeat(10_001) },
+  { expected: undefined },
+  { expected: { path: '/w' } },
+  { expected: { path: 1, revision: 'a' } },
+])('%j is no change', (part) => {
+  expect(() => changeOf({ ...change, ...part })).toThrow(
+    expect.objectContaining({ code: 'bad-change' }) as Error,
+  )
+})

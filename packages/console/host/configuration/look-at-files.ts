@@ -1,0 +1,53 @@
+/** Files of settings as they are now. The engine names them: nothing but the text of ordinary files is read, and no more of it than settings have. */
+import { constants } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import { isAbsolute } from 'node:path'
+import { mapLimit } from '../servers/map-limit.ts'
+import type { FileLook, FileLooks } from './file-look.ts'
+import { parseFile } from './parse-file.ts'
+
+const MOST_BYTES = 1024 * 1024
+const AT_ONCE = 8
+/** A network disk that has gone away may hold a read up for ever. */
+const PATIENCE_MS = 3000
+
+/** Never rejects. */
+export async function lookAtFiles(paths: readonly string[]): Promise<FileLooks> {
+  const files = paths.filter((path) => isAbsolute(path) && /\.jsonc?$/.test(path))
+  const looks = await mapLimit(AT_ONCE, files, async (path): Promise<[string, FileLook]> => [
+    path,
+    await inTime(look(path)),
+  ])
+  return new Map(looks)
+}
+
+async function inTime(looking: Promise<FileLook>): Promise<FileLook> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<FileLook>((resolve) => {
+    timer = setTimeout(() => resolve({ found: 'unreadable', why: 'The disk doesn’t answer.' }), PATIENCE_MS)
+  })
+  return Promise.race([looking, late]).finally(() => clearTimeout(timer))
+}
+
+async function look(path: string): Promise<FileLook> {
+  try {
+    // A pipe without a writer would hold up who opens it.
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      return await read(file)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { found: 'nothing' }
+    return { found: 'unreadable', why: `It can’t be read (${code ?? 'unknown error'}).` }
+  }
+}
+
+async function read(file: FileHandle): Promise<FileLook> {
+  const stats = await file.stat()
+  if (!stats.isFile()) return { found: 'unreadable', why: 'It is no file.' }
+  if (stats.size > MOST_BYTES) return { found: 'unreadable', why: 'It is larger than 1 MB.' }
+  return { found: 'file', parsed: parseFile((await file.readFile('utf8')).replace(/^\uFEFF/, '')) }
+}

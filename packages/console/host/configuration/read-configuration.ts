@@ -1,0 +1,105 @@
+/** What is in force, where it comes from and what the engine passed over, of a folder or of all. */
+import { inDirectory } from '@kilo-console/daemon'
+import { fitting, fittingOnes, type Dropped } from '@kilo-console/engine/edge/check'
+import {
+  configOverlay,
+  configPlace,
+  configPlaces,
+  configWarning,
+  type ConfigOverlay,
+  type ConfigPlace,
+  type ConfigScope,
+  type ConfigWarning,
+} from '@kilo-console/engine/edge/configuration'
+import { bag } from '@kilo-console/engine/edge/bounds'
+import type { Configuration, ConfigurationTarget } from '../../shared/configuration.ts'
+import type { Target } from '../http/proxy.ts'
+import { couldNotRead } from '../servers/could-not-read.ts'
+import { EngineRefusal, PATIENT_MS, readEngine } from '../servers/read-engine.ts'
+import { fieldsOf } from './fields.ts'
+import { lookAtFiles } from './look-at-files.ts'
+import { sourcesOf } from './sources.ts'
+import { skippedFiles, tellWarnings } from './warnings.ts'
+
+const MOST_PLACES = 500
+
+export interface Asked {
+  target: Target
+  scope: ConfigScope
+  /** Empty: no project's. */
+  directory: string
+  /** Whether its files are this machine's. */
+  isHere: boolean
+  dropped: Dropped
+}
+
+interface Told {
+  /** Absent where the file that a change would go to is broken. */
+  overlay?: ConfigOverlay
+  effective: Record<string, unknown>
+  places: ConfigPlace[]
+  warnings: ConfigWarning[]
+}
+
+/** Nothing that may be a secret is in it. Throws 502 `server-unreachable`. */
+export async function readConfiguration(asked: Asked): Promise<Configuration> {
+  const { overlay, effective, places, warnings } = await askFor(asked).catch((error: unknown) => {
+    throw couldNotRead('The configuration', error)
+  })
+  const looks = await lookAtFiles(asked.isHere ? places.flatMap(({ path }) => path ?? []) : [])
+  const target = overlay?.targets[asked.scope]
+  const sources = sourcesOf(places, looks, skippedFiles(warnings))
+  const told = overlay ? [overlay.targets.global, overlay.targets.project] : []
+  return {
+    scope: asked.scope,
+    ...(target && { target: withoutContent(target) }),
+    sources,
+    ...fieldsOf({ effective, sources, looks, told, ...(target && { target }) }),
+    warnings: tellWarnings(warnings, looks),
+  }
+}
+
+export function withoutContent({
+  path,
+  revision,
+  exists,
+  writable,
+}: ConfigurationTarget): ConfigurationTarget {
+  return { path, revision, exists, writable }
+}
+
+/** The engine's own folder is meant where none is named. */
+export function pathIn(path: string, directory: string): string {
+  return directory === '' ? path : inDirectory(path, directory)
+}
+
+async function askFor({ target, scope, directory, dropped }: Asked): Promise<Told> {
+  const read = (path: string, query = '') => {
+    const asked = pathIn(path, directory)
+    const joined = query === '' ? asked : `${asked}${asked.includes('?') ? '&' : '?'}${query}`
+    return readEngine(target, joined, undefined, PATIENT_MS)
+  }
+  const [overlay, places, warnings] = await Promise.all([
+    read('/config/overlay', `scope=${scope}`).catch(orNothing),
+    read('/config/sources'),
+    read('/config/warnings'),
+  ])
+  const known = overlay === undefined ? undefined : whole(fitting(configOverlay, overlay))
+  return {
+    ...(known && { overlay: known }),
+    effective: known?.effective ?? whole(fitting(bag, await read('/config'))),
+    places: fittingOnes(configPlace, whole(fitting(configPlaces, places)).sources, MOST_PLACES, dropped),
+    warnings: fittingOnes(configWarning, warnings, MOST_PLACES, dropped),
+  }
+}
+
+/** It refuses where the file is broken that a change would go to: what is in force it tells elsewhere. */
+function orNothing(error: unknown): undefined {
+  if (error instanceof EngineRefusal && error.status === 400) return undefined
+  throw error
+}
+
+function whole<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the engine’s answer is not what it should be')
+  return value
+}

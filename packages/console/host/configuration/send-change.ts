@@ -1,0 +1,34 @@
+import { request, type IncomingMessage } from 'node:http'
+import { provenAgent } from '@kilo-console/daemon'
+import { limitInterim } from '../http/interim.ts'
+import type { Target } from '../http/proxy.ts'
+import { readJson } from '../servers/read-engine.ts'
+
+/** The engine ends what runs in the folder before it answers. */
+const TIMEOUT_MS = 60_000
+
+/** What the engine says to a change, whatever it is. Rejects when it says nothing, or no JSON. */
+export async function sendChange(
+  target: Target,
+  path: string,
+  change: object,
+): Promise<{ status: number; value: unknown }> {
+  const answer = await send(target, path, Buffer.from(JSON.stringify(change)))
+  return { status: answer.statusCode ?? 0, value: await readJson(answer) }
+}
+
+function send({ url, authorization, owner }: Target, path: string, body: Buffer): Promise<IncomingMessage> {
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': body.length,
+    ...(authorization !== undefined && { authorization }),
+  }
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(TIMEOUT_MS)
+    const sent = request(url + path, { method: 'PATCH', agent: provenAgent(owner), headers, signal }, resolve)
+    sent.on('error', reject)
+    limitInterim(sent)
+    sent.once('close', () => reject(new Error('the engine gave no answer')))
+    sent.end(body)
+  })
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import type { FileLook } from './file-look.ts'
+import { parseFile } from './parse-file.ts'
+import { sourcesOf } from './sources.ts'
+
+const place = (order: number, kind: string, path?: string, exists = true) => ({
+  order,
+  kind,
+  scope: 'global',
+  label: kind,
+  exists,
+  ...(path !== undefined && { path }),
+})
+const file = (text: string): FileLook => ({ found: 'file', parsed: parseFile(text) })
+
+test('the chain has the engine’s order, its ends are what it does not tell apart', () => {
+  const places = [
+    place(9, 'env-content'),
+    place(2, 'config-dir', '/w/.kilo'),
+    place(3, 'config-dir-file', '/w/.kilo/kilo.json'),
+    place(1, 'global-file', '/g.json'),
+    place(8, 'runtime-env', '/x'),
+  ]
+  const chain = sourcesOf(places, new Map([['/g.json', file('{}')]]), new Map())
+  expect(chain.map(({ kind, state }) => [kind, state])).toEqual([
+    ['untold-below', 'untold'],
+    ['global-file', 'used'],
+    ['folder-file', 'unread'],
+    ['env-content', 'unread'],
+    ['untold-above', 'untold'],
+  ])
+})
+
+test.each<[string, FileLook | undefined, boolean, string | undefined, string, RegExp | undefined]>([
+  ['a file', file('{}'), true, undefined, 'used', undefined],
+  ['a broken file', file('{'), true, 'No valid JSON', 'skipped', /^Line 1: it ends too early$/],
+  ['one that the engine refuses', file('{}'), true, 'Expected boolean', 'skipped', /^Expected boolean$/],
+  ['one that cannot be opened', { found: 'unreadable', why: 'No.' }, true, undefined, 'skipped', /^No\.$/],
+  ['one that is gone by now', { found: 'nothing' }, true, undefined, 'absent', undefined],
+  ['one that was never there', undefined, false, undefined, 'absent', undefined],
+  ['one of another machine', undefined, true, undefined, 'unread', /isn’t read/],
+])('%s', (_, look, exists, skipped, state, why) => {
+  const looks = new Map(look ? [['/f', look]] : [])
+  const [, source] = sourcesOf(
+    [place(1, 'project-file', '/f', exists)],
+    looks,
+    new Map(skipped ? [['/f', skipped]] : []),
+  )
+  expect(source).toMatchObject({ kind: 'project-file', path: '/f', state })
+  expect(source?.why).toEqual(why && expect.stringMatching(why))
+})

@@ -1,0 +1,59 @@
+/** PURE: the chain of places that settings come from, in the engine's order: the later one wins. */
+import type { ConfigPlace } from '@kilo-console/engine/edge/configuration'
+import type { ConfigurationSource, SourceKind } from '../../shared/configuration.ts'
+import type { FileLook, FileLooks } from './file-look.ts'
+
+/** Of the places that the engine tells; folders and variables that only lead to files are none of them. */
+const KINDS: Record<string, SourceKind> = {
+  'global-file': 'global-file',
+  'env-file': 'env-file',
+  'project-file': 'project-file',
+  'config-dir-file': 'folder-file',
+  'env-content': 'env-content',
+  'managed-file': 'managed-file',
+}
+
+/** Sources that the engine reads and does not tell apart. */
+const BELOW: ConfigurationSource = {
+  kind: 'untold-below',
+  label: 'What an organisation or a provider’s .well-known address sets',
+  state: 'untold',
+  why: 'This engine doesn’t tell these apart.',
+}
+const ABOVE: ConfigurationSource = {
+  kind: 'untold-above',
+  label: 'The Kilo account’s organisation, preferences managed by macOS, flags at the start',
+  state: 'untold',
+  why: 'This engine doesn’t tell these apart.',
+}
+
+export function sourcesOf(
+  places: readonly ConfigPlace[],
+  looks: FileLooks,
+  skipped: ReadonlyMap<string, string>,
+): ConfigurationSource[] {
+  const told = places
+    .filter(({ kind }) => kind in KINDS)
+    .toSorted((a, b) => a.order - b.order)
+    .map((place) => sourceOf(place, looks.get(place.path ?? ''), skipped.get(place.path ?? '')))
+  return [BELOW, ...told, ABOVE]
+}
+
+function sourceOf(
+  place: ConfigPlace,
+  look: FileLook | undefined,
+  skipped: string | undefined,
+): ConfigurationSource {
+  const { kind, label, path, exists } = place
+  const source = { kind: KINDS[kind] ?? 'folder-file', label, ...(path !== undefined && { path }) }
+  if (look?.found === 'nothing' || (!look && !exists)) return { ...source, state: 'absent' }
+  if (look?.found === 'unreadable') return { ...source, state: 'skipped', why: look.why }
+  const broken = look?.parsed.problem
+    ? `Line ${look.parsed.problem.line}: ${look.parsed.problem.message}`
+    : undefined
+  const why = broken ?? skipped
+  if (why !== undefined) return { ...source, state: 'skipped', why }
+  if (look) return { ...source, state: 'used' }
+  const unread = kind === 'env-content' ? 'What is in it isn’t told.' : 'What is in it isn’t read from here.'
+  return { ...source, state: 'unread', why: unread }
+}

@@ -1,0 +1,106 @@
+/** The engine's configuration as the page shows it: made by the host, which alone reads what may hold secrets. */
+import type { ConfigScope } from '@kilo-console/engine/edge/configuration'
+
+export type { ConfigScope }
+
+/** `outside`: not a folder's own but everybody's. Where they stand in `sources`, the later one wins. */
+export type SourceKind =
+  | 'untold-below'
+  | 'global-file'
+  | 'env-file'
+  | 'project-file'
+  | 'folder-file'
+  | 'env-content'
+  | 'managed-file'
+  | 'untold-above'
+
+/**
+ * `used`: it is there and was read. `absent`: nothing is there. `skipped`: the engine does not use it, `why` says the reason. `unread`: it is there, and
+ * what is in it is not known here. `untold`: several sources that the engine doesn't tell apart.
+ */
+export type SourceState = 'used' | 'absent' | 'skipped' | 'unread' | 'untold'
+
+export interface ConfigurationSource {
+  kind: SourceKind
+  label: string
+  /** Of a file. */
+  path?: string
+  state: SourceState
+  why?: string
+}
+
+/** A value that may be shown; `secret`: there is one, and it stays where it is. */
+export type ShownValue = { value: unknown } | { secret: true }
+
+/** One source that sets a field. */
+export interface FieldLayer {
+  /** Where it stands in `sources`. */
+  source: number
+  /** From 1; absent where no file of it was read. */
+  line?: number
+  shown: ShownValue
+}
+
+/**
+ * Where what is in force comes from. `layer`: the last of the field's layers. `joined`: all of them, a list is added to the one before.
+ * `above`: something that wins over all files. `untold`: no file that we know sets it. `folder`: a file of a folder of agents or commands.
+ * `default`: nobody sets it. `unused`: a file sets it, and the engine has nothing of it.
+ */
+export type FieldOrigin = 'layer' | 'joined' | 'above' | 'untold' | 'folder' | 'default' | 'unused'
+
+export interface ConfigurationField {
+  path: string[]
+  /** What is in force; absent: what the engine does when nobody says anything. */
+  shown?: ShownValue
+  origin: FieldOrigin
+  /** Who sets it, the winner last. */
+  layers: FieldLayer[]
+  /** Whether the file that a change goes to sets it: that can be taken out. */
+  inTarget?: true
+}
+
+export interface ConfigurationWarning {
+  path: string
+  message: string
+  /** From 1. */
+  line?: number
+  hint?: string
+}
+
+/** The file that a change goes to, as it was when it was read. */
+export interface ConfigurationTarget {
+  path: string
+  revision: string
+  exists: boolean
+  writable: boolean
+}
+
+/** Answer of `GET /api/servers/<id>/configuration?scope=<scope>&directory=<path>`. */
+export interface Configuration {
+  scope: ConfigScope
+  /** Absent: nothing can be changed, because the file is broken (`warnings`). */
+  target?: ConfigurationTarget
+  /** From the one that gives way to the one that wins. */
+  sources: ConfigurationSource[]
+  /** Those that somebody sets. */
+  fields: ConfigurationField[]
+  /** There are more fields than these. */
+  more: boolean
+  warnings: ConfigurationWarning[]
+}
+
+/** Body of `POST /api/servers/<id>/configuration?directory=<path>`. Without `value`: the field is taken out of the file. */
+export interface ConfigurationChange {
+  scope: ConfigScope
+  path: string[]
+  value?: string | number | boolean
+  /** What it is laid over. */
+  expected: { path: string; revision: string }
+}
+
+/** `conflict`: the file is another one by now; nothing was written. `theirs`: what stands there in it. */
+export type ConfigurationSaved =
+  { status: 'saved' } | { status: 'conflict'; target: ConfigurationTarget; theirs?: ShownValue }
+
+/** A field by one name: `compaction.threshold_percent`. For reading: keys may hold dots themselves. */
+export const fieldName = (path: readonly string[]): string => path.join('.')
