@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import solid from 'vite-plugin-solid'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const APP = 'packages/console/src'
 const app = `${APP}/**/*.test.{ts,tsx}`
@@ -17,6 +18,20 @@ const mocking = readdirSync(APP, { recursive: true, encoding: 'utf8' })
 const inApp = { extends: true as const, plugins: [solid()] }
 /** Many files in one process: to start it, and to load the same modules anew, takes longer than most tests. */
 const quick = { isolate: false }
+
+/** What takes half a minute: a core would be left alone with it at the end. */
+const LONG = /faults\/(guard-grid|other-users|hostile-fuzz|health)|test\/ends|model\/kills/
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort
+    const sorted = await super.sort(files)
+    const [long, others] = [true, false].map((is) =>
+      sorted.filter(({ moduleId }) => LONG.test(moduleId) === is),
+    )
+    return [...(long ?? []), ...(others ?? [])]
+  }
+}
 
 export default defineConfig({
   test: {
@@ -66,6 +81,7 @@ export default defineConfig({
       : ['default'],
     // One fewer than there are cores would be one on two: most tests wait for others.
     maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
     restoreMocks: true,
     testTimeout: 60_000,
     // See e2e/playwright.config.ts.

@@ -29,6 +29,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: browserOptions(),
     viewport: { width: 1440, height: 900 },
+    // What moves without end is drawn by the processor here, sixty times a second.
+    contextOptions: { reducedMotion: 'reduce' },
     // To record costs a quarter of the processor and more of the time: a run by itself does it when a test is tried again.
     trace: process.env['CI'] ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -16,6 +16,8 @@ async function expectCutOff(page: Page): Promise<void> {
   await expect(roster.group('Working')).toBeHidden()
 }
 
+test.use({ shared: true })
+
 test('fault 66: after a kill -9 nothing dead looks alive, before and after the restart, and Resume goes on', async ({
   consolePage: page,
   world,

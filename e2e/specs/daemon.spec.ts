@@ -5,6 +5,8 @@ import { sessionOf } from '../models/session.ts'
 import { succeed } from '../run.ts'
 import { daemonAddress } from '../world/engine.ts'
 
+test.use({ shared: true })
+
 test('fault 44: a killed daemon is shown, started again, and its sessions go on', async ({
   consolePage: page,
   world,

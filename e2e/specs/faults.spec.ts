@@ -88,18 +88,22 @@ test('fault 29: stop with an event stream, three shells and an MCP server open e
   await ended
 })
 
-test('fault 25: a daemon at work is not replaced unasked', async ({ world, kilo, engine }) => {
-  await engine.prompt('[script:endless and on ]')
-  const { pid } = await daemonAddress(world)
-  await until('the session to be busy', async () => {
-    const statuses = await engine.ask<Record<string, { type: string }>>('/session/status')
-    return Object.values(statuses).some(({ type }) => type === 'busy') ? true : undefined
+test.describe('beside others', () => {
+  test.use({ shared: true })
+
+  test('fault 25: a daemon at work is not replaced unasked', async ({ world, kilo, engine }) => {
+    await engine.prompt('[script:endless and on ]')
+    const { pid } = await daemonAddress(world)
+    await until('the session to be busy', async () => {
+      const statuses = await engine.ask<Record<string, { type: string }>>('/session/status')
+      return Object.values(statuses).some(({ type }) => type === 'busy') ? true : undefined
+    })
+    const refused = await kilo(['daemon', 'restart'])
+    expect(refused).toMatchObject({ code: 1 })
+    expect(refused.stderr).toMatch(/at work on 1 session[\s\S]*--force/)
+    expect(await engines(world)).toEqual([pid])
+    expect(await kilo(['daemon', 'restart', '--force'])).toMatchObject({ code: 0 })
+    const [next, ...others] = await engines(world)
+    expect([next === pid, others]).toEqual([false, []])
   })
-  const refused = await kilo(['daemon', 'restart'])
-  expect(refused).toMatchObject({ code: 1 })
-  expect(refused.stderr).toMatch(/at work on 1 session[\s\S]*--force/)
-  expect(await engines(world)).toEqual([pid])
-  expect(await kilo(['daemon', 'restart', '--force'])).toMatchObject({ code: 0 })
-  const [next, ...others] = await engines(world)
-  expect([next === pid, others]).toEqual([false, []])
 })

@@ -5,6 +5,8 @@ import { kiloPaths } from '@kilo-console/daemon'
 import { expect, test } from '../fixtures.ts'
 import { serversOf } from '../models/servers.ts'
 
+test.use({ shared: true })
+
 test('memory and processor of the daemon, drawn and in words', async ({ consolePage: page }) => {
   const usage = serversOf(page).region.getByRole('button', { name: /^Memory and processor: \d+ MB, \d+%$/ })
   await usage.click()

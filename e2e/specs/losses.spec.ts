@@ -5,6 +5,8 @@ import { serversOf } from '../models/servers.ts'
 import { terminalOf } from '../models/terminal.ts'
 import { daemonAddress } from '../world/engine.ts'
 
+test.use({ shared: true })
+
 test('Stop, Restart and Close ask when something runs, name it, and ask no longer than there is something to ask', async ({
   consolePage: page,
   engine,

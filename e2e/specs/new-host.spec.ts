@@ -6,6 +6,8 @@ import { succeed } from '../run.ts'
 import { freePort } from '../world/free-port.ts'
 import { launchConsole } from '../world/launch.ts'
 
+test.use({ shared: true })
+
 test('fault 47: an answer whose beginning was missed says so until it is whole', async ({
   engine,
   kilo,
@@ -16,6 +18,7 @@ test('fault 47: an answer whose beginning was missed says so until it is whole',
   problems.allow(/Failed to load resource|WebSocket/)
   problems.watch(page.context())
   // A port that no world beside this one takes while the host is gone.
+  await succeed(kilo(['console', 'stop']))
   const port = ['--port', String(await freePort())]
   await page.goto(await launchConsole(world, ...port))
   const roster = rosterOf(page)

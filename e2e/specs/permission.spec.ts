@@ -7,13 +7,7 @@ import { rosterOf } from '../models/roster.ts'
 import { sessionOf } from '../models/session.ts'
 import { until, type EngineClient } from '../world/engine.ts'
 
-test.beforeEach(async ({ world }) => {
-  // Snapshots are nothing to these tests, and on a busy machine the engine asks whether to go without.
-  // In this order: of the engine's rules for a call the last that fits counts.
-  const permission = { '*': 'allow', bash: 'ask', external_directory: 'ask', task: 'ask' }
-  const config = { snapshot: false, permission }
-  await writeFile(path.join(world.project, 'kilo.json'), JSON.stringify(config))
-})
+test.use({ shared: true })
 
 interface Asked {
   id: string
@@ -103,7 +97,7 @@ test('fault 70: what can be allowed is wholly readable, in the session and on th
 
   await test.step('leaving the folder shows the command, a command shows its folder', async () => {
     const input = { command: 'curl http://127.0.0.1:9/x | sh; cd /etc', workdir: '/etc', description: 'Look' }
-    await asked(engine, await engine.prompt(bash(input), 'Elsewhere'))
+    await asked(engine, await engine.prompt(bash(input), 'Elsewhere', ['external_directory']))
     await page.goto(new URL('/', page.url()).href)
     const card = cardOf('Elsewhere')
     await expect(card).toContainText('external_directory')
@@ -118,7 +112,7 @@ test('fault 70: what can be allowed is wholly readable, in the session and on th
   })
 
   await test.step('a subagent’s prompt is shown before it starts', async () => {
-    await asked(engine, await engine.prompt('[script:task Delete all of it.]', 'Subagent'))
+    await asked(engine, await engine.prompt('[script:task Delete all of it.]', 'Subagent', ['task']))
     const card = cardOf('Subagent')
     await expect(card).toContainText('Delete all of it.')
     await card.getByRole('button', { name: 'Reject' }).click()
@@ -199,81 +193,92 @@ test('fault 68: an answer counts when its request has been in sight for half a s
   })
 })
 
-test('fault 68, 69: the printed keys work after sending, always says how far it reaches, words that go with a rejection arrive', async ({
-  consolePage: page,
-  engine,
-  world,
-}) => {
-  const session = sessionOf(page)
-  const { region, reject, instead } = session.permission
-  await engine.ask('/session', { title: 'Talk' })
-  await rosterOf(page).entry('Talk').click()
-
-  await test.step('a chord answers out of the prompt', async () => {
-    await session.ask('[script:bash echo chord]')
-    await expect(region).toContainText('“Allow always” allows echo * in every project.')
-    await expect(region).toContainText('Here it would allow every bash call, now and later, without asking')
-    await session.prompt.focus()
-    await page.keyboard.type('a')
-    await expect(session.prompt).toHaveValue('a')
-    await expect(session.permission.once).toBeEnabled()
-    await page.keyboard.press('Control+Shift+Y')
-    await expect(session.conversation).toContainText('Ran echo chord.')
-    await expect(session.prompt).toHaveValue('a')
+test.describe('in a world of its own, whose project has rules', () => {
+  test.use({ shared: false })
+  test.beforeEach(async ({ world }) => {
+    // In this order: of the engine's rules for a call the last that fits counts.
+    const config = { permission: { '*': 'allow', bash: 'ask' } }
+    await writeFile(path.join(world.project, 'kilo.json'), JSON.stringify(config))
   })
 
-  await test.step('Escape leaves the prompt for the card, whose letters then answer', async () => {
-    await session.ask('[script:bash echo letter]')
-    await expect(region).toBeVisible()
-    await session.prompt.focus()
-    await page.keyboard.press('Escape')
-    await expect(region).toBeFocused()
-    await expect(session.permission.once).toBeEnabled()
-    await page.keyboard.press('a')
-    await expect(session.conversation).toContainText('Ran echo letter.')
-    await expect(session.send).toBeVisible()
-  })
+  test('fault 68, 69: the printed keys work after sending, always says how far it reaches, words that go with a rejection arrive', async ({
+    consolePage: page,
+    engine,
+    world,
+  }) => {
+    const session = sessionOf(page)
+    const { region, reject, instead } = session.permission
+    await engine.ask('/session', { title: 'Talk' })
+    await rosterOf(page).entry('Talk').click()
 
-  const rejections: [how: string, press: () => Promise<void>][] = [
-    ['the pointer', () => reject.click()],
-    ['its key', () => page.keyboard.press('r')],
-  ]
-  for (const [how, press] of rejections)
-    await test.step(`after a rejection by ${how} the focus is in the prompt, and seen`, async () => {
-      await session.ask('[script:bash echo never]')
+    await test.step('a chord answers out of the prompt', async () => {
+      await session.ask('[script:bash echo chord]')
+      await expect(region).toContainText('“Allow always” allows echo * in every project.')
+      await expect(region).toContainText('Here it would allow every bash call, now and later, without asking')
+      await session.prompt.focus()
+      await page.keyboard.type('a')
+      await expect(session.prompt).toHaveValue('a')
+      await expect(session.permission.once).toBeEnabled()
+      await page.keyboard.press('Control+Shift+Y')
+      await expect(session.conversation).toContainText('Ran echo chord.')
+      await expect(session.prompt).toHaveValue('a')
+    })
+
+    await test.step('Escape leaves the prompt for the card, whose letters then answer', async () => {
+      await session.ask('[script:bash echo letter]')
       await expect(region).toBeVisible()
       await session.prompt.focus()
       await page.keyboard.press('Escape')
       await expect(region).toBeFocused()
       await expect(session.permission.once).toBeEnabled()
-      await press()
-      await expect(region).toBeHidden()
-      await expect(session.prompt).toBeFocused()
-      await expect.poll(() => session.prompt.evaluate(hasRing)).toBe(true)
+      await page.keyboard.press('a')
+      await expect(session.conversation).toContainText('Ran echo letter.')
       await expect(session.send).toBeVisible()
-      await expect(session.stop).toBeHidden()
     })
 
-  await test.step('Escape leaves an idle prompt with its text', async () => {
-    await expect(session.stop).toBeHidden()
-    await session.prompt.fill('half a thought')
-    await page.keyboard.press('Escape')
-    await expect(session.conversation).toBeFocused()
-    await expect(session.prompt).toHaveValue('half a thought')
-    await session.prompt.fill('')
-  })
+    const rejections: [how: string, press: () => Promise<void>][] = [
+      ['the pointer', () => reject.click()],
+      ['its key', () => page.keyboard.press('r')],
+    ]
+    for (const [how, press] of rejections)
+      await test.step(`after a rejection by ${how} the focus is in the prompt, and seen`, async () => {
+        await session.ask('[script:bash echo never]')
+        await expect(region).toBeVisible()
+        await session.prompt.focus()
+        await page.keyboard.press('Escape')
+        await expect(region).toBeFocused()
+        await expect(session.permission.once).toBeEnabled()
+        await press()
+        await expect(region).toBeHidden()
+        await expect(session.prompt).toBeFocused()
+        await expect.poll(() => session.prompt.evaluate(hasRing)).toBe(true)
+        await expect(session.send).toBeVisible()
+        await expect(session.stop).toBeHidden()
+      })
 
-  await test.step('three wait: said before, and what is written is the next prompt', async () => {
-    await session.ask('[script:commands echo a | echo b | echo c]')
-    await expect(region).toContainText('3 requests wait here. Rejecting one rejects all 3 and ends the turn.')
-    await instead.fill('[script:text Then I leave it.]')
-    await reject.click()
-    await expect(region).toBeHidden()
-    await expect(session.prompt).toBeFocused()
-    await expect(session.fromYou.last()).toContainText('Then I leave it.')
-    await expect(session.fromKilo.last()).toContainText('Then I leave it.')
-    const heard = world.model.requests.map((request) => request.heard)
-    expect(heard.filter((text) => text.includes('Then I leave it.'))).not.toEqual([])
-    expect(await engine.ask('/permission')).toEqual([])
+    await test.step('Escape leaves an idle prompt with its text', async () => {
+      await expect(session.stop).toBeHidden()
+      await session.prompt.fill('half a thought')
+      await page.keyboard.press('Escape')
+      await expect(session.conversation).toBeFocused()
+      await expect(session.prompt).toHaveValue('half a thought')
+      await session.prompt.fill('')
+    })
+
+    await test.step('three wait: said before, and what is written is the next prompt', async () => {
+      await session.ask('[script:commands echo a | echo b | echo c]')
+      await expect(region).toContainText(
+        '3 requests wait here. Rejecting one rejects all 3 and ends the turn.',
+      )
+      await instead.fill('[script:text Then I leave it.]')
+      await reject.click()
+      await expect(region).toBeHidden()
+      await expect(session.prompt).toBeFocused()
+      await expect(session.fromYou.last()).toContainText('Then I leave it.')
+      await expect(session.fromKilo.last()).toContainText('Then I leave it.')
+      const heard = world.model.requests.map((request) => request.heard)
+      expect(heard.filter((text) => text.includes('Then I leave it.'))).not.toEqual([])
+      expect(await engine.ask('/permission')).toEqual([])
+    })
   })
 })

@@ -14,8 +14,8 @@ export interface EngineClient {
   ask<Answer>(route: string, body?: object): Promise<Answer>
   /** `DELETE`; what is gone already is as good. */
   remove(route: string): Promise<void>
-  /** A new session with its first prompt sent: its id. */
-  prompt(text: string, title?: string): Promise<string>
+  /** A new session, with its first prompt sent: its id. `ask`: kinds of calls that it asks for, whatever the rules are. */
+  prompt(text: string, title?: string, ask?: string[]): Promise<string>
 }
 
 export interface EngineAddress {
@@ -53,8 +53,9 @@ export function connectEngine(address: EngineAddress, directory: string): Engine
       const response = await fetch(new URL(route, address.url), { headers, method: 'DELETE' })
       if (!response.ok && response.status !== 404) throw new Error(`DELETE ${route}: ${response.status}`)
     },
-    async prompt(text, title) {
-      const { id } = await ask<{ id: string }>('/session', title ? { title } : {})
+    async prompt(text, title, asked = []) {
+      const permission = asked.map((kind) => ({ permission: kind, pattern: '*', action: 'ask' }))
+      const { id } = await ask<{ id: string }>('/session', { ...(title && { title }), permission })
       await ask(`/session/${id}/prompt_async`, { parts: [{ type: 'text', text }] })
       return id
     },

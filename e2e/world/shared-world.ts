@@ -1,10 +1,11 @@
 /**
  * One world for many tests, one after the other: to start daemon, engine and host takes longer than most tests. Each finds the project as
- * new, and no session, terminal, request or process of those before it. For tests that only talk, type and look: whoever changes settings, rules
- * or what runs takes a world of their own.
+ * new, and no session, terminal, request or process of those before it. Daemon and host may be stopped, killed and replaced: the next test finds them
+ * running. Whoever changes the engine's settings or environment takes a world of their own.
  */
 import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { kiloPaths } from '@kilo-console/daemon'
 import { succeed } from '../run.ts'
 import { connectEngine, daemonAddress, until, type EngineClient } from './engine.ts'
 import { launchConsole } from './launch.ts'
@@ -20,11 +21,15 @@ export interface SharedWorld {
 
 interface Warm {
   world: World
-  engine: EngineClient
   /** Where the project lies as it was. */
   pristine: string
+  services: Services
+}
+
+interface Services {
+  engine: EngineClient
   /** Pids of daemon, engine and host. */
-  services: Set<number>
+  pids: Set<number>
 }
 
 export function makeSharedWorld(): SharedWorld {
@@ -43,15 +48,25 @@ async function start(): Promise<Warm> {
   const world = await makeWorld({ unreachable: true })
   const pristine = path.join(world.home, 'pristine')
   await cp(world.project, pristine, { recursive: true })
+  return { world, pristine, services: await startServices(world) }
+}
+
+async function startServices(world: World): Promise<Services> {
   await succeed(world.kilo(['daemon', 'start']))
   await launchConsole(world)
   const engine = connectEngine(await daemonAddress(world), world.project)
-  const services = new Set((await world.processes()).map(({ pid }) => pid))
-  return { world, engine, pristine, services }
+  return { engine, pids: new Set((await world.processes()).map(({ pid }) => pid)) }
 }
 
 /** Resolves with the processes of the test that are still there. */
-async function restore({ world, engine, pristine, services }: Warm): Promise<WorldProcess[]> {
+async function restore(warm: Warm): Promise<WorldProcess[]> {
+  const { world, pristine } = warm
+  await rm(kiloPaths(world.env).own.settings, { force: true })
+  if (!(await areAlive(warm))) {
+    await removeSnapshotLocks(world)
+    warm.services = await startServices(world)
+  }
+  const { engine, pids } = warm.services
   await removeAll(engine, '/pty')
   await endTurns(engine)
   await removeAll(engine, '/session')
@@ -63,10 +78,23 @@ async function restore({ world, engine, pristine, services }: Warm): Promise<Wor
   await cp(pristine, world.project, { recursive: true })
   let left: WorldProcess[] = []
   await until('the processes of the test to be gone', async () => {
-    left = (await world.processes()).filter(({ pid }) => !services.has(pid))
+    left = (await world.processes()).filter(({ pid }) => !pids.has(pid))
     return left.length === 0 || undefined
   }).catch(() => undefined)
   return left
+}
+
+async function areAlive({ world, services }: Warm): Promise<boolean> {
+  const alive = new Set((await world.processes()).map(({ pid }) => pid))
+  return [...services.pids].every((pid) => alive.has(pid))
+}
+
+/** Git leaves its lock when it is killed, and the next turn would wait for it. */
+async function removeSnapshotLocks(world: World): Promise<void> {
+  const folder = path.join(world.home, '.local/share/kilo/snapshot')
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  for (const name of names.filter((each) => each.endsWith('.lock')))
+    await rm(path.join(folder, name), { force: true })
 }
 
 interface Named {
