@@ -11,7 +11,7 @@ export type Leaves = ReadonlyMap<string, Leaf>
 const MOST_DEPTH = 12
 const MOST_LEAVES = 5000
 
-export const keyOf = (path: readonly string[]): string => JSON.stringify(path)
+const keyOf = (path: readonly string[]): string => JSON.stringify(path)
 
 export function leavesOf(settings: Record<string, unknown>): Leaves {
   const leaves = new Map<string, Leaf>()
@@ -46,6 +46,6 @@ export function valueAt(settings: Record<string, unknown>, path: readonly string
   return at
 }
 
-export function isBag(value: unknown): value is Record<string, unknown> {
+function isBag(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

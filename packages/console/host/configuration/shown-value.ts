@@ -40,7 +40,7 @@ export function shownValue(path: readonly string[], value: unknown): ShownValue 
   return { value: harmless(path, value) }
 }
 
-export function isSecretPlace(path: readonly string[]): boolean {
+function isSecretPlace(path: readonly string[]): boolean {
   if (path.some(isSecretName)) return true
   const [kind, , part, option = ''] = path
   if (kind === 'provider' && part === 'options') return !PLAIN_OPTIONS.has(option)
