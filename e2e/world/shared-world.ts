@@ -3,7 +3,7 @@
  * new, and no session, terminal, request or process of those before it. Daemon and host may be stopped, killed and replaced: the next test finds them
  * running. Whoever changes the engine's settings or environment takes a world of their own.
  */
-import { cp, mkdir, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { kiloPaths } from '@kilo-console/daemon'
 import { succeed } from '../run.ts'
@@ -28,7 +28,7 @@ interface Warm {
 
 interface Services {
   engine: EngineClient
-  /** Pids of daemon, engine and host. */
+  /** Pids of the engine and the host: whatever else runs in the world is of a test. */
   pids: Set<number>
 }
 
@@ -54,8 +54,10 @@ async function start(): Promise<Warm> {
 async function startServices(world: World): Promise<Services> {
   await succeed(world.kilo(['daemon', 'start']))
   await launchConsole(world)
-  const engine = connectEngine(await daemonAddress(world), world.project)
-  return { engine, pids: new Set((await world.processes()).map(({ pid }) => pid)) }
+  const daemon = await daemonAddress(world)
+  const file = path.join(world.home, '.local/state/kilo/console.json')
+  const host = JSON.parse(await readFile(file, 'utf8')) as { pid: number }
+  return { engine: connectEngine(daemon, world.project), pids: new Set([daemon.pid, host.pid]) }
 }
 
 /** Resolves with the processes of the test that are still there. */

@@ -55,8 +55,8 @@ async function commitIn(
     settle(await runGit(root, ['commit', '--only', '--file=-', '--', ...files], options))
     isCommitted = true
   } catch (error) {
-    // A hook that comes after the commit may be what took too long.
-    isCommitted = await isOnTopOf(root, before)
+    // A hook that comes after the commit may be what took too long. What was refused was not committed, whoever else commits here.
+    isCommitted = isLate(error) && (await isOurs(root, before, message))
     if (!isCommitted) throw error
   } finally {
     // What stopped it is what is said, not what came of this.
@@ -71,8 +71,18 @@ async function commitIn(
 const commitAt = async (root: string, name: string): Promise<string> =>
   (await runGit(root, ['rev-parse', '--quiet', '--verify', name])).stdout.trim()
 
-const isOnTopOf = async (root: string, before: string): Promise<boolean> =>
-  (await commitAt(root, 'HEAD')) !== before && (await commitAt(root, 'HEAD^')) === before
+const isLate = (error: unknown) => error instanceof HttpProblem && error.code === 'git-late'
+
+/** Whether the newest commit is the one after `before`, with these words. */
+async function isOurs(root: string, before: string, message: string): Promise<boolean> {
+  const isNext = (await commitAt(root, 'HEAD')) !== before && (await commitAt(root, 'HEAD^')) === before
+  if (!isNext) return false
+  const { stdout } = await runGit(root, ['log', '-1', '--format=%B'])
+  return words(stdout) === words(message)
+}
+
+/** Git tidies the white space of a message. */
+const words = (message: string) => message.replaceAll(/\s+/g, ' ').trim()
 
 function settle({ code, said }: GitResult): void {
   if (code !== 0) throw refusal('commit-refused', 'Nothing was committed.', said)

@@ -1,53 +1,18 @@
-import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { commitFiles } from '../../host/git/commit.ts'
-import { earlierFile } from '../../host/git/earlier-file.ts'
-import { findRepository, type Repository } from '../../host/git/repository.ts'
 import { runGit } from '../../host/git/run-git.ts'
 import { actOnWorktree } from '../../host/git/worktree-acts.ts'
 import { listWorktrees } from '../../host/git/worktrees.ts'
+import { at, execute, git, home, hook, main, own, saved, write } from './repository.ts'
 
-const execute = promisify(execFile)
-let home = ''
-let main = ''
-let own = ''
-
-const git = async (cwd: string, ...args: string[]) => (await execute('git', args, { cwd })).stdout
-const at = (folder: string): Promise<Repository> => findRepository(folder, [{ worktree: main }])
-const write = (folder: string, file: string, text: string) => writeFile(path.join(folder, file), text)
-const saved = async (folder: string, file: string, text: string) => {
-  await write(folder, file, text)
-  await git(folder, 'add', file)
-  await git(folder, 'commit', '--quiet', '--message', file)
-}
-const hook = async (name: string, script: string) => {
-  await write(main, `.git/hooks/${name}`, `#!/bin/sh\n${script}\n`)
-  await chmod(path.join(main, `.git/hooks/${name}`), 0o755)
-}
 /** As `ps` tells it: nothing, it is not there; Z, it has ended, and its parent has not asked. */
 const stateOf = (pid: string) =>
   execute('ps', ['-o', 'stat=', '-p', pid]).then(
     ({ stdout }) => stdout.trim(),
     () => '',
   )
-
-beforeEach(async () => {
-  home = await realpath(await mkdtemp(path.join(tmpdir(), 'kilo-git-')))
-  main = path.join(home, 'app')
-  own = path.join(home, 'worktrees', 'try')
-  await mkdir(main)
-  await git(main, 'init', '--quiet', '--initial-branch=main')
-  await git(main, 'config', 'user.name', 'Ada')
-  await git(main, 'config', 'user.email', 'ada@example.com')
-  await saved(main, 'a.txt', 'one\n')
-  await git(main, 'worktree', 'add', '--quiet', '-b', 'try', own)
-})
-
-afterEach(() => rm(home, { recursive: true, force: true }))
 
 test('only repositories of the projects are there, and their worktrees', async () => {
   expect(await at(main)).toEqual({ root: main, main })
@@ -69,60 +34,6 @@ test('what the environment says to git, and the repository’s own programs, are
     delete process.env['GIT_DIR']
   }
   await expect(readFile(path.join(home, 'ran'))).rejects.toThrow('ENOENT')
-})
-
-test('the files that are named are committed, new and deleted ones too, and no others', async () => {
-  await saved(main, 'gone.txt', 'x\n')
-  await rm(path.join(main, 'gone.txt'))
-  await write(main, '-n*.txt', 'new\n')
-  await write(main, 'a.txt', 'two\n')
-  await write(main, 'other.txt', 'other\n')
-  const message = 'Change files\n\n-- not an option'
-  const { commit } = await commitFiles(await at(main), { message, files: ['gone.txt', '-n*.txt', 'a.txt'] })
-  expect(await git(main, 'log', '-1', '--format=%h%n%B')).toBe(`${commit}\n${message}\n\n`)
-  expect(await git(main, 'status', '--porcelain')).toBe('?? other.txt\n')
-})
-
-test('a hook that refuses is heard, and nothing is staged', async () => {
-  await hook('pre-commit', 'echo "two tests fail"; printf "\\033[31mred\\033[0m"; exit 1')
-  await write(main, 'new.txt', 'new\n')
-  await expect(commitFiles(await at(main), { message: 'x', files: ['new.txt'] })).rejects.toMatchObject({
-    status: 409,
-    message: 'Nothing was committed.\ntwo tests fail\nred',
-  })
-  expect(await git(main, 'status', '--porcelain')).toBe('?? new.txt\n')
-})
-
-test('what a hook leaves behind is not waited for, and goes on', async () => {
-  await hook('post-commit', `(while [ ! -e ${home}/go ]; do sleep 0.05; done; echo on; touch ${home}/went) &`)
-  await write(main, 'a.txt', 'two\n')
-  const { commit } = await commitFiles(await at(main), { message: 'x', files: ['a.txt'] })
-  expect(await git(main, 'log', '-1', '--format=%h %s')).toBe(`${commit} x\n`)
-  await write(home, 'go', '')
-  await vi.waitFor(() => readFile(path.join(home, 'went')))
-})
-
-test('a commit is one, though a hook after it takes too long; without one nothing is', async () => {
-  const endless = 'while :; do sleep 0.05; done'
-  await hook('post-commit', endless)
-  await write(main, 'a.txt', 'two\n')
-  const { commit } = await commitFiles(await at(main), { message: 'x', files: ['a.txt'] }, 1000)
-  expect(await git(main, 'log', '-1', '--format=%h %s')).toBe(`${commit} x\n`)
-  await hook('pre-commit', endless)
-  await write(main, 'a.txt', 'three\n')
-  const late = commitFiles(await at(main), { message: 'y', files: ['a.txt'] }, 1000)
-  await expect(late).rejects.toMatchObject({ status: 504, code: 'git-late' })
-  expect(await git(main, 'log', '-1', '--format=%s')).toBe('x\n')
-})
-
-test('a file as it was committed last', async () => {
-  await write(main, 'a.txt', 'two\n')
-  expect(await earlierFile(await at(main), 'a.txt')).toEqual({
-    content: Buffer.from('one\n').toString('base64'),
-  })
-  expect(await earlierFile(await at(main), 'none.png')).toEqual({ content: null })
-  for (const file of ['../a.txt', '/etc/passwd', ''])
-    await expect(earlierFile(await at(main), file)).rejects.toMatchObject({ status: 400 })
 })
 
 test('worktrees with what they have of their own', async () => {
