@@ -31,14 +31,18 @@ export const makeReader = (): BlockReader => makeBlockReader((text) => needGrowi
 
 export { typesetMath } from './math/typeset.ts'
 
-/** One block as inert HTML. */
-export function renderBlock(token: Token): string {
-  return sanitise(Parser.parse([token], marked.defaults))
-}
-
-/** Changes what `element` shows into `html`, the selection in it and elements of ours kept once what that needs is there. */
-export function morph(element: HTMLElement, html: string): void {
-  const loaded = needGrowing()
-  if (loaded) loaded.morph(element, html)
-  else element.innerHTML = html
+/**
+ * What shows a block in `element`, each time as it is then: only what differs is cleaned and laid in, and the selection and elements of ours
+ * are kept once what that needs is there. HTML that is not trusted stays in here.
+ */
+export function makeBlockPane(element: HTMLElement): (token: Token) => void {
+  let shown: string | undefined
+  return (token) => {
+    const html = Parser.parse([token], marked.defaults)
+    if (html === shown) return
+    const loaded = shown === undefined ? undefined : needGrowing()
+    shown = html
+    if (loaded) loaded.morph(element, sanitise(html))
+    else element.replaceChildren(sanitise(html))
+  }
 }

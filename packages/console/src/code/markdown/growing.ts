@@ -6,10 +6,11 @@ import remend from 'remend'
 /** Ends markdown that is unfinished: a bold word, a link. A formula stays text until its end is there. */
 export const close = (text: string): string => remend(text, { katex: false, inlineKatex: false })
 
-/** Changes what `element` shows into `html` with the fewest changes, so that a selection in it survives. Elements of ours are kept. */
-export function morph(element: HTMLElement, html: string): void {
+/** Changes what `element` shows into `nodes` with the fewest changes, so that a selection in it survives. Elements of ours are kept. */
+export function morph(element: HTMLElement, nodes: DocumentFragment): void {
+  // Of a fragment morphdom would take the first element alone.
   const next = document.createElement('div')
-  next.innerHTML = html
+  next.append(nodes)
   morphdom(element, next, {
     childrenOnly: true,
     // A formula that is drawn stays, as long as its source does.

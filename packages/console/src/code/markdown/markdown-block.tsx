@@ -12,8 +12,7 @@ import { languageOf } from './fence-info.ts'
 import styles from './markdown.module.css'
 
 interface BlockEngine {
-  renderBlock(token: Block['token']): string
-  morph(element: HTMLElement, html: string): void
+  makeBlockPane(element: HTMLElement): (token: Block['token']) => void
   typesetMath(element: HTMLElement): void
 }
 
@@ -21,7 +20,7 @@ function codeOf({ token }: Block): Tokens.Code | undefined {
   return token.type === 'code' ? (token as Tokens.Code) : undefined
 }
 
-/** One block of a text. A block of code is ours to show; of all others the HTML is made, cleaned and laid in. */
+/** One block of a text. A block of code is ours to show; of all others the HTML is made, cleaned and laid in as nodes. */
 export const MarkdownBlock = (props: { block: Block; engine: BlockEngine }): JSX.Element => (
   <Show when={codeOf(props.block)} fallback={<HtmlBlock {...props} />}>
     {(code) => (
@@ -69,17 +68,16 @@ function colourCode(element: HTMLElement): () => void {
 }
 
 const HtmlBlock = (props: { block: Block; engine: BlockEngine }): JSX.Element => {
-  let shown: string | undefined
   let element: HTMLElement | undefined
+  let show: ((token: Block['token']) => void) | undefined
   createEffect(() => {
-    const html = props.engine.renderBlock(props.block.token)
+    const { token, settled } = props.block
     if (!element) return
-    if (shown === undefined) element.innerHTML = html
-    else if (html !== shown) props.engine.morph(element, html)
-    shown = html
+    show ??= props.engine.makeBlockPane(element)
+    show(token)
     addCopyButtons(element)
     props.engine.typesetMath(element)
-    if (props.block.settled) onCleanup(colourCode(element))
+    if (settled) onCleanup(colourCode(element))
   })
   return <div ref={(made) => (element = made)} class={styles.block} />
 }

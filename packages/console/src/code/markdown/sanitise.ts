@@ -26,7 +26,10 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   node.setAttribute('target', '_blank')
 })
 
-/** HTML that is inert, from HTML that is not trusted. Needs a browser. */
-export function sanitise(html: string): string {
-  return DOMPurify.sanitize(html, POLICY)
+/**
+ * Nodes that are inert, from HTML that is not trusted. They are never text again: to write and read them once more costs as much as to clean
+ * them, and is how what was clean becomes something else. Needs a browser.
+ */
+export function sanitise(html: string): DocumentFragment {
+  return DOMPurify.sanitize(html, { ...POLICY, RETURN_DOM_FRAGMENT: true })
 }
