@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
-import { Parser } from 'marked'
+import { Lexer, Parser } from 'marked'
 import remend from 'remend'
-import { expect, test } from 'vitest'
-import { makeBlockReader } from './blocks.ts'
+import { expect, test, vi } from 'vitest'
+import { makeBlockReader, settledLength } from './blocks.ts'
 
 const pieces = fc.constantFrom(
   '# Head\n',
@@ -134,6 +134,44 @@ test('only the end of a growing text is read again', () => {
   expect(closed).toEqual(['two\n', 'three\n', 'three\n\nfour'])
   reader.read('new\n', true)
   expect(closed.at(-1)).toBe('new\n')
+})
+
+test('in whatever pieces a text comes, and whatever takes its place, its end begins where it would if it were looked for each time', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(pieces, fc.string({ maxLength: 3 }), fc.constant(undefined)), { maxLength: 40 }),
+      (parts) => {
+        let [text, settled, end] = ['', 0, '']
+        const reader = makeBlockReader((open) => (end = open))
+        for (const part of parts) {
+          // Another text takes its place, which may begin as this one does.
+          const next = part === undefined ? text.slice(0, text.length / 2) : text + part
+          if (!next.startsWith(text)) settled = 0
+          text = next
+          settled += settledLength(text.slice(settled))
+          reader.read(text, true)
+          expect(end).toBe(text.slice(settled))
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('what grows within a line is read once each time', () => {
+  const lex = vi.spyOn(Lexer.prototype, 'lex')
+  const reader = makeBlockReader((text) => text)
+  const readings = (text: string) => {
+    lex.mockClear()
+    reader.read(text, true)
+    return lex.mock.calls.length
+  }
+  expect(readings('one\n')).toBe(2)
+  expect(readings('one\ntw')).toBe(1)
+  expect(readings('one\ntwo')).toBe(1)
+  expect(readings('one\ntwo\n')).toBe(2)
+  expect(readings('another')).toBe(1)
+  expect(readings('another\n')).toBe(2)
 })
 
 test('a text that is nested too deep to be followed is shown as it is, and whatever it becomes', () => {

@@ -37,6 +37,11 @@ function lastStart(text: string): number {
   return tokens.slice(0, Math.max(0, last)).reduce((length, token) => length + token.raw.length, 0)
 }
 
+const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1)
+
+/** How much of `text` cannot change any more, whatever follows. Of whole lines alone: half a line may look like another block than the whole one. */
+export const settledLength = (text: string): number => lastStart(wholeLines(text))
+
 /**
  * Cuts a growing text into blocks, and reads only its end again: a text of n characters costs n, not n² over its life. `close` ends
  * markdown that is unfinished (a bold word, a link) for the last block.
@@ -61,12 +66,16 @@ function makeMarkdownReader(close: (text: string) => string): BlockReader {
   let text = ''
   let settledEnd = 0
   let settled: Block[] = []
+  /** Where the lines end in which nothing more was settled: until there are others, nothing will be. */
+  let tried = 0
   let whole: { text: string; blocks: Block[] } | undefined
 
   function settle(): void {
+    const end = text.lastIndexOf('\n') + 1
+    if (end === tried) return
     const tail = text.slice(settledEnd)
-    // Of whole lines alone: half a line may look like another block than the whole one.
-    const length = lastStart(tail.slice(0, tail.lastIndexOf('\n') + 1))
+    const length = settledLength(tail)
+    if (length === 0) tried = end
     if (length === 0) return
     // Nothing in it goes on.
     const fresh = lex(tail.slice(0, length), false).map((token) => ({ token, settled: true }))
@@ -85,6 +94,7 @@ function makeMarkdownReader(close: (text: string) => string): BlockReader {
       if (!next.startsWith(text)) {
         settledEnd = 0
         settled = []
+        tried = 0
       }
       text = next
       settle()
