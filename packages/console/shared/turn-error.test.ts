@@ -26,11 +26,6 @@ test.each<[string, EngineEvent[], string | undefined]>([
   ['a later turn fails otherwise', [error('no'), status('busy'), error('never')], 'never'],
   ['a retry is the same turn', [error('no'), status('retry')], 'no'],
   ['it was stopped', [error('Aborted', 'MessageAbortedError')], undefined],
-  [
-    'the session is deleted',
-    [error('no'), { type: 'session.deleted', properties: { sessionID: 's' } }],
-    undefined,
-  ],
   ['an error that is not told twice keeps its own words', [error('no'), error('never')], 'never'],
   ['words that only look like a place in code', [error('no'), error('look at this')], 'look at this'],
   ['the place in code stands on a line of its own', [error('no'), error('look\nat this')], 'look'],

@@ -22,9 +22,8 @@ function problemOf({ name, data }: EngineError): Problem & { isStack: boolean } 
 
 /** Keeps `failed`, why the last turn of a session ended in an error, by session id. In place; other events change nothing. */
 export function noteTurnError(failed: Record<string, Problem>, { type, properties }: EngineEvent): void {
-  if (type === 'session.deleted') delete failed[properties.sessionID]
   // A new turn has begun: whether it is fine is told when it ends.
-  else if (type === 'session.status' && properties.status.type === 'busy') delete failed[properties.sessionID]
+  if (type === 'session.status' && properties.status.type === 'busy') delete failed[properties.sessionID]
   else if (type === 'session.error') {
     const { sessionID, error } = properties
     if (sessionID === undefined || error === undefined) return

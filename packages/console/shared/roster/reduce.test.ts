@@ -173,6 +173,7 @@ test.each<[string, Step[], Partial<Roster>]>([
   ['an end of what is not known', [sampleEvent('pty.exited', { id: 'pty', exitCode: 3 })], {}],
   ['until it is closed', [opened, sampleEvent('pty.deleted', { id: 'pty' })], {}],
   ['a turn that failed', [failed], { failed: { s: { code: 'APIError', message: 'no' } } }],
+  ['of a session that is deleted', [failed, sampleEvent('session.deleted', of)], {}],
   [
     'until the next begins',
     [failed, status('busy')],

@@ -24,12 +24,13 @@ const handlers: { [T in EventType]?: Handler<T> } = {
   'session.created': putSession,
   'session.updated': putSession,
   'session.deleted': dropSession,
-  'session.status': (draft, { sessionID, status }, { at = 0 }) => {
-    setActivity(draft, sessionID, status, at)
+  'session.status': (draft, { sessionID, status }, from) => {
+    setActivity(draft, sessionID, status, from.at ?? 0)
     if (sessionID in draft.activity) stepOf(draft, sessionID)
+    noteTurn(draft, from)
   },
   'session.idle': (draft, { sessionID }) => setActivity(draft, sessionID, { type: 'idle' }, 0),
-  'session.error': () => undefined,
+  'session.error': (draft, _, from) => noteTurn(draft, from),
   'message.part.updated': (draft, { sessionID, part }, { directory = '', at = 0 }) => {
     if (sessionID in draft.activity) notePart(stepOf(draft, sessionID), part, { directory, at })
   },
@@ -82,8 +83,12 @@ export function isNeverRead(type: EventType): boolean {
 /** Applies one event to the roster of its server, in place: a plain object, or a draft of the app's store. */
 export function reduceRoster(draft: Roster, from: RosterEvent): void {
   handle(draft, from.event, from)
-  noteTurnError(draft.failed, from.event)
-  forgetOldest(draft.failed, rosterLimits.remembered)
+}
+
+/** How the turn that ran last ended, of which a new one that begins says nothing yet. */
+function noteTurn({ failed }: Roster, { event }: RosterEvent): void {
+  noteTurnError(failed, event)
+  forgetOldest(failed, rosterLimits.remembered)
 }
 
 function handle<T extends EventType>(draft: Roster, event: EngineEvent<T>, from: RosterEvent): void {
@@ -148,6 +153,7 @@ function dropSession(draft: Roster, { sessionID }: EventProperties['session.dele
     draft.todos,
     draft.interrupted,
     draft.pinned,
+    draft.failed,
   ])
     delete kept[sessionID]
   dropRequests(draft, sessionID, () => true)

@@ -49,6 +49,18 @@ test.each<[string, EngineEvent[], Part, EngineEvent[], string]>([
   expect(`${part?.torn ? '…' : ''}${part?.type === 'text' ? part.text : ''}`).toBe(shown)
 })
 
+test('pieces of text among what was heard since a page was asked for change nothing: the running parts hold them', () => {
+  const live: LiveParts = new Map()
+  for (const event of [updated(text('')), added('a'), added('b')]) applyToLiveParts(live, event)
+  const after = (...since: EngineEvent[]) => {
+    const draft = emptyTranscript()
+    layPage(draft, [{ info, parts: [text('')] }], { since, live, fresh: true })
+    return draft
+  }
+  expect(after(updated(text('')), added('a'), added('b'))).toEqual(after(updated(text(''))))
+  expect(after(added('b')).parts['m']).toEqual([text('ab')])
+})
+
 const long = 'x'.repeat(MOST_OF_TEXT + 9)
 const cut = cutPart(text(long, { start: 1, end: 2 }))
 

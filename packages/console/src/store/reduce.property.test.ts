@@ -6,7 +6,7 @@ import type { EngineFrame } from '../../shared/events.ts'
 import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
 import { coalesce } from '../events/queue.ts'
-import { reduce } from './reduce.ts'
+import { changesState, reduce } from './reduce.ts'
 import { emptyServer, emptyTranscript, type ServerState } from './types.ts'
 
 const sessionID = fc.constantFrom('ses_1', 'ses_2')
@@ -134,6 +134,21 @@ test('folding the events of one frame changes nothing of what is shown', () => {
     }),
     { numRuns: 3000 },
   )
+})
+
+test('what is passed over would have changed nothing', () => {
+  let passed = 0
+  fc.assert(
+    fc.property(frames, (frames) => {
+      const [before, last] = [frames.slice(0, -1), frames.at(-1)]
+      const { state } = played(before)
+      if (!last || changesState(state, last.event)) return
+      passed += 1
+      expect(played(frames).state).toEqual(state)
+    }),
+    { numRuns: 2000 },
+  )
+  expect(passed).toBeGreaterThan(50)
 })
 
 test('applying events a second time changes nothing but the text of deltas', () => {

@@ -1,9 +1,17 @@
 import { sessionIdOf } from '@kilo-console/engine/edge/session-id'
+import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import type { EngineFrame } from '../../shared/events.ts'
 import type { LiveParts } from '../../shared/live-parts.ts'
-import { reduceRoster } from '../../shared/roster/reduce.ts'
+import { isOfRoster, reduceRoster } from '../../shared/roster/reduce.ts'
 import { reduceTranscript } from './reduce-transcript.ts'
 import type { ServerState, Transcript } from './types.ts'
+
+/** Whether an event changes anything of a server's state: text that nobody looks at, most of all that comes, does not. */
+export function changesState({ transcripts }: ServerState, event: EngineEvent): boolean {
+  const sessionId = sessionIdOf(event)
+  const isOpen = sessionId !== undefined && transcripts[sessionId] !== undefined
+  return isOpen || isOfRoster(event.type) || event.type === 'tui.session.select'
+}
 
 /**
  * Applies one frame to the state of its server, in place (a plain object in tests, Solid's `produce` draft in the app).
@@ -13,7 +21,7 @@ export function reduce(draft: ServerState, frame: EngineFrame, live: LiveParts, 
   const { event } = frame
   const sessionId = sessionIdOf(event)
   const failed = sessionId === undefined ? undefined : draft.failed[sessionId]
-  reduceRoster(draft, { at: now, ...frame })
+  if (isOfRoster(event.type)) reduceRoster(draft, { at: now, ...frame })
   if (sessionId === undefined) return
   if (event.type === 'tui.session.select') draft.selected = { sessionId }
   keepShown(draft, event)

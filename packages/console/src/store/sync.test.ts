@@ -257,6 +257,18 @@ test('a server that was told of early and is not in the greeting is gone', () =>
   expect(transcripts.forget).toHaveBeenCalledWith('port-1')
 })
 
+test('text that nobody looks at is gathered, and changes nothing of the state', () => {
+  const { model, sync } = setUp()
+  const change = vi.spyOn(model, 'change')
+  const of = { sessionID: 'ses_new', messageID: 'msg_1', partID: 'prt_1', field: 'text' }
+  sync.event(event(1, 'message.part.delta', { ...of, delta: 'a' }))
+  paint()
+  expect([change.mock.calls.length, model.live('daemon').get('prt_1')?.text]).toEqual([0, 'a'])
+  sync.event(busy('ses_new'))
+  paint()
+  expect(change).toHaveBeenCalledOnce()
+})
+
 test('fault 63: after megabytes of events conversations are read anew, which takes out what is gone', () => {
   const { sync, transcripts } = setUp()
   transcripts.reload.mockClear()

@@ -18,7 +18,7 @@ import { applyRoster, ComingRosters } from './apply-roster.ts'
 import { makeBurden } from './burden.ts'
 import { makeFrameClock } from './frame-clock.ts'
 import type { Model } from './model.ts'
-import { reduce } from './reduce.ts'
+import { changesState, reduce } from './reduce.ts'
 import type { Transcripts } from './transcripts.ts'
 import { emptyServer } from './types.ts'
 
@@ -97,11 +97,13 @@ export class Sync implements SocketHandlers {
   }
 
   #apply(frame: EngineFrame): void {
-    if (!this.#model.state.servers[frame.server]) return
+    const server = this.#model.state.servers[frame.server]
+    if (!server) return
     const live = this.#model.live(frame.server)
     this.#coming.event(frame)
     this.#transcripts.seen(frame)
     applyToLiveParts(live, frame.event)
+    if (!changesState(server, frame.event)) return
     this.#model.change(frame.server, (draft) => reduce(draft, frame, live, hostNow()))
   }
 
