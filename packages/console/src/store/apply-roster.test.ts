@@ -1,6 +1,6 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { RosterFrame } from '../../shared/events.ts'
 import type { RosterChange } from '../../shared/roster/change.ts'
 import { emptyRoster } from '../../shared/roster/roster.ts'
@@ -101,6 +101,16 @@ test('what comes is a copy: the event is applied to the page as well', () => {
   status.type = 'retry'
   const came = coming.frame(frame(listed()))
   expect(came?.roster).toMatchObject({ roster: { activity: { a: { type: 'busy' } } } })
+})
+
+test('what is no business of a roster is not copied', () => {
+  const copy = vi.spyOn(globalThis, 'structuredClone')
+  const coming = new ComingRosters()
+  coming.expect('daemon')
+  coming.event({ ...heard('a'), event: sampleEvent('message.part.delta', { sessionID: 'a', delta: 'x' }) })
+  expect(copy).not.toHaveBeenCalled()
+  coming.event(heard('a'))
+  expect(copy).toHaveBeenCalledOnce()
 })
 
 test('what is forgotten is not waited for', () => {

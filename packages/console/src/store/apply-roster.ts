@@ -1,6 +1,6 @@
 import type { EngineFrame, RosterFrame } from '../../shared/events.ts'
 import { changeRoster } from '../../shared/roster/change.ts'
-import { reduceRoster } from '../../shared/roster/reduce.ts'
+import { isOfRoster, reduceRoster } from '../../shared/roster/reduce.ts'
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts'
 import type { ServerState } from './types.ts'
 
@@ -33,7 +33,7 @@ export class ComingRosters {
 
   event(frame: EngineFrame): void {
     const roster = this.#rosters.get(frame.server)
-    if (roster) reduceRoster(roster, structuredClone(frame))
+    if (roster && isOfRoster(frame.event.type)) reduceRoster(roster, structuredClone(frame))
   }
 
   /** The frame to apply: as it came, with all that came before it, or none yet. */
