@@ -58,10 +58,10 @@ export class Transcripts {
     for (const entry of this.#opened.values()) if (entry.ref.serverId === serverId) this.#end(entry)
   }
 
-  /** To be told of every event that is applied. */
+  /** To be told of every event that is applied. Pieces of text are in the running parts, which are laid on top of any answer. */
   seen({ server, event }: EngineFrame): void {
     const sessionId = sessionIdOf(event)
-    if (sessionId === undefined) return
+    if (sessionId === undefined || event.type === 'message.part.delta') return
     const entry = this.#opened.get(keyOf({ serverId: server, sessionId }))
     entry?.newest?.push(event)
     entry?.older?.push(event)
