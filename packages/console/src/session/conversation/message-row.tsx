@@ -1,5 +1,6 @@
 import type { AssistantMessage, Message, UserMessage } from '@kilocode/sdk/v2/client'
 import { createEffect, createMemo, createSignal, For, Show, untrack, type JSX } from 'solid-js'
+import { sameList } from '../../ui/same-list.ts'
 import { RelativeTime } from '../../ui/time.tsx'
 import { useSession, type SessionView } from '../session-view.ts'
 import { AnswerEnd } from './answer-end.tsx'
@@ -41,7 +42,10 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
   const parts = () => view.transcript()?.parts[props.message.id] ?? []
   const byId = createMemo(() => new Map(parts().map((part) => [part.id, part])))
   const isWriting = () => props.status === 'writing'
-  const ids = createMemo(() => shownParts(parts(), props.message.role, isWriting()).map(({ id }) => id))
+  // The text of a part grows many times a second, which parts are shown rarely changes.
+  const ids = createMemo(() => shownParts(parts(), props.message.role, isWriting()).map(({ id }) => id), [], {
+    equals: sameList,
+  })
   const author = () => (props.message.role === 'user' ? 'You' : 'Kilo')
   const answer = (): AssistantMessage | undefined =>
     props.message.role === 'assistant' ? props.message : undefined

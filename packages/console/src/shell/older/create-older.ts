@@ -5,6 +5,7 @@ import { toProblem } from '../../sdk/problem.ts'
 import { sessionPage } from '../../sdk/session-page.ts'
 import { useConsole } from '../../store/context.ts'
 import type { ConsoleState } from '../../store/types.ts'
+import { sameList } from '../../ui/same-list.ts'
 import { settled } from '../../ui/settled.ts'
 import { collectOlder } from './collect-older.ts'
 import { withoutKnown, type Known } from './without-known.ts'
@@ -44,19 +45,16 @@ interface Answer {
   why?: string
 }
 
-const sameIds = (before: readonly string[], after: readonly string[]) =>
-  before.length === after.length && before.every((id, at) => id === after[at])
-
 /** Sessions that the roster does not list, for they are too old, by their titles: asked of the servers. Belongs to the calling owner. */
 export function createOlder(typed: Accessor<string>): Older {
   const { state } = useConsole()
   const words = () => typed().trim()
   const query = createSettled(words)
   const holding = createMemo(() => state.order.filter((id) => state.servers[id]?.more), [], {
-    equals: sameIds,
+    equals: sameList,
   })
   const isUp = (id: string) => state.servers[id]?.info.health === 'healthy'
-  const asked = createMemo(() => holding().filter(isUp), [], { equals: sameIds })
+  const asked = createMemo(() => holding().filter(isUp), [], { equals: sameList })
   const [answers, { refetch }] = createResource(
     () => query() !== '' && { search: query(), servers: asked() },
     ({ search, servers }) => Promise.all(servers.map((id) => searchServer(state, id, search))),

@@ -10,12 +10,10 @@ import { keyOfEntry } from '../../store/session-key.ts'
 import type { Change } from '../attention/roster-changes.ts'
 import { createNow } from '../../ui/clock.ts'
 import { grouping } from '../../ui/preferences.ts'
+import { sameList } from '../../ui/same-list.ts'
 import { groupRows } from './group-rows.ts'
 import { projectOf } from './project-name.ts'
 import { createFinished } from '../attention/create-finished.ts'
-
-const sameKeys = (before: readonly string[], after: readonly string[]) =>
-  before.length === after.length && before.every((key, index) => key === after[index])
 
 const terminalKey = ({ serverId, terminal }: TerminalEntry) => `${serverId}/${terminal.id}`
 
@@ -30,7 +28,7 @@ export function createRosterView(
 ): RosterView {
   const roster = createMemo(() => rosterOf(state))
   const keys = (pick: (roster: Roster) => string[]) =>
-    createMemo(() => pick(roster()), [], { equals: sameKeys })
+    createMemo(() => pick(roster()), [], { equals: sameList })
   const sessions = createMemo(() => {
     const { needsYou, working, recent } = roster()
     return new Map([...needsYou, ...working, ...recent].map((entry) => [keyOfEntry(entry), entry]))
@@ -42,7 +40,7 @@ export function createRosterView(
   const groups = createGroups(state, roster, folderName)
   return {
     groups,
-    order: createMemo(() => groups().flatMap(({ names }) => names), [], { equals: sameKeys }),
+    order: createMemo(() => groups().flatMap(({ names }) => names), [], { equals: sameList }),
     needsYou: keys(({ needsYou }) => needsYou.map(keyOfEntry)),
     working: keys(({ working }) => working.map(keyOfEntry)),
     recent: keys(({ recent }) => recent.map(keyOfEntry)),
@@ -70,7 +68,7 @@ function createNumbers(roster: Accessor<Roster>): void {
 }
 
 function createFolderNames(state: ConsoleState): RosterView['folderName'] {
-  const folders = createMemo(() => knownFolders(state).toSorted(), [], { equals: sameKeys })
+  const folders = createMemo(() => knownFolders(state).toSorted(), [], { equals: sameList })
   const names = createMemo(() => nameFolders(folders(), state.info?.home))
   return (directory) => names().get(directory) ?? nameFolder(directory, state.info?.home)
 }

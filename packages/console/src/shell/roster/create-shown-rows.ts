@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, type Accessor } from 'solid-js'
 import { titleOfSession, titleOfTerminal } from '../../frame/entry-text.ts'
 import type { RosterView } from '../../frame/roster-view.ts'
 import { scoreTexts } from '../../ui/fuzzy.ts'
+import { sameList } from '../../ui/same-list.ts'
 import { holdOrder } from '../attention/roster-changes.ts'
 
 /** The group of the terminals, among the ids of the roster's groups. */
@@ -20,9 +21,6 @@ export interface ShownRows {
 
 type Source = Pick<RosterView, 'groups' | 'terminals' | 'session' | 'terminal' | 'folderName'>
 type Groups = ReadonlyMap<string, readonly string[]>
-
-const sameKeys = (before: readonly string[], after: readonly string[]) =>
-  before.length === after.length && before.every((key, at) => key === after[at])
 
 /** The roster as far as it matches what is typed, in the order in which it is shown. Belongs to the calling owner. */
 export function createShownRows(roster: Source, filter: Accessor<string>): ShownRows {
@@ -46,13 +44,13 @@ export function createShownRows(roster: Source, filter: Accessor<string>): Shown
     return new Map(left()).set(still, holdOrder(before.get(still) ?? [], names))
   }, new Map())
   const groups = createMemo(() => [...left().keys()].filter((id) => id !== TERMINALS), [], {
-    equals: sameKeys,
+    equals: sameList,
   })
   const namesOf = (id: string) => shown().get(id) ?? []
   return {
     groups,
     namesOf,
-    order: createMemo(() => groups().flatMap(namesOf), [], { equals: sameKeys }),
+    order: createMemo(() => groups().flatMap(namesOf), [], { equals: sameList }),
     hold,
   }
 }
