@@ -58,7 +58,8 @@ export function makeLiveText(budget: LiveTextBudget = BUDGET): LiveText {
     apply(server, { directory, event }) {
       const writing = writingOf(server)
       applyToLiveParts(writing.parts, event)
-      notePlace(writing, directory, event, budget.parts)
+      if (!isText(event)) return
+      notePlace(writing, directory, event.properties.sessionID, budget.parts)
       while (total() > budget.sizeOfAll) largest().dropFirst()
     },
     forget: (server) => void servers.delete(server),
@@ -70,16 +71,19 @@ export function makeLiveText(budget: LiveTextBudget = BUDGET): LiveText {
   }
 }
 
+/** Whatever else is said makes running parts fewer. */
+const isText = (event: EngineEvent): event is EngineEvent<'message.part.updated' | 'message.part.delta'> =>
+  event.type === 'message.part.updated' || event.type === 'message.part.delta'
+
 /** There are no more sessions with a running part than there are running parts, and one that is heard of again is no old one. */
 function notePlace(
   { directories }: Writing,
   directory: string | undefined,
-  { type, properties }: EngineEvent,
+  sessionId: string,
   most: number,
 ): void {
-  if (type !== 'message.part.updated' && type !== 'message.part.delta') return
-  directories.delete(properties.sessionID)
-  directories.set(properties.sessionID, directory)
+  directories.delete(sessionId)
+  directories.set(sessionId, directory)
   for (const oldest of directories.keys()) {
     if (directories.size <= most) break
     directories.delete(oldest)
