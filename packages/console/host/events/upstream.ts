@@ -1,4 +1,5 @@
 /** One engine's event stream, kept up: what breaks is opened again, with a pause that grows. */
+import { LONGEST_PAUSE_MS, makePace } from '../../shared/pace.ts'
 import type { Target } from '../http/proxy.ts'
 import { parseEngineEvent, type EngineMessage } from './engine-event.ts'
 import type { SseItem } from './sse.ts'
@@ -6,8 +7,6 @@ import { makeStream } from './stream.ts'
 
 /** The engine sends a heartbeat every 10 s: two were missed. */
 const SILENCE_MS = 25_000
-const FIRST_PAUSE_MS = 250
-const LAST_PAUSE_MS = 5000
 
 export interface UpstreamListener {
   /** A stream begins; what was before it is unknown. */
@@ -31,9 +30,8 @@ export interface Upstream {
 
 /** Starts at once. */
 export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: number = SILENCE_MS): Upstream {
+  const pace = makePace(open, { patient: true })
   let end: () => void
-  let waiting: NodeJS.Timeout | undefined
-  let pause = FIRST_PAUSE_MS
   /** Of this stream. The first is the greeting. */
   let items = 0
 
@@ -47,14 +45,12 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
   }
 
   function open(): void {
-    waiting = undefined
     const openedAt = performance.now()
     const closed = () => {
       // A stream that opens and breaks at once must not be asked for in a tight loop.
-      if (performance.now() - openedAt > LAST_PAUSE_MS) pause = FIRST_PAUSE_MS
-      waiting = setTimeout(open, pause)
-      end = () => clearTimeout(waiting)
-      pause = Math.min(pause * 2, LAST_PAUSE_MS)
+      if (performance.now() - openedAt > LONGEST_PAUSE_MS) pace.reset()
+      pace.later()
+      end = () => pace.dispose()
       to.lost()
     }
     const opened = () => {
@@ -65,12 +61,5 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
   }
 
   open()
-  return {
-    retry() {
-      if (waiting === undefined) return
-      clearTimeout(waiting)
-      open()
-    },
-    dispose: () => end(),
-  }
+  return { retry: () => pace.hurry(), dispose: () => end() }
 }

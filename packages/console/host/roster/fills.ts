@@ -1,13 +1,11 @@
 /** When rosters are read: once a stream begins or has had a gap, again when that failed, one at a time for each server. */
 import { DAEMON_ID } from '../../shared/api.ts'
+import { makePace } from '../../shared/pace.ts'
 import type { RosterChange } from '../../shared/roster/change.ts'
 import type { Hub } from '../events/hub.ts'
 import { coalesce } from '../servers/coalesce.ts'
 import { folderKind } from '../servers/folders.ts'
 import { fillRoster, type FillSource } from './fill.ts'
-
-const FIRST_PAUSE_MS = 250
-const LAST_PAUSE_MS = 5000
 
 /** What is known of a server besides what it answers; undefined: it cannot be asked now. */
 export type SourceOf = (
@@ -54,8 +52,7 @@ export function makeFills(hub: Hub, sourceOf: SourceOf): Fills {
 function makeRun(hub: Hub, server: string, source: () => ReturnType<SourceOf>): Run {
   let isOver = false
   let isRead = false
-  let pause = FIRST_PAUSE_MS
-  let waiting: NodeJS.Timeout | undefined
+  const pace = makePace(fill, { patient: true })
   const roster = () => hub.rosterOf(server)
 
   /** Of a run that is over nothing counts. */
@@ -65,34 +62,29 @@ function makeRun(hub: Hub, server: string, source: () => ReturnType<SourceOf>): 
     hub.roster(server, change, askedAt)
   }
 
-  function later(): void {
-    waiting = setTimeout(fill, pause)
-    waiting.unref()
-    pause = Math.min(pause * 2, LAST_PAUSE_MS)
-  }
-
   const fillOnce = coalesce(async () => {
     const from = isOver ? undefined : source()
     if (!from) return
-    clearTimeout(waiting)
-    waiting = undefined
+    pace.dispose()
     if (roster().load.status !== 'ready') publish({ kind: 'load', load: { status: 'loading' } })
     try {
       await fillRoster({ ...from, roster: roster(), isNewRun: !isRead, isThere: lookerFor(server), publish })
-      pause = FIRST_PAUSE_MS
+      pace.reset()
     } catch (error) {
       publish({ kind: 'load', load: { status: 'failed', problem: problemOf(error) } })
-      if (!isOver) later()
+      if (!isOver) pace.later()
     }
   })
-  const fill = () => void fillOnce()
+  function fill(): void {
+    void fillOnce()
+  }
 
   return {
     fill,
-    retry: () => waiting && fill(),
+    retry: () => pace.failures() > 0 && fill(),
     end() {
       isOver = true
-      clearTimeout(waiting)
+      pace.dispose()
     },
   }
 }

@@ -10,9 +10,9 @@ import {
   type ServersFrame,
   type SocketFrame,
 } from '../../shared/events.ts'
+import { makePace, type Pace } from '../../shared/pace.ts'
 import { pathTo } from '../../shared/paths.ts'
 import { hearHostTime } from '../clock/host-time.ts'
-import { makePace, type Pace } from '../sdk/pace.ts'
 
 /**
  * `connecting`: the first try. `connected`: frames arrive. `reconnecting`: lost a moment ago, trying. `offline`: several tries failed.

@@ -1,5 +1,5 @@
+import { makePace, type Pace } from '../../../shared/pace.ts'
 import { pathTo } from '../../../shared/paths.ts'
-import { makePace, type Pace } from '../../sdk/pace.ts'
 import { readAnswer } from '../../sdk/answer.ts'
 import { engine } from '../../sdk/engine.ts'
 import { ProblemError } from '../../sdk/problem.ts'
