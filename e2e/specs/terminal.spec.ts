@@ -33,12 +33,13 @@ async function sizeInShell(page: Page): Promise<string> {
 test('fault 52: a flood of resizes ends with the last size, and no size is nothing', async ({
   consolePage: page,
 }) => {
-  await openTerminal(page)
   const told: { rows: number; cols: number }[] = []
   page.on('request', (request) => {
     if (request.method() !== 'PUT' || !request.url().includes('/pty/')) return
     told.push((request.postDataJSON() as { size: { rows: number; cols: number } }).size)
   })
+  await openTerminal(page)
+  expect(told).toHaveLength(1)
   for (let width = 700; width < 1400; width += 10)
     await page.setViewportSize({ width, height: 500 + (width % 90) })
   await page.setViewportSize({ width: 1200, height: 640 })

@@ -46,6 +46,7 @@ export class Attachment {
   readonly #feed: Feed
   readonly #socket: PtySocket
   readonly #stopFitting: () => void
+  #isOpen = false
   #ctrl = false
 
   constructor({ place, host, screenReader, apple, handlers }: AttachmentOptions) {
@@ -57,17 +58,13 @@ export class Attachment {
       screenReader,
       apple,
       handlers: {
+        ...handlers,
         input: (text) => this.#send(text),
-        resize: (size) => this.#size.tell(size),
-        title: (title) => handlers.title(title),
-        link: (target) => handlers.link(target),
-        pasting: (question) => handlers.pasting(question),
-        cleaned: (removed) => handlers.cleaned(removed),
-        found: (result) => handlers.found(result),
+        resize: () => this.#tellSize(),
       },
     })
     this.screen.fit()
-    this.#stopFitting = keepFitting(host, this.screen, () => this.#size.tell(this.screen.size))
+    this.#stopFitting = keepFitting(host, this.screen, () => this.#tellSize())
     this.#feed = new Feed({
       write: this.screen.write,
       torn: () => this.#size.repaint(this.screen.size),
@@ -108,8 +105,14 @@ export class Attachment {
   }
 
   #connected(state: Connection): void {
-    if (state.name === 'open') this.#size.tell(this.screen.size)
+    this.#isOpen = state.name === 'open'
+    this.#tellSize()
     this.#handlers.connection(state)
+  }
+
+  /** Whatever changes while a connection is being made, the size is told once: when it is open. */
+  #tellSize(): void {
+    if (this.#isOpen) this.#size.tell(this.screen.size)
   }
 
   #replay({ text, skipped }: Replay, first: boolean): void {
