@@ -20,7 +20,7 @@ export const roots = {
   'packages/engine/src': {
     // Browser and Node alike: no DOM, no Node.
     outside: /^(node:|@kilo-console\/|solid-js)|\/console\//,
-    rooms: { edge: [] },
+    rooms: { edge: [], secrets: [] },
   },
   'packages/cli/src': {
     outside: /^@kilo-console\/console(?!\/(package\.json|shared\/))|\/console\/(host|src)\//,

@@ -1,0 +1,56 @@
+/** PURE: secrets that are pieces of something else: of an address, of a command. */
+import { isReference } from './hidden.ts'
+import { isSecretName, looksLikeKey } from './looks.ts'
+import type { Hiding } from './redact.ts'
+
+type Hide = Pick<Hiding, 'hide' | 'text'>
+
+const URL_TEXT = /([a-z][a-z\d+.-]*:\/\/)((?:[^\s/?#"'<>]*@)?)([^\s"'<>]*)/gi
+
+/** Who logs in by it, and what in it is a key. */
+export function urlsHidden(text: string, to: Hide): string {
+  return text.replace(
+    URL_TEXT,
+    (_, scheme: string, user: string, rest: string) =>
+      scheme + userHidden(user, to) + keysHidden(queryHidden(rest, to), to),
+  )
+}
+
+function userHidden(user: string, to: Hide): string {
+  if (user === '') return ''
+  const [name = '', ...password] = user.slice(0, -1).split(':')
+  const parts = password.length > 0 ? [name, hidden(password.join(':'), to)] : [hidden(name, to)]
+  return `${parts.join(':')}@`
+}
+
+function queryHidden(rest: string, to: Hide): string {
+  return rest.replace(/([?&;]([^=&;#]+)=)([^&;#]*)/g, (whole, before: string, name: string, value: string) =>
+    isSecretName(name) ? before + hidden(value, to) : whole,
+  )
+}
+
+function hidden(secret: string, to: Hide): string {
+  return secret === '' || isMark(secret) || isReference(secret) ? secret : to.hide(secret, true)
+}
+
+const isMark = (text: string) => text.startsWith('{hidden:')
+
+/** Pieces that look like keys, between whatever parts them. */
+export function keysHidden(text: string, to: Hide): string {
+  return text.replace(/[^\s/?#&=:,;"'@{}]{16,}/g, (piece) =>
+    looksLikeKey(piece) ? to.hide(piece, true) : piece,
+  )
+}
+
+/** A command: what follows `--token`, stands in `TOKEN=…`, `Authorization: …`, an address, or looks like a key. */
+export function wordsHidden(words: readonly string[], to: Hide): string[] {
+  return words.map((word, at) => wordHidden(word, words[at - 1] ?? '', to))
+}
+
+function wordHidden(word: string, before: string, to: Hide): string {
+  if (isReference(word)) return word
+  if (/^--?[\w-]+$/.test(before) && isSecretName(before) && !word.startsWith('-')) return hidden(word, to)
+  const [, name, value] = /^(-{0,2}[\w.-]+(?:=|: *))(.+)$/s.exec(word) ?? []
+  if (name !== undefined && value !== undefined && isSecretName(name)) return name + hidden(value, to)
+  return keysHidden(urlsHidden(to.text(word), to), to)
+}

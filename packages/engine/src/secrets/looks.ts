@@ -1,0 +1,48 @@
+/** PURE: what is a secret by its name, or by how it looks. */
+
+/** Wherever they stand in a name: `secretAccessKey`, `X-Auth-Password`. */
+const ALWAYS = new Set(
+  'secret secrets password passwd passphrase pwd apikey authorization bearer cookie credential credentials jwt'.split(
+    ' ',
+  ),
+)
+/** At the end of a name: `apiKey` and `access_token`, and neither `keyId` nor `tokenUrl`. */
+const LAST = new Set('key token auth authtoken pass pat sig signature access refresh'.split(' '))
+/** What is said about a secret is none. */
+const ABOUT = new Set('url uri endpoint path file name type env limit expires'.split(' '))
+/** Keys of other kinds: of texts, of caches. */
+const OTHER_KEYS = new Set('note label header question description cache primary foreign public'.split(' '))
+
+export function isSecretName(name: string): boolean {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter(Boolean)
+  const last = words.at(-1) ?? ''
+  if (last === 'key' && OTHER_KEYS.has(words.at(-2) ?? '')) return false
+  return !ABOUT.has(last) && (LAST.has(last) || words.some((word) => ALWAYS.has(word)))
+}
+
+const PREFIXED =
+  /^(sk|pk|rk|ghp|gho|ghu|ghs|glpat|github_pat|xox[abprs]|hf|npm|gsk|AKIA|ASIA|AIza|eyJ)[-_\w][\w.~+/=-]{11,}$/
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** Made by a machine to be guessed by nobody: long without a gap, letters and digits mixed. Names, models, dates and paths are not. */
+export function looksLikeKey(text: string): boolean {
+  if (text.length < 16 || text.length > 4096 || !/^[\w.~+/=:-]+$/.test(text)) return false
+  if (PREFIXED.test(text) || UUID.test(text)) return true
+  return text.split(/[-_.:/~]/).some((run) => run.length >= 16 && changes(run) >= 3)
+}
+
+/** How often it changes between letters and digits. */
+function changes(run: string): number {
+  return run.match(/\d(?=\D)|\D(?=\d)/g)?.length ?? 0
+}
+
+/** Long and odd enough to be hidden wherever it stands; `ollama` as a key is hidden in its place alone. */
+export function isTelling(secret: string): boolean {
+  if (secret.length < 8 || secret.length > 16_384 || /^([/~.]|[a-z]:\\|[a-z][a-z\d+.-]*:\/\/)/i.test(secret))
+    return false
+  return secret.length >= 16 || (/\d/.test(secret) && /[a-z]/i.test(secret))
+}

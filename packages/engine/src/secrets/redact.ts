@@ -1,0 +1,135 @@
+/**
+ * PURE: configuration without the secrets in it, in every shape that the engine has for it: as files have it, merged, by field, by provider, by model.
+ * What a place is called decides (docs/engine.md, "Secrets").
+ */
+import { isReference } from './hidden.ts'
+import { isSecretName, looksLikeKey } from './looks.ts'
+import { keysHidden, urlsHidden, wordsHidden } from './in-text.ts'
+
+export interface Hiding {
+  /** What is shown for it. `sure`: it is a secret wherever it stands. */
+  hide(secret: string, sure: boolean): string
+  /** A text of any kind, without what is known to be secret. */
+  text(text: string): string
+}
+
+/**
+ * `plain`: by the names in it. `options`: anybody's settings for a library: hidden, but for what is known to be harmless. `values`: headers, variables.
+ * `secret`: all of it. `rules`: names are patterns there.
+ */
+export type Place = 'plain' | 'options' | 'values' | 'secret' | 'rules'
+
+const PLACES: Readonly<Record<string, Place>> = {
+  headers: 'values',
+  environment: 'values',
+  env: 'values',
+  options: 'options',
+  settings: 'options',
+  body: 'options',
+  variants: 'options',
+  initialization: 'options',
+  permission: 'rules',
+  permissions: 'rules',
+}
+/** What stands in them is called by people. */
+const NAMED = new Set(
+  'provider mcp agent mode command formatter lsp reference references models variants collections fields'.split(
+    ' ',
+  ),
+)
+const HARMLESS = new Set(
+  (
+    'id name type model mode provider npm api format effort summary verbosity include reasoningEffort reasoningSummary ' +
+    'textVerbosity serviceTier service_tier reasoning_effort thinkingLevel region location project apiVersion ' +
+    'resourceName baseURL baseUrl url enterpriseUrl endpoint'
+  ).split(' '),
+)
+
+export function redact(value: unknown, to: Hiding, place: Place = 'plain'): unknown {
+  return walk(value, '', place, to)
+}
+
+function walk(value: unknown, name: string, place: Place, to: Hiding): unknown {
+  if (typeof value === 'string') return shown(value, name, place, to)
+  if (Array.isArray(value)) return listed(value, name, place, to)
+  if (typeof value !== 'object' || value === null) return value
+  if (isEntry(value)) return entry(value, to)
+  const isNamed = place === 'plain' && NAMED.has(name)
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      place === 'rules' ? to.text(key) : key,
+      walk(each, key, isNamed ? place : placeIn(place, key), to),
+    ]),
+  )
+}
+
+function placeIn(place: Place, name: string): Place {
+  if (place === 'secret' || place === 'values' || place === 'rules') return place
+  if (Object.hasOwn(PLACES, name)) return PLACES[name] ?? place
+  return isSecretName(name) ? 'secret' : place
+}
+
+function listed(list: readonly unknown[], name: string, place: Place, to: Hiding): unknown[] {
+  const isText = list.every((one) => typeof one === 'string')
+  if (isText && name === 'command' && place === 'plain') return wordsHidden(list, to)
+  // A provider's `env` lists the names that it looks for.
+  if (isText && name === 'env') return list.map((one) => to.text(one))
+  if (name === 'plugin')
+    return list.map((one) => (Array.isArray(one) ? plugin(one, to) : walk(one, '', place, to)))
+  return list.map((one) => walk(one, '', place, to))
+}
+
+/** `[name, options]` */
+function plugin([name, ...options]: readonly unknown[], to: Hiding): unknown[] {
+  return [walk(name, '', 'plain', to), ...options.map((one) => walk(one, '', 'options', to))]
+}
+
+interface Entry {
+  key: string
+  path: string[]
+  source: string
+}
+
+/** One of `GET /config/overlay`: its values are what stands at its path. */
+function isEntry(value: object): value is Entry {
+  const { key, path, source } = value as Partial<Entry>
+  return (
+    typeof key === 'string' &&
+    typeof source === 'string' &&
+    Array.isArray(path) &&
+    path.every((name) => typeof name === 'string')
+  )
+}
+
+function entry(given: Entry, to: Hiding): unknown {
+  let place: Place = 'plain'
+  given.path.forEach((name, at) => {
+    const isNamed = place === 'plain' && NAMED.has(given.path[at - 1] ?? '')
+    if (!isNamed) place = placeIn(place, name)
+  })
+  return Object.fromEntries(
+    Object.entries(given).map(([key, each]) => [
+      key,
+      key === 'value' || key === 'global' || key === 'local'
+        ? walk(each, given.path.at(-1) ?? '', place, to)
+        : each,
+    ]),
+  )
+}
+
+function shown(value: string, name: string, place: Place, to: Hiding): string {
+  if (value === '' || (place !== 'plain' && isReference(value))) return to.text(value)
+  if (place === 'secret') return credential(value, true, to)
+  if (place === 'values') return credential(value, isSecretName(name) || looksLikeKey(value), to)
+  if (place === 'options' && !HARMLESS.has(name)) return credential(value, looksLikeKey(value), to)
+  const text = to.text(value)
+  if (place === 'rules') return text
+  return value.includes('://') ? urlsHidden(text, to) : place === 'options' ? keysHidden(text, to) : text
+}
+
+/** The scheme of a header is none: `Bearer …`. */
+function credential(value: string, sure: boolean, to: Hiding): string {
+  const [, scheme, rest] = /^((?:Bearer|Basic|Token|Bot|ApiKey) +)(\S+)$/i.exec(value) ?? []
+  if (scheme === undefined || rest === undefined) return to.hide(value, sure)
+  return isReference(rest) ? value : scheme + to.hide(rest, true)
+}
