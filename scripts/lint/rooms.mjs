@@ -44,6 +44,7 @@ export const roots = {
     outside: /^solid-js|\/console\/src\/|\.\.\/src\//,
     rooms: {
       http: [],
+      secrets: ['http'],
       store: [],
       auth: ['http', 'store'],
       events: ['http'],

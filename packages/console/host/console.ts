@@ -29,6 +29,7 @@ import type { StorePlace } from './store/store.ts'
 import { watchState } from './servers/watch-state.ts'
 import { openPins, type Pins } from './pins/pins.ts'
 import { openUnsent, type UnsentStore } from './unsent/unsent.ts'
+import { makeServerSecrets, type ServerSecrets } from './server-secrets.ts'
 import { makeObserver } from './roster/observations.ts'
 
 export interface ConsoleOptions extends Settings {
@@ -73,45 +74,44 @@ export interface Console {
   dispose(): void
 }
 
-/** What is in files. */
+/** What is in files, and what is secret of servers. */
 interface Kept {
   credentials: Credentials
   unsent: UnsentStore
   spending: Spending
   pins: Pins
+  secrets: ServerSecrets
 }
 
 /** Discovery says whom to listen to, the feed listens, the hub numbers what it hears. */
-function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pins }: Kept) {
+function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pins, secrets }: Kept) {
   const hub = makeHub()
   const observer = makeObserver()
   const strangeness = makeStrangeness()
   const feed = makeFeed(hub, {
     connected(server) {
-      observer.gap(server)
+      for (const memory of [observer, secrets]) memory.gap(server)
       fills.fill(server)
       void discovery.refresh()
     },
     missed: (server) => fills.fill(server),
     lost: () => void discovery.refresh(),
     saw(server, message) {
-      observer.note(server, message)
+      for (const memory of [observer, secrets]) memory.note(server, message)
       spending.saw(message)
       forgetDeleted({ unsent, pins }, server, message)
     },
     strange: (server) => strangeness.note(server),
     gone(server) {
       hub.ended(server)
-      for (const memory of [fills, observer, strangeness]) memory.forget(server)
+      for (const memory of [fills, observer, strangeness, secrets]) memory.forget(server)
     },
   })
   const discovery = makeDiscovery(daemon, credentials, {
+    found: (view) => secrets.see(view),
     looked: (views) => feed.follow(followedOf(views)),
     changed: (list) => hub.servers(list),
-    beside: (server) => ({
-      ...droppedOf(strangeness.of(server)),
-      ...(server === DAEMON_ID && guard.floods()),
-    }),
+    beside: (server) => ({ ...strangeness.of(server), ...(server === DAEMON_ID && guard.floods()) }),
   })
   const fills = makeFills(hub, (server) => sourceOf(discovery.find(server), { observer, strangeness, pins }))
   const guard = guardTerminals(discovery)
@@ -140,8 +140,6 @@ function guardTerminals(discovery: Discovery): TerminalGuard {
   )
 }
 
-const droppedOf = (dropped: number) => (dropped > 0 ? { dropped } : {})
-
 export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const { daemon, port } = options
   const sessions = await openSessions({ ...options.logins, port })
@@ -150,7 +148,8 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const launchPages = makeLaunchPages(options.launches)
   const spending = await openSpending(options.budget, () => watch)
   const pins = await openPins(options.pins)
-  const watch = watchServers(daemon, { credentials, unsent, spending, pins })
+  const secrets = makeServerSecrets(daemon)
+  const watch = watchServers(daemon, { credentials, unsent, spending, pins, secrets })
   const { hub, discovery, fills, figures, guard } = watch
   const name = cookieName(port)
   return {

@@ -32,7 +32,9 @@ import { chooseFrom, countSessions, keepUnsent, openSession, pinSession, readPag
 import { letGo } from './servers/release.ts'
 import { readPermissionRules } from './roster/permission-rules.ts'
 import { targetOf, unknownServer } from './target-of.ts'
+import { readVariables } from './variables-route.ts'
 import { readTerminalJobs } from './terminals/jobs.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 const LOOK_MS = 300
 
@@ -72,6 +74,7 @@ const handlers: Handlers = {
   configuration: readSettings,
   changeConfiguration: changeSetting,
   terminalJobs: readJobs,
+  variables: readVariables,
   gitWorktrees: readWorktrees,
   gitFile: readEarlier,
   gitCommit: commit,
@@ -92,7 +95,7 @@ export async function answerRoute<Name extends HttpName>(
   visit: Visit<Name>,
 ): Promise<void> {
   const body = await handlers[visit.name](console, visit)
-  if (body !== undefined) await sendPackedJson(visit.req, visit.res, body)
+  if (body !== undefined) await sendPackedJson(visit.req, visit.res, withoutSecrets(console, visit, body))
 }
 
 function issueTicket({ tickets, launchPages }: Console): AnswerOf<'newTicket'> {

@@ -10,6 +10,7 @@ import type { RouteName } from './routes.ts'
 import type { TerminalJobs } from './terminal-jobs.ts'
 import type { PromptHistory, Unsent } from './unsent.ts'
 import type { UsagePage } from './usage.ts'
+import type { Variables } from './variables.ts'
 
 /** The routes that answer JSON of ours, by their names in the table. */
 interface RouteAnswers {
@@ -33,6 +34,7 @@ interface RouteAnswers {
   configuration: Configuration
   changeConfiguration: ConfigurationSaved
   terminalJobs: TerminalJobs
+  variables: Variables
   gitWorktrees: GitWorktree[]
   gitFile: { content: string | null }
   gitCommit: { commit: string }

@@ -78,6 +78,7 @@ export const routes = {
     query: ['directory'],
     ...data,
   },
+  variables: { method: 'GET', path: 'api/servers/:server/variables', query: ['names'], ...data },
   terminalJobs: { method: 'GET', path: 'api/servers/:server/terminal-jobs', query: ['pids'], ...data },
   gitWorktrees: {
     method: 'GET',

@@ -13,7 +13,10 @@ export async function sendChange(
   path: string,
   change: object,
 ): Promise<{ status: number; value: unknown }> {
-  const answer = await send(target, path, Buffer.from(JSON.stringify(change)))
+  // What was hidden may come back; what is new may be told in an error at once.
+  const whole = target.secrets?.restore(change) ?? change
+  target.secrets?.redact(whole)
+  const answer = await send(target, path, Buffer.from(JSON.stringify(whole)))
   return { status: answer.statusCode ?? 0, value: await readJson(answer) }
 }
 

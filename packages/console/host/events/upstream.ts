@@ -39,7 +39,7 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
     items += 1
     if (items === 2) to.speaking()
     if ('overflow' in item) return to.overflow()
-    const heard = parseEngineEvent(item.data)
+    const heard = parseEngineEvent(target.secrets?.mask(item.data) ?? item.data)
     if (heard === 'strange') to.strange()
     else if (typeof heard !== 'string') to.message(heard)
   }

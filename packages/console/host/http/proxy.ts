@@ -1,12 +1,22 @@
-/** The engine's HTTP API under the console's origin. Bodies are streamed both ways; nothing is kept. */
-import { request, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+/** The engine's HTTP API under the console's origin. Bodies are streamed both ways, but for configuration, which is read for its secrets. */
+import {
+  request,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import type { Socket } from 'node:net'
 import { provenAgent, type Owner } from '@kilo-console/daemon'
 import { keptAgents } from './agents.ts'
-import { failureOf, passedHeaders, refusalOf } from './answer.ts'
+import { failureOf, refusalOf } from './answer.ts'
+import { askedFor, type Asked } from './asked.ts'
 import { limitInterim } from './interim.ts'
+import { passBody } from './passed-body.ts'
 import { sendProblem } from './problem.ts'
 import { engineRequestHeaders } from './proxy-headers.ts'
+import { restoredBody } from './restored-body.ts'
+import type { Secrets } from './secrets.ts'
 
 /** One engine, fixed by the host: nothing in a request can change it. */
 export interface Target {
@@ -16,6 +26,8 @@ export interface Target {
   authorization?: string
   /** Who must listen there, proven for every connection: nothing is sent to anybody else (faults.md 56). */
   owner: Owner
+  /** What of it no browser may see; absent: nothing is looked at. */
+  secrets?: Secrets
 }
 
 export interface Proxy {
@@ -26,18 +38,35 @@ export interface Proxy {
 export function makeProxy(): Proxy {
   const agents = keptAgents()
   return {
-    forward(req, res, target, path) {
+    async forward(req, res, target, path) {
+      const asked = askedFor(req, path)
+      await target.secrets?.prepare(asked.route, asked.directory)
+      const body = target.secrets && (await restoredBody(req, asked, target.secrets))
+      if (res.destroyed) return
       const headers = engineRequestHeaders(req.headers, target.authorization)
+      // What is read here comes as it is, and whole.
+      if (target.secrets) Object.assign(headers, { 'accept-encoding': 'identity', range: undefined })
+      if (body) headers['content-length'] = String(body.length)
+      if (body) delete headers['transfer-encoding']
       // After a chunked body the connection is not used again: were its end disputed, the next request would be inside of it.
       const reused =
         headers['transfer-encoding'] === undefined ? agents.of(target.owner) : provenAgent(target.owner)
-      const sent = request(target.url + path, { method: req.method, headers, agent: reused })
+      const sent = request(target.url + path, {
+        method: req.method,
+        headers: withoutGaps(headers),
+        agent: reused,
+      })
       limitInterim(sent)
-      passBack(req, res, sent)
-      passIn(req, sent)
-      return new Promise((resolve) => res.once('close', resolve))
+      passBack({ req, res, sent, asked, secrets: target.secrets })
+      if (body) sent.end(body)
+      else passIn(req, sent)
+      await new Promise((resolve) => res.once('close', resolve))
     },
   }
+}
+
+function withoutGaps(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined))
 }
 
 function passIn(req: IncomingMessage, sent: ClientRequest): void {
@@ -50,7 +79,15 @@ function passIn(req: IncomingMessage, sent: ClientRequest): void {
   })
 }
 
-function passBack(req: IncomingMessage, res: ServerResponse, sent: ClientRequest): void {
+interface Exchange {
+  req: IncomingMessage
+  res: ServerResponse
+  sent: ClientRequest
+  asked: Asked
+  secrets: Secrets | undefined
+}
+
+function passBack({ req, res, sent, asked, secrets }: Exchange): void {
   const fail = (error: unknown) => {
     sent.destroy()
     if (res.writableEnded || res.destroyed) return
@@ -68,9 +105,7 @@ function passBack(req: IncomingMessage, res: ServerResponse, sent: ClientRequest
     if (refusal) return fail(refusal)
     // Also when it breaks off: what has not begun is refused then, what has is cut.
     answer.on('error', fail)
-    res.statusCode = answer.statusCode ?? 502
-    res.setHeaders(new Headers(passedHeaders(answer)))
-    answer.pipe(res)
+    passBody(req, res, { answer, asked, secrets }).catch(fail)
     // An answer may be whole before the request is: then there is nobody to send the rest to.
     answer.once('end', () => !sent.writableFinished && sent.destroy())
   })

@@ -6,6 +6,7 @@ import {
   memoryLimit,
   ownerOf,
   processMetrics,
+  readEnvironment,
   readState,
   restart,
   status,
@@ -36,6 +37,10 @@ export interface DaemonControl {
   ports: { first: number; last: number }
   /** From when on its memory is warned about; undefined: it is not. */
   memoryLimit(): number | undefined
+  /** What its process began with; undefined where that cannot be read. */
+  environment(pid: number): Promise<ReadonlyMap<string, string> | undefined>
+  /** What it would begin with if we started it. */
+  ownEnvironment: ReadonlyMap<string, string>
   /** Never throws; a broken state file is a problem in `info`. */
   look(): Promise<ServerView>
   /** `force` ends busy sessions with it. Throws `HttpProblem`; 409 `busy` is what `force` overrides. */
@@ -54,6 +59,10 @@ export function daemonControl(env: NodeJS.ProcessEnv): DaemonControl {
     file: service.paths.state,
     ports: service.ports,
     memoryLimit: limit,
+    environment: readEnvironment,
+    ownEnvironment: new Map(
+      Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
     look: () => look(service, meters, limit).catch((error: unknown) => absent(service, problemFrom(error))),
     async run(action, force) {
       try {

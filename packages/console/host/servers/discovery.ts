@@ -15,6 +15,8 @@ import { makePolling } from './polling.ts'
 const POLL_MS = 2000
 
 export interface DiscoveryListener {
+  /** One that was found: gives it with what is known of its secrets. */
+  found(view: ServerView): ServerView
   /** After every look: what can be talked to now. */
   looked(views: readonly ServerView[]): void
   /** The list changed in a way that tabs should know. */
@@ -47,7 +49,7 @@ export function makeDiscovery(
   let views: ServerView[] = []
   let isStarting = false
   let isDisposed = false
-  const detailed = makeDetails()
+  const read = makeReading()
   const patient = makePatience()
   const tellNews = makeNews((list) => to.changed(list))
   const list = () => views.map((view) => ({ ...shown(view, isStarting), ...to.beside(view.info.id) }))
@@ -56,7 +58,7 @@ export function makeDiscovery(
     const managed = await daemon.look()
     const view = { ...managed, info: patient(managed.info) }
     const found = await lookAround(view, daemon.ports, credentials, views)
-    views = await Promise.all(found.map(detailed))
+    views = await Promise.all(found.map((one) => read(to.found(one))))
     if (isDisposed) return
     to.looked(views)
     tellNews(list())
@@ -95,6 +97,16 @@ async function lookAround(
   // A file that cannot be written now is written at the next look.
   await credentials.forgetGone(new Set(others.map(({ info }) => info.id))).catch(() => undefined)
   return [managed, ...others, ...remember(before, others, credentials.all(), except)]
+}
+
+/** With what it tells about itself; its secrets are known before anything that it says goes to pages. */
+function makeReading(): (view: ServerView) => Promise<ServerView> {
+  const detailed = makeDetails()
+  return async (view) => {
+    const learned = view.info.health === 'healthy' ? view.target?.secrets?.prepare() : undefined
+    const [known] = await Promise.all([detailed(view), learned])
+    return known
+  }
 }
 
 function shown({ info }: ServerView, isStarting: boolean): ServerInfo {

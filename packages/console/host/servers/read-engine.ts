@@ -2,9 +2,11 @@ import { get, type IncomingMessage } from 'node:http'
 import { provenAgent } from '@kilo-console/daemon'
 import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
 import { hostLimits, jsonLimits } from '@kilo-console/engine/edge/limits'
+import { tellsConfig } from '@kilo-console/engine/secrets/routes'
 import { isCursor } from '../http/answer.ts'
 import { limitInterim } from '../http/interim.ts'
 import type { Target } from '../http/proxy.ts'
+import type { Secrets } from '../http/secrets.ts'
 import { AnswerError } from './answer-error.ts'
 import { makeByteBudget, type ByteBudget } from './byte-budget.ts'
 
@@ -65,11 +67,21 @@ export async function readEnginePage(
     answer.destroy()
     throw new EngineRefusal(statusCode)
   }
-  return { value: await readJson(answer, all, most), older: olderOf(answer) }
+  const { secrets } = target
+  const isConfig = tellsConfig(path.split('?', 1)[0] ?? '')
+  const value = await readJson(answer, all, most, isConfig ? undefined : secrets)
+  // Whoever reads it here takes what is harmless, and compares it with files: it comes whole, and what is secret in it is known from now on.
+  if (isConfig) secrets?.redact(value)
+  return { value, older: olderOf(answer) }
 }
 
-/** What an answer says, whatever its status. Rejects with `AnswerError` where that is no JSON, or too much. */
-export async function readJson(answer: IncomingMessage, all?: ByteBudget, most = USUAL): Promise<unknown> {
+/** What an answer says, whatever its status, without what is known to be secret. Rejects with `AnswerError` where that is no JSON, or too much. */
+export async function readJson(
+  answer: IncomingMessage,
+  all?: ByteBudget,
+  most = USUAL,
+  secrets?: Secrets,
+): Promise<unknown> {
   const own = makeByteBudget(most.bytes)
   const chunks: Buffer[] = []
   for await (const chunk of answer as AsyncIterable<Buffer>) {
@@ -77,7 +89,8 @@ export async function readJson(answer: IncomingMessage, all?: ByteBudget, most =
     all?.take(chunk.length)
     chunks.push(chunk)
   }
-  return parse(Buffer.concat(chunks).toString('utf8'), most.values)
+  const text = Buffer.concat(chunks).toString('utf8')
+  return parse(secrets?.mask(text) ?? text, most.values)
 }
 
 /** As far as it is one: it goes to the page, and comes back in a query. */

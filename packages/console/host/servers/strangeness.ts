@@ -2,8 +2,8 @@
 
 export interface Strangeness {
   note(server: string, count?: number): void
-  /** 0 for a server that speaks as it should. */
-  of(server: string): number
+  /** What tabs are told of it: nothing for a server that speaks as it should. */
+  of(server: string): { dropped?: number }
   forget(server: string): void
 }
 
@@ -11,7 +11,10 @@ export function makeStrangeness(): Strangeness {
   const counts = new Map<string, number>()
   return {
     note: (server, count = 1) => void counts.set(server, (counts.get(server) ?? 0) + count),
-    of: (server) => counts.get(server) ?? 0,
+    of(server) {
+      const dropped = counts.get(server)
+      return dropped === undefined ? {} : { dropped }
+    },
     forget: (server) => void counts.delete(server),
   }
 }

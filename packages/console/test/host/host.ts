@@ -79,6 +79,8 @@ function daemonOf(view: ServerView, folder: string, port: number, actions: strin
     file: join(folder, 'daemon.json'),
     ports: port === 0 ? { first: 1, last: 0 } : { first: port, last: port },
     memoryLimit: () => 4 * 2 ** 30,
+    environment: () => Promise.resolve(undefined),
+    ownEnvironment: new Map(),
     look: () => Promise.resolve(structuredClone(view)),
     run: (action) => Promise.resolve(void actions.push(action)),
   }
@@ -86,7 +88,7 @@ function daemonOf(view: ServerView, folder: string, port: number, actions: strin
 
 type Given = Pick<ConsoleOptions, 'port' | 'base' | 'daemon'> & { folder: string }
 
-function optionsOf({ folder, ...given }: Given): ConsoleOptions {
+export function optionsOf({ folder, ...given }: Given): ConsoleOptions {
   return {
     ...given,
     hostname: '127.0.0.1',
@@ -111,7 +113,7 @@ async function ticketFrom(url: string): Promise<string> {
   return ((await answer.json()) as { ticket: string }).ticket
 }
 
-async function loginFrom(url: string, base: string): Promise<LoginHeaders> {
+export async function loginFrom(url: string, base: string): Promise<LoginHeaders> {
   const headers = { origin: url, 'content-type': 'application/json' }
   const body = JSON.stringify({ ticket: await ticketFrom(url) })
   const answer = await fetch(url + base + pathTo('logIn'), { method: 'POST', headers, body })

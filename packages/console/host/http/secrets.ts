@@ -1,0 +1,22 @@
+/** What a server's secrets are hidden by. It comes with the server's `Target`, so that whoever reads of it, or passes on what it says, has it at hand. */
+export interface Secrets {
+  /** Whether there is anything that a text could hold. */
+  readonly isEmpty: boolean
+  /** The text without what is known to be secret; the same one where there is nothing. For JSON, too. */
+  mask(text: string): string
+  /** The same for bytes that come in pieces, each byte a letter. */
+  masking(): Masking
+  /** The answer of a route that tells configuration. What is hidden in it is known from then on. */
+  redact(answer: unknown): unknown
+  /** A fault that the engine told: without what it quotes. */
+  redactFault(answer: unknown): unknown
+  /** What was hidden, where it comes back to be written. Throws 409 `hidden-value` for what is not known any more. */
+  restore(body: unknown): unknown
+  /** Learns what a request could show; absent: what anything could. Resolves in bounded time. */
+  prepare(path?: string, directory?: string): Promise<void>
+}
+
+export interface Masking {
+  push(bytes: string): string
+  end(): string
+}

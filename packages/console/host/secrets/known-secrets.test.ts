@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { KnownSecrets } from './known-secrets.ts'
+
+const KEY = 'sk-1234567890abcdef'
+
+it('what was hidden in its place is found wherever it stands, in JSON and in addresses', () => {
+  const known = new KnownSecrets('salt')
+  const shown = known.redact({ options: { apiKey: 'a"b/c 1234567890' } }) as { options: { apiKey: string } }
+  const mark = shown.options.apiKey
+  expect(mark).toMatch(/^\{hidden:[\da-f]{12}\}$/)
+  expect(known.mask('failed with a"b/c 1234567890.')).toBe(`failed with ${mark}.`)
+  expect(known.mask('{"x":"a\\"b/c 1234567890"}')).toBe(`{"x":"${mark}"}`)
+  expect(known.mask('http://h/?k=a%22b%2Fc%201234567890')).toBe(`http://h/?k=${mark}`)
+})
+
+it('a short or common key is hidden in its place alone', () => {
+  const known = new KnownSecrets('salt')
+  known.redact({ apiKey: 'ollama' })
+  expect(known.isEmpty).toBe(true)
+  expect(known.mask('ask ollama')).toBe('ask ollama')
+})
+
+it('what a reference stands for is shown as the reference in configuration, and hidden elsewhere', () => {
+  const known = new KnownSecrets('salt')
+  known.refer(
+    new Map([
+      [KEY, '{env:KEY}'],
+      ['short', '{env:SHORT}'],
+    ]),
+  )
+  expect(
+    known.redact({
+      apiKey: KEY,
+      token: 'short',
+      headers: { a: `Bearer ${KEY}`, b: `x ${KEY}` },
+      prompt: `Use ${KEY}`,
+    }),
+  ).toEqual({
+    apiKey: '{env:KEY}',
+    token: '{env:SHORT}',
+    headers: { a: 'Bearer {env:KEY}', b: 'x {env:KEY}' },
+    prompt: 'Use {env:KEY}',
+  })
+  expect(known.mask(`+ ${KEY}`)).toMatch(/^\+ \{hidden:/)
+})
+
+it('a folder, a model and a prompt that are referred to stay readable', () => {
+  const known = new KnownSecrets('salt')
+  known.refer(
+    new Map([
+      ['/home/somebody', '{env:HOME}'],
+      ['openai/gpt-5.4-mini', '{env:MODEL}'],
+      ['You are a reviewer of 7 things.', '{file:prompt.md}'],
+    ]),
+  )
+  const config = {
+    path: '/home/somebody/shop',
+    model: 'openai/gpt-5.4-mini',
+    prompt: 'You are a reviewer of 7 things.',
+  }
+  expect(known.redact(config)).toEqual(config)
+  expect(known.mask(config.model)).toBe(config.model)
+})
+
+it('what comes back is what it was, whatever it is; what is not known is refused', () => {
+  const known = new KnownSecrets('salt')
+  fc.assert(
+    fc.property(fc.array(fc.string()), (secrets) => {
+      const config = {
+        provider: {
+          p: { options: { apiKey: secrets[0] ?? '', headers: Object.fromEntries(secrets.entries()) } },
+        },
+      }
+      expect(known.restore(known.redact(config))).toEqual(config)
+    }),
+  )
+  const mark = new KnownSecrets('another host').hide(KEY, true)
+  expect(() => known.restore({ apiKey: mark })).toThrow(
+    expect.objectContaining({ status: 409, code: 'hidden-value' }),
+  )
+  expect(() => known.restore({ [mark]: 1 })).toThrow(expect.objectContaining({ status: 409 }))
+})
+
+it('marks tell nothing, and are the same for the same secret', () => {
+  const [one, other] = [new KnownSecrets('a'), new KnownSecrets('b')]
+  expect(one.hide(KEY, true)).toBe(one.hide(KEY, false))
+  expect(one.hide(KEY, true)).not.toBe(other.hide(KEY, true))
+})
+
+it('too many are forgotten, oldest first, and never written as marks', () => {
+  const known = new KnownSecrets('salt')
+  const first = known.hide(`${KEY}-first`, true)
+  for (let at = 0; at < 4000; at += 1) known.hide(`${KEY}-${at}`, true)
+  expect(known.mask(`${KEY}-3999`)).toMatch(/^\{hidden:/)
+  expect(() => known.restore(first)).toThrow(expect.objectContaining({ status: 409 }))
+})
+
+it('a fault does not quote', () => {
+  const known = new KnownSecrets('salt')
+  expect(
+    known.redactFault({
+      data: { issues: [{ message: `Expected array, got "${KEY}"` }], raw: { apiKey: 'x' } },
+    }),
+  ).toEqual({
+    data: {
+      issues: [{ message: 'Expected array, got something else' }],
+      raw: { apiKey: expect.stringMatching(/hidden/) },
+    },
+  })
+})

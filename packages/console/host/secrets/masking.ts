@@ -1,0 +1,42 @@
+/** PURE: secrets hidden in bytes that come in pieces. Held back is only what may be the beginning of one, so events do not wait. */
+import { makeFinder, type Finder } from '@kilo-console/engine/secrets/finder'
+import type { Masking } from '../http/secrets.ts'
+
+export interface Forms {
+  values: readonly string[]
+  finder: Finder
+  shown: (value: string) => string
+}
+
+export function makeMasking({ values, shown }: Forms): Masking {
+  const marks = new Map(values.map((value) => [bytesOf(value), shown(value)]))
+  const finder = makeFinder(marks.keys())
+  let held = ''
+
+  /** Everything before `until` is said; a secret that begins before it is hidden whole. */
+  function say(text: string, until: number): string {
+    const pieces: string[] = []
+    let from = 0
+    for (let found = finder.find(text, 0); found && found.at < until; found = finder.find(text, from)) {
+      pieces.push(text.slice(from, found.at), marks.get(found.value) ?? '')
+      from = found.at + found.value.length
+    }
+    const end = Math.max(from, until)
+    pieces.push(text.slice(from, end))
+    held = text.slice(end)
+    return pieces.join('')
+  }
+
+  return {
+    push(bytes) {
+      const text = held + bytes
+      return say(text, finder.openEnd(text))
+    },
+    end: () => say(held, held.length),
+  }
+}
+
+/** Its bytes in UTF-8, each a letter. */
+function bytesOf(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1')
+}

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { makeSecretsOf, type SecretSource } from './secrets-of.ts'
+
+function world(readConfig: SecretSource['readConfig'] = () => Promise.resolve()) {
+  const asked: (string | undefined)[] = []
+  const source: SecretSource = {
+    environment: () => Promise.resolve(undefined),
+    readConfig(directory) {
+      asked.push(directory)
+      return readConfig(directory)
+    },
+  }
+  return { asked, all: makeSecretsOf(() => source) }
+}
+
+it('what is global is read once, and a folder’s configuration, before its files are shown, and again when it has changed', async () => {
+  const { asked, all } = world()
+  const secrets = all.of('daemon')
+  await Promise.all([secrets.prepare('/file/content', '/a'), secrets.prepare('/vcs/diff', '/a')])
+  await secrets.prepare('/session/ses_1/message', '/b')
+  expect(asked).toEqual([undefined, '/a'])
+  all.changed('daemon', '/other')
+  await secrets.prepare('/file', '/a')
+  expect(asked).toEqual([undefined, '/a', undefined])
+  all.changed('daemon', '/a')
+  await secrets.prepare('/file', '/a')
+  expect(asked).toEqual([undefined, '/a', undefined, undefined, '/a'])
+  all.changed('daemon')
+  await secrets.prepare()
+  expect(asked.slice(5)).toEqual([undefined])
+})
+
+it('configuration that cannot be read keeps nobody waiting, and is not asked for again', async () => {
+  const { asked, all } = world(() => Promise.reject(new Error('broken')))
+  await all.of('daemon').prepare('/file', '/a')
+  await all.of('daemon').prepare('/file', '/a')
+  expect(asked).toEqual([undefined, '/a'])
+})
+
+it('each server has its own, the same as long as it is known', () => {
+  const { all } = world()
+  const secrets = all.of('daemon')
+  const mark = (secrets.redact({ apiKey: 'sk-1234567890' }) as { apiKey: string }).apiKey
+  expect(all.of('daemon')).toBe(secrets)
+  expect(all.of('port-1').mask('sk-1234567890')).toBe('sk-1234567890')
+  expect(all.of('daemon').mask('sk-1234567890')).toBe(mark)
+  all.forget('daemon')
+  expect(all.of('daemon').isEmpty).toBe(true)
+})

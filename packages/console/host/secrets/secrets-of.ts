@@ -1,0 +1,98 @@
+/** The secrets of each server, kept up: learned from its files where they are ours to read, and from what it answers. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { showsFolder } from '@kilo-console/engine/secrets/routes'
+import type { Secrets } from '../http/secrets.ts'
+import { KnownSecrets } from './known-secrets.ts'
+import { findSecrets, stampOf, type Environment } from './sources.ts'
+
+export interface SecretSource {
+  /** What its process began with; undefined for one that is not ours to look into. */
+  environment(): Promise<Environment | undefined>
+  /** Reads its configuration, with these secrets at hand: that of a folder, or what is global. */
+  readConfig(directory: string | undefined): Promise<unknown>
+}
+
+export interface SecretsOf {
+  of(server: string): Secrets
+  /** Its configuration may be another one now; absent: that of all folders. */
+  changed(server: string, directory?: string): void
+  forget(server: string): void
+}
+
+/** A request waits so long for what its answer may show: reads of an engine are given up before. Milliseconds. */
+const PATIENCE_MS = 12_000
+const MOST_FOLDERS = 500
+
+/** Those whose configuration was read, or is being read. */
+type Folders = Map<string, Promise<unknown>>
+
+export function makeSecretsOf(sourceOf: (server: string) => SecretSource): SecretsOf {
+  const salt = randomUUID()
+  const servers = new Map<string, { secrets: Secrets; folders: Folders }>()
+
+  function open(server: string) {
+    const folders: Folders = new Map()
+    const secrets = secretsFrom(new KnownSecrets(salt), sourceOf(server), folders)
+    const kept = { secrets, folders }
+    servers.set(server, kept)
+    return kept
+  }
+
+  return {
+    of: (server) => (servers.get(server) ?? open(server)).secrets,
+    changed(server, directory) {
+      const folders = servers.get(server)?.folders
+      folders?.delete('')
+      if (directory === undefined) folders?.clear()
+      else folders?.delete(directory)
+    },
+    forget: (server) => void servers.delete(server),
+  }
+}
+
+function secretsFrom(known: KnownSecrets, source: SecretSource, folders: Folders): Secrets {
+  let stamp: string | undefined
+
+  async function readFiles(): Promise<void> {
+    const env = await source.environment()
+    if (!env) return
+    const now = await stampOf(env)
+    if (now === stamp) return
+    const { secrets, references } = await findSecrets(env)
+    known.refer(references)
+    secrets.forEach((secret) => known.learn(secret))
+    stamp = now
+  }
+
+  async function readFolder(directory = ''): Promise<void> {
+    if (folders.size >= MOST_FOLDERS) folders.clear()
+    // Broken configuration has no answer to learn from, and is not asked for again until it changes.
+    const reading = folders.get(directory) ?? source.readConfig(directory || undefined).catch(() => undefined)
+    folders.set(directory, reading)
+    await reading
+  }
+
+  async function learn(path: string | undefined, directory: string | undefined): Promise<void> {
+    await readFiles()
+    await readFolder()
+    if (path !== undefined && directory !== undefined && showsFolder(path)) await readFolder(directory)
+  }
+
+  return {
+    get isEmpty() {
+      return known.isEmpty
+    },
+    mask: (text) => known.mask(text),
+    masking: () => known.masking(),
+    redact: (answer) => known.redact(answer),
+    redactFault: (answer) => known.redactFault(answer),
+    restore: (body) => known.restore(body),
+    async prepare(path, directory) {
+      await Promise.race([
+        learn(path, directory).catch(() => undefined),
+        setTimeout(PATIENCE_MS, undefined, { ref: false }),
+      ])
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { findSecrets, stampOf } from './sources.ts'
+
+let home: string
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kilo-secrets-'))
+  await mkdir(join(home, '.config/kilo'), { recursive: true })
+  await mkdir(join(home, '.local/share/kilo'), { recursive: true })
+})
+afterEach(() => rm(home, { recursive: true }))
+
+const config = (text: string) => writeFile(join(home, '.config/kilo/kilo.jsonc'), text)
+const keys = (name: string, value: unknown) =>
+  writeFile(join(home, '.local/share/kilo', name), typeof value === 'string' ? value : JSON.stringify(value))
+
+it('keys of every kind, variables that are named like secrets, and what references stand for', async () => {
+  await keys('auth.json', {
+    a: { type: 'api', key: 'key-of-a', metadata: { x: 'abcdefgh12345678ijkl90' } },
+    b: { type: 'oauth', refresh: 'refresh-of-b', access: 'access-of-b', expires: 0, accountId: 'acme' },
+    c: { type: 'wellknown', key: 'NAME', token: 'token-of-c' },
+  })
+  await keys('mcp-auth.json', {
+    m: { tokens: { accessToken: 'of-m' }, clientInfo: { clientId: 'id', clientSecret: 'secret-m' } },
+  })
+  await config(
+    '{ // {env:UNSET}\n "a": "{env:PLAIN}", "b": "{file:key.txt}", "c": "{file:~/far.txt}", "d": "{file:/none}" }',
+  )
+  await writeFile(join(home, '.config/kilo/key.txt'), 'in a file\n')
+  await writeFile(join(home, 'far.txt'), 'far away\n')
+  const env = new Map([
+    ['HOME', home],
+    ['PLAIN', 'of PLAIN'],
+    ['MY_API_KEY', 'of MY_API_KEY'],
+    ['EDITOR', 'vi'],
+    ['KILO_CONFIG_CONTENT', '{"x":"{env:EDITOR}"}'],
+    ['KILO_AUTH_CONTENT', '{"d":{"type":"api","key":"key-of-d"}}'],
+  ])
+  const { secrets, references } = await findSecrets(env)
+  expect(new Set(secrets)).toEqual(
+    new Set([
+      'key-of-a',
+      'abcdefgh12345678ijkl90',
+      'refresh-of-b',
+      'access-of-b',
+      'NAME',
+      'token-of-c',
+      'of-m',
+      'secret-m',
+      'key-of-d',
+      'of MY_API_KEY',
+    ]),
+  )
+  expect(Object.fromEntries(references)).toEqual({
+    'of PLAIN': '{env:PLAIN}',
+    vi: '{env:EDITOR}',
+    'in a file': '{file:key.txt}',
+    'far away': '{file:~/far.txt}',
+  })
+})
+
+it('what is broken, missing or huge tells nothing', async () => {
+  await keys('auth.json', '{"a":')
+  await keys('mcp-auth.json', ' '.repeat(2 << 20))
+  expect(await findSecrets(new Map([['HOME', home]]))).toEqual({ secrets: [], references: new Map() })
+  expect(await findSecrets(new Map([['HOME', join(home, 'nowhere')]]))).toEqual({
+    secrets: [],
+    references: new Map(),
+  })
+})
+
+it('keys of a broken configuration are known all the same, and references are none', async () => {
+  await config('{ "apiKey": "of \\"a\\"", "model": "m", broken, "token" : "{env:T}", "clientSecret":"of b"')
+  const { secrets } = await findSecrets(new Map([['HOME', home]]))
+  expect(secrets).toEqual(['of "a"', 'of b'])
+})
+
+it('a change of any of the files is seen', async () => {
+  const env = new Map([['HOME', home]])
+  const stamps = [await stampOf(env)]
+  await keys('auth.json', {})
+  stamps.push(await stampOf(env))
+  await config('{}')
+  stamps.push(await stampOf(env))
+  await config('{ }')
+  stamps.push(await stampOf(env), await stampOf(env))
+  expect(new Set(stamps).size).toBe(4)
+})

@@ -1,0 +1,63 @@
+/** What is secret of each server: who tells, and when it is asked. */
+import { inDirectory } from '@kilo-console/daemon'
+import { DAEMON_ID } from '../shared/api.ts'
+import type { EngineMessage } from './events/engine-event.ts'
+import type { Secrets } from './http/secrets.ts'
+import { makeSecretsOf, type SecretSource } from './secrets/secrets-of.ts'
+import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
+import { readEngine } from './servers/read-engine.ts'
+
+export interface ServerSecrets {
+  /** One that was found, with what is known of its secrets. */
+  see(view: ServerView): ServerView
+  note(server: string, message: EngineMessage): void
+  /** What happened may be missed. */
+  gap(server: string): void
+  forget(server: string): void
+}
+
+export function makeServerSecrets(daemon: DaemonControl): ServerSecrets {
+  const seen = new Map<string, ServerView>()
+  const all = makeSecretsOf((server) => sourceOf(daemon, () => seen.get(server)))
+  /** At once: what was written is told in the next error. */
+  const relearn = (server: string, directory?: string) => {
+    all.changed(server, directory)
+    void all.of(server).prepare()
+  }
+  return {
+    see({ info, target }) {
+      if (!target) return { info, target }
+      const secrets: Secrets = all.of(info.id)
+      const view = { info, target: { ...target, secrets } }
+      seen.set(info.id, view)
+      return view
+    },
+    note(server, { event: { type, properties } }) {
+      if (type === 'server.instance.disposed') relearn(server, properties.directory)
+    },
+    gap: (server) => relearn(server),
+    forget(server) {
+      seen.delete(server)
+      all.forget(server)
+    },
+  }
+}
+
+function sourceOf(daemon: DaemonControl, latest: () => ServerView | undefined): SecretSource {
+  return {
+    // Where the kernel does not tell, the daemon was most likely started with what we were.
+    async environment() {
+      const { id, pid } = latest()?.info ?? {}
+      if (id !== DAEMON_ID) return undefined
+      return (pid === undefined ? undefined : await daemon.environment(pid)) ?? daemon.ownEnvironment
+    },
+    async readConfig(directory) {
+      const target = latest()?.target
+      if (target)
+        await readEngine(
+          target,
+          directory === undefined ? '/global/config' : inDirectory('/config', directory),
+        )
+    },
+  }
+}
