@@ -15,9 +15,13 @@ export interface StartOptions {
 export async function daemonStart(options: StartOptions, signal: AbortSignal): Promise<Report | number> {
   const service = engineService(options)
   if (options.foreground) await refuseSecond(service)
-  const result = await withProgress(options, (onProgress) => ensure(service, { signal, onProgress }))
+  const looked = isPlain(options)
+  const result = await withProgress(options, (onProgress) => ensure(service, { signal, onProgress, looked }))
   const report = reportEnsured('kilo daemon', result)
   return options.foreground
     ? staySignalled(service, result, report, { signal, json: options.json ?? false })
     : report
 }
+
+/** Spelled so, quick.ts has looked before it came to this. */
+const isPlain = (options: StartOptions): boolean => Object.keys(options).every((name) => name === 'json')

@@ -27,10 +27,15 @@ export interface EnsureOptions extends WaitOptions {
   force?: boolean
 }
 
+export interface StartOptions extends EnsureOptions {
+  /** The caller has just looked, by `reuse`, and found it not that simple: it is looked again under the lock alone. */
+  looked?: boolean
+}
+
 /** Reuses the service that runs, or starts it. Throws `KiloError`; nothing is left over then. */
 export function ensure<S extends ServiceState>(
   service: Service<S>,
-  options: EnsureOptions = {},
+  options: StartOptions = {},
 ): Promise<Ensured<S>> {
   return bring(service, options, false)
 }
@@ -45,13 +50,16 @@ export function restart<S extends ServiceState>(
 
 async function bring<S extends ServiceState>(
   service: Service<S>,
-  options: EnsureOptions,
+  options: StartOptions,
   restart: boolean,
 ): Promise<Ensured<S>> {
-  const { signal, patienceMs = 15_000, startMs = 60_000 } = options
-  const [version, first] = await Promise.all([service.version(), inspect(service, { signal })])
+  const { signal, patienceMs = 15_000, startMs = 60_000, looked = false } = options
+  const [version, first] = await Promise.all([
+    service.version(),
+    looked ? undefined : inspect(service, { signal }),
+  ])
   const wanted: Wanted = { version, restart, patienceMs, startMs }
-  const running = await reusable(service, first, wanted)
+  const running = first && (await reusable(service, first, wanted))
   if (running) return running
   return whileLocked(service, options, (lock) => settle({ service, options, wanted, lock }, first))
 }
@@ -63,8 +71,11 @@ interface Task<S extends ServiceState> {
   lock: Lock
 }
 
-/** Under the lock: look again, decide, act; again while it is worth waiting. `first` is what was seen before the lock. */
-async function settle<S extends ServiceState>(task: Task<S>, first: Inspection<S>): Promise<Ensured<S>> {
+/** Under the lock: look again, decide, act; again while it is worth waiting. `first` is what was seen before the lock, if it was looked. */
+async function settle<S extends ServiceState>(
+  task: Task<S>,
+  first: Inspection<S> | undefined,
+): Promise<Ensured<S>> {
   const { service, options } = task
   const began = performance.now()
   for (;;) {
@@ -92,8 +103,8 @@ function describeWait(name: string, { reason, patienceMs }: { reason: string; pa
   return `waiting for the ${name}, up to ${Math.round(patienceMs / 1000)} s: ${reason}`
 }
 
-function sameStart<S extends ServiceState>(first: Inspection<S>, found: Inspection<S>): boolean {
-  return first.state?.pid === found.state?.pid && first.state?.nonce === found.state?.nonce
+function sameStart<S extends ServiceState>(first: Inspection<S> | undefined, found: Inspection<S>): boolean {
+  return first?.state?.pid === found.state?.pid && first?.state?.nonce === found.state?.nonce
 }
 
 async function replace<S extends ServiceState>(

@@ -56,6 +56,20 @@ describe('a life', () => {
     expect((await readState(service)).kind).toBe('absent')
   })
 
+  it('who has just looked looks once more, under the lock: it reuses what another has started meanwhile, or replaces it', async () => {
+    const looks = { count: 0 }
+    const counted = (env: NodeJS.ProcessEnv): ReturnType<World['service']> => {
+      const service = world.service({ env })
+      return { ...service, mismatch: (state) => ((looks.count += 1), service.mismatch(state)) }
+    }
+    const { state } = await ensure(world.service(), fast)
+    const again = await ensure(counted(world.env), { ...fast, looked: true })
+    expect([again.reused, again.state.pid, looks.count]).toEqual([true, state.pid, 1])
+    const newer = counted(await world.engine('2.0.0'))
+    expect(await ensure(newer, { ...fast, looked: true })).toMatchObject({ replaced: true })
+    expect(looks.count).toBe(2)
+  })
+
   it('fault 9, 12, 13: many at once are one', async () => {
     const starts = await Promise.all(Array.from({ length: 10 }, () => ensure(world.service(), fast)))
     expect(new Set(starts.map(({ state }) => state.pid)).size).toBe(1)
