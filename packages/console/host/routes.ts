@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import {
   DAEMON_ID,
-  type ConsoleInfo,
   type DaemonActionResult,
   type LoginAnswer,
   type ServerFigures,
@@ -20,6 +19,7 @@ import { keyOf } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { SESSION_SECONDS } from './auth/session-table.ts'
 import { changeSetting, readSettings } from './configuration-routes.ts'
+import { infoOf } from './console-info.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
 import { enginePath } from './http/engine-path.ts'
@@ -134,11 +134,6 @@ async function logOut(console: Console, { req, res }: Visit<'logOut'>): Promise<
   if (session !== null) await console.sessions.close(session)
   res.setHeader('set-cookie', setCookie(console.cookieName, '', console.options.base, 0))
   res.writeHead(204).end()
-}
-
-function infoOf({ options, budgets }: Console): ConsoleInfo {
-  const { version, home, editor } = options
-  return { version, home, budget: budgets.value(), ...(editor.length > 0 && { hasEditor: true as const }) }
 }
 
 async function listServers({ discovery, fills }: Console): Promise<ServerInfo[]> {

@@ -7,6 +7,7 @@ import { keyProtocolIn } from '../shared/login.ts'
 import { socketNames, type SocketName } from '../shared/routes.ts'
 import { admitSession } from './admission.ts'
 import type { SessionId } from './auth/session-file.ts'
+import { infoOf } from './console-info.ts'
 import type { Console } from './console.ts'
 import { serveTab } from './events/socket.ts'
 import { judge } from './guard.ts'
@@ -85,7 +86,10 @@ function greet(console: Console, session: SessionId, ws: WebSocket, since: strin
     leave()
     forget()
   })
-  serveTab(ws, console.hub, { since, servers: console.discovery.list() })
+  serveTab(ws, console.hub, {
+    since,
+    greeting: { servers: console.discovery.list(), console: infoOf(console) },
+  })
 }
 
 function openTerminal(

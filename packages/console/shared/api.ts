@@ -102,7 +102,7 @@ export interface ServerFigures {
   limitBytes?: number
 }
 
-/** Answer of `GET /api/session`: who is logged in, and where the console lives. */
+/** Where the console lives, as the login and the greeting of the events tell it. `GET /api/session` answers it too: whoever is logged in gets it. */
 export interface ConsoleInfo {
   version: string
   /** The directory that a new session or terminal starts in when the user names none. */

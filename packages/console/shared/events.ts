@@ -6,7 +6,7 @@
  * each server follows it whole, and from then on only what is new.
  */
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
-import type { ServerInfo } from './api.ts'
+import type { ConsoleInfo, ServerInfo } from './api.ts'
 import type { Budget } from './budget.ts'
 import type { RosterChange } from './roster/change.ts'
 import type { RosterEvent } from './roster/reduce.ts'
@@ -30,6 +30,7 @@ export interface HelloFrame {
   /** The host's clock when it said so, Unix milliseconds: the tab's may be off. */
   now: number
   servers: ServerInfo[]
+  console: ConsoleInfo
 }
 
 /** The whole list of servers, sent whenever it changes. */

@@ -1,4 +1,6 @@
-import type { ServerInfo } from './api.ts'
+import type { ConsoleInfo, ServerInfo } from './api.ts'
+
+export const sampleConsole: ConsoleInfo = { version: '1', home: '/home' }
 
 /** For tests: the managed daemon as the host tells of it, well, but for what the test is about. */
 export function sampleServer(info: Partial<ServerInfo> = {}): ServerInfo {

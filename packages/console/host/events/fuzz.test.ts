@@ -7,6 +7,7 @@ import { fuzz, report } from '@kilo-console/engine/testing/fuzz'
 import { changes, encode, mutated } from '@kilo-console/engine/testing/mutation'
 import { makeObserver } from '../roster/observations.ts'
 import { parseEngineEvent } from './engine-event.ts'
+import { greeting } from '../../test/host/greeting.ts'
 import { makeHub } from './hub.ts'
 import { makeLiveText } from './live-text.ts'
 
@@ -21,7 +22,7 @@ test('fault 62, 63: whatever becomes of real events, nothing throws, what is kep
   const observer = makeObserver()
   const counts = { cases: 0, kept: 0, strange: 0, ignored: 0, most: 0 }
   let listened = 0
-  hub.join(null, [], (text) => (listened += text.length))
+  hub.join(null, greeting, (text) => (listened += text.length))
 
   function hear(server: string, text: string): void {
     counts.cases += 1
@@ -48,7 +49,7 @@ test('fault 62, 63: whatever becomes of real events, nothing throws, what is kep
     }),
     fuzz,
   )
-  const { backlog } = hub.join(null, [], () => undefined)
+  const { backlog } = hub.join(null, greeting, () => undefined)
   expect(backlog.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(
     6 * hostLimits.liveTextOfAll + hostLimits.rosterSizeOfAll,
   )

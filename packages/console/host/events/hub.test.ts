@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EngineMessage } from './engine-event.ts'
+import { greeting } from '../../test/host/greeting.ts'
 import { makeHub } from './hub.ts'
 
 const NOW = 1_700_000_000_000
@@ -29,7 +30,7 @@ function tabOf(hub: ReturnType<typeof makeHub>, since: string | null = null) {
     const frame = JSON.parse(text) as Record<string, unknown>
     ;('roster' in frame ? rosters : frames).push(frame)
   }
-  const { backlog, leave } = hub.join(since, [], hear)
+  const { backlog, leave } = hub.join(since, greeting, hear)
   backlog.forEach(hear)
   return { frames, rosters, leave }
 }
@@ -41,7 +42,7 @@ test('frames are numbered by one, every tab gets each', () => {
   hub.resync('daemon', 'reconnected')
   hub.servers([])
   expect(one.frames).toEqual([
-    { hello: true, epoch: 'e', seq: 0, resync: true, now: NOW, servers: [] },
+    { hello: true, epoch: 'e', seq: 0, resync: true, now: NOW, ...greeting },
     { server: 'daemon', epoch: 'e', seq: 1, ...note('a') },
     { server: 'daemon', epoch: 'e', seq: 2, resync: true, reason: 'reconnected' },
     { epoch: 'e', seq: 3, servers: [] },
@@ -63,7 +64,7 @@ test('fault 43: who names a kept frame gets what came after it', () => {
     resync: false,
     replayFrom: 1,
     now: NOW,
-    servers: [],
+    ...greeting,
   })
   expect(frames.slice(1).map(({ seq }) => seq)).toEqual([2, 3])
 })
@@ -74,7 +75,7 @@ test.each([null, '', 'e', 'e:', 'e:x', 'e:4', 'e:-1', 'other:1', 'e:999999999999
     const hub = makeHub({ frames: 2, bytes: 10_000 }, 'e', () => NOW)
     for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))
     expect(tabOf(hub, since).frames).toEqual([
-      { hello: true, epoch: 'e', seq: 3, resync: true, now: NOW, servers: [] },
+      { hello: true, epoch: 'e', seq: 3, resync: true, now: NOW, ...greeting },
     ])
   },
 )

@@ -26,6 +26,9 @@ import { makeSequence, type Listener, type Sequence } from './sequence.ts'
 
 const LIMITS: RingLimits = { frames: hostLimits.replayFrames, bytes: hostLimits.replaySize }
 
+/** What a tab is told first that is none of the events. */
+export type Greeting = Pick<HelloFrame, 'servers' | 'console'>
+
 export interface Hub {
   position(): Position
   event(server: string, message: EngineMessage): void
@@ -45,7 +48,7 @@ export interface Hub {
    * Frames for a tab that comes (back): hello, then what it missed, or the rosters and the text that is being written. Afterwards `listener`
    * gets each new one.
    */
-  join(since: string | null, list: ServerInfo[], listener: Listener): { backlog: string[]; leave: () => void }
+  join(since: string | null, greeting: Greeting, listener: Listener): { backlog: string[]; leave: () => void }
 }
 
 export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(), now = Date.now): Hub {
@@ -80,10 +83,10 @@ export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(
       sequence.publish<ServersFrame>({ servers: list })
       rosters.retain(new Set(list.map(({ id }) => id)))
     },
-    join(since, list, listener) {
+    join(since, greeting, listener) {
       const missed = sequence.since(since)
       const about = { resync: missed === null, ...(missed && { replayFrom: missed.from }), now: now() }
-      const hello: HelloFrame = { hello: true, ...position(), ...about, servers: list }
+      const hello: HelloFrame = { hello: true, ...position(), ...about, ...greeting }
       const backlog = [JSON.stringify(hello), ...(missed?.frames ?? everything(position(), rosters, live))]
       return { backlog, leave: sequence.listen(listener) }
     },

@@ -6,6 +6,7 @@ import { changeRoster, type DirectoryRead, type RosterChange } from '../../share
 import { isNeverRead, reduceRoster } from '../../shared/roster/reduce.ts'
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts'
 import type { EngineMessage } from './engine-event.ts'
+import { greeting } from '../../test/host/greeting.ts'
 import { makeHub } from './hub.ts'
 import { makeRosters } from './rosters.ts'
 
@@ -115,7 +116,7 @@ function tabOf(hub: ReturnType<typeof makeHub>): { roster: Roster } {
     if ('roster' in frame) changeRoster(tab.roster, frame.roster, frame.since)
     else if ('event' in frame) reduceRoster(tab.roster, frame)
   }
-  hub.join(null, [], hear).backlog.forEach(hear)
+  hub.join(null, greeting, hear).backlog.forEach(hear)
   return tab
 }
 

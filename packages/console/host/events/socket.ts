@@ -1,22 +1,21 @@
 /** One tab's event socket. Tabs only listen; what they say is ignored. */
 import type { WebSocket } from 'ws'
-import type { ServerInfo } from '../../shared/api.ts'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import { CLOSE_TOO_SLOW, HEARTBEAT_MS, type HeartbeatFrame } from '../../shared/events.ts'
-import type { Hub } from './hub.ts'
+import type { Greeting, Hub } from './hub.ts'
 
 /** A tab that reads nothing never sees the close frame either. */
 const CLOSE_GRACE_MS = 2000
 
 export interface TabOptions {
   since: string | null
-  servers: ServerInfo[]
+  greeting: Greeting
   maxWaiting?: number
 }
 
 /** Speaks until the socket closes. Returns nothing: the socket's `close` cleans up. */
 export function serveTab(socket: WebSocket, hub: Hub, options: TabOptions): void {
-  const { since, servers, maxWaiting = hostLimits.waitingForTab } = options
+  const { since, greeting, maxWaiting = hostLimits.waitingForTab } = options
   let answered = true
   /** The backlog is bounded by itself, and must not count: a tab that comes back would be cut for what it missed. */
   let room = maxWaiting
@@ -32,7 +31,7 @@ export function serveTab(socket: WebSocket, hub: Hub, options: TabOptions): void
     setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref()
   }
 
-  const { backlog, leave } = hub.join(since, servers, send)
+  const { backlog, leave } = hub.join(since, greeting, send)
   room += backlog.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   backlog.forEach(send)
 

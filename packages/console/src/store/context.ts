@@ -56,7 +56,7 @@ export function useConsole(): Console {
 /** Whether the host still takes our login. A host that does not answer says nothing about it. */
 async function isLoggedIn(model: Model): Promise<boolean> {
   try {
-    model.set('info', await host.info())
+    await host.info()
     return true
   } catch (error) {
     const refused = error instanceof ProblemError && error.status === 401
@@ -76,7 +76,6 @@ export function createConsole(login: Login): Console {
     handlers: sync,
   })
   if (login.status === 'done' && login.info) model.set('info', login.info)
-  else void isLoggedIn(model)
   void earlyServer().then((info) => info && sync.meet(info))
   // Windows share one login: what one of them learns of it, all do.
   const unlisten = makeLoginListener((key) => (key === null ? socket.logOut() : socket.retryNow()))

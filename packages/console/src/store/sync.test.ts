@@ -5,7 +5,7 @@ import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import type { EngineFrame, RosterFrame } from '../../shared/events.ts'
 import type { RosterChange } from '../../shared/roster/change.ts'
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts'
-import { sampleServer } from '../../shared/sample-server.ts'
+import { sampleConsole, sampleServer } from '../../shared/sample-server.ts'
 import { Model } from './model.ts'
 import { Sync } from './sync.ts'
 import type { Transcripts } from './transcripts.ts'
@@ -20,7 +20,7 @@ vi.mock('./frame-clock.ts', () => ({
 
 const paint = () => frames.splice(0).forEach((run) => run())
 
-const hello = { hello: true as const, epoch: 'e', seq: 0, resync: true, now: 0 }
+const hello = { hello: true as const, epoch: 'e', seq: 0, resync: true, now: 0, console: sampleConsole }
 const session = (id: string, more: object = {}) =>
   ({ id, title: `Title of ${id}`, directory: '/p', time: { created: 1, updated: 1 }, ...more }) as Session
 const listed: Roster = {
@@ -245,6 +245,14 @@ test('a server that is told of before the greeting is shown, and its conversatio
   // An answer that comes late tells of what was.
   sync.meet(sampleServer({ version: '1' }))
   expect(model.state.servers['daemon']?.info.version).toBe('2')
+})
+
+test('where the console lives is known from the greeting, and is another with the next', () => {
+  const { model, sync } = setUp()
+  sync.hello({ ...hello, console: { ...sampleConsole, hasEditor: true }, servers: [] })
+  expect(model.state.info).toEqual({ ...sampleConsole, hasEditor: true })
+  sync.hello({ ...hello, servers: [] })
+  expect(model.state.info).toEqual(sampleConsole)
 })
 
 test('a server that was told of early and is not in the greeting is gone', () => {

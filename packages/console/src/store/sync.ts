@@ -51,6 +51,7 @@ export class Sync implements SocketHandlers {
     const known = new Set(this.#model.state.order)
     this.#isGreeted = true
     this.#transcripts.listen(frame)
+    this.#model.set('info', reconcile(frame.console))
     this.#setServers(frame.servers)
     for (const { id, health } of frame.servers) {
       if (frame.resync) this.#coming.expect(id)

@@ -1,14 +1,14 @@
 /** For tests: what lies between the page and a small engine, every frame and every answer in the test's hand. */
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
-import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import type { EngineFrame, ResyncFrame, RosterFrame } from '../../shared/events.ts'
 import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
 import { changeRoster, type RosterChange } from '../../shared/roster/change.ts'
 import { reduceRoster, type RosterEvent } from '../../shared/roster/reduce.ts'
 import { emptyRoster } from '../../shared/roster/roster.ts'
-import { sampleServer } from '../../shared/sample-server.ts'
+import { sampleConsole, sampleServer } from '../../shared/sample-server.ts'
 import type { SocketHandlers } from '../../src/events/socket.ts'
 import { ProblemError } from '../../src/sdk/problem.ts'
+import { liveEvents } from './live-events.ts'
 import { SimulatedEngine } from './simulated-engine.ts'
 import { changesOf, type SimulatedRoster } from './simulated-roster.ts'
 
@@ -50,7 +50,14 @@ export class SimulatedHost {
   }
 
   #greet(): void {
-    const about = { hello: true as const, epoch: EPOCH, seq: this.#seq, resync: true, now: 0 }
+    const about = {
+      hello: true as const,
+      epoch: EPOCH,
+      seq: this.#seq,
+      resync: true,
+      now: 0,
+      console: sampleConsole,
+    }
     this.#wire.push(() => this.#page?.hello({ ...about, servers: [sampleServer()] }))
     this.#tell({ kind: 'whole', roster: structuredClone(this.#roster) })
     this.#sendLive()
@@ -189,12 +196,6 @@ export class SimulatedHost {
   }
 
   #sendLive(): void {
-    for (const { torn, ...part } of this.#live.values()) {
-      const { id: partID, messageID, sessionID, text: delta } = part
-      const whole = sampleEvent('message.part.updated', { sessionID, part })
-      const about = { sessionID, messageID, partID, field: 'text', delta }
-      const rest = sampleEvent('message.part.delta', about)
-      this.#send(torn ? rest : whole)
-    }
+    for (const event of liveEvents(this.#live)) this.#send(event)
   }
 }
