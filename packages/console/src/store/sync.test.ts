@@ -105,6 +105,11 @@ test('a new host that has yet to read the roster leaves what was known in view, 
   expect(server()).toMatchObject({ activity: {}, interrupted: { ses_2: true } })
 })
 
+test('a page that knows nothing yet shows what a host has read so far', () => {
+  const { server } = setUp(whole({ load: { status: 'loading' }, sessions: { ses_1: session('ses_1') } }))
+  expect(server()).toMatchObject({ load: { status: 'loading' }, sessions: { ses_1: {} } })
+})
+
 test('a server that cannot be read says so, and what was known of the last host goes', () => {
   const { sync, server } = setUp()
   sync.hello({ ...hello, epoch: 'f', servers: [sampleServer()] })

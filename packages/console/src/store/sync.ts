@@ -54,9 +54,10 @@ export class Sync implements SocketHandlers {
     this.#model.set('info', reconcile(frame.console))
     this.#setServers(frame.servers)
     for (const { id, health } of frame.servers) {
-      if (frame.resync) this.#coming.expect(id)
       // Of a server that is new here nothing was missed, and what is opened of it reads itself.
-      if (frame.resync && known.has(id) && health === 'healthy') this.#missed(id)
+      if (!frame.resync || !known.has(id)) continue
+      this.#coming.expect(id)
+      if (health === 'healthy') this.#missed(id)
     }
   }
 
