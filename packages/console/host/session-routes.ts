@@ -15,10 +15,16 @@ import { readOpening } from './servers/read-opening.ts'
 import { readUsage } from './servers/read-usage.ts'
 import { targetOf, unknownServer } from './target-of.ts'
 
+/** `since`: for a page that has read it there. 204: nothing was heard of the session since then. */
 export async function openSession(
   console: Console,
-  { params, query }: Visit<'opening'>,
-): Promise<SessionOpening> {
+  { params, query, res }: Visit<'opening'>,
+): Promise<SessionOpening | undefined> {
+  const since = query('since')
+  if (since && !console.hub.hasNews(params.server, params.session, since)) {
+    res.writeHead(204).end()
+    return undefined
+  }
   const position = console.hub.position()
   const read = await readOpening({
     target: targetOf(console, params.server),

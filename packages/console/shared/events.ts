@@ -17,6 +17,9 @@ export interface Position {
   seq: number
 }
 
+/** As a tab names it. */
+export const placeOf = ({ epoch, seq }: Position): string => `${epoch}:${seq}`
+
 /** First frame of every connection. */
 export interface HelloFrame {
   hello: true

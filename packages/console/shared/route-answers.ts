@@ -20,7 +20,8 @@ interface RouteAnswers {
   logIn: LoginAnswer
   info: ConsoleInfo
   servers: ServerInfo[]
-  opening: SessionOpening
+  /** Undefined: nothing was heard of it since the place that was named. */
+  opening: SessionOpening | undefined
   messages: MessagePage
   choices: KnownChoices
   keepUnsent: Unsent

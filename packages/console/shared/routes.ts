@@ -45,7 +45,12 @@ export const routes = {
   logOut: { method: 'DELETE', path: 'auth/session', kind: 'data', access: 'public' },
   info: { method: 'GET', path: 'api/session', ...data },
   servers: { method: 'GET', path: 'api/servers', ...data },
-  opening: { method: 'GET', path: 'api/servers/:server/sessions/:session', query: ['limit'], ...data },
+  opening: {
+    method: 'GET',
+    path: 'api/servers/:server/sessions/:session',
+    query: ['limit', 'since'],
+    ...data,
+  },
   messages: {
     method: 'GET',
     path: 'api/servers/:server/sessions/:session/messages',

@@ -53,6 +53,20 @@ test('frames are numbered by one, every tab gets each', () => {
   expect(two.frames).toHaveLength(4)
 })
 
+test('a session has news if anything was heard of it since, or may have been missed', () => {
+  const hub = makeHub(undefined, 'e', () => NOW)
+  hub.event('daemon', begun)
+  hub.event('daemon', note('a'))
+  expect(hub.hasNews('daemon', 's', 'e:0')).toBe(true)
+  for (const place of ['e:1', 'e:2']) expect(hub.hasNews('daemon', 's', place)).toBe(false)
+  expect(hub.hasNews('daemon', 'another', 'e:0')).toBe(false)
+  for (const place of ['of an earlier run:2', 'nonsense'])
+    expect(hub.hasNews('daemon', 's', place)).toBe(true)
+  hub.resync('daemon', 'reconnected')
+  expect(hub.hasNews('daemon', 's', 'e:2')).toBe(true)
+  expect(hub.hasNews('daemon', 's', 'e:3')).toBe(false)
+})
+
 test('fault 43: who names a kept frame gets what came after it', () => {
   const hub = makeHub(undefined, 'e', () => NOW)
   for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))

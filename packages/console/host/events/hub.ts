@@ -18,7 +18,9 @@ import type {
 import type { RosterChange } from '../../shared/roster/change.ts'
 import { isTimed } from '../../shared/roster/reduce.ts'
 import type { Roster } from '../../shared/roster/roster.ts'
+import { sessionIdOf } from '@kilo-console/engine/edge/session-id'
 import type { EngineMessage } from './engine-event.ts'
+import { makeLastHeard } from './last-heard.ts'
 import { makeLiveText, type LiveMessage, type LiveText } from './live-text.ts'
 import type { RingLimits } from './ring.ts'
 import { makeRosters, type Consequence, type Rosters } from './rosters.ts'
@@ -31,6 +33,8 @@ export type Greeting = Pick<HelloFrame, 'servers' | 'console'>
 
 export interface Hub {
   position(): Position
+  /** Whether a session may have changed after that place, `<epoch>:<seq>`. */
+  hasNews(server: string, sessionId: string, place: string): boolean
   event(server: string, message: EngineMessage): void
   /** What was learned of a server's roster by reading. `askedAt`: when the question was put, monotonic milliseconds; absent: no events matter. */
   roster(server: string, change: RosterChange, askedAt?: number): void
@@ -55,15 +59,19 @@ export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(
   const sequence = makeSequence(limits, epoch)
   const live = makeLiveText()
   const rosters = makeRosters()
+  const heard = makeLastHeard()
   const position = () => sequence.position()
   const change = changerOf(sequence, rosters)
 
   return {
     position,
+    // A place that is none is of no number.
+    hasNews: (server, sessionId, place) => !(sequence.numberOf(place) >= heard.of(server, sessionId)),
     event(server, message) {
       live.apply(server, message)
       const timed = isTimed(message.event.type) ? { ...message, at: now() } : message
       const text = sequence.publish<EngineFrame>({ server, ...timed })
+      heard.note(server, sessionIdOf(message.event), position().seq)
       tell(sequence, rosters.event(server, timed, text.length))
     },
     roster: change,
@@ -72,6 +80,7 @@ export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(
       // Deltas were lost with the stream: what we gathered has a hole, the engine's copy has not.
       if (reason !== 'overflow') cut(server, live, rosters)
       sequence.publish<ResyncFrame>({ server, resync: true, reason })
+      heard.gap(position().seq)
       sequence.say(live.messages(server).map((message) => liveFrame(position(), message)))
     },
     ended(server) {
@@ -83,13 +92,25 @@ export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(
       sequence.publish<ServersFrame>({ servers: list })
       rosters.retain(new Set(list.map(({ id }) => id)))
     },
-    join(since, greeting, listener) {
-      const missed = sequence.since(since)
-      const about = { resync: missed === null, ...(missed && { replayFrom: missed.from }), now: now() }
-      const hello: HelloFrame = { hello: true, ...position(), ...about, ...greeting }
-      const backlog = [JSON.stringify(hello), ...(missed?.frames ?? everything(position(), rosters, live))]
-      return { backlog, leave: sequence.listen(listener) }
-    },
+    join: joinerOf(sequence, { rosters, live, now }),
+  }
+}
+
+/** What a tab that comes is told of. */
+interface Told {
+  rosters: Rosters
+  live: LiveText
+  now: () => number
+}
+
+function joinerOf(sequence: Sequence, { rosters, live, now }: Told): Hub['join'] {
+  return (since, greeting, listener) => {
+    const position = sequence.position()
+    const missed = sequence.since(since)
+    const about = { resync: missed === null, ...(missed && { replayFrom: missed.from }), now: now() }
+    const hello: HelloFrame = { hello: true, ...position, ...about, ...greeting }
+    const backlog = [JSON.stringify(hello), ...(missed?.frames ?? everything(position, rosters, live))]
+    return { backlog, leave: sequence.listen(listener) }
   }
 }
 

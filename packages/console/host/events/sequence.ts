@@ -21,6 +21,8 @@ export interface Sequence {
   say(texts: readonly string[]): void
   /** What came after the place that a tab names as `<epoch>:<seq>`; null: that is too old, of another epoch or nonsense. */
   since(place: string | null): { from: number; frames: string[] } | null
+  /** The number in a place that a tab names; NaN: it is none of this epoch. */
+  numberOf(place: string | null): number
   /** Until the returned function is called. */
   listen(listener: Listener): () => void
 }
@@ -42,6 +44,7 @@ export function makeSequence(limits: RingLimits, epoch: string): Sequence {
       const frames = ring.after(from)
       return frames && { from, frames }
     },
+    numberOf: (place) => seqOf(place, epoch),
     listen(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

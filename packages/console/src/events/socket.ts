@@ -1,6 +1,7 @@
 import {
   CLOSE_LOGGED_OUT,
   HEARTBEAT_MS,
+  placeOf,
   type BudgetFrame,
   type EngineFrame,
   type HelloFrame,
@@ -88,7 +89,7 @@ export class EventSocket {
 
   #connect(): void {
     this.#drop()
-    const since = this.#position && `${this.#position.epoch}:${this.#position.seq}`
+    const since = this.#position && placeOf(this.#position)
     const socket = this.#options.open(pathTo('events', { since }))
     this.#socket = socket
     socket.addEventListener('message', (message) => this.#receive(String(message.data)))

@@ -57,8 +57,9 @@ export const host = {
   /** `complete`: with the names of the folders that `path` may become. */
   folder: (server: string, path: string, complete = false) =>
     ask('folders', { server, path, names: complete ? undefined : '0' }),
-  opening: (server: string, session: string, limit: number) =>
-    ask('opening', { server, session, limit: String(limit) }),
+  /** Undefined if nothing was heard of it since the place that is named, and only then. */
+  opening: (server: string, session: string, limit: number, since?: string) =>
+    ask('opening', { server, session, limit: String(limit), since }),
   messages: (server: string, session: string, limit: number, before?: string) =>
     ask('messages', { server, session, limit: String(limit), before }),
   pin: (server: string, session: string, pinned: boolean) => ask('pin', { server, session }, { pinned }),

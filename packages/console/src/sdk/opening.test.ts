@@ -48,7 +48,7 @@ test('what was asked for early is asked once, and taken once', async () => {
   expect(await readOpening(ref, 20)).toMatchObject({ seq: 1 })
   expect(opening).toHaveBeenCalledTimes(1)
   expect(await readOpening(ref, 40)).toMatchObject({ seq: 2 })
-  expect(opening).toHaveBeenLastCalledWith('daemon', 'ses_1', 40)
+  expect(opening).toHaveBeenLastCalledWith('daemon', 'ses_1', 40, undefined)
 })
 
 test('another session than the early one is asked for, and the early one is not kept for later', async () => {
@@ -72,6 +72,12 @@ test('the server of what was asked for early is known before anybody takes it, a
 test('an address of no session asks for nothing', () => {
   openEarly('/settings')
   expect(opening).not.toHaveBeenCalled()
+})
+
+test('who has read it names the place, and hears of nothing if nothing has happened', async () => {
+  opening.mockResolvedValue(undefined)
+  expect(await readOpening(ref, 20, { epoch: 'e', seq: 7 })).toBeUndefined()
+  expect(opening).toHaveBeenCalledWith('daemon', 'ses_1', 20, 'e:7')
 })
 
 test('a whole answer is taken as it is', async () => {

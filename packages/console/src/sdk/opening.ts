@@ -1,5 +1,6 @@
 import { OPENING_MESSAGES, type MessagePage, type SessionOpening } from '../../shared/opening.ts'
 import type { ServerInfo } from '../../shared/api.ts'
+import { placeOf, type Position } from '../../shared/events.ts'
 import { readAnswer } from './answer.ts'
 import { engine } from './engine.ts'
 import { host } from './host.ts'
@@ -17,7 +18,7 @@ interface SessionRef {
 }
 
 /** What was asked for before anybody wanted it, once. */
-let early: { ref: SessionRef; answer: Promise<SessionOpening> } | undefined
+let early: { ref: SessionRef; answer: Promise<SessionOpening | undefined> } | undefined
 
 /** The session that an address shows (store/links.ts), below the router's base. */
 export function sessionAt(path: string): SessionRef | undefined {
@@ -45,16 +46,18 @@ export async function earlyServer(): Promise<ServerInfo | undefined> {
   }
 }
 
-/** The session with its newest messages. Throws as all of `host`. What was asked for early is taken by the first that wants it, and is new to nobody else. */
-export async function readOpening(ref: SessionRef, limit: number): Promise<OpenedSession> {
+/** The session with its newest messages; undefined: nothing has happened to it `since` that place. Throws as all of `host`. What was asked for early is taken by the first that wants it, and is new to nobody else. */
+export async function readOpening(
+  ref: SessionRef,
+  limit: number,
+  since?: Position,
+): Promise<OpenedSession | undefined> {
   const taken = early
   early = undefined
   const isSame = taken?.ref.serverId === ref.serverId && taken.ref.sessionId === ref.sessionId
-  return completed(
-    ref,
-    limit,
-    await (isSame ? taken.answer : host.opening(ref.serverId, ref.sessionId, limit)),
-  )
+  const place = since && placeOf(since)
+  const opening = await (isSame ? taken.answer : host.opening(ref.serverId, ref.sessionId, limit, place))
+  return opening && completed(ref, limit, opening)
 }
 
 /** What the host left out is asked of the engine, whose answers may be larger. Later than the rest: events since then are laid on top of all. */

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { sampleServer } from '../../shared/sample-server.ts'
+import type { Position } from '../../shared/events.ts'
 import { SimulatedHost } from '../../test/app/simulated-host.ts'
 
 const { page } = vi.hoisted(() => ({ page: { host: undefined as unknown as SimulatedHost } }))
@@ -15,7 +16,9 @@ vi.mock('./frame-clock.ts', () => ({
 vi.mock('../sdk/message-page.ts', () => ({
   messagePage: (_ref: unknown, _limit: number, before?: string) => page.host.readMessages(before),
 }))
-vi.mock('../sdk/opening.ts', () => ({ readOpening: () => page.host.readOpening() }))
+vi.mock('../sdk/opening.ts', () => ({
+  readOpening: (_ref: unknown, _limit: number, since?: Position) => page.host.readOpening(since),
+}))
 
 const { Model } = await import('./model.ts')
 const { Sync } = await import('./sync.ts')

@@ -11,6 +11,7 @@ const { pages } = vi.hoisted(() => ({
   pages: [] as {
     before: string | undefined
     limit: number
+    since?: unknown
     answer: (page: unknown) => void
     fail: (error: unknown) => void
   }[],
@@ -21,8 +22,8 @@ vi.mock('../sdk/message-page.ts', () => ({
     new Promise((answer, fail) => pages.push({ before, limit, answer, fail })),
 }))
 vi.mock('../sdk/opening.ts', () => ({
-  readOpening: (_ref: unknown, limit: number) =>
-    new Promise((answer, fail) => pages.push({ before: undefined, limit, answer, fail })),
+  readOpening: (_ref: unknown, limit: number, since?: unknown) =>
+    new Promise((answer, fail) => pages.push({ before: undefined, limit, since, answer, fail })),
 }))
 
 const ref = { serverId: 'daemon', sessionId: 'ses_1' }
@@ -156,6 +157,20 @@ test('what was read before events came is shown, and read once more', async () =
   nth(1).answer(page(['m1', 'm2'], null, 6))
   await settle()
   expect(ids()).toEqual(['m1', 'm2'])
+  expect(pages).toHaveLength(2)
+})
+
+test('what happened before events came elsewhere alone leaves the session as it is', async () => {
+  const { transcripts, shown, ids } = setUp()
+  transcripts.listen({ epoch: 'e', seq: 7 })
+  transcripts.open(ref)
+  nth(0).answer(page(['m1'], null, 5))
+  await settle()
+  expect(nth(1).since).toMatchObject({ epoch: 'e', seq: 5 })
+  nth(1).answer(undefined)
+  await settle()
+  expect(ids()).toEqual(['m1'])
+  expect(shown()?.load).toEqual({ status: 'ready' })
   expect(pages).toHaveLength(2)
 })
 

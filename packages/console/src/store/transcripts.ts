@@ -135,7 +135,8 @@ export class Transcripts {
     this.#model.changeTranscript(serverId, sessionId, change)
   }
 
-  async #load(entry: Opened): Promise<void> {
+  /** `shownAt`: it is shown as it was then. */
+  async #load(entry: Opened, shownAt?: Position): Promise<void> {
     const { ref } = entry
     const since: Heard = []
     entry.newest = since
@@ -146,8 +147,9 @@ export class Transcripts {
       // A page that is read anew holds what was shown, or the reader would lose it.
       const shown = this.#transcript(ref)?.messages.length ?? 0
       const limit = Math.min(MOST_MESSAGES, Math.max(OPENING_MESSAGES, shown))
-      const opening = await readOpening(ref, limit)
+      const opening = await readOpening(ref, limit, shownAt)
       if (entry.newest !== since) return
+      if (!opening) return
       this.#lay(ref, opening, since)
       entry.readAt = opening
       this.#catchUp(entry)
@@ -183,6 +185,6 @@ export class Transcripts {
     delete entry.readAt
     if (entry.isReread || !isBehind(readAt, this.#listening)) return
     entry.isReread = true
-    void this.#load(entry)
+    void this.#load(entry, readAt)
   }
 }

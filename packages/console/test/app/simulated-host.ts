@@ -1,32 +1,25 @@
 /** For tests: what lies between the page and a small engine, every frame and every answer in the test's hand. */
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
-import type { EngineFrame, ResyncFrame, RosterFrame } from '../../shared/events.ts'
+import { sessionIdOf } from '@kilo-console/engine/edge/session-id'
+import type { EngineFrame, Position, ResyncFrame, RosterFrame } from '../../shared/events.ts'
 import { applyToLiveParts, type LiveParts } from '../../shared/live-parts.ts'
 import { changeRoster, type RosterChange } from '../../shared/roster/change.ts'
 import { reduceRoster, type RosterEvent } from '../../shared/roster/reduce.ts'
 import { emptyRoster } from '../../shared/roster/roster.ts'
 import { sampleConsole, sampleServer } from '../../shared/sample-server.ts'
 import type { SocketHandlers } from '../../src/events/socket.ts'
-import { ProblemError } from '../../src/sdk/problem.ts'
 import { liveEvents } from './live-events.ts'
+import { Questions } from './questions.ts'
 import { SimulatedEngine } from './simulated-engine.ts'
 import { changesOf, type SimulatedRoster } from './simulated-roster.ts'
 
 type Handlers = Pick<SocketHandlers, 'hello' | 'event' | 'resync' | 'roster'>
 
-/** A request of the page that is under way: `look` reads what the engine holds, `answer` brings it home. */
-interface Asked {
-  look: () => unknown
-  seen?: { value: unknown }
-  resolve: (value: unknown) => void
-  reject: (error: unknown) => void
-}
-
 const EPOCH = 'e'
 
 export class SimulatedHost {
   readonly engine = new SimulatedEngine((event) => this.#hear(event))
-  readonly #asked: Asked[] = []
+  readonly #questions = new Questions()
   readonly #wire: (() => void)[] = []
   readonly #frames: (() => void)[] = []
   readonly #live: LiveParts = new Map()
@@ -35,6 +28,8 @@ export class SimulatedHost {
   #heard: RosterEvent[] = []
   #page: Handlers | undefined
   #seq = 0
+  /** When anything may have happened to the session last. */
+  #newsAt = 0
   #isCut = false
 
   connect(page: Handlers): void {
@@ -69,12 +64,13 @@ export class SimulatedHost {
     this.#frames.push(run)
   }
 
-  readMessages = (before?: string): Promise<unknown> => this.#ask(() => this.engine.page(before))
+  readMessages = (before?: string): Promise<unknown> => this.#questions.ask(() => this.engine.page(before))
 
-  readOpening(): Promise<unknown> {
+  readOpening(since?: Position): Promise<unknown> {
+    if (since && since.seq >= this.#newsAt) return Promise.resolve(undefined)
     const position = { epoch: EPOCH, seq: this.#seq }
     const { engine } = this
-    return this.#ask(() => ({
+    return this.#questions.ask(() => ({
       ...position,
       ...engine.page(),
       session: engine.session(),
@@ -108,26 +104,13 @@ export class SimulatedHost {
     if (!this.#isCut) this.#resync('overflow')
   }
 
-  look(): void {
-    const asked = this.#asked.find(({ seen }) => !seen)
-    if (asked) asked.seen = { value: structuredClone(asked.look()) }
-  }
-
-  answer(at = this.#asked.findIndex(({ seen }) => seen)): void {
-    const [asked] = at < 0 ? [] : this.#asked.splice(at, 1)
-    asked?.resolve(asked.seen?.value)
-  }
-
-  'answer-last'(): void {
-    this.answer(this.#asked.findLastIndex(({ seen }) => seen))
-  }
-
-  fail(): void {
-    this.#asked.shift()?.reject(new ProblemError({ code: 'x', message: 'cut' }))
-  }
+  look = (): void => this.#questions.look()
+  answer = (): void => this.#questions.answer()
+  'answer-last' = (): void => this.#questions.answerLast()
+  fail = (): void => this.#questions.fail()
 
   isUnsettled(): boolean {
-    return this.#asked.length + this.#wire.length + this.#frames.length > 0
+    return this.#questions.count + this.#wire.length + this.#frames.length > 0
   }
 
   settle(): void {
@@ -137,17 +120,15 @@ export class SimulatedHost {
     this.answer()
   }
 
-  #ask(look: () => unknown): Promise<unknown> {
-    return new Promise((resolve, reject) => this.#asked.push({ look, resolve, reject }))
-  }
-
   /** Reads the roster, as often as it takes. */
   #fill(): void {
     const since = (this.#heard = [])
-    this.#ask(() => this.engine.roster()).then(
-      (read) => this.#hasRead(read as SimulatedRoster, since),
-      () => this.onFrame(() => this.#fill()),
-    )
+    this.#questions
+      .ask(() => this.engine.roster())
+      .then(
+        (read) => this.#hasRead(read as SimulatedRoster, since),
+        () => this.onFrame(() => this.#fill()),
+      )
   }
 
   #hasRead(read: SimulatedRoster, since: RosterEvent[]): void {
@@ -172,6 +153,7 @@ export class SimulatedHost {
     reduceRoster(this.#roster, heard)
     this.#heard.push(heard)
     this.#seq += 1
+    if (sessionIdOf(event) === 'ses_1') this.#newsAt = this.#seq
     this.#send(event)
   }
 
@@ -189,7 +171,8 @@ export class SimulatedHost {
   }
 
   #resync(reason: ResyncFrame['reason']): void {
-    const frame: ResyncFrame = { server: 'daemon', epoch: EPOCH, seq: (this.#seq += 1), resync: true, reason }
+    this.#newsAt = this.#seq += 1
+    const frame: ResyncFrame = { server: 'daemon', epoch: EPOCH, seq: this.#seq, resync: true, reason }
     this.#wire.push(() => this.#page?.resync(frame))
     this.#sendLive()
     this.#fill()

@@ -62,6 +62,8 @@ export const hostLimits = {
   /** Events of one server that are newer than what is being read: as many as come in the seconds that a read takes. */
   heardEvents: 1000,
   heardSize: MI,
+  /** Sessions of which it is known when they were heard of last; those that are open somewhere are few. */
+  lastHeard: 1000,
   /** Where something happened lately: each is looked into when the roster is read. */
   seenDirectories: 20,
   /** Folders that are looked into for one roster: the engine opens an instance of each that it has not open. */

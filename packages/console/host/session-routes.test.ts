@@ -1,0 +1,78 @@
+import type { ServerResponse } from 'node:http'
+import { afterEach, expect, test } from 'vitest'
+import { emptyRoster } from '../shared/roster/roster.ts'
+import { sampleServer } from '../shared/sample-server.ts'
+import { startLoopback, type Loopback } from '../test/host/loopback.ts'
+import type { Console } from './console.ts'
+import type { EngineMessage } from './events/engine-event.ts'
+import { makeHub } from './events/hub.ts'
+import type { Visit } from './routes.ts'
+import { openSession } from './session-routes.ts'
+
+const SESSION = {
+  id: 'ses_1',
+  slug: 'one',
+  version: '1',
+  projectID: 'p',
+  directory: '/p',
+  title: 'One',
+  time: { created: 1, updated: 1 },
+}
+const told = (sessionID: string): EngineMessage => ({
+  event: { type: 'session.idle', properties: { sessionID } },
+})
+
+let engine: Loopback | undefined
+afterEach(() => engine?.close())
+
+/** One engine with one session, and what the host has heard of it. */
+async function setUp() {
+  engine = await startLoopback((req, res) => {
+    if (req.url === '/session/ses_1') res.end(JSON.stringify(SESSION))
+    else res.end('[]')
+  })
+  const info = sampleServer({ url: engine.url })
+  const hub = makeHub(undefined, 'e')
+  const console = {
+    hub,
+    discovery: { list: () => [info], find: () => ({ info, target: { url: info.url, owner: {} } }) },
+    unsent: { of: () => undefined },
+    options: { home: '/' },
+    noteDropped: () => undefined,
+  } as unknown as Console
+  const open = async (query: { since?: string } = {}) => {
+    let status = 200
+    const res = {
+      writeHead(code: number) {
+        status = code
+        return { end: () => undefined }
+      },
+    } as unknown as ServerResponse
+    const params = { server: 'daemon', session: 'ses_1' }
+    const visit = { params, res, query: (name: string) => (name === 'since' && query.since) || null }
+    return { opening: await openSession(console, visit as unknown as Visit<'opening'>), status: () => status }
+  }
+  return { hub, open }
+}
+
+test('a session is read again for who has read it before only if something was heard of it since', async () => {
+  const { hub, open } = await setUp()
+  hub.event('daemon', told('ses_1'))
+  const { opening } = await open()
+  expect(opening).toMatchObject({ epoch: 'e', seq: 1, session: { title: 'One' } })
+  hub.event('daemon', told('ses_2'))
+  const again = await open({ since: 'e:1' })
+  expect([again.opening, again.status()]).toEqual([undefined, 204])
+  hub.event('daemon', told('ses_1'))
+  expect((await open({ since: 'e:1' })).opening).toMatchObject({ seq: 3 })
+})
+
+test('a quiet session comes with its server, one at work without: the page would show what the roster knows better', async () => {
+  const { hub, open } = await setUp()
+  expect((await open()).opening).not.toHaveProperty('server')
+  hub.roster('daemon', { kind: 'whole', roster: { ...emptyRoster(), load: { status: 'ready' } } })
+  expect((await open()).opening).toMatchObject({ server: { id: 'daemon' } })
+  const status = { type: 'busy' as const }
+  hub.event('daemon', { event: { type: 'session.status', properties: { sessionID: 'ses_1', status } } })
+  expect((await open()).opening).not.toHaveProperty('server')
+})
