@@ -1,8 +1,9 @@
-import { get, type IncomingMessage } from 'node:http'
+import { get, type Agent, type IncomingMessage } from 'node:http'
 import { provenAgent } from '@kilo-console/daemon'
 import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
 import { hostLimits, jsonLimits } from '@kilo-console/engine/edge/limits'
 import { tellsConfig } from '@kilo-console/engine/secrets/routes'
+import { keptAgents } from '../http/agents.ts'
 import { isCursor } from '../http/answer.ts'
 import { limitInterim } from '../http/interim.ts'
 import type { Target } from '../http/proxy.ts'
@@ -107,12 +108,35 @@ function parse(text: string, values: number): unknown {
   }
 }
 
-function ask({ url, authorization, owner }: Target, path: string, waitMs: number): Promise<IncomingMessage> {
+/** To prove who listens takes longer than most answers: the questions of one opening need no four connections. */
+const agents = keptAgents()
+
+/** An engine closes connections that rest, just when the next question sets out: it has not been read, and sets out anew. */
+class RestedTooLong extends Error {}
+
+async function ask(target: Target, path: string, waitMs: number): Promise<IncomingMessage> {
+  try {
+    return await askBy(agents.of(target.owner), target, path, waitMs)
+  } catch (error) {
+    if (!(error instanceof RestedTooLong)) throw error
+    return askBy(provenAgent(target.owner), target, path, waitMs)
+  }
+}
+
+function askBy(
+  agent: Agent,
+  { url, authorization }: Target,
+  path: string,
+  waitMs: number,
+): Promise<IncomingMessage> {
   const headers = authorization === undefined ? {} : { authorization }
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(waitMs)
-    const request = get(url + path, { agent: provenAgent(owner), headers, signal }, resolve)
-    request.on('error', reject)
+    const request = get(url + path, { agent, headers, signal }, resolve)
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      const isStale = request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+      reject(isStale ? new RestedTooLong() : error)
+    })
     limitInterim(request)
     // However it ends: a 101 that nobody asked for is neither answer nor error to Node, and who waits for it would wait for ever.
     request.once('close', () => reject(new Error('the engine gave no answer')))
