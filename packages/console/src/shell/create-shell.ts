@@ -4,6 +4,7 @@ import { useConsole } from '../store/context.ts'
 import { createNotify, createTitleAndIcon } from './attention/outside.ts'
 import { createDaemon } from './servers/create-daemon.ts'
 import { createMedia } from '../ui/media.ts'
+import { keyOf } from '../store/session-key.ts'
 import { openPathOf, type OpenPath } from './open-path.ts'
 import { titleOfSession, titleOfTerminal } from '../frame/entry-text.ts'
 import { createPeek } from '../frame/peek.ts'
@@ -59,8 +60,10 @@ export function createShell(): OpenShell {
   }
 }
 
+const keyOfShown = ({ serverId, id }: OpenPath): string => keyOf({ serverId, sessionId: id })
+
 const sessionShown = (shown: OpenPath | undefined): string | undefined =>
-  shown?.kind === 'sessions' ? `${shown.serverId}/${shown.id}` : undefined
+  shown?.kind === 'sessions' ? keyOfShown(shown) : undefined
 
 /** Whatever lay over the page has done its work when the page changes. */
 function onLeave(leave: () => void): void {
@@ -71,7 +74,7 @@ function onLeave(leave: () => void): void {
 /** What goes by its own title. */
 function titleOf(shown: OpenPath | undefined, roster: RosterView): string {
   if (!shown) return 'Kilo Console'
-  const key = `${shown.serverId}/${shown.id}`
+  const key = keyOfShown(shown)
   const [session, terminal] = [roster.session(key), roster.terminal(key)]
   if (session) return titleOfSession(session.session)
   return terminal ? titleOfTerminal(terminal) : 'Kilo Console'

@@ -8,6 +8,7 @@ import { StepText } from '../../frame/step-line.tsx'
 import { createSessionView, SessionProvider, useSession } from '../../session/session-view.ts'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
+import { keyOfEntry } from '../../store/session-key.ts'
 import type { SessionEntry } from '../../store/roster.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -33,7 +34,7 @@ export function PeekBody(props: PeekBodyProps): JSX.Element {
   const { serverId, session } = props.entry
   const view = createSessionView({ serverId, sessionId: session.id })
   const title = createTitle(serverId, () => props.entry.session)
-  const activity = () => activityOf(props.entry.status, roster.isFinished(`${serverId}/${session.id}`))
+  const activity = () => activityOf(props.entry.status, roster.isFinished(keyOfEntry(props.entry)))
   const request = () => view.requests()[0]
   createEffect(
     on(

@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { createMemo, Show, type JSX } from 'solid-js'
+import { keyOf } from '../../store/session-key.ts'
 import { createExpansion, ExpansionProvider } from '../../code/expansion.ts'
 import { useConsole } from '../../store/context.ts'
 import { Absence } from '../../session/absence-view.tsx'
@@ -20,7 +21,7 @@ import styles from '../../session/session.module.css'
 /** `/servers/:serverId/sessions/:sessionId`: one session, with what it changed beside it. */
 export default function Session(): JSX.Element {
   const params = useParams<{ serverId: string; sessionId: string }>()
-  const key = createMemo(() => `${params.serverId}/${params.sessionId}`)
+  const key = createMemo(() => keyOf(params))
   // A view of its own for each session: nothing of the one before is left in the next.
   return (
     <Show when={key()} keyed>

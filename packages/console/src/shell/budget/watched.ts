@@ -1,6 +1,7 @@
 /** Which budgets are watched, and how far each is. Pure. */
 import { midnightBefore } from '../../../shared/budget.ts'
 import { titleOfSession } from '../../frame/entry-text.ts'
+import { keyOf } from '../../store/session-key.ts'
 import { dayStanding, spendingOf } from '../../store/standing.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import type { Watched } from './warnings.ts'
@@ -24,6 +25,6 @@ function sessionsOf({ info, servers }: Known, serverId: string, looking: string 
   return [...Object.keys(server.activity), ...shown].map((id) => {
     const { root, standing } = spending.of(id, limit)
     const title = titleOfSession(server.sessions[root] ?? server.others[root] ?? { title: '' })
-    return { name: `session ${serverId}/${root}`, title, standing }
+    return { name: `session ${keyOf({ serverId, sessionId: root })}`, title, standing }
   })
 }

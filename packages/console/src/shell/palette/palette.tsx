@@ -4,6 +4,7 @@ import SquareTerminal from 'lucide-solid/icons/square-terminal'
 import { createMemo, createSignal, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
+import { keyOfEntry } from '../../store/session-key.ts'
 import { projectsOf } from '../../store/places.ts'
 import type { LayerProps } from '../../ui/create-layer.tsx'
 import { Picker } from '../../ui/picker.tsx'
@@ -99,7 +100,7 @@ function createOlderOptions({ found }: Older) {
   const navigate = useNavigate()
   return () =>
     found().map(({ serverId, session }): PaletteOption => ({
-      id: `session ${serverId}/${session.id}`,
+      id: `session ${keyOfEntry({ serverId, session })}`,
       title: titleOfSession(session),
       detail: roster.folderName(session.directory),
       keywords: `${session.title} ${session.directory}`,

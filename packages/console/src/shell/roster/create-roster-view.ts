@@ -6,7 +6,7 @@ import { setTerminalNumbers } from '../../frame/terminal-titles.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import { knownFolders } from '../../store/places.ts'
 import { nameFolder, nameFolders } from '../../ui/folder-names.ts'
-import { keyOfEntry } from '../../store/session-key.ts'
+import { keyOf, keyOfEntry } from '../../store/session-key.ts'
 import type { Change } from '../attention/roster-changes.ts'
 import { createNow } from '../../ui/clock.ts'
 import { grouping } from '../../ui/preferences.ts'
@@ -15,7 +15,7 @@ import { groupRows } from './group-rows.ts'
 import { projectOf } from './project-name.ts'
 import { createFinished } from '../attention/create-finished.ts'
 
-const terminalKey = ({ serverId, terminal }: TerminalEntry) => `${serverId}/${terminal.id}`
+const terminalKey = ({ serverId, terminal }: TerminalEntry) => keyOf({ serverId, sessionId: terminal.id })
 
 /**
  * Builds the roster of the state, and says aloud what changes in it. `looking` is the key of the session on screen; `onUnseen` hears what happens while the

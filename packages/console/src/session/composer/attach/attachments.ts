@@ -1,5 +1,6 @@
 import { createSignal, type Accessor } from 'solid-js'
 import type { PromptExtra } from '../../../../shared/unsent.ts'
+import { keyOf } from '../../../store/session-key.ts'
 import type { SessionRef } from '../../../store/types.ts'
 import { showToast } from '../../../ui/toast.ts'
 import { roomProblem } from './attach-room.ts'
@@ -94,8 +95,8 @@ function createReading(take: (file: File) => Promise<void>): Pick<Attachments, '
   }
 }
 
-export function useAttachments({ serverId, sessionId }: SessionRef): Attachments {
-  const key = `${serverId}/${sessionId}`
+export function useAttachments(ref: SessionRef): Attachments {
+  const key = keyOf(ref)
   const known = kept.get(key)
   if (known) return known
   const fresh = makeAttachments()

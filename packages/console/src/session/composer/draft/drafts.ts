@@ -1,6 +1,7 @@
 import { batch, createSignal, type Accessor } from 'solid-js'
 import type { Draft as KeptDraft, Mark } from '../../../../shared/unsent.ts'
 import { hostNow } from '../../../clock/host-time.ts'
+import { keyOf } from '../../../store/session-key.ts'
 import type { SessionRef } from '../../../store/types.ts'
 import { editOf, moveMarks } from '../marks/marks.ts'
 import { makeUnheardChanges, type TextChange } from './unheard-changes.ts'
@@ -98,8 +99,8 @@ function makeDraft(): Draft {
   }
 }
 
-export function useDraft({ serverId, sessionId }: SessionRef): Draft {
-  const key = `${serverId}/${sessionId}`
+export function useDraft(ref: SessionRef): Draft {
+  const key = keyOf(ref)
   const known = drafts.get(key)
   if (known) return known
   const fresh = makeDraft()
