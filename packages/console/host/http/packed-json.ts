@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { dataHeaders, sendJson } from './problem.ts'
+import { sendBytes } from './problem.ts'
 import { chooseEncoding } from './static-headers.ts'
 
 /** Below that, packing saves less than its headers cost. */
@@ -18,17 +18,10 @@ export async function sendPackedJson(
 ): Promise<void> {
   const bytes = Buffer.from(JSON.stringify(body))
   const encoding = chooseEncoding(req.headers['accept-encoding'])
-  if (encoding === 'identity' || bytes.length < LEAST_BYTES) return sendJson(res, status, body)
+  if (encoding === 'identity' || bytes.length < LEAST_BYTES) return sendBytes(res, status, { bytes })
   const packed =
     encoding === 'br'
       ? await promisify(brotliCompress)(bytes, { params: QUALITY })
       : await promisify(gzip)(bytes)
-  res.writeHead(status, {
-    ...dataHeaders,
-    'content-type': 'application/json; charset=utf-8',
-    'content-encoding': encoding,
-    'content-length': packed.length,
-    vary: 'accept-encoding',
-  })
-  res.end(packed)
+  sendBytes(res, status, { bytes: packed, encoding })
 }
