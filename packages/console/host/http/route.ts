@@ -17,11 +17,12 @@ export function findRoute<Name extends RouteName>(
   method: string,
   target: string,
 ): Match<Name> | null {
+  const given = targetIn(target)
   for (const name of among) {
     const wanted = routes[name].method
     const taken =
       wanted === '*' || wanted === (method === 'HEAD' ? 'GET' : method)
-        ? matchPath(patterns[name], target)
+        ? matchPath(patterns[name], given)
         : null
     if (taken === null) continue
     const { params, rest } = taken
@@ -40,12 +41,21 @@ const patterns = Object.fromEntries(
   Object.entries(routes).map(([name, { path }]) => [name, parsePattern(path)]),
 ) as Record<RouteName, PathPattern>
 
+/** A target, and the segments of its path. */
+interface Given {
+  target: string
+  given: string[]
+}
+
+function targetIn(target: string): Given {
+  const mark = target.search(/[?#]/)
+  return { target, given: (mark === -1 ? target : target.slice(0, mark)).split('/') }
+}
+
 function matchPath(
   { segments, open }: PathPattern,
-  target: string,
+  { target, given }: Given,
 ): { params: Record<string, string>; rest: string } | null {
-  const mark = target.search(/[?#]/)
-  const given = (mark === -1 ? target : target.slice(0, mark)).split('/')
   if (given.length < segments.length || (!open && given.length !== segments.length)) return null
   const params: Record<string, string> = {}
   for (const [at, segment] of segments.entries()) {
