@@ -6,9 +6,9 @@ import type { PartProps } from '../../ui/create-part.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { choiceIn } from '../composer/choice-in.ts'
 import { useSession } from '../session-view.ts'
+import { asksOf } from '../tools/registry/registry.ts'
 import { AskerLine } from './asker-line.tsx'
 import { PermissionAsk } from './permission-ask.tsx'
-import { permissionSubjectOf } from './permission-subject.ts'
 import styles from './card.module.css'
 
 export interface PermissionCardProps extends PartProps {
@@ -24,14 +24,13 @@ export const PermissionCard = (props: PermissionCardProps): JSX.Element => {
   const { sessions } = useConsole()
   const view = useSession()
   const directory = () => props.by?.directory ?? props.request.directory
-  const asks = () => permissionSubjectOf(props.request, directory()).asks
   // To the session on screen, which for a subagent is the one that started it.
   const deliver = (words: string) => void sessions.prompt(view.ref, words, choiceIn(view.server(), view.ref))
   return (
     <section class={styles.card} role="region" aria-label="Permission" tabIndex={-1}>
       <header class={styles.head}>
         <StateIcon activity="permission" />
-        <h2 class={styles.title}>Kilo {asks()}</h2>
+        <h2 class={styles.title}>Kilo {asksOf(props.request.permission)}</h2>
         <span class={styles.kind}>{props.request.permission}</span>
         <Show when={props.more > 0}>
           <span class={styles.more}>{props.more} more</span>

@@ -10,29 +10,25 @@ test.each<[PermissionRequest, Call | undefined, object]>([
   [
     request('bash', ['rm -rf dist', 'ls'], { command: 'rm -rf dist && ls', description: 'Clean' }),
     call('bash', { command: 'rm -rf dist && ls', description: 'Clean' }),
-    { asks: 'wants to run a command', command: 'rm -rf dist && ls', description: 'Clean', targets: [] },
+    { command: 'rm -rf dist && ls', description: 'Clean', targets: [] },
   ],
   [
     request('edit', ['src/a.ts'], { filepath: '/p/src/a.ts', diff: '@@ -1 +1 @@', filediff: {} }),
     call('edit', { filePath: '/p/src/a.ts', oldString: 'a', newString: 'b' }),
-    { asks: 'wants to change files', diff: '@@ -1 +1 @@', targets: ['src/a.ts'] },
+    { diff: '@@ -1 +1 @@', targets: ['src/a.ts'] },
   ],
   [
     request('edit', ['a', 'b'], { filepath: 'a.ts, b.ts', diff: 'x' }),
     undefined,
-    { asks: 'wants to change files', diff: 'x', targets: ['a.ts', 'b.ts'] },
+    { diff: 'x', targets: ['a.ts', 'b.ts'] },
   ],
   [
     request('webfetch', ['*'], { url: 'https://x.test' }),
     call('webfetch', { url: 'https://x.test' }),
-    { asks: 'wants to fetch a page', targets: ['https://x.test'] },
+    { targets: ['https://x.test'] },
   ],
-  [request('board_read', ['*'], {}), undefined, { asks: 'wants to use board_read', targets: [] }],
-  [
-    request('glob', ['**/*'], { pattern: '**/*' }),
-    call('glob', { pattern: '**/*' }),
-    { asks: 'wants to list files', targets: ['**/*'] },
-  ],
+  [request('board_read', ['*'], {}), undefined, { targets: [] }],
+  [request('glob', ['**/*'], { pattern: '**/*' }), call('glob', { pattern: '**/*' }), { targets: ['**/*'] }],
 ])('%j of %j', (given, by, expected) => {
   expect(permissionSubjectOf(given, '/p', by)).toEqual({ fields: [], ...expected })
 })
@@ -150,7 +146,7 @@ test.each<[string, PermissionRequest, Call | undefined, object]>([
     { diff: '@@', targets: ['a'] },
   ],
 ])('%s', (_, given, by, expected) => {
-  const { asks: _asks, ...subject } = permissionSubjectOf(given, '/p', by)
+  const subject = permissionSubjectOf(given, '/p', by)
   expect(subject).toStrictEqual({ fields: [], ...expected })
 })
 

@@ -1,6 +1,6 @@
 import type { PermissionRequest } from '@kilocode/sdk/v2/client'
 import { bagOf, firstText, readable, relativePath, type Bag } from '../tools/registry/input.ts'
-import { asksOf, toolOf } from '../tools/registry/registry.ts'
+import { toolOf } from '../tools/registry/registry.ts'
 
 /** The tool call that a request is about, as the model wrote it. */
 export interface Call {
@@ -15,8 +15,6 @@ export interface Field {
 
 /** What is asked for, in the form in which a person can judge it. Texts are as they came: the view spells out what is invisible. */
 export interface PermissionSubject {
-  /** "run a command", behind the name of who asks. */
-  asks: string
   command?: string
   /** The caller's own words on it. */
   description?: string
@@ -59,7 +57,6 @@ export function permissionSubjectOf(
     .filter((target) => target !== command && target !== '*')
     .map((target) => relativePath(target, directory))
   return {
-    asks: asksOf(request.permission),
     ...(command ? { command } : {}),
     ...(description && description !== command ? { description } : {}),
     ...(diff ? { diff } : {}),

@@ -38,6 +38,8 @@ test.each([
   ['bash', 'wants to run a command'],
   ['edit', 'wants to change files'],
   ['external_directory', 'wants to work outside the project’s folder'],
+  ['webfetch', 'wants to fetch a page'],
+  ['glob', 'wants to list files'],
   ['recall', 'wants to search earlier sessions'],
   ['sandbox_escalation', 'wants to run a command outside of the sandbox'],
 ])('a request for %s says what it is', (permission, expected) => {
