@@ -8,6 +8,7 @@ import {
   type JSX,
   type ParentProps,
 } from 'solid-js'
+import { preloadClient } from '../../sdk/engine.ts'
 import { createPart } from '../../ui/create-part.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
@@ -41,8 +42,12 @@ const before = (): JSX.Element => (
 )
 const without = (notice: JSX.Element): JSX.Element => <Awaited>{notice}</Awaited>
 
-/** Most sessions are opened to be read. One at work may ask: its card is there before it does. What can't be loaded now is asked for again then. */
-const prefetch = () => void Promise.all([loadPermission(), loadQuestion()]).catch(() => undefined)
+/**
+ * Most sessions are opened to be read. One at work may ask: its card is there before it does, and what sends the answer. What can't be loaded now is asked
+ * for again then.
+ */
+const prefetch = () =>
+  void Promise.all([loadPermission(), loadQuestion(), preloadClient()]).catch(() => undefined)
 
 /** What waits for the user, one at a time, above the prompt: there it stays in sight whatever is scrolled. */
 export const RequestDock = (): JSX.Element => {
