@@ -55,6 +55,7 @@ export default defineConfig({
           include: [
             'packages/*/{src,host,shared}/**/*.test.ts',
             'e2e/{bench,scripted-model,world}/**/*.test.ts',
+            'scripts/*.test.mjs',
           ],
           exclude: [...configDefaults.exclude, app],
         },
