@@ -5,6 +5,7 @@ import { diagramFrame } from './scripts/diagram-frame.mjs'
 import { katexFonts } from './scripts/katex-fonts.mjs'
 import { packAssets } from './scripts/pack-assets.mjs'
 import { classNameOf, plainIcons } from './scripts/short-names.mjs'
+import { skipFacades } from './scripts/skip-facades.mjs'
 import { viewHints } from './scripts/view-hints.mjs'
 import { routes } from './packages/console/shared/routes.ts'
 import { CONSOLE_PORTS } from './packages/daemon/src/services/console-host.ts'
@@ -42,7 +43,7 @@ export default defineConfig({
   root,
   // Relative, because the host decides at run time under which path the app lives.
   base: './',
-  plugins: [plainIcons(), solid(), katexFonts(), diagramFrame(), viewHints(), packAssets()],
+  plugins: [plainIcons(), solid(), katexFonts(), diagramFrame(), viewHints(), skipFacades(), packAssets()],
   css: { modules: { generateScopedName: classNameOf } },
   build: {
     outDir: fileURLToPath(new URL('packages/console/dist/app', import.meta.url)),

@@ -29,7 +29,10 @@ function hintsOf(chunks, modules) {
     modules.some((name) => chunk.facadeModuleId?.endsWith(`/src/${name}`)),
   )
   if (wanted.length < modules.length) throw new Error(`${modules.join(' or ')} is no chunk of its own`)
-  const needed = [...closureOf(chunks, wanted)].filter((chunk) => !started.has(chunk))
+  // One that holds nothing is left out of the build (skip-facades.mjs).
+  const needed = [...closureOf(chunks, wanted)].filter(
+    (chunk) => !started.has(chunk) && Object.keys(chunk.modules).length > 0,
+  )
   return {
     scripts: needed.map((chunk) => chunk.fileName),
     styles: needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]),
