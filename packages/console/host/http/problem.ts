@@ -24,7 +24,7 @@ export const dataHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 } as const
 
-export function sendJson(res: ServerResponse, status: number, body: unknown): void {
+function sendJson(res: ServerResponse, status: number, body: unknown): void {
   sendBytes(res, status, { bytes: Buffer.from(JSON.stringify(body)) })
 }
 
