@@ -5,7 +5,7 @@ import { nameServer, titleOfSession } from '../../frame/entry-text.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { choiceIn } from '../../session/composer/choice-in.ts'
 import { PermissionAsk } from '../../session/requests/permission-ask.tsx'
-import { permissionSubjectOf } from '../../session/requests/permission-subject.ts'
+import { asksOf } from '../../session/tools/registry/registry.ts'
 import { QuestionAsk } from '../../session/requests/question-ask.tsx'
 import { isOrdinary, wordsOf } from '../../session/requests/question-words.ts'
 import { useConsole } from '../../store/context.ts'
@@ -87,7 +87,7 @@ export function Asked(props: { decision: Decision; directory: string }): JSX.Ele
           {(request) => (
             <>
               <p class={styles.asks}>
-                Kilo {permissionSubjectOf(request(), props.directory).asks}
+                Kilo {asksOf(request().permission)}
                 <span class={styles.kind}>{request().permission}</span>
               </p>
               <PermissionAsk

@@ -7,7 +7,7 @@ import type { Permission, Question } from '../../store/types.ts'
 import { StateIcon } from '../../ui/state-icon.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { PermissionAsk } from '../../session/requests/permission-ask.tsx'
-import { permissionSubjectOf } from '../../session/requests/permission-subject.ts'
+import { asksOf } from '../../session/tools/registry/registry.ts'
 import { activityOf, oneLine, titleOfSession } from '../../frame/entry-text.ts'
 import { createTitle } from '../../frame/create-title.ts'
 import { useShell } from '../../frame/shell-context.ts'
@@ -96,7 +96,7 @@ function Ask(props: { id: string; entry: SessionEntry; current: Permission | und
       {(asked) => (
         <>
           <p class={styles.asks}>
-            Kilo {permissionSubjectOf(asked(), directory(asked())).asks}
+            Kilo {asksOf(asked().permission)}
             <span class={styles.kind}>{asked().permission}</span>
           </p>
           <PermissionAsk
