@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gapsOf, linesOf, stretchesOf } from './context.ts'
+import { fitsPatch, gapsOf, linesOf, stretchesOf } from './context.ts'
 import { parsePatch } from './unified-diff.ts'
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1}`)
@@ -35,9 +35,60 @@ test('more than there is shows all of it', () => {
   expect(stretches.some(({ kind }) => kind === 'gap')).toBe(false)
 })
 
+test('of both ends together no line is shown twice', () => {
+  const stretches = stretchesOf(hunksOf(before, after), { 1: { top: 10, bottom: 10 } }, after)
+  const rows = stretches.flatMap((one) => (one.kind === 'rows' ? one.rows : []))
+  expect(rows.flatMap(({ after }) => after ?? [])).toEqual(numbered(27).map((_, index) => index + 7))
+})
+
+test('a line that is shown says where it stands on both sides, and how it ends', () => {
+  const hunks = parsePatch('@@ -3,1 +3,2 @@\n-c\n+C\n+D\n').flatMap((file) => file.hunks)
+  const lines = ['a', 'b\r', 'C', 'D', 'e\r', 'f', '\rg']
+  const shown = { 0: { top: 0, bottom: 1 }, 1: { top: 1, bottom: 1 } }
+  const around = stretchesOf(hunks, shown, lines).map((one) =>
+    one.kind === 'gap' ? one.gap : one.hunk ? 'the hunk' : one.rows,
+  )
+  expect(around).toEqual([
+    { at: 0, before: 1, after: 1, lines: 1 },
+    [{ kind: 'same', before: 2, after: 2, text: 'b', crlf: true }],
+    'the hunk',
+    [{ kind: 'same', before: 4, after: 5, text: 'e', crlf: true }],
+    { at: 1, before: 5, after: 6, lines: 1 },
+    [{ kind: 'same', before: 6, after: 7, text: '\rg' }],
+  ])
+})
+
+test.each([
+  ['it', 'a\nB\nc\nd\nE\r\nf\n', true],
+  ['one that ends elsewhere', 'a\nB\nc\nd\nE\r\nf\ng\n', true],
+  ['another line', 'a\nB\nc\nd\nX\r\nf\n', false],
+  ['another line in the first change', 'a\nX\nc\nd\nE\r\nf\n', false],
+  ['another end of a line', 'a\nB\nc\nd\nE\nf\n', false],
+  ['too few lines', 'a\nB\nc\n', false],
+  ['none', '', false],
+])('a text fits a change only if it is what the change leads to: %s', (_, text, expected) => {
+  const [file] = parsePatch('@@ -2,1 +2,1 @@\n-b\n+B\n@@ -4,3 +4,3 @@\n d\n-e\n+E\r\n f\n')
+  expect(file && fitsPatch(file, linesOf(text))).toBe(expected)
+})
+
+test.each([
+  ['up to where lines were taken out', 9, true],
+  ['and on', 12, true],
+  ['not so far', 8, false],
+])('a text fits a change that only removes if it goes %s', (_, count, expected) => {
+  const [file] = parsePatch('@@ -10,1 +9,0 @@\n-gone\n')
+  expect(file && fitsPatch(file, numbered(count))).toBe(expected)
+})
+
 test('without the file’s lines nothing is made up', () => {
   const stretches = stretchesOf(hunksOf(before, after), { 0: { top: 5, bottom: 0 } })
-  expect(stretches.map(({ kind }) => kind)).toEqual(['gap', 'rows', 'gap', 'rows', 'gap'])
+  expect(stretches.map((one) => (one.kind === 'gap' ? one.gap.lines : 'rows'))).toEqual([
+    6,
+    'rows',
+    13,
+    'rows',
+    undefined,
+  ])
 })
 
 test('with everything shown both sides are whole, whatever changed', () => {

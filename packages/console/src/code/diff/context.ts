@@ -89,6 +89,7 @@ export function fitsPatch({ hunks }: Pick<FilePatch, 'hunks'>, lines: readonly s
     after === undefined || lines[after - 1] === `${text}${crlf ? '\r' : ''}`
   return (
     hunks.every((hunk) => hunk.rows.every(isSame)) &&
-    gapsOf(hunks, lines.length).every(({ lines = 0 }) => lines >= 0)
+    // Of a hunk that only removes, no row says how long the file has to be.
+    gapsOf(hunks).every(({ after }) => after <= lines.length + 1)
   )
 }
