@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { headOf, parsePatch } from './unified-diff.ts'
+import { fileNameOf, headOf, parsePatch } from './unified-diff.ts'
 
 const hunksOf = (patch: string) => parsePatch(patch).flatMap(({ hunks }) => hunks)
 
@@ -26,6 +26,11 @@ test.each([
     '--- a/n\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n',
     { binary: false, change: 'deleted', hunks: 1 },
   ],
+  [
+    'a binary with its bytes',
+    'GIT binary patch\nliteral 1\n',
+    { binary: true, change: 'modified', hunks: 0 },
+  ],
   ['a binary', 'Binary files a/x.png and b/x.png differ\n', { binary: true, change: 'modified', hunks: 0 }],
   ['a new name', 'rename from a.ts\nrename to b.ts\n', { binary: false, change: 'renamed', hunks: 0 }],
   [
@@ -37,6 +42,22 @@ test.each([
   const [file, ...others] = parsePatch(patch)
   expect({ binary: file?.binary, change: file?.change, hunks: file?.hunks.length }).toEqual(expected)
   expect(others).toEqual([])
+})
+
+test('a hunk of one line on one side ends with it', () => {
+  expect(rowsOf('@@ -1 +0,0 @@\n-x\nprose\n')).toEqual(['1||x'])
+  expect(rowsOf('@@ -0,0 +1 @@\n+x\nprose\n')).toEqual(['|1|x'])
+})
+
+test('the function around may hold what looks like an end of a line; prose with a head within is none', () => {
+  const [hunk] = hunksOf('@@ -1 +1 @@ const a = "\u2028\r"\n-x\n+y\n')
+  expect([hunk?.context, hunk?.rows.length]).toEqual(['const a = "\u2028\r"', 2])
+  expect(hunksOf('see @@ -1 +1 @@\n-x\n+y\n')).toEqual([])
+})
+
+test('a missing end of a line that no line has says nothing', () => {
+  expect(parsePatch('\\ No newline at end of file\n')).toEqual([])
+  expect(rowsOf('@@ -1 +1 @@\n\\ No newline at end of file\n-x\n+y\n')).toEqual(['1||x', '|1|y'])
 })
 
 test('lines of a hunk that look like heads are text', () => {
@@ -77,6 +98,9 @@ test('a long diff is shown from its head', () => {
   })
   const sizes = (limit: number) => headOf([hunk(3), hunk(4), hunk(5)], limit).map(({ rows }) => rows.length)
   expect([0, 3, 5, 100].map(sizes)).toEqual([[], [3], [3, 2], [3, 4, 5]])
+  // What is shown whole stays what it is: its words need not be compared anew.
+  const whole = hunk(3)
+  expect(headOf([whole], 3)[0]).toBe(whole)
 })
 
 test('a patch over several files is read file by file', () => {
@@ -93,6 +117,46 @@ test('a patch over several files is read file by file', () => {
     'x.sh>x.sh modified',
     'a/y>a/y modified',
   ])
+})
+
+const hunk = '@@ -1 +1 @@\n-x\n+y\n'
+
+test.each([
+  ['git’s names', `--- a/src/x.ts\n+++ b/src/x.ts\n${hunk}`, ['src/x.ts', 'src/x.ts', 'modified']],
+  ['names with a date', `--- a/x.ts\t2026\n+++ b/x.ts\t2027\n${hunk}`, ['x.ts', 'x.ts', 'modified']],
+  ['a name with a tab', `--- x\ty\t2026\n+++ x\ty\t2026\n${hunk}`, ['x\ty', 'x\ty', 'modified']],
+  ['folders called a and b', `--- src/a/x\n+++ src/b/x\n${hunk}`, ['src/a/x', 'src/b/x', 'renamed']],
+  ['jsdiff’s, in a folder called a', `Index: a/x\n--- a/x\n+++ a/x\n${hunk}`, ['a/x', 'a/x', 'modified']],
+  ['with dates', `Index: b/x\n--- b/x\t1\n+++ b/x\t2\n${hunk}`, ['b/x', 'b/x', 'modified']],
+  ['a new name', 'rename from old.ts\nrename to new.ts\n', ['old.ts', 'new.ts', 'renamed']],
+  ['a new one, with a date', `--- /dev/null\t1970\n+++ b/x\t2026\n${hunk}`, ['', 'x', 'added']],
+  ['one that went, with a date', `--- a/x\t1\n+++ /dev/null\t2\n${hunk}`, ['x', '', 'deleted']],
+  [
+    'a file called null',
+    `--- a/x/dev/null\n+++ b/x/dev/null\n${hunk}`,
+    ['x/dev/null', 'x/dev/null', 'modified'],
+  ],
+])('names and what happened to them: %s', (_, patch, expected) => {
+  expect(parsePatch(patch).map(({ before, after, change }) => [before, after, change])).toEqual([expected])
+})
+
+test.each([
+  ['the new one', 'rename from old.ts\nrename to new.ts\n', 'new.ts'],
+  ['the old one of what was deleted', `--- a/x\n+++ /dev/null\n${hunk}`, 'x'],
+])('a file is called by one of its names: %s', (_, patch, expected) => {
+  expect(parsePatch(patch).map(fileNameOf)).toEqual([expected])
+})
+
+test.each([
+  ['of a new file', 'new file mode 100755\n', { after: '100755' }],
+  ['of one that went', 'deleted file mode 100644\n', { before: '100644' }],
+  ['that stays', 'index 12..34 100755\n', { before: '100755', after: '100755' }],
+  ['that is not told', 'index 12..34\n', {}],
+])('the mode %s', (_, patch, expected) => expect(parsePatch(patch)[0]?.modes).toEqual(expected))
+
+test('files of which only modes changed are two files', () => {
+  const modes = (name: string) => `diff --git a/${name} b/${name}\nold mode 100644\nnew mode 100755\n`
+  expect(parsePatch(modes('x') + modes('y')).map(fileNameOf)).toEqual(['x', 'y'])
 })
 
 test('fault 74: names that git quotes are read', () => {

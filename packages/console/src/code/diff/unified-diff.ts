@@ -36,7 +36,8 @@ export interface FilePatch {
   hunks: Hunk[]
 }
 
-const HEAD = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/
+// The function may hold what JavaScript takes for a line's end, U+2028 and the like.
+const HEAD = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)/s
 
 interface Cursor {
   hunk: Hunk
