@@ -15,5 +15,5 @@ export interface CutLine {
 export function cutLine(line: string, portions: number): CutLine {
   const limit = FIRST + portions * PORTION
   const left = Math.max(0, line.length - limit)
-  return { text: left > 0 ? line.slice(0, limit) : line, next: Math.min(left, PORTION), left }
+  return { text: line.slice(0, limit), next: Math.min(left, PORTION), left }
 }

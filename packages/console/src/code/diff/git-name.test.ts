@@ -14,7 +14,10 @@ test.each([
   // With core.quotePath off, what is beyond ASCII stands as it is.
   ['"ä\\t.txt"', 'ä\t.txt'],
   // Not git's quoting: the quotes are part of the name.
+  ['"🎉\\t.txt"', '🎉\t.txt'],
   ['"said"', '"said"'],
+  ['"tab\\t"and more', '"tab\\t"and more'],
+  ['"odd\\07"', '"odd\\07"'],
   ['"a"b\\t"', '"a"b\\t"'],
   ['"odd\\q"', '"odd\\q"'],
   ['"', '"'],

@@ -14,7 +14,9 @@ test('without tokens the marks alone', () =>
   expect(shown('abc', undefined, [[1, 2]])).toEqual([':a', ':b!', ':c']))
 
 test('a line that is cut shows the beginning of its tokens', () => {
-  expect(shown('co', [{ text: 'const', kind: 'keyword' }], [])).toEqual(['keyword:co'])
+  const tokens = [{ text: 'const', kind: 'keyword' }, { text: ' abc' }, { text: ';' }] as const
+  expect(shown('co', tokens, [])).toEqual(['keyword:co'])
+  expect(shown('const a', tokens, [])).toEqual(['keyword:const', ': a'])
 })
 
 test('tokens of another line are not shown', () => {

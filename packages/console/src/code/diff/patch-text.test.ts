@@ -26,6 +26,28 @@ test('undoing a patch gives what was there, whatever it changed', () => {
   )
 })
 
+test('what is undone reads as any patch: removed lines come first in each change', () => {
+  const index = 'diff --git a/n b/n\nindex 1..2 100644\n--- a/n\n+++ b/n\n'
+  const file = fileOf(
+    `${index}@@ -1,5 +1,6 @@\n a\n b\n-c\n-d\n+C\n e\n+f\n+g\n@@ -20,2 +21,1 @@\n-x\r\n y\n`,
+  )
+  expect(undoingPatch('n', file, 'modified')).toBe(
+    'diff --git a/n b/n\n--- a/n\n+++ b/n\n' +
+      '@@ -1,6 +1,5 @@\n a\n b\n-C\n+c\n+d\n e\n-f\n-g\n@@ -21,1 +20,2 @@\n+x\r\n y\n',
+  )
+})
+
+test.each([
+  ['no mode', {}],
+  ['the mode of one side', { after: '120000' }],
+  ['that of the other', { before: '100644' }],
+])('of %s, no change of it is undone', (_, modes) => {
+  const hunk = { before: 1, after: 1, context: '', rows: [] }
+  expect(undoingPatch('n', { hunks: [hunk], modes }, 'modified')).toBe(
+    'diff --git a/n b/n\n--- a/n\n+++ b/n\n@@ -1,0 +1,0 @@\n',
+  )
+})
+
 test.each([
   [
     'added',
@@ -69,4 +91,7 @@ test.each([
   [false, '@@ -1 +1 @@\n-x\n+\uFFFD\n'],
   [false, 'rename from a\nrename to b\n@@ -1 +1 @@\n-x\n+y\n'],
   [true, 'old mode 100644\nnew mode 100755\n'],
+  [true, '--- /dev/null\n+++ b/empty\n'],
+  // Its lines were left out.
+  [false, 'Index: big\n--- big\t\n+++ big\t\n'],
 ])('%s: can it be undone?', (expected, patch) => expect(canUndo(fileOf(patch))).toBe(expected))

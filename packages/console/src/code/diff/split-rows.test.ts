@@ -16,5 +16,6 @@ test.each([
   ['in order, as far as there are pairs', ['-a', '-b', '+A', ' c'], ['a|A', 'b|', 'c|c']],
   ['what is only added has nothing beside it', [' a', '+b', '+c'], ['a|a', '|b', '|c']],
   ['another removal begins another change', ['-a', '+b', '-c', '+d'], ['a|b', 'c|d']],
+  ['what is removed behind something added does not stand beside it', ['+a', '-b'], ['|a', 'b|']],
   ['nothing', [], []],
 ])('%s', (_, lines, expected) => expect(split(...lines)).toEqual(expected))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parsePatch } from './unified-diff.ts'
 import { wholePatch } from './whole-patch.ts'
 
 test.each([
@@ -24,8 +25,15 @@ test.each([
 
 test.each([
   ['a binary file', { patch: '' }],
+  ['one that came', { after: 'a\n' }],
+  ['one that went', { before: 'a\n' }],
   ['equal sides', { patch: '', before: 'a', after: 'a' }],
   ['a mode alone', { patch: 'old mode 100644\nnew mode 100755\n', before: 'a', after: 'a' }],
 ])('fault 74: %s has no lines', async (_, whole) => {
   expect(await wholePatch(whole)).toBeUndefined()
+})
+
+test('a patch that is made here says of no other name', async () => {
+  const [file] = parsePatch((await wholePatch({ before: 'a\n', after: 'b\n' })) ?? '')
+  expect(file?.change).toBe('modified')
 })

@@ -50,9 +50,7 @@ function marksOfWords(before: string, after: string): PairMarks {
 
 function mark(ranges: Range[], from: number, value: string): number {
   const to = from + value.length
-  const last = ranges.at(-1)
-  if (last?.[1] === from) ranges[ranges.length - 1] = [last[0], to]
-  else ranges.push([from, to])
+  ranges.push([from, to])
   return to
 }
 
