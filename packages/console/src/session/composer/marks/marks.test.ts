@@ -87,6 +87,8 @@ test.each([
   ['out of order', [mark(3, '@b'), mark(0, '@a')], ['@a*', ' ', '@b*', ' c']],
   ['elsewhere', [mark(1, '@a')], ['@a @b c']],
   ['in one another', [mark(0, '@a @b'), mark(3, '@b')], ['@a @b*', ' c']],
+  ['at its end', [mark(5, ' c')], ['@a @b', ' c*']],
+  ['of no words', [mark(2, '')], ['@a @b c']],
   ['out of the text', [mark(90, '@a'), mark(-3, '@b')], ['@a @b c']],
 ])('pieces of a text with marks %s', (_, marks, expected) => {
   const given = marks.map((each) => ({ start: each.start, end: endOf(each), value: each.value }))
@@ -98,4 +100,18 @@ test.each([
 test('marks are found again in another wording, each in a place of its own', () => {
   const marks = [mark(0, '@b'), mark(3, '@a'), mark(6, '@a'), mark(9, '@gone')]
   expect(places(findMarks(marks, 'Use @a, then @b, then @a.'))).toEqual(['13 @b', '4 @a', '22 @a'])
+})
+
+test.each([
+  ['the folder, and a file in it', ['@src/', '@src/a.ts'], 'In @src/ look at @src/a.ts', [3, 17]],
+  ['the file before its folder', ['@src/', '@src/a.ts'], 'Look at @src/a.ts in @src/', [21, 8]],
+  ['told the other way round', ['@src/a.ts', '@src/'], 'Look at @src/a.ts in @src/', [8, 21]],
+  ['two of each', ['@a', '@ab', '@a', '@ab'], '@ab@a@ab@a', [3, 0, 8, 5]],
+  ['a folder that is spoken of no more', ['@src/', '@src/a.ts'], 'Look at @src/a.ts', [8]],
+])('of marks whose words begin alike each is found in its own place: %s', (_, values, text, expected) => {
+  const found = findMarks(
+    values.map((value) => mark(0, value)),
+    text,
+  )
+  expect(found.map(({ start }) => start)).toEqual(expected)
 })

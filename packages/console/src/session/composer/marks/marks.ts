@@ -72,15 +72,18 @@ export function piecesOf(
 
 /** The marks of one text in another: each at the first place where its words stand and none is yet. */
 export function findMarks(marks: readonly Mark[], text: string): Mark[] {
-  const found: Mark[] = []
-  for (const mark of marks) {
-    const from = found.reduce(
-      (after, other) => (other.value === mark.value ? Math.max(after, endOf(other)) : after),
-      0,
-    )
-    const start = text.indexOf(mark.value, from)
-    const isFree = found.every((other) => start >= endOf(other) || start + mark.value.length <= other.start)
-    if (start >= 0 && isFree) found.push({ ...mark, start })
+  const found = new Map<Mark, Mark>()
+  // The words of a short one may begin those of a longer one: `@src/` stands in `@src/auth.ts` too.
+  for (const mark of marks.toSorted((a, b) => b.value.length - a.value.length)) {
+    const start = freePlace(mark.value, text, [...found.values()])
+    if (start >= 0) found.set(mark, { ...mark, start })
   }
-  return found
+  return marks.flatMap((mark) => found.get(mark) ?? [])
+}
+
+/** -1: there is none. */
+function freePlace(words: string, text: string, taken: readonly Mark[]): number {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (taken.every((mark) => at >= endOf(mark) || at + words.length <= mark.start)) return at
+  return -1
 }

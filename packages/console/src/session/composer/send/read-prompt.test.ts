@@ -12,14 +12,15 @@ test.each([
   ['!', { kind: 'shell', command: '' }],
   ['/init', { kind: 'slash', name: 'init', arguments: '' }],
   ['/init  now \n and then', { kind: 'slash', name: 'init', arguments: 'now \n and then' }],
+  ['/init now ', { kind: 'slash', name: 'init', arguments: 'now' }],
   ['/docs:explain a b', { kind: 'slash', name: 'docs:explain', arguments: 'a b' }],
 ])('%s', (text, expected) => expect(readPrompt(text)).toEqual(expected))
 
 const known: SlashCommand[] = [
   { name: 'init', source: 'command' },
   { name: 'git/commit', source: 'command' },
-  { name: 'new', source: 'own', own: 'new-session' },
   { name: 'new', source: 'command' },
+  { name: 'new', source: 'own', own: 'new-session' },
 ]
 const mean = (name: string, words = '') => meaningOf({ name, arguments: words }, known)
 
