@@ -24,6 +24,15 @@ test('it is cut at the end of a line where there is one, and not within a letter
   expect(smiles.type === 'text' && smiles.text.endsWith('🙂')).toBe(true)
 })
 
+test.each([
+  ['in the first half, so it would leave too much out', MOST_OF_TEXT / 2, MOST_OF_TEXT],
+  ['in the second half', MOST_OF_TEXT / 2 + 1, MOST_OF_TEXT / 2 + 2],
+  ['at the bound', MOST_OF_TEXT, MOST_OF_TEXT + 1],
+])('the only end of a line is %s', (_, at, length) => {
+  const cut = cutPart(text(`${'x'.repeat(at)}\n${long}`))
+  expect(cut.type === 'text' && cut.text.length).toBe(length)
+})
+
 test('of a call whatever is long is cut, wherever it stands, but no picture', () => {
   const picture = { ...of, type: 'file', mime: 'image/png', url: `data:image/png;base64,${long}A` } as const
   const part = {
@@ -59,6 +68,12 @@ test('a call that somebody may still be asked about is not cut', () => {
   expect(cutPart(call)).toBe(call)
 })
 
+test('one that failed is cut as any other', () => {
+  const state = { status: 'error', input: {}, error: `${long}z`, time: { start: 1, end: 2 } } as const
+  const call = { ...of, type: 'tool', tool: 'bash', callID: 'call', state } satisfies Part
+  expect(cutPart(call)).toEqual({ ...call, state: { ...state, error: long }, cut: MOST_OF_TEXT + 1 })
+})
+
 test('what the user wrote stays whole, and what the engine read for it does not', () => {
   const words = text(`${long}y`)
   const read = { ...words, id: 'prt_2', synthetic: true }
@@ -68,6 +83,19 @@ test('what the user wrote stays whole, and what the engine read for it does not'
   expect(cutMessage({ info: { ...info, role: 'assistant' } as Message, parts: [words] }).parts).toEqual([
     { ...words, text: long, cut: MOST_OF_TEXT + 1 },
   ])
+})
+
+test('what a command made of the user’s words is no word of theirs', () => {
+  const task = { ...of, type: 'subtask', prompt: `${long}y`, description: '', agent: 'code' } as const
+  const info = { id: 'msg_1', role: 'user' } as Message
+  expect(cutMessage({ info, parts: [task] }).parts).toEqual([
+    { ...task, prompt: long, cut: MOST_OF_TEXT + 1 },
+  ])
+})
+
+test('an answer says that it sums up, and no changes', () => {
+  const info = { id: 'msg_1', role: 'assistant', summary: true } as Message
+  expect(cutMessage({ info, parts: [] }).info).toEqual(info)
 })
 
 test('it cuts within no letter, wherever the bound falls', () => {

@@ -29,10 +29,21 @@ test.each([
 test.each([
   ['a step with a snapshot', step('abc'), true],
   ['steps without', step(), false],
+  ['steps of before there were snapshots, and one with', [...step(), ...step('abc'), ...step()], true],
+  ['nothing but text', [{ type: 'text' }] as Part[], true],
   ['no step at all', [], true],
 ])('%s: files are restored: %s', (_, parts, restoresFiles) =>
   expect(undoneBy(session, () => parts, 'msg_1').restoresFiles).toBe(restoresFiles),
 )
+
+test('of a prompt whose changes nobody has summed up no file is told, and none of an answer', () => {
+  const bare = [
+    { id: 'msg_1', role: 'user' },
+    { id: 'msg_2', role: 'assistant', summary: true },
+    { id: 'msg_3', role: 'user', summary: {} },
+  ] as Message[]
+  expect(undoneBy(bare, () => [], 'msg_1')).toMatchObject({ prompts: 2, answers: 1, files: [] })
+})
 
 test('fault 74: a name that git quoted and the same one unquoted are one file', () => {
   const both = [
