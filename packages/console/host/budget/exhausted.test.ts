@@ -140,5 +140,38 @@ describe.each(['session', 'day'] as const)('of a used-up %s', (of) => {
 it('an old session that is listed only since it goes on is left alone, a new one has all been seen', () => {
   const before = look({ session: 5 }, roster(), undefined, NOW - 60).looked
   const stops = (created: number) => look({ session: 5 }, roster({ ...works, created }), before).stops.length
-  expect([stops(NOW - 1000), stops(NOW - 55)]).toEqual([0, 1])
+  expect([NOW - 1000, NOW - 60, NOW - 55].map(stops)).toEqual([0, 1, 1])
+})
+
+it('a new session of a server that nobody has looked at is left alone', () => {
+  const before = exhausted({ session: 5, stops: true }, [['port-1', roster()]], undefined, NOW - 60).looked
+  const fresh = { ...works, created: NOW - 55 }
+  expect(look({ session: 5 }, roster(fresh), before).stops).toEqual([])
+})
+
+it('a day that was used up says nothing of the next one', () => {
+  const evening = new Date(2026, 10, 25, 23).getTime()
+  const spent = look(
+    { day: 5 },
+    roster({ ...works, created: evening - 9 }),
+    look({ day: 5 }, roster(), undefined, evening - 60).looked,
+    evening,
+  ).looked
+  expect(spent.day.since).toBe(evening)
+  const morning = look({ day: 5 }, roster({ ...within, created: evening - 9 }), spent, NOW - 60).looked
+  for (const before of [spent, morning]) expect(look({ day: 5 }, roster(works), before).stops).toHaveLength(1)
+})
+
+it('a turn that begins in the same moment, or nobody knows when, is stopped', () => {
+  const begun = roster({ ...works, since: NOW })
+  expect(stopped({ session: 5 }, [['daemon', begun]])).toEqual(['daemon/a'])
+  expect(stopped({ session: 5 }, [['daemon', { ...begun, busySince: {} }]])).toEqual(['daemon/a'])
+})
+
+it('what works where nobody knows is not stopped, and what is gone needs not be', () => {
+  const gone = { z: { id: 'z', cost: 9, time: { created: NOW - 50, updated: NOW } } }
+  const unlisted = { ...roster({ ...works, cost: 1 }), sessions: {}, gone }
+  const before = look({ day: 5, session: 5 }, roster(within), undefined, NOW - 60).looked
+  const { looked, stops } = look({ day: 5, session: 5 }, unlisted, before)
+  expect([looked.day.since, stops]).toEqual([NOW, []])
 })
