@@ -5,6 +5,7 @@ import { answers, type Answers } from './answers.ts'
 import { pageLimits } from './limits.ts'
 import { project } from './project.ts'
 import { fitting } from './check.ts'
+import { countedSession } from './usage.ts'
 
 const [info] = messages
 const project1 = { id: 'global', name: 'app', worktree: '/w/app' }
@@ -121,6 +122,32 @@ test('what is refused is named', () => {
 
 test('a project is kept whole', () => {
   expect(fitting(project, { ...project1, later: 1 })).toStrictEqual(project1)
+})
+
+test('of a session that is counted, what a count needs is kept: no rules, no changes, no older moments', () => {
+  const { id, projectID, directory, parentID, title, cost, tokens } = whole.session
+  const counted = {
+    id,
+    projectID,
+    directory,
+    parentID,
+    title,
+    cost,
+    tokens,
+    model: { id: 'large', providerID: 'acme' },
+    time: { created: 1, updated: 2 },
+    project: { name: 'app', worktree: '/w/app' },
+  }
+  const row = {
+    ...whole.session,
+    model: { ...counted.model, variant: 'high' },
+    time: { ...counted.time, archived: 3 },
+    project: project1,
+  }
+  expect(fitting(countedSession, row)).toStrictEqual(counted)
+  expect(fitting(countedSession, { ...row, project: null })).toStrictEqual({ ...counted, project: null })
+  for (const key of ['id', 'projectID', 'directory', 'title', 'time', 'project'])
+    expect(fitting(countedSession, { ...row, [key]: undefined })).toBeUndefined()
 })
 
 test('what is asked for by its name is refused when it is too long, never cut: half of it is another one', () => {
