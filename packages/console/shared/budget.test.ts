@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { costsOf, costSince, midnightBefore, patchBudget, rootOf, standingOf } from './budget.ts'
+import { costedOf, costsOf, costSince, midnightBefore, patchBudget, rootOf, standingOf } from './budget.ts'
 
 const session = (id: string, cost: number, created = 0, parentID?: string) => ({
   id,
@@ -25,6 +25,7 @@ it('is nothing without a limit', () => expect(standingOf(5, undefined)).toBeUnde
 test.each([
   [{ day: 7 }, { session: 2, day: 7, stops: true }],
   [{ session: null }, { day: 5, stops: true }],
+  [{ day: null }, { session: 2, stops: true }],
   [{ stops: false }, { session: 2, day: 5 }],
   [{}, { session: 2, day: 5, stops: true }],
 ] as const)('changed by %j, it keeps what that does not name', (patch, after) =>
@@ -44,6 +45,11 @@ describe('a session', () => {
     const ring = table(session('a', 1, 0, 'b'), session('b', 2, 0, 'a'))
     expect([...costsOf(ring).values()].reduce((sum, cost) => sum + cost)).toBe(3)
   })
+})
+
+test('what is not listed any more has cost something too; what is listed again costs what it says', () => {
+  const [sessions, gone] = [table(session('a', 5)), table(session('a', 1), session('b', 2))]
+  expect(costedOf({ sessions, gone })).toEqual(table(session('a', 5), session('b', 2)))
 })
 
 describe('a day', () => {

@@ -45,7 +45,7 @@ test('of a call whatever is long is cut, wherever it stands, but no picture', ()
       input: { command: 'ls', lines: [`${long}z`] },
       output: `${long}yy`,
       title: '',
-      metadata: { deep: { output: `${long}z`, exit: 1 } },
+      metadata: { deep: { output: `${long}z`, exit: 1, signal: null } },
       time: { start: 1, end: 2 },
       attachments: [picture],
     },
@@ -55,7 +55,7 @@ test('of a call whatever is long is cut, wherever it stands, but no picture', ()
     state: {
       input: { command: 'ls', lines: [long] },
       output: long,
-      metadata: { deep: { output: long, exit: 1 } },
+      metadata: { deep: { output: long, exit: 1, signal: null } },
       attachments: [picture],
     },
   })

@@ -129,7 +129,9 @@ describe.each(['session', 'day'] as const)('of a used-up %s', (of) => {
     const before = exhausted({ [of]: 5, stops: true }, [['port-1', roster()]], undefined, NOW - 60).looked
     const incomplete = { ...roster(within), complete: false }
     const begun = exhausted({ [of]: 5, stops: true }, [['daemon', incomplete]], before, NOW - 55).looked
-    for (const looked of [before, begun]) expect(look({ [of]: 5 }, roster(works), looked).stops).toEqual([])
+    const never = look({ [of]: 5 }, incomplete, undefined, NOW - 55).looked
+    for (const looked of [before, begun, never])
+      expect(look({ [of]: 5 }, roster(works), looked).stops).toEqual([])
   })
   it('what was seen is remembered while a server is read anew', () => {
     const anew = look({ [of]: 5 }, { ...roster(within), complete: false }, first.looked, NOW + 5).looked
@@ -159,6 +161,7 @@ it('a day that was used up says nothing of the next one', () => {
   ).looked
   expect(spent.day.since).toBe(evening)
   const morning = look({ day: 5 }, roster({ ...within, created: evening - 9 }), spent, NOW - 60).looked
+  expect(morning.day).toEqual({ of: new Date(2026, 10, 26).getTime(), since: null })
   for (const before of [spent, morning]) expect(look({ day: 5 }, roster(works), before).stops).toHaveLength(1)
 })
 

@@ -35,6 +35,7 @@ test('which of two equal mentions was taken out is told by the caret', () => {
   const left = (caret: number) => moveMarks([file, folder], editOf('@a @a ', '@a ', caret))
   expect(left(0)).toEqual([{ ...folder, start: 0 }])
   expect(left(3)).toEqual([file])
+  expect(moveMarks([file, folder], editOf('@a @a ', '@a '))).toEqual([file])
 })
 
 test('an edit is what it says, wherever the caret is', () => {
@@ -48,6 +49,7 @@ test('an edit is what it says, wherever the caret is', () => {
         const { from, to, length } = editOf(before, after, caret)
         expect(from).toBeGreaterThanOrEqual(0)
         expect(to).toBeGreaterThanOrEqual(from)
+        expect(to).toBeLessThanOrEqual(before.length)
         expect(length).toBeGreaterThanOrEqual(0)
         expect(before.slice(0, from) + after.slice(from, from + length) + before.slice(to)).toBe(after)
       },
