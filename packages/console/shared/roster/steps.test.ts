@@ -49,6 +49,21 @@ test.each<[string, Part[], object]>([
     { p: running('read', '/etc/hosts') },
   ],
   [
+    'a folder, from there too',
+    [call('p', 'list', 'running', { path: '/p/src' })],
+    { p: running('list', 'src') },
+  ],
+  [
+    'the field that says something',
+    [call('p', 'read', 'running', { filePath: '', path: '/p/b.ts' })],
+    { p: running('read', 'b.ts') },
+  ],
+  [
+    'a folder whose name only begins like the session’s',
+    [call('p', 'list', 'running', { path: '/project' })],
+    { p: running('list', '/project') },
+  ],
+  [
     'the first file of a patch',
     [call('p', 'apply_patch', 'running', { patchText: '*** Begin Patch\n*** Update File: a.ts\n@@' })],
     { p: running('apply_patch', 'a.ts') },
@@ -84,6 +99,19 @@ test('fault 63: however large a call is, its line is small; of many the newest a
   expect(Object.keys(many).toSorted()).toEqual(['b', 'c', 'd', 'e'])
 })
 
+test('without a folder of the session, a path is told whole', () => {
+  const step: Step = {}
+  notePart(step, call('p', 'read', 'running', { filePath: '/etc/hosts' }), { ...AT, directory: '' })
+  expect(step['p']).toMatchObject({ subject: '/etc/hosts' })
+})
+
+test('what is found out later about a call is told', () => {
+  const subjects = [{}, { command: 'npm test' }, { command: 'npm run build' }].map((input) =>
+    call('p', 'bash', 'running', input),
+  )
+  expect(after(call('p', 'bash', 'pending'), ...subjects)).toEqual({ p: running('bash', 'npm run build') })
+})
+
 test('what changes nothing writes nothing', () => {
   const writes: string[] = []
   const step = new Proxy<Step>(
@@ -104,6 +132,8 @@ test('what changes nothing writes nothing', () => {
   notePart(step, line, { ...AT, at: AT.at + 5000 })
   notePart(step, text('q'), AT)
   expect(writes).toEqual(['p'])
+  for (const times of [1, 2]) notePart(step, text('r', { start: 1, times }), AT)
+  expect(writes.splice(1)).toEqual(['r'])
   notePart(step, line, { ...AT, at: AT.at + 10_000 })
   expect(writes).toEqual(['p', 'p'])
 })

@@ -49,3 +49,6 @@ test.each([
 ])('answers %j are action %i', (answers, index) =>
   expect(actionOf(asQuestion(suggestion(action('Yes'), action('No'))), answers)).toBe(index),
 )
+
+test('of a suggestion that came without its question no action is chosen', () =>
+  expect(actionOf({ questions: [] }, [['Yes']])).toBe(-1))

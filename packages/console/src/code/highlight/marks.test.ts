@@ -15,6 +15,7 @@ test.each<[string, number[], [string, string?][]]>([
   ['let a', [], [['let a']]],
   ['let', [markOf(9, 4)], [['let', 'keyword']]],
   ['let', [markOf(2, 4), markOf(1, 2)], [['le', 'keyword'], ['t']]],
+  ['let', [markOf(0, 1), markOf(3, 4), markOf(3, 2)], [['let', 'keyword']]],
   ['a', [markOf(1, 15)], [['a']]],
   ['', [markOf(1, 1)], []],
 ])('%j by %j is the line itself', (line, marks, expected) => {

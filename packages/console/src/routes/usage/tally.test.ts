@@ -55,6 +55,27 @@ describe('what is counted', () => {
   it('what a clock that is ahead has begun counts today', () =>
     expect(tally([row({ created: NOW + 3 * DAY })]).bars.at(-1)?.sum.sessions).toBe(1))
 
+  it('what is older than the plot is not in its first bar', () => {
+    const { total, bars } = tally([row({ created: 0 }), row({ created: NOW - DAY })], 'all')
+    expect(total.sessions).toBe(2)
+    expect(bars[0]?.sum.sessions).toBe(0)
+    expect(bars.reduce((all, { sum }) => all + sum.sessions, 0)).toBe(1)
+  })
+
+  it('the largest session first, by what is compared', () => {
+    const tokens = (input: number) => ({ input, output: 0, reasoning: 0, cacheRead: 0, cacheWrite: 0 })
+    const rows = [
+      row({ id: 'small', cost: 1, tokens: tokens(9) }),
+      row({ id: 'large', cost: 2, tokens: tokens(1) }),
+    ]
+    const order = (measure: 'cost' | 'tokens') =>
+      tallyOf(rows, { range: '7', measure, now: NOW }).rows.map(({ id }) => id)
+    expect([order('cost'), order('tokens')]).toEqual([
+      ['large', 'small'],
+      ['small', 'large'],
+    ])
+  })
+
   it('by project and by model, the largest first', () => {
     const other = { id: 'q', folder: '/w/blog' }
     const { projects, models } = tally([

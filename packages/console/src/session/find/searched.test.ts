@@ -36,6 +36,22 @@ test('an answer is searched with its thoughts, and calls with what they show whe
   ])
 })
 
+test('a long answer is not folded away, and a file goes by its name', () => {
+  const long = 'line\n'.repeat(40)
+  expect(brief('assistant', part({ type: 'text', text: long }))).toEqual([['p', long, false]])
+  const files = [{ type: 'file', filename: 'a.png' }, { type: 'file' }]
+  expect(brief('user', ...files.map(part))).toEqual([
+    ['p', 'a.png', false],
+    ['p', '', false],
+  ])
+})
+
+test('each text says whose it is', () => {
+  expect(searchedOf({ id: 'm', role: 'user' }, [part({ type: 'text', text: 'a' })], '/p')).toEqual([
+    { messageId: 'm', partId: 'p', place: 'p', text: 'a', folded: false, cut: false },
+  ])
+})
+
 const PATCH = `--- a/x.ts
 +++ b/x.ts
 @@ -10,2 +10,2 @@ function around
