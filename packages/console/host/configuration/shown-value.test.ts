@@ -34,6 +34,37 @@ test.each([
   ['tool_output/max_tokens', 5, { value: 5 }],
   ['permission/bash/git push *', 'ask', { value: 'ask' }],
   ['snapshot', false, { value: false }],
+  ['permission/read/*.env', 'deny', { value: 'deny' }],
+  ['permission/edit/**/*.key', 'ask', { value: 'ask' }],
+  ['agent/token-report/permission/bash/npm run env', 'allow', { value: 'allow' }],
+  ['agent/secret-scan/description', 'Looks for keys', { value: 'Looks for keys' }],
+  ['mcp/auth/type', 'remote', { value: 'remote' }],
+  ['provider/acme/options/headerTimeout', 5000, { value: 5000 }],
+  ['provider/acme/env', ['ACME_KEY'], { value: ['ACME_KEY'] }],
+  ['provider/acme/models/token-1/name', 'One', { value: 'One' }],
+  ['provider/acme/models/m/options/temperature', 0.5, { value: 0.5 }],
+  ['provider/acme/models/m/options/max_tokens', 5, { value: 5 }],
+  ['provider/acme/models/m/options/pin', 'sk-1', secret],
+  ['provider/acme/models/m/variants/high/bearer', 'sk-1', secret],
+  ['provider/acme/models/m/options/pwd', 12345678, secret],
+  ['agent/a/options/accesstoken', 'sk-1', secret],
+  ['agent/a/whatever', 'sk-1', secret],
+  ['agent/a/temperature', 0.5, { value: 0.5 }],
+  ['mcp/files/pat', 'sk-1', secret],
+  ['mcp/x/url', 'https://mcp.x.example/api/mcp/s/abcdef/mcp', { value: 'https://mcp.x.example/api/…' }],
+  ['mcp/x/url', 'https://x.example/c0ffee00c0ffee00c0ffee00c0', { value: 'https://x.example/…' }],
+  ['mcp/x/url', 'https://sk-1@x.example', { value: 'https://x.example' }],
+  ['plugin', ['x@git+https://sk-1@github.com/o/x.git'], { value: ['x@git+https://github.com/o/…'] }],
+  ['plugin', ['file:///w/a/b.ts'], { value: ['file:///w/a/b.ts'] }],
+  [
+    'command/x/template',
+    'curl https://u:sk-1@x.example and ask',
+    { value: 'curl https://x.example and ask' },
+  ],
+  ['command/x/template', 'API_KEY=sk-1 run --token sk-2', { value: 'API_KEY=… run --token …' }],
+  ['mcp/files/command', ["sh -c 'API_KEY=sk-1 x'"], { value: ['sh', '…'] }],
+  ['mcp/files/command', ['API_KEY=sk-1 x'], { value: ['API_KEY=…', '…'] }],
+  ['instructions', ['see ghp_0123456789abcdef'], { value: ['see …'] }],
   ['username', null, { value: null }],
   ['model', 'acme/monkey', { value: 'acme/monkey' }],
 ])('%s: %j is shown as %j', (path, value, shown) => {
@@ -68,7 +99,7 @@ test('below a name of secrets nothing is shown, whatever is around it', () => {
   const names = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 3 })
   fc.assert(
     fc.property(names, word, names, fc.jsonValue(), (above, name, below, value) => {
-      fc.pre(typeof value !== 'string' || !value.startsWith('{'))
+      fc.pre(typeof value !== 'boolean' && (typeof value !== 'string' || !value.startsWith('{')))
       expect(shownValue([...above, name, ...below], value)).toEqual(secret)
     }),
   )

@@ -3,26 +3,21 @@
  * and the like are usual, only what is known to be none is shown.
  */
 import type { ShownValue } from '../../shared/configuration.ts'
+import { holdsSecrets } from './secret-names.ts'
+import { withoutSecrets } from './secret-text.ts'
 
-/** Parts of a name: `apiKey`, `CLIENT_SECRET`, `x-auth-token`. */
-const SECRET_WORDS = new Set(
-  'key keys apikey token tokens secret secrets password passwd passphrase credential credentials auth authorization cookie header headers env environment'.split(
+/** Of options, which are whatever a provider’s library takes. */
+const PLAIN_OPTIONS = new Set('baseURL enterpriseUrl region reasoningEffort textVerbosity effort'.split(' '))
+
+/** Of an agent; what else it has goes to the provider as an option. */
+const AGENT_PARTS = new Set(
+  'name model variant prompt description mode hidden color steps maxSteps permission tools displayName'.split(
     ' ',
   ),
 )
 
-/** Names that have one of those words, and mean something else. */
-const NO_SECRETS = new Set(['preserve_recent_tokens', 'setCacheKey', 'max_tokens', 'maxTokens'])
-
-/** Of a provider's options, which are whatever its library takes. */
-const PLAIN_OPTIONS = new Set([
-  'baseURL',
-  'enterpriseUrl',
-  'setCacheKey',
-  'timeout',
-  'chunkTimeout',
-  'region',
-])
+/** Below these stand names that somebody has chosen: a server called `auth` is no secret. */
+const WITH_CHOSEN_NAMES = new Set(['agent', 'mode', 'mcp', 'command', 'provider', 'lsp', 'formatter'])
 
 /** As the engine fills it in when it reads the file. */
 const REFERENCE = /\{(env|file):[^}]*\}/
@@ -36,32 +31,53 @@ export const isReference = (value: unknown): boolean => REFERENCE.test(JSON.stri
 
 export function shownValue(path: readonly string[], value: unknown): ShownValue {
   if (typeof value === 'string' && ONLY_REFERENCE.test(value)) return { value }
-  if (isSecretPlace(path)) return { secret: true }
-  return { value: harmless(path, value) }
+  if (typeof value === 'boolean') return { value }
+  return isSecretPlace(path, value) ? { secret: true } : { value: harmless(path, value) }
 }
 
-function isSecretPlace(path: readonly string[]): boolean {
-  if (path.some(isSecretName)) return true
-  const [kind, , part, option = ''] = path
-  if (kind === 'provider' && part === 'options') return !PLAIN_OPTIONS.has(option)
-  // What a language server is begun with is whatever it takes.
-  return kind === 'lsp' && part === 'initialization'
+function isSecretPlace(path: readonly string[], value: unknown): boolean {
+  const names = tellingNames(path)
+  // Of tokens a number says how many.
+  if (names.some((name) => holdsSecrets(name) && !(typeof value === 'number' && /tokens$/i.test(name))))
+    return true
+  const [kind, , part = ''] = path
+  if (kind === 'lsp' && part === 'initialization') return true
+  return isFree(path) && typeof value !== 'number' && !PLAIN_OPTIONS.has(path.at(-1) ?? '')
 }
 
-function isSecretName(name: string): boolean {
-  if (NO_SECRETS.has(name)) return false
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[^A-Za-z0-9]+/)
-  return words.some((word) => SECRET_WORDS.has(word.toLowerCase()))
+/** The parts of a path that say what stands there. */
+function tellingNames(path: readonly string[]): readonly string[] {
+  const [kind = '', , part] = path
+  if (kind === 'permission') return []
+  if (!WITH_CHOSEN_NAMES.has(kind) || path.length < 2) return path
+  const below = path.slice(2)
+  if ((kind === 'agent' || kind === 'mode') && (part === 'permission' || part === 'tools')) return []
+  // The names of its variables, not what is in them.
+  if (kind === 'provider' && part === 'env') return below.slice(1)
+  return part === 'models' ? below.slice(2) : below
+}
+
+/** Whether it is one of the options of a library. */
+function isFree([kind, , part = '', , below = '']: readonly string[]): boolean {
+  if (kind === 'provider')
+    return part === 'options' || (part === 'models' && /^(options|variants)$/.test(below))
+  return (kind === 'agent' || kind === 'mode') && part !== '' && !AGENT_PARTS.has(part)
 }
 
 /** Addresses without what may be a login or a key; of commands, whose arguments may be keys, the program alone. */
 function harmless(path: readonly string[], value: unknown): unknown {
-  if (typeof value === 'string') return cut(plainAddress(value))
+  if (typeof value === 'string') return plainText(value)
   if (!Array.isArray(value)) return isPlain(value) ? value : {}
-  if (path.at(-1) === 'command')
-    return value.length > 1 ? [harmless([], value[0]), '…'] : value.map((item) => harmless([], item))
+  if (path.at(-1) === 'command') return programOf(value)
   const items = value.slice(0, MOST_ITEMS).map(itemOf)
   return value.length > MOST_ITEMS ? [...items, '…'] : items
+}
+
+function programOf([first, ...others]: readonly unknown[]): unknown[] {
+  if (typeof first !== 'string') return first === undefined ? [] : ['…']
+  const [program = ''] = first.trim().split(/\s/, 1)
+  const isAll = others.length === 0 && program === first.trim()
+  return isAll ? [plainText(program)] : [plainText(program), '…']
 }
 
 /** A plugin with its options is a list: its name is shown. */
@@ -72,15 +88,6 @@ function itemOf(item: unknown): unknown {
 
 const isPlain = (value: unknown) => typeof value !== 'object' || value === null
 
-function plainAddress(text: string): string {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text
-  try {
-    const url = new URL(text)
-    const hidden = url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== ''
-    return hidden ? `${url.protocol}//${url.host}${url.pathname}?…` : text
-  } catch {
-    return '…'
-  }
-}
+const plainText = (text: string): string => cut(withoutSecrets(text, { hide: () => '…', shortens: true }))
 
 const cut = (text: string) => (text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT - 1)}…` : text)

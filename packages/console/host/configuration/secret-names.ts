@@ -1,0 +1,30 @@
+/** PURE: which names say that what stands below them is a secret. */
+
+/** Parts of a name: `apiKey`, `CLIENT_SECRET`, `x-auth-token`. */
+const WORDS = new Set(
+  'key keys token tokens secret secrets auth authorization bearer cookie pass pwd pat jwt'.split(' '),
+)
+
+/** All that stands below may be one. */
+const HOLDERS = new Set(['header', 'headers', 'env', 'environment'])
+
+/** Written together with what is before it: `accesstoken`, `PGPASSWORD`. */
+const ENDINGS =
+  /(token|secret|passw(or)?d|passphrase|apikey|accesskey|secretkey|privatekey|credentials?|cookies?)$/
+
+/** Names that have one of those words, and mean something else. */
+const NO_SECRETS = new Set(['headerTimeout'])
+
+export function isSecretName(name: string): boolean {
+  return !NO_SECRETS.has(name) && wordsOf(name).some((word) => WORDS.has(word) || ENDINGS.test(word))
+}
+
+export function holdsSecrets(name: string): boolean {
+  return isSecretName(name) || (!NO_SECRETS.has(name) && wordsOf(name).some((word) => HOLDERS.has(word)))
+}
+
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
