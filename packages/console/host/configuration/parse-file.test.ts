@@ -32,7 +32,8 @@ test.each([
   ['{"a": "b\n}', 1, 'a closing quote is missing'],
   ['{} {}', 1, 'there is something after its end'],
   ['[1]', 1, 'it does not begin with {'],
-  ['', 1, 'it ends too early'],
+  [' ', 1, 'it ends too early'],
+  ['{\n"a": {env:A}\n"b": 1}', 3, 'a comma is missing'],
   ['{"a": [1}', 1, 'a comma is missing'],
 ])('%j is broken in line %i: %s', (text, line, message) => {
   expect(parseFile(text)).toEqual({ values: [], problem: { line, message } })
@@ -65,4 +66,14 @@ test('what is written as JSON is read as it is, and a line is where its key is',
       expect(lines).toEqual(lines.toSorted((a, b) => a - b))
     }),
   )
+})
+
+test('an empty file sets nothing; references may stand without quotes, as the engine fills them in before', () => {
+  expect(parseFile('')).toEqual({ values: [] })
+  const text = '{\n  "a": {env:A},\n  "{env:K}": "{env:B}-x", "list": [{file:~/c}, "d", 5]\n}'
+  expect(at(text)).toEqual([
+    ['a', '{env:A}', 2],
+    ['{env:K}', '{env:B}-x', 3],
+    ['list', ['{file:~/c}', 'd', 5], 3],
+  ])
 })

@@ -31,8 +31,22 @@ const SPOKEN: Record<string, string> = {
   UnexpectedEndOfComment: 'a comment does not end',
 }
 
-/** Never throws. Of a broken file there are no values: the engine takes all of it or nothing. */
+/** The engine fills these in before it reads the file, so they may stand where JSON has no text: `"timeout": {env:T}`. */
+const REFERENCE = /\{(?:env|file):[^{}]{1,200}\}/g
+
+/** Never throws. Of a broken file there are no values: the engine takes all of it or nothing. An empty one sets nothing. */
 export function parseFile(text: string): ParsedFile {
+  if (text === '') return { values: [] }
+  const asWritten = parseAs(text, text)
+  if (!asWritten.problem || (!text.includes('{env:') && !text.includes('{file:'))) return asWritten
+  // A number of the same length leaves every line and place as it is.
+  return parseAs(
+    text.replace(REFERENCE, (written) => '1'.repeat(written.length)),
+    text,
+  )
+}
+
+function parseAs(text: string, written: string): ParsedFile {
   const lineOf = makeLines(text)
   const errors: ParseError[] = []
   try {
@@ -42,7 +56,7 @@ export function parseFile(text: string): ParsedFile {
     if (root?.type !== 'object')
       return { values: [], problem: { line: 1, message: 'it does not begin with {' } }
     const values: SetValue[] = []
-    collect(root, [], values, lineOf)
+    collect(root, [], { values, lineOf, written })
     return { values }
   } catch {
     // Nested so deeply that no recursion reaches its end.
@@ -55,21 +69,34 @@ function spoken(text: string, { error, offset }: ParseError): string {
   return SPOKEN[printParseErrorCode(error)] ?? 'this is no JSON'
 }
 
+interface Collected {
+  values: SetValue[]
+  lineOf: (offset: number) => number
+  /** As the file has it. */
+  written: string
+}
+
 /** A list is one value; so is an empty object, which says something too. */
-function collect(node: Node, path: string[], into: SetValue[], lineOf: (offset: number) => number): void {
+function collect(node: Node, path: string[], to: Collected): void {
   for (const { children: [key, value] = [] } of node.children ?? []) {
-    if (into.length >= MOST_VALUES) return
+    if (to.values.length >= MOST_VALUES) return
     if (!key || !value) continue
-    const name = String(key.value)
+    const name = String(plain(key, to.written))
     if (path.length === 0 && name === '$schema') continue
     const own = [...path, name]
-    if (value.type === 'object' && value.children?.length) collect(value, own, into, lineOf)
-    else into.push({ path: own, value: plain(value), line: lineOf(key.offset) })
+    if (value.type === 'object' && value.children?.length) collect(value, own, to)
+    else to.values.push({ path: own, value: plain(value, to.written), line: to.lineOf(key.offset) })
   }
 }
 
-/** The parser's objects have no prototype, those that they are compared with do. */
-const plain = (node: Node): unknown => JSON.parse(JSON.stringify(getNodeValue(node))) as unknown
+function plain(node: Node, written: string): unknown {
+  const own = written.slice(node.offset, node.offset + node.length)
+  if (node.type === 'string') return JSON.parse(own) as unknown
+  if (node.type === 'number' && own.startsWith('{')) return own
+  if (node.type === 'array') return (node.children ?? []).map((item) => plain(item, written))
+  // The parser's objects have no prototype, those that they are compared with do.
+  return JSON.parse(JSON.stringify(getNodeValue(node))) as unknown
+}
 
 function makeLines(text: string): (offset: number) => number {
   const starts = [0]
