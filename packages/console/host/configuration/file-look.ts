@@ -1,8 +1,10 @@
 import type { ParsedFile } from './parse-file.ts'
 
-/** What is at the path of a source. Of one that was not looked at there is none. */
+/** What is at the path of a source; `changedAt`: Unix milliseconds. Of one that was not looked at there is none. */
 export type FileLook =
-  { found: 'file'; parsed: ParsedFile } | { found: 'nothing' } | { found: 'unreadable'; why: string }
+  | { found: 'file'; parsed: ParsedFile; changedAt: number }
+  | { found: 'nothing' }
+  | { found: 'unreadable'; why: string }
 
 /** By path. */
 export type FileLooks = ReadonlyMap<string, FileLook>

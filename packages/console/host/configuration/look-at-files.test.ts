@@ -24,7 +24,11 @@ test('files are read, through links too; what is none, is too large or is gone i
       'other.txt',
     ]
     const looks = await lookAtFiles([...names.map(at), 'relative.json'])
-    const share = { found: 'file', parsed: { values: [{ path: ['share'], value: 'auto', line: 1 }] } }
+    const share = {
+      found: 'file',
+      parsed: { values: [{ path: ['share'], value: 'auto', line: 1 }] },
+      changedAt: expect.any(Number) as number,
+    }
     expect(names.map((name) => looks.get(at(name)))).toEqual([
       share,
       share,

@@ -4,29 +4,29 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import { mapLimit } from '../servers/map-limit.ts'
 import type { FileLook, FileLooks } from './file-look.ts'
+import { makeLooker, type LookAtFile } from './looker.ts'
 import { parseFile } from './parse-file.ts'
 
 const MOST_BYTES = 1024 * 1024
 const AT_ONCE = 8
-/** A network disk that has gone away may hold a read up for ever. */
+/** For all files together. */
 const PATIENCE_MS = 3000
 
+const lookAt = makeLooker(look)
+
 /** Never rejects. */
-export async function lookAtFiles(paths: readonly string[]): Promise<FileLooks> {
+export async function lookAtFiles(
+  paths: readonly string[],
+  looker: LookAtFile = lookAt,
+  patienceMs = PATIENCE_MS,
+): Promise<FileLooks> {
   const files = paths.filter((path) => isAbsolute(path) && /\.jsonc?$/.test(path))
+  const deadline = AbortSignal.timeout(patienceMs)
   const looks = await mapLimit(AT_ONCE, files, async (path): Promise<[string, FileLook]> => [
     path,
-    await inTime(look(path)),
+    await looker(path, deadline),
   ])
   return new Map(looks)
-}
-
-async function inTime(looking: Promise<FileLook>): Promise<FileLook> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<FileLook>((resolve) => {
-    timer = setTimeout(() => resolve({ found: 'unreadable', why: 'The disk doesn’t answer.' }), PATIENCE_MS)
-  })
-  return Promise.race([looking, late]).finally(() => clearTimeout(timer))
 }
 
 async function look(path: string): Promise<FileLook> {
@@ -49,5 +49,6 @@ async function read(file: FileHandle): Promise<FileLook> {
   const stats = await file.stat()
   if (!stats.isFile()) return { found: 'unreadable', why: 'It is no file.' }
   if (stats.size > MOST_BYTES) return { found: 'unreadable', why: 'It is larger than 1 MB.' }
-  return { found: 'file', parsed: parseFile((await file.readFile('utf8')).replace(/^\uFEFF/, '')) }
+  const text = (await file.readFile('utf8')).replace(/^\uFEFF/, '')
+  return { found: 'file', parsed: parseFile(text), changedAt: stats.mtimeMs }
 }
