@@ -2,14 +2,14 @@
 import type { ConfigWarning } from '@kilo-console/engine/edge/configuration'
 import type { ConfigurationWarning } from '../../shared/configuration.ts'
 import type { FileLook, FileLooks } from './file-look.ts'
+import { partOf, withoutValue } from './warning-text.ts'
 
-const UNKNOWN_KEY = /^Unrecognized keys?: (.+)$/
 const SYNTAX = /(\w+) at line (\d{1,7}), column \d/
 const MOST_TEXT = 300
 
-/** Files that the engine does not use at all, and why. An unknown key does not cost the rest of its file. */
+/** Files that the engine does not use at all, and why. */
 export function skippedFiles(warnings: readonly ConfigWarning[]): ReadonlyMap<string, string> {
-  const skipped = warnings.filter((warning) => !issuesOf(warning).every((issue) => UNKNOWN_KEY.test(issue)))
+  const skipped = warnings.filter((warning) => issuesOf(warning).some((issue) => !partOf(issue)))
   return new Map(skipped.map((warning) => [warning.path, reasonOf(warning)]))
 }
 
@@ -29,15 +29,13 @@ function tell(warning: ConfigWarning, look: FileLook | undefined): Configuration
   const { path } = warning
   const problem = look?.found === 'file' ? look.parsed.problem : undefined
   if (problem) return { path, ...syntax(problem), hint: UNTIL_THEN }
-  const unknown = issuesOf(warning).flatMap((issue) => UNKNOWN_KEY.exec(issue)?.[1] ?? [])
-  if (unknown.length > 0 && !skippedFiles([warning]).size) {
-    const line = look && lineOfKey(look, unknown[0] ?? '')
-    return {
-      path,
-      message: cut(`Kilo knows no setting called ${unknown.join(', ')}`),
-      ...(line !== undefined && { line }),
-      hint: 'Remove it, or correct its name. The rest of the file is used.',
-    }
+  const parts =
+    skippedFiles([warning]).size === 0 ? issuesOf(warning).flatMap((issue) => partOf(issue) ?? []) : []
+  const [part] = parts
+  if (part) {
+    const line = look && lineOf(look, part.place)
+    const message = cut(parts.map((each) => each.message).join('. '))
+    return { path, message, ...(line !== undefined && { line }), hint: part.hint }
   }
   const line = Number(SYNTAX.exec(warning.detail ?? '')?.[2])
   return {
@@ -64,10 +62,6 @@ function reasonOf(warning: ConfigWarning): string {
   return cut(withoutValue(first))
 }
 
-/** `Expected boolean, got "yes"` says what was there. */
-export const withoutValue = (issue: string): string =>
-  issue.replace(/,? got [^]*$/, '').replace(/: "[^]*"$/, '')
-
 function issuesOf({ path, message, detail }: ConfigWarning): string[] {
   const said = detail === undefined || detail.includes('--- JSONC') ? message : detail
   const prefix = `Configuration is invalid at ${path}: `
@@ -78,10 +72,10 @@ function issuesOf({ path, message, detail }: ConfigWarning): string[] {
     .filter((line) => line !== '')
 }
 
-function lineOfKey(look: FileLook, key: string): number | undefined {
+/** Of the first value that stands there. */
+function lineOf(look: FileLook, place: readonly string[]): number | undefined {
   if (look.found !== 'file') return undefined
-  const [name] = key.split(/,\s*/)
-  return look.parsed.values.find(({ path }) => name !== undefined && path.includes(name))?.line
+  return look.parsed.values.find(({ path }) => place.every((name, at) => path[at] === name))?.line
 }
 
 const cut = (text: string) => (text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT - 1)}…` : text)
