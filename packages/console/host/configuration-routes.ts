@@ -3,6 +3,7 @@ import { DAEMON_ID } from '../shared/api.ts'
 import type { Configuration, ConfigurationSaved } from '../shared/configuration.ts'
 import { changeConfiguration } from './configuration/change-configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
+import { scopeOf } from './configuration/place.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
 import type { Visit } from './routes.ts'
@@ -16,10 +17,12 @@ export function readSettings(
   { params, query }: Visit<'configuration'>,
 ): Promise<Configuration> {
   const { server } = params
+  const directory = query('directory') ?? ''
   return readConfiguration({
     target: targetOf(console, server),
-    scope: query('scope') === 'project' ? 'project' : 'global',
-    directory: query('directory') ?? '',
+    scope: scopeOf(query('scope'), directory),
+    directory,
+    startedAt: console.discovery.find(server)?.info.startedAt,
     // Another server may run elsewhere, in a container for one: its files may have the names of ours.
     isHere: server === DAEMON_ID,
     dropped: (count) => console.noteDropped(server, count),

@@ -27,6 +27,8 @@ export interface ConfigurationSource {
   path?: string
   state: SourceState
   why?: string
+  /** Its file was written after this run of the engine began, which does not watch it: what is in force may be what stood there before. */
+  isNewer?: true
 }
 
 /** A value that may be shown; `secret`: there is one, and it stays where it is. */
@@ -43,16 +45,19 @@ export interface FieldLayer {
 
 /**
  * Where what is in force comes from. `layer`: the last of the field's layers. `joined`: all of them, a list is added to the one before.
- * `above`: something that wins over all files. `untold`: no file that we know sets it. `folder`: a file of a folder of agents or commands.
+ * `above`: something that wins over all files, or what a file that `isNewer` said before. `untold`: no file that we know sets it. `folder`: a file of a folder of agents or commands.
  * `default`: nobody sets it. `unused`: a file sets it, and the engine has nothing of it.
  */
 export type FieldOrigin = 'layer' | 'joined' | 'above' | 'untold' | 'folder' | 'default' | 'unused'
 
 export interface ConfigurationField {
+  /** What may be a secret in it is hidden, and has a number instead: by this path it can be changed all the same. */
   path: string[]
   /** What is in force; absent: what the engine does when nobody says anything. */
   shown?: ShownValue
   origin: FieldOrigin
+  /** The winner's words refer to something that only the engine knows, and what is in a source above can't be read: that one may win. */
+  isUnsure?: true
   /** Who sets it, the winner last. */
   layers: FieldLayer[]
   /** Whether the file that a change goes to sets it: that can be taken out. */
@@ -78,7 +83,7 @@ export interface ConfigurationTarget {
 /** Answer of `GET /api/servers/<id>/configuration?scope=<scope>&directory=<path>`. */
 export interface Configuration {
   scope: ConfigScope
-  /** Absent: nothing can be changed, because the file is broken (`warnings`). */
+  /** Absent: nothing can be changed, because the engine can't write the files as they are: one is broken, or refers to something without quotes. */
   target?: ConfigurationTarget
   /** From the one that gives way to the one that wins. */
   sources: ConfigurationSource[]

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { startLoopback, type Loopback } from '../../test/host/loopback.ts'
 import { changeConfiguration, changeOf } from './change-configuration.ts'
+import { shownPath } from './shown-path.ts'
 
 const servers: Loopback[] = []
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
@@ -23,7 +24,8 @@ async function engineThat(status: number, answer: unknown) {
     const chunks: Buffer[] = []
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
     req.on('end', () => {
-      heard.push({ url: req.url, body: JSON.parse(Buffer.concat(chunks).toString()) })
+      const text = Buffer.concat(chunks).toString()
+      heard.push({ url: req.url, body: text === '' ? undefined : JSON.parse(text) })
       res.writeHead(status).end(typeof answer === 'string' ? answer : JSON.stringify(answer))
     })
   })
@@ -46,6 +48,48 @@ test('a value is set, or taken out, over the file that was read', async () => {
     },
     { url: '/config/overlay', body: { scope: 'global', expected, unset: [['provider', 'a.b', 'name']] } },
   ])
+})
+
+test('what was saved is told as saved, whatever the engine answers beside', async () => {
+  const { save } = await engineThat(200, { effective: 'of another shape' })
+  expect(await save(change)).toEqual({ status: 'saved' })
+})
+
+test('a project has a folder', async () => {
+  const { save, heard } = await engineThat(200, overlay)
+  await expect(save(change, '')).rejects.toMatchObject({ status: 400, code: 'bad-place' })
+  expect(heard).toEqual([])
+})
+
+test('one action for all permissions is taken out as the file has it', async () => {
+  const file = { ...target, raw: { permission: 'ask' } }
+  const { heard, save } = await engineThat(200, { ...overlay, targets: { global: file, project: target } })
+  const { value: _, ...removal } = change
+  await save({ ...removal, scope: 'global', path: ['permission', '*'] })
+  await save({ ...removal, path: ['permission', '*'] })
+  expect(heard.map(({ body }) => (body as { unset?: unknown } | undefined)?.unset)).toEqual([
+    undefined,
+    [['permission']],
+    undefined,
+    [['permission', '*']],
+  ])
+  const conflict = await engineThat(409, { code: 'revision-conflict', message: 'x', target: file })
+  expect(await conflict.save({ ...change, path: ['permission', '*'] })).toMatchObject({
+    theirs: { value: 'ask' },
+  })
+})
+
+test('a rule that is told without its secret is changed by what was told', async () => {
+  const rule = 'run --token sk-1 *'
+  const file = { ...target, raw: { permission: { bash: { 'run --token sk-2 *': 'ask', [rule]: 'allow' } } } }
+  const { heard, save } = await engineThat(200, { ...overlay, targets: { global: target, project: file } })
+  expect(await save({ ...change, path: shownPath(['permission', 'bash', rule]), value: 'deny' })).toEqual({
+    status: 'saved',
+  })
+  expect(heard.at(-1)?.body).toMatchObject({ set: { permission: { bash: { [rule]: 'deny' } } } })
+  const gone = shownPath(['permission', 'bash', 'run --token sk-3 *'])
+  await expect(save({ ...change, path: gone })).rejects.toMatchObject({ code: 'bad-change' })
+  expect(heard).toHaveLength(3)
 })
 
 test('of a conflict it is told what stands there now, unless that is a secret', async () => {
@@ -78,8 +122,12 @@ test.each<[number, unknown, object]>([
     { name: 'ConfigJsonError', data: { path: '/w/k', message: '--- JSONC Input ---\nsk-1' } },
     { code: 'config-refused', message: '/w/k is no valid JSON. It was left as it is.' },
   ],
-  [500, { message: 'sk-1' }, { code: 'server-unreachable', message: /answered 500/ }],
-  [200, {}, { code: 'server-unreachable' }],
+  [
+    500,
+    { message: 'sk-1' },
+    { code: 'server-unreachable', message: /is not known: the engine answered 500/ },
+  ],
+  [403, {}, { code: 'server-unreachable', message: /could not be saved: the engine answered 403/ }],
   [409, { code: 'other' }, { code: 'server-unreachable' }],
   [200, '<html>sk-1', { code: 'server-unreachable', message: /is not known/ }],
 ])(

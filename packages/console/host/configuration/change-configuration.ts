@@ -1,31 +1,36 @@
 /** One setting, written into its file by the engine: comments stay, and what is broken or was changed meanwhile is left alone. */
 import { fitting } from '@kilo-console/engine/edge/check'
-import { configConflict, configOverlay, configRefusal } from '@kilo-console/engine/edge/configuration'
+import { configConflict, configRefusal } from '@kilo-console/engine/edge/configuration'
 import type { ConfigurationChange, ConfigurationSaved } from '../../shared/configuration.ts'
 import { fieldName } from '../../shared/configuration.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import { valueAt } from './leaves.ts'
-import { pathIn, withoutContent } from './read-configuration.ts'
+import { meantPath } from './meant-path.ts'
+import { checkPlace, pathIn } from './place.ts'
+import { withoutContent } from './read-configuration.ts'
 import { sendChange } from './send-change.ts'
+import { shownPath } from './shown-path.ts'
 import { shownValue } from './shown-value.ts'
-import { withoutValue } from './warnings.ts'
+import { withoutValue } from './warning-text.ts'
 
 const MOST_TEXT = 10_000
 const MOST_PATH = 4096
 
-/** Throws 400 `bad-change` or `config-refused`, 502 `server-unreachable`. Of a conflict it answers what stands in the file now. */
+/** Throws 400 `bad-place`, `bad-change` or `config-refused`, 502 `server-unreachable`. Of a conflict it answers what stands in the file now. */
 export async function changeConfiguration(
   target: Target,
   directory: string,
   body: Record<string, unknown>,
 ): Promise<ConfigurationSaved> {
   const change = changeOf(body)
-  const { scope, path, value, expected } = change
+  const { scope, value, expected } = change
+  checkPlace(scope, directory)
+  const { path, written } = await meantPath(target, directory, change)
   const asked = {
     scope,
     expected,
-    ...(value === undefined ? { unset: [path] } : { set: nested(path, value) }),
+    ...(value === undefined ? { unset: [written] } : { set: nested(path, value) }),
   }
   const answer = await sendChange(target, pathIn('/config/overlay', directory), asked).catch(
     (error: unknown) => {
@@ -37,15 +42,11 @@ export async function changeConfiguration(
       )
     },
   )
-  return answer.status === 200 && fitting(configOverlay, answer.value)
-    ? { status: 'saved' }
-    : refusalOf(change, answer)
+  // What the engine answers beside that may be of any shape.
+  return answer.status >= 200 && answer.status <= 299 ? { status: 'saved' } : refusalOf(path, answer)
 }
 
-function refusalOf(
-  { path }: ConfigurationChange,
-  answer: { status: number; value: unknown },
-): ConfigurationSaved {
+function refusalOf(path: readonly string[], answer: { status: number; value: unknown }): ConfigurationSaved {
   const conflict = answer.status === 409 ? fitting(configConflict, answer.value) : undefined
   if (!conflict) throw problemOf(answer)
   const theirs = valueAt(conflict.target.raw, path)
@@ -61,18 +62,15 @@ function problemOf({ status, value }: { status: number; value: unknown }): HttpP
   const refusal = fitting(configRefusal, value)
   const [issue] = refusal?.data.issues ?? []
   if (issue) {
-    const place = issue.path.length > 0 ? `${fieldName(issue.path)}: ` : ''
+    const place = issue.path.length > 0 ? `${fieldName(shownPath(issue.path))}: ` : ''
     return new HttpProblem(400, 'config-refused', `${place}${withoutValue(issue.message)}.`)
   }
   if (refusal?.name === 'ConfigJsonError') {
     const file = refusal.data.path ?? 'The file'
     return new HttpProblem(400, 'config-refused', `${file} is no valid JSON. It was left as it is.`)
   }
-  return new HttpProblem(
-    502,
-    'server-unreachable',
-    `The setting could not be saved: the engine answered ${status}.`,
-  )
+  const what = status >= 500 ? 'Whether this was saved is not known' : 'The setting could not be saved'
+  return new HttpProblem(502, 'server-unreachable', `${what}: the engine answered ${status}.`)
 }
 
 function nested(path: readonly string[], value: unknown): object {

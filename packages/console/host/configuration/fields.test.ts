@@ -11,7 +11,7 @@ function over(files: Record<string, string>, rest: Partial<FieldsInput> = {}): F
   const looks = new Map(
     Object.entries(files).map(([path, text]): [string, FileLook] => [
       path,
-      { found: 'file', parsed: parseFile(text) },
+      { found: 'file', parsed: parseFile(text), changedAt: 5 },
     ]),
   )
   const places = [...looks.keys()].map((path, order) => ({
@@ -104,6 +104,85 @@ test('lists of several files are put together, whatever is references in them', 
   expect(told(over(env, { effective: { instructions: ['a', 'secret'] } }))[0]?.slice(1, 3)).toEqual([
     ['a', '{env:B}'],
     'joined',
+  ])
+})
+
+test.each<[string, Record<string, string>, object, unknown[]]>([
+  [
+    'of other lists the last one wins, whatever is references in it',
+    { '/g': '{"disabled_providers":["openai"]}', '/p': '{"disabled_providers":["{env:P}"]}' },
+    { disabled_providers: ['x'] },
+    [['{env:P}'], 'layer'],
+  ],
+  [
+    'a list of another length stands above one with references',
+    { '/p': '{"disabled_providers":["{env:P}"]}' },
+    { disabled_providers: ['x', 'y'] },
+    [['x', 'y'], 'above'],
+  ],
+  [
+    'what a reference cannot have become stands above it',
+    { '/p': '{"model":"acme/{env:M}"}' },
+    { model: 'other/m' },
+    ['other/m', 'above'],
+  ],
+  [
+    'what a reference may have become is its',
+    { '/p': '{"model":"acme/{env:M}"}' },
+    { model: 'acme/m' },
+    ['acme/{env:M}', 'layer'],
+  ],
+  [
+    'a reference without quotes may have become a number',
+    { '/p': '{"tool_output":{"max_lines":{env:N}}}' },
+    { tool_output: { max_lines: 7 } },
+    ['{env:N}', 'layer'],
+  ],
+  [
+    'plugins are joined where those of the file are among them',
+    { '/p': '{"plugin":["./x.ts"]}' },
+    { plugin: ['@kilocode/a', 'file:///w/x.ts'] },
+    [['@kilocode/a', 'file:///w/x.ts'], 'joined'],
+  ],
+  [
+    'plugins without those of the file stand above it',
+    { '/p': '{"plugin":["./x.ts"]}' },
+    { plugin: ['@kilocode/a'] },
+    [['@kilocode/a'], 'above'],
+  ],
+])('%s', (_, files, effective, [value, origin]) => {
+  expect(told(over(files, { effective: effective as Record<string, unknown> }))[0]?.slice(1, 3)).toEqual([
+    value,
+    origin,
+  ])
+})
+
+test('whether a reference is in force is not sure where something above it can’t be read', () => {
+  const input = over(
+    { '/p': '{"model":"{env:M}","share":"auto"}' },
+    { effective: { model: 'm', share: 'auto' } },
+  )
+  const content = { kind: 'env-content', label: 'KILO_CONFIG_CONTENT', state: 'unread' } as const
+  const isUnsure = (sources: FieldsInput['sources']) =>
+    fieldsOf({ ...input, sources }).fields.map((field) => field.isUnsure)
+  expect(isUnsure([...input.sources, content])).toEqual([true, undefined])
+  expect(isUnsure(input.sources)).toEqual([undefined, undefined])
+})
+
+test('what is planted as a name is in nothing that is told', () => {
+  const effective = {
+    permission: { bash: { "curl -H 'Authorization: Bearer sk-1' *": 'allow', 'git *': 'ask' } },
+  }
+  const { fields } = fieldsOf(over({ '/p': JSON.stringify(effective) }, { effective }))
+  expect(fields.map(({ shown }) => shown)).toEqual([{ value: 'allow' }, { value: 'ask' }])
+  expect(JSON.stringify(fields)).not.toContain('sk-1')
+})
+
+test('one action for all permissions can be taken out', () => {
+  const permission = { path: '/p', raw: { permission: 'ask' } }
+  const input = over({ '/p': '{"permission":"ask"}' }, { effective: { permission: { '*': 'ask' } } })
+  expect(fieldsOf({ ...input, target: permission }).fields).toMatchObject([
+    { path: ['permission', '*'], inTarget: true },
   ])
 })
 

@@ -1,24 +1,14 @@
 /** PURE: every setting that somebody sets: what is in force, who says so, and who else would. */
-import { isDeepStrictEqual } from 'node:util'
-import type {
-  ConfigurationField,
-  ConfigurationSource,
-  FieldLayer,
-  FieldOrigin,
-} from '../../shared/configuration.ts'
+import type { ConfigurationField, ConfigurationSource, FieldLayer } from '../../shared/configuration.ts'
 import type { FileLooks } from './file-look.ts'
 import { leavesOf, put, valueAt, type Leaf } from './leaves.ts'
+import { originOf, valueOf, type Layer } from './origin.ts'
+import { shownPath } from './shown-path.ts'
 import { isReference, shownValue } from './shown-value.ts'
 
 export const MOST_FIELDS = 2000
 
 type Bag = Record<string, unknown>
-
-interface Layer {
-  source: number
-  line?: number
-  value: unknown
-}
 
 export interface FieldsInput {
   /** As the engine uses them. */
@@ -39,7 +29,7 @@ export function fieldsOf(input: FieldsInput): { fields: ConfigurationField[]; mo
   for (const [key, { path }] of layers) paths.set(key, path)
   const fields = [...paths]
     .filter(([key]) => !isEmptyBag(effective.get(key)?.value) || layers.has(key))
-    .map(([key, path]) => fieldOf(path, effective.get(key), layers.get(key)?.layers ?? [], input.target?.raw))
+    .map(([key, path]) => fieldOf(path, effective.get(key), layers.get(key)?.layers ?? [], input))
     .toSorted((a, b) => order(a.path.join('\0'), b.path.join('\0')))
   return { fields: fields.slice(0, MOST_FIELDS), more: fields.length > MOST_FIELDS }
 }
@@ -82,7 +72,7 @@ function fieldOf(
   path: string[],
   effective: Leaf | undefined,
   layers: readonly Layer[],
-  target: Bag | undefined,
+  { target, sources }: FieldsInput,
 ): ConfigurationField {
   const origin = originOf(path, effective, layers)
   const value = valueOf(origin, effective, layers)
@@ -92,54 +82,24 @@ function fieldOf(
     shown: shownValue(path, own),
   }))
   return {
-    path,
+    path: shownPath(path),
     ...(value !== undefined && { shown: shownValue(path, value) }),
     origin,
     layers: shownLayers,
-    ...(target && valueAt(target, path) !== undefined && { inTarget: true as const }),
+    ...(isUnsure(origin, layers, sources) && { isUnsure: true as const }),
+    ...(target && valueAt(target.raw, path) !== undefined && { inTarget: true as const }),
   }
 }
 
-/** What the engine filled in for a reference stays with it: the file's own words are shown. */
-function valueOf(origin: FieldOrigin, effective: Leaf | undefined, layers: readonly Layer[]): unknown {
-  const winner = layers.at(-1)
-  if (origin === 'layer') return winner?.value
-  if (origin === 'joined' && layers.some(({ value }) => isReference(value)))
-    return layers.flatMap(({ value }) => (Array.isArray(value) ? (value as unknown[]) : []))
-  return effective?.value
-}
-
-function originOf(
-  path: readonly string[],
-  effective: Leaf | undefined,
+/** What a reference refers to is known to the engine alone: whether another source wins can't be seen. */
+function isUnsure(
+  origin: ConfigurationField['origin'],
   layers: readonly Layer[],
-): FieldOrigin {
+  sources: readonly ConfigurationSource[],
+): boolean {
   const winner = layers.at(-1)
-  if (!winner) return withoutLayers(path)
-  if (isReference(winner.value) && effective && !Array.isArray(winner.value)) return 'layer'
-  if (!effective) return 'unused'
-  if (isDeepStrictEqual(effective.value, winner.value)) return 'layer'
-  return isJoined(path, effective.value, layers) ? 'joined' : 'above'
-}
-
-/** Agents and commands have files of their own, and some things the engine brings along. */
-function withoutLayers([kind = '']: readonly string[]): FieldOrigin {
-  if (['agent', 'command', 'mode', 'skills'].includes(kind)) return 'folder'
-  return kind === 'plugin' || kind === 'username' ? 'default' : 'untold'
-}
-
-/** Lists of several files are put together; plugins get other names by it, and some of the engine's own before them. */
-function isJoined([kind]: readonly string[], effective: unknown, layers: readonly Layer[]): boolean {
-  if (!Array.isArray(effective)) return false
-  if (kind === 'plugin' || layers.some(({ value }) => isReference(value))) return true
-  const all = layers.flatMap(({ value }) => (Array.isArray(value) ? (value as unknown[]) : []))
-  const has = (list: readonly unknown[], item: unknown) => list.some((one) => isDeepStrictEqual(one, item))
-  const last = layers.at(-1)?.value
-  return (
-    Array.isArray(last) &&
-    effective.every((item) => has(all, item)) &&
-    last.every((item) => has(effective, item))
-  )
+  if (!winner || origin !== 'layer' || !isReference(winner.value)) return false
+  return sources.slice(winner.source + 1).some(({ state }) => state === 'unread')
 }
 
 const isEmptyBag = (value: unknown) =>

@@ -39,11 +39,17 @@ export function put(into: Map<string, Leaf>, path: string[], value: unknown): vo
 /** What stands there; undefined: nothing. */
 export function valueAt(settings: Record<string, unknown>, path: readonly string[]): unknown {
   let at: unknown = settings
-  for (const name of path) {
+  for (const name of writtenPath(settings, path)) {
     if (!isBag(at) || !Object.hasOwn(at, name)) return undefined
     at = at[name]
   }
   return at
+}
+
+/** Where a file has it: of one action for all permissions there is no `*`. */
+export function writtenPath(settings: Record<string, unknown>, path: readonly string[]): readonly string[] {
+  const isShort = path.length === 2 && path[0] === 'permission' && path[1] === '*'
+  return isShort && typeof settings['permission'] === 'string' ? ['permission'] : path
 }
 
 function isBag(value: unknown): value is Record<string, unknown> {

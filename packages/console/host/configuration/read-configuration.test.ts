@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { startLoopback, withFolder, type Loopback } from '../../test/host/loopback.ts'
+import type { ConfigScope } from '@kilo-console/engine/edge/configuration'
 import { readConfiguration } from './read-configuration.ts'
 
 const servers: Loopback[] = []
@@ -10,8 +11,11 @@ afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
 const target = { revision: 'abc', exists: true, writable: true }
 
 /** An engine whose only file is this one; `refuses`: it cannot read it. */
-async function read(path: string, options: { refuses?: boolean; isHere?: boolean; directory?: string } = {}) {
-  const { refuses = false, isHere = true, directory = '/w' } = options
+async function read(
+  path: string,
+  options: { refuses?: boolean; isHere?: boolean; directory?: string; scope?: ConfigScope } = {},
+) {
+  const { refuses = false, isHere = true, directory = '/w', scope = 'project' } = options
   const file = { ...target, path, raw: { share: 'auto' } }
   const effective = { share: 'auto', mcp: { a: { environment: { A: 'sk-1' } } } }
   const answers: Record<string, unknown> = {
@@ -37,13 +41,14 @@ async function read(path: string, options: { refuses?: boolean; isHere?: boolean
   const server = await startLoopback((req, res) => {
     asked.push(req.url ?? '')
     const [route = ''] = (req.url ?? '').split('?')
-    res.writeHead(refuses && route === '/config/overlay' ? 400 : 200).end(JSON.stringify(answers[route]))
+    const isRefused = refuses && req.url?.startsWith('/config/overlay?directory=')
+    res.writeHead(isRefused ? 400 : 200).end(JSON.stringify(answers[route]))
   })
   servers.push(server)
   let dropped = 0
   const configuration = await readConfiguration({
     target: { url: server.url, owner: {} },
-    scope: 'project',
+    scope,
     directory,
     isHere,
     dropped: (count) => void (dropped += count),
@@ -81,14 +86,23 @@ test('where the file is broken nothing can be changed, and the rest is told', as
   await withFolder(async (folder) => {
     const path = join(folder, 'kilo.jsonc')
     await writeFile(path, '{\n  "share": "auto",\n')
-    const { configuration, asked } = await read(path, { refuses: true, directory: '' })
+    const { configuration, asked } = await read(path, { refuses: true })
     expect(configuration.target).toBeUndefined()
     expect(configuration.fields.map(({ path: [name], origin }) => [name, origin])).toEqual([
       ['mcp', 'untold'],
       ['share', 'untold'],
     ])
     expect(configuration.warnings).toMatchObject([{ path, line: 3 }])
-    expect(asked.at(-1)).toBe('/config')
+    expect(asked.at(-1)).toBe('/config?directory=%2Fw')
+  })
+})
+
+test('a broken file of the project is none of the global ones: those can be changed', async () => {
+  await withFolder(async (folder) => {
+    const path = join(folder, 'kilo.jsonc')
+    await writeFile(path, '{')
+    const { configuration } = await read(path, { refuses: true, scope: 'global' })
+    expect(configuration.target).toEqual({ ...target, path })
   })
 })
 

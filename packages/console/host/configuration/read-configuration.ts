@@ -1,5 +1,4 @@
 /** What is in force, where it comes from and what the engine passed over, of a folder or of all. */
-import { inDirectory } from '@kilo-console/daemon'
 import { fitting, fittingOnes, type Dropped } from '@kilo-console/engine/edge/check'
 import {
   configOverlay,
@@ -18,6 +17,7 @@ import { couldNotRead } from '../servers/could-not-read.ts'
 import { EngineRefusal, PATIENT_MS, readEngine } from '../servers/read-engine.ts'
 import { fieldsOf } from './fields.ts'
 import { lookAtFiles } from './look-at-files.ts'
+import { pathIn } from './place.ts'
 import { sourcesOf } from './sources.ts'
 import { skippedFiles, tellWarnings } from './warnings.ts'
 
@@ -30,12 +30,14 @@ export interface Asked {
   directory: string
   /** Whether its files are this machine's. */
   isHere: boolean
+  /** When this run of the server began, Unix milliseconds; undefined: not known. */
+  startedAt?: number | undefined
   dropped: Dropped
 }
 
 interface Told {
-  /** Absent where the file that a change would go to is broken. */
-  overlay?: ConfigOverlay
+  /** The files that changes go to, as far as the engine tells: of none where one is broken. */
+  targets: Partial<ConfigOverlay['targets']>
   effective: Record<string, unknown>
   places: ConfigPlace[]
   warnings: ConfigWarning[]
@@ -43,13 +45,13 @@ interface Told {
 
 /** Nothing that may be a secret is in it. Throws 502 `server-unreachable`. */
 export async function readConfiguration(asked: Asked): Promise<Configuration> {
-  const { overlay, effective, places, warnings } = await askFor(asked).catch((error: unknown) => {
+  const { targets, effective, places, warnings } = await askFor(asked).catch((error: unknown) => {
     throw couldNotRead('The configuration', error)
   })
   const looks = await lookAtFiles(asked.isHere ? places.flatMap(({ path }) => path ?? []) : [])
-  const target = overlay?.targets[asked.scope]
-  const sources = sourcesOf(places, looks, skippedFiles(warnings))
-  const told = overlay ? [overlay.targets.global, overlay.targets.project] : []
+  const target = targets[asked.scope]
+  const sources = sourcesOf(places, looks, skippedFiles(warnings), asked.startedAt)
+  const told = Object.values(targets)
   return {
     scope: asked.scope,
     ...(target && { target: withoutContent(target) }),
@@ -68,14 +70,9 @@ export function withoutContent({
   return { path, revision, exists, writable }
 }
 
-/** The engine's own folder is meant where none is named. */
-export function pathIn(path: string, directory: string): string {
-  return directory === '' ? path : inDirectory(path, directory)
-}
-
 async function askFor({ target, scope, directory, dropped }: Asked): Promise<Told> {
-  const read = (path: string, query = '') => {
-    const asked = pathIn(path, directory)
+  const read = (path: string, query = '', where = directory) => {
+    const asked = pathIn(path, where)
     const joined = query === '' ? asked : `${asked}${asked.includes('?') ? '&' : '?'}${query}`
     return readEngine(target, joined, undefined, PATIENT_MS)
   }
@@ -85,15 +82,21 @@ async function askFor({ target, scope, directory, dropped }: Asked): Promise<Tol
     read('/config/warnings'),
   ])
   const known = overlay === undefined ? undefined : whole(fitting(configOverlay, overlay))
+  // A broken file of the project is none of the global ones.
+  const outside =
+    known || scope === 'project' || directory === ''
+      ? undefined
+      : await read('/config/overlay', 'scope=global', '').catch(orNothing)
+  const global = fitting(configOverlay, outside)?.targets.global
   return {
-    ...(known && { overlay: known }),
+    targets: known?.targets ?? (global ? { global } : {}),
     effective: known?.effective ?? whole(fitting(bag, await read('/config'))),
     places: fittingOnes(configPlace, whole(fitting(configPlaces, places)).sources, MOST_PLACES, dropped),
     warnings: fittingOnes(configWarning, warnings, MOST_PLACES, dropped),
   }
 }
 
-/** It refuses where the file is broken that a change would go to: what is in force it tells elsewhere. */
+/** It refuses where a file is broken that a change may go to, of either scope: what is in force it tells elsewhere. */
 function orNothing(error: unknown): undefined {
   if (error instanceof EngineRefusal && error.status === 400) return undefined
   throw error

@@ -11,7 +11,7 @@ const place = (order: number, kind: string, path?: string, exists = true) => ({
   exists,
   ...(path !== undefined && { path }),
 })
-const file = (text: string): FileLook => ({ found: 'file', parsed: parseFile(text) })
+const file = (text: string): FileLook => ({ found: 'file', parsed: parseFile(text), changedAt: 5 })
 
 test('the chain has the engine’s order, its ends are what it does not tell apart', () => {
   const places = [
@@ -34,6 +34,14 @@ test('the chain has the engine’s order, its ends are what it does not tell apa
 test.each<[string, FileLook | undefined, boolean, string | undefined, string, RegExp | undefined]>([
   ['a file', file('{}'), true, undefined, 'used', undefined],
   ['a broken file', file('{'), true, 'No valid JSON', 'skipped', /^Line 1: it ends too early$/],
+  [
+    'one that is broken only here',
+    file('{'),
+    true,
+    undefined,
+    'unread',
+    /^What is in it can’t be read.* Line 1:/,
+  ],
   ['one that the engine refuses', file('{}'), true, 'Expected boolean', 'skipped', /^Expected boolean$/],
   ['one that cannot be opened', { found: 'unreadable', why: 'No.' }, true, undefined, 'skipped', /^No\.$/],
   ['one that is gone by now', { found: 'nothing' }, true, undefined, 'absent', undefined],
@@ -48,4 +56,11 @@ test.each<[string, FileLook | undefined, boolean, string | undefined, string, Re
   )
   expect(source).toMatchObject({ kind: 'project-file', path: '/f', state })
   expect(source?.why).toEqual(why && expect.stringMatching(why))
+})
+
+test('a file that was written after the run of the engine began is told', () => {
+  const newerThan = (startedAt?: number) =>
+    sourcesOf([place(1, 'project-file', '/f')], new Map([['/f', file('{}')]]), new Map(), startedAt)[1]
+      ?.isNewer
+  expect([newerThan(4), newerThan(5), newerThan()]).toEqual([true, undefined, undefined])
 })

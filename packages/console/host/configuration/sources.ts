@@ -31,11 +31,17 @@ export function sourcesOf(
   places: readonly ConfigPlace[],
   looks: FileLooks,
   skipped: ReadonlyMap<string, string>,
+  /** When this run of the engine began, Unix milliseconds; undefined: not known. */
+  startedAt?: number,
 ): ConfigurationSource[] {
   const told = places
     .filter(({ kind }) => kind in KINDS)
     .toSorted((a, b) => a.order - b.order)
-    .map((place) => sourceOf(place, looks.get(place.path ?? ''), skipped.get(place.path ?? '')))
+    .map((place): ConfigurationSource => {
+      const look = looks.get(place.path ?? '')
+      const isNewer = look?.found === 'file' && startedAt !== undefined && look.changedAt > startedAt
+      return { ...sourceOf(place, look, skipped.get(place.path ?? '')), ...(isNewer && { isNewer }) }
+    })
   return [BELOW, ...told, ABOVE]
 }
 
@@ -51,8 +57,10 @@ function sourceOf(
   const broken = look?.parsed.problem
     ? `Line ${look.parsed.problem.line}: ${look.parsed.problem.message}`
     : undefined
-  const why = broken ?? skipped
-  if (why !== undefined) return { ...source, state: 'skipped', why }
+  if (skipped !== undefined) return { ...source, state: 'skipped', why: broken ?? skipped }
+  // The engine has not complained of it: it has what stood there before, or reads what is not read here.
+  if (broken !== undefined)
+    return { ...source, state: 'unread', why: `What is in it can’t be read from here. ${broken}` }
   if (look) return { ...source, state: 'used' }
   const unread = kind === 'env-content' ? 'What is in it isn’t told.' : 'What is in it isn’t read from here.'
   return { ...source, state: 'unread', why: unread }
