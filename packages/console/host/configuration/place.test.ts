@@ -12,7 +12,7 @@ test.each([
 test.each([
   ['project', ''],
   ['everywhere', '/w'],
-  [undefined, '/w'],
+  [null, '/w'],
 ])('there are no settings %s of %j', (scope, directory) => {
   expect(() => scopeOf(scope, directory)).toThrow(expect.objectContaining({ status: 400 }) as Error)
 })

@@ -4,7 +4,7 @@ import type { ConfigScope } from '@kilo-console/engine/edge/configuration'
 import { HttpProblem } from '../http/problem.ts'
 
 /** Throws 400 `bad-place`. */
-export function scopeOf(scope: string | undefined, directory: string): ConfigScope {
+export function scopeOf(scope: string | null, directory: string): ConfigScope {
   if (scope !== 'global' && scope !== 'project')
     throw new HttpProblem(400, 'bad-place', 'Settings are global, or of a project.')
   checkPlace(scope, directory)

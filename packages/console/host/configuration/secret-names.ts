@@ -1,9 +1,8 @@
-/** PURE: which names say that what stands below them is a secret. */
+/** PURE: which names say that what stands below them is a secret: more than elsewhere, for what is hidden here is only not shown. */
+import { isSecretName as isSecret } from '@kilo-console/engine/secrets/looks'
 
-/** Parts of a name: `apiKey`, `CLIENT_SECRET`, `x-auth-token`. */
-const WORDS = new Set(
-  'key keys token tokens secret secrets auth authorization bearer cookie pass pwd pat jwt'.split(' '),
-)
+/** Wherever they stand in a name: `keyId`, `auth-scheme`. */
+const WORDS = new Set('key keys token tokens auth pass pat'.split(' '))
 
 /** All that stands below may be one. */
 const HOLDERS = new Set(['header', 'headers', 'env', 'environment'])
@@ -16,7 +15,7 @@ const ENDINGS =
 const NO_SECRETS = new Set(['headerTimeout'])
 
 export function isSecretName(name: string): boolean {
-  return !NO_SECRETS.has(name) && wordsOf(name).some((word) => WORDS.has(word) || ENDINGS.test(word))
+  return isSecret(name) || wordsOf(name).some((word) => WORDS.has(word) || ENDINGS.test(word))
 }
 
 export function holdsSecrets(name: string): boolean {

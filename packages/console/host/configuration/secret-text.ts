@@ -1,4 +1,5 @@
 /** PURE: what may be a secret within a text, wherever that stands: what follows a name of secrets, who logs in by an address, what looks like a key. */
+import { looksLikeKey } from '@kilo-console/engine/secrets/looks'
 import { isSecretName } from './secret-names.ts'
 
 /** What is shown in the place of a secret. */
@@ -24,10 +25,8 @@ const OPTION = /(--?)([\w-]{1,60})( +["']?)([^\s"'-][^\s"']*)/g
 /** Options that are a letter: of these programs it is who logs in. */
 const LOGIN_OPTION = /\b(curl|wget|mysql|mariadb|sshpass|mongosh?)\b([^|;&]{0,200}? -[up] ?)([^\s"']+)/g
 const PIECE = /[^\s/?#&=:,;"'@{}()[\]<>]{8,}/g
-/** As services make them. */
-const PREFIXED =
-  /^(sk-|[spr]k_(live|test)_|gh[opusr]_|glpat-|github_pat_|xox[abeprs]-|hf_|gsk_|npm_[A-Za-z0-9]{20}|A[KS]IA[A-Z0-9]{8}|AIza|eyJ[\w-]{8})/
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+/** Too short to look like a key, if not for its beginning. */
+const SHORT_KEY = /^(sk-|gh[opsu]_|xox[abeprs]-|hf_)\w/
 /** Of shells and of the engine: where a secret comes from is none. */
 const ELSEWHERE = /^(\*|\$\w+|\$\{\w+\})$/
 /** Looked at already. */
@@ -49,7 +48,7 @@ export function withoutSecrets(given: string, { hide, shortens }: Hiding): strin
     .replace(OPTION, (all, dashes: string, name: string, gap: string, value: string) =>
       isSecretName(name) ? dashes + name + gap + mark(value) : all,
     )
-    .replace(PIECE, (piece) => (looksLikeKey(piece) ? mark(piece) : piece))
+    .replace(PIECE, (piece) => (isKey(piece) ? mark(piece) : piece))
   return whole.replace(/\0(\d+)\0/g, (_, at: string) => hidden[Number(at)] ?? '…')
 }
 
@@ -116,14 +115,6 @@ function plainPath(path: string, mark: Hide, shortens: boolean): string {
   return behind === '' ? path.replace(first, () => shown) : `/${shown}/${mark(behind)}`
 }
 
-const isPlainPart = (part: string): boolean => /^[\w.*-]{0,24}$/.test(part) && !looksLikeKey(part)
+const isKey = (piece: string): boolean => SHORT_KEY.test(piece) || looksLikeKey(piece)
 
-/** Made by a machine to be guessed by nobody: long, without a gap, letters and digits mixed. Names, models, dates and paths are not. */
-function looksLikeKey(text: string): boolean {
-  if (PREFIXED.test(text)) return true
-  if (UUID.test(text)) return true
-  return text.split(/[-_.~]/).some((run) => run.length >= 16 && changes(run) >= 3)
-}
-
-/** How often it changes between letters and digits. */
-const changes = (run: string): number => run.match(/\d(?=\D)|\D(?=\d)/g)?.length ?? 0
+const isPlainPart = (part: string): boolean => /^[\w.*-]{0,24}$/.test(part) && !isKey(part)

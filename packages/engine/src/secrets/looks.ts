@@ -24,8 +24,9 @@ export function isSecretName(name: string): boolean {
   return !ABOUT.has(last) && (LAST.has(last) || words.some((word) => ALWAYS.has(word)))
 }
 
+/** As services make them; `npm-check-updates` and `skeleton-generator` are none. */
 const PREFIXED =
-  /^(sk|pk|rk|ghp|gho|ghu|ghs|glpat|github_pat|xox[abprs]|hf|npm|gsk|AKIA|ASIA|AIza|eyJ)[-_\w][\w.~+/=-]{11,}$/
+  /^(sk[-_]|[pr]k_|gh[oprsu]_|glpat-|github_pat_|xox[abeprs]-|hf_|npm_|gsk_|AKIA|ASIA|AIza|eyJ)[\w.~+/=-]{12,}$/
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Made by a machine to be guessed by nobody: long without a gap, letters and digits mixed. Names, models, dates and paths are not. */
