@@ -75,6 +75,15 @@ test.each([
   expect([jump.target(), done, jump.looking()]).toEqual([undefined, [], false])
 })
 
+test('after a failure the next try loads what is older once more', async () => {
+  const options = { fails: true }
+  const { jump, ids } = world([['msg_8'], ['msg_7']], options)
+  expect([await jump.to('msg_7'), await jump.to('msg_7')]).toEqual(['failed', 'failed'])
+  options.fails = false
+  expect(await jump.to('msg_7')).toBe('there')
+  expect(ids()).toEqual(['msg_7', 'msg_8', 'msg_9'])
+})
+
 test('a page that is on its way is waited for, and so are rows that are not built yet', async () => {
   const { jump, setOlder, setWhole } = world([['msg_8']])
   setOlder('loading')

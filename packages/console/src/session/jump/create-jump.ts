@@ -89,13 +89,13 @@ interface Wanted {
   onLook: () => void
 }
 
-/** Loads what is older as far as it must be for the message to be there. */
+/** Loads what is older as far as it must be for the message to be there. That an earlier try failed is no reason not to try. */
 async function load(place: JumpPlace, { id, until, isCurrent, onLook }: Wanted): Promise<Arrival> {
   for (let pages = 0; ; pages += 1) {
     await until(() => place.older() !== 'loading')
     if (!isCurrent()) return 'left'
     if (place.ids().includes(id)) return 'there'
-    if (place.older() === 'failed') return 'failed'
+    if (place.older() === 'failed' && pages > 0) return 'failed'
     if (place.older() === 'none' || pages === MOST_PAGES) return 'nowhere'
     onLook()
     await place.loadOlder()
