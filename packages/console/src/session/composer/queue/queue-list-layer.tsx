@@ -12,6 +12,7 @@ import { shownName } from '../complete/mention.ts'
 import { putBack } from '../draft/put-back.ts'
 import { takenBack } from '../draft/taken-back.ts'
 import { choiceOfMessage } from '../prompt-choice.ts'
+import { offerBack } from './offer-back.ts'
 import styles from './queue.module.css'
 
 const LONGEST = 200
@@ -41,14 +42,7 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
         const isOut = await sessions.prompts.withdraw(view.ref, id)
         if (!isOut) showToast({ tone: 'info', title: 'Kilo has already started it.' })
         else if (edit) putBack(view.ref, back, choice)
-        // What was written is nowhere else: a press beside the pencil is not to lose it.
-        else
-          showToast({
-            tone: 'info',
-            title: 'Withdrawn',
-            detail: words,
-            action: { title: 'Put back', run: () => putBack(view.ref, back, choice) },
-          })
+        else offerBack(words, () => putBack(view.ref, back, choice))
       } catch (error) {
         reportFailure('Couldn’t withdraw it', error, () => void take())
       } finally {
