@@ -40,7 +40,7 @@ test('one after the other, each when the one before has left; another session at
   expect(turns.at(-1)).toEqual(['d', 'at-once'])
 })
 
-test('what waits when the session is stopped does not go; what comes after that waits for its turn', async () => {
+test('what waits when the session is stopped does not go; what comes after that still waits for what went before', async () => {
   const { order, turns, leave, take, settle } = setUp()
   for (const name of ['a', 'b']) take(name)
   await settle()
@@ -51,6 +51,9 @@ test('what waits when the session is stopped does not go; what comes after that 
   await settle()
   expect(turns).toHaveLength(2)
   leave['b']?.()
+  await settle()
+  expect(turns).toHaveLength(2)
+  leave['a']?.()
   await settle()
   expect(turns.at(-1)).toEqual(['c', 'waited'])
   order.stop({ ...ref, sessionId: 'ses_3' })

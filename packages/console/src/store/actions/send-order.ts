@@ -10,7 +10,7 @@ export interface Turn {
 
 /** Prompts of a session go one after the other: the engine answers before it has a message, and takes those that come close together in any order. */
 export class SendOrder {
-  /** Each resolves when the last one of its session stands in nobody's way any more. */
+  /** Each resolves when neither the last one of its session nor one before it stands in the way any more. */
   readonly #last = new Map<string, Promise<void>>()
   readonly #stops = new Map<string, AbortController>()
 
@@ -18,7 +18,9 @@ export class SendOrder {
     const key = keyOf(ref)
     const before = this.#last.get(key)
     let leave = (): void => undefined
-    const own = new Promise<void>((resolve) => (leave = resolve))
+    const left = new Promise<void>((resolve) => (leave = resolve))
+    // One that is stopped leaves while the one before it still stands in the way.
+    const own = Promise.all([before, left]).then(() => undefined)
     this.#last.set(key, own)
     void own.then(() => this.#forget(key, own))
     if (!before) return { after: 'at-once', leave }
