@@ -64,10 +64,33 @@ test('the next one goes when the engine has the one before', async () => {
   ])
 })
 
-test('one that is held up is not waited for without end', async () => {
+test('one that does not arrive is not waited for without end', async () => {
   const { tick, posted } = await setUp()
   await tick(ARRIVAL_MS)
   expect(posted().map(([text]) => text)).toEqual(['first', 'second'])
+})
+
+test('one that is held up by a permission comes before the next, however long that takes', async () => {
+  const { model, tick, arrive, posted } = await setUp()
+  model.set('servers', 'daemon', 'permissions', { per_1: { sessionID: 'ses_1' } as never })
+  await tick(4 * ARRIVAL_MS)
+  expect(posted()).toHaveLength(1)
+  model.set('servers', 'daemon', 'permissions', 'per_1', undefined as never)
+  arrive()
+  await tick()
+  expect(posted().map(([text]) => text)).toEqual(['first', 'second'])
+})
+
+test('what is written after a stop still waits for what was sent before it', async () => {
+  const { prompts, tick, arrive, posted } = await setUp()
+  prompts.stop(ref)
+  await tick()
+  void prompts.send(ref, { text: 'third', extras: [] }, {})
+  await tick()
+  expect(posted().map(([text]) => text)).toEqual(['first'])
+  arrive()
+  await tick()
+  expect(posted().map(([text]) => text)).toEqual(['first', 'third'])
 })
 
 test('what waits when the session is stopped is not sent, and can be sent again', async () => {

@@ -122,10 +122,10 @@ export class Prompts {
   async #send(ref: SessionRef, pending: PendingPrompt): Promise<Problem | undefined> {
     const { underway } = this.#arrivals
     underway.add(pending.id)
-    const { after, leave } = await this.#order.turn(ref)
+    const turn = await this.#order.turn(ref)
     underway.delete(pending.id)
-    // Whatever becomes of it, it does not stand in the way for ever.
-    setTimeout(leave, ARRIVAL_MS)
+    const { after } = turn
+    const leave = this.#leaveInTime(ref, turn.leave)
     const sending = after === 'at-once' ? 'send' : await this.#afterWait(ref, pending, after === 'stopped')
     if (sending === 'send') {
       const isNewest = this.#shown.isNewest(ref, pending.id)
@@ -134,6 +134,17 @@ export class Prompts {
     leave()
     if (sending) this.#shown.setProblem(ref, pending.id, sending)
     return sending
+  }
+
+  /** Whatever becomes of it, it does not stand in the way for ever, but as long as it is held up: it still comes, and under an older id. */
+  #leaveInTime(ref: SessionRef, leave: () => void): () => void {
+    const wait = () => setTimeout(end, ARRIVAL_MS)
+    const end = () => (this.#shown.isHeldUp(ref) ? void (timer = wait()) : leave())
+    let timer = wait()
+    return () => {
+      clearTimeout(timer)
+      leave()
+    }
   }
 
   /** Meanwhile it may have been given up, here or in another page (undefined), or there is a reason not to send it any more. */
