@@ -1,5 +1,5 @@
 import { onCleanup, onMount } from 'solid-js'
-import { isComing } from '../ui/coming.ts'
+import { giveUpComing, isComing } from '../ui/coming.ts'
 import { isComposing } from '../ui/keystroke.ts'
 import { isApple } from '../ui/shortcut.ts'
 import { keysOf } from './command-list.ts'
@@ -34,6 +34,11 @@ export function createKeyListener(): void {
     if (event.repeat) return
     const stroke = strokeOf(pressOf(event))
     if (!stroke) return
+    if (stroke === 'esc' && giveUpComing()) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     const known = commands()
     const bindings = known.map((command) => ({ id: command.id, keys: keysOf(command) }))
     const decision = decideKey(

@@ -92,8 +92,8 @@ function Frame(props: ParentProps<ShellProps>): JSX.Element {
       >
         <Roster />
       </Sheet>
-      <Palette open={shell.overlay() === 'palette'} />
-      <KeysDialog open={shell.overlay() === 'keys'} />
+      <Palette open={shell.overlay() === 'palette'} onClose={() => shell.close('palette')} />
+      <KeysDialog open={shell.overlay() === 'keys'} onClose={() => shell.close('keys')} />
       <Show when={hasBudget(state.info)}>
         <Suspense>
           <BudgetWarnings />
@@ -102,8 +102,17 @@ function Frame(props: ParentProps<ShellProps>): JSX.Element {
       <FiguresDialog />
       <ImportDialog />
       {props.over}
-      <PlacePicker open={shell.start.choosing() !== null} start={shell.start} here={here()} />
-      <ConfirmDaemon open={shell.daemon.asking() !== null} daemon={shell.daemon} />
+      <PlacePicker
+        open={shell.start.choosing() !== null}
+        start={shell.start}
+        here={here()}
+        onClose={() => shell.start.choose(null)}
+      />
+      <ConfirmDaemon
+        open={shell.daemon.asking() !== null}
+        daemon={shell.daemon}
+        onClose={shell.daemon.forget}
+      />
     </ShellProvider>
   )
 }

@@ -1,44 +1,69 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type Component, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { expectLayer } from './coming.ts'
-import { showToast } from './toast.ts'
+import { expectLayer, giveUpComing } from './coming.ts'
+import { dismissToast, showToast } from './toast.ts'
 
 export interface LayerProps {
   open: boolean
   /** Stands in its place until it is open for the first time. */
   before?: JSX.Element
+  /** It is not to be open any more: its code did not come, or somebody does not want to wait for it. */
+  onClose?: () => void
 }
+
+/** From when on what is still on its way is told of, with a way out. Milliseconds. */
+const LONG_MS = 3000
 
 /**
  * A component whose code comes when it is open for the first time: what lies over the page is a third of all code, and nobody opens it before the page
  * stands. Code that cannot be loaded (the host is gone, or has a new version) is asked for again at the next opening. `in`: what stands in the page
- * leaves it the keys; what lies over it has them from the press that opens it.
+ * leaves it the keys; what lies over it has them from the press that opens it, until somebody gives it up.
  */
 export function createLayer<Props extends LayerProps>(
   load: () => Promise<Component<Props>>,
   { in: place = 'front' }: { in?: 'front' | 'page' } = {},
-): Component<Props> {
+): Component<Props & Pick<LayerProps, 'onClose'>> {
   const [layer, setLayer] = createSignal<Component<Props>>()
-  const fetch = (onFailed: () => void) =>
-    void load().then(
-      (component) => setLayer(() => component),
-      () => {
-        onFailed()
-        showToast({ tone: 'error', title: 'This could not be loaded.', hint: 'Reload the page.' })
-      },
-    )
+  const fetch = (onFailed: () => void) => void load().then((component) => setLayer(() => component), onFailed)
   return (props): JSX.Element => {
-    const wasOpen = createMemo<boolean>((was) => was || props.open, false)
+    // Given up before its code was there, it must not open by itself when that comes.
+    const wasOpen = createMemo<boolean>((was) => props.open || (was && layer() !== undefined), false)
     createEffect(() => {
       if (!props.open || layer()) return
-      const arrived = place === 'front' ? expectLayer() : () => undefined
-      onCleanup(arrived)
-      fetch(arrived)
+      let isWanted = true
+      const close = () => props.onClose?.()
+      const arrived = place === 'front' ? expect(close) : () => undefined
+      onCleanup(() => {
+        isWanted = false
+        arrived()
+      })
+      fetch(() => {
+        if (!isWanted) return
+        arrived()
+        showToast({ tone: 'error', title: 'This could not be loaded.', hint: 'Reload the page.' })
+        // The next press asks for it again.
+        close()
+      })
     })
     return (
       <Show when={wasOpen() && layer()} fallback={props.before}>
         {(loaded) => <Dynamic component={loaded()} {...props} />}
       </Show>
     )
+  }
+}
+
+/** It has the keys until the answer is called. Where that takes long, there is a message that gives it up; Escape does at once. */
+function expect(close: () => void): () => void {
+  const arrived = expectLayer(close)
+  let told: number | undefined
+  const timer = setTimeout(() => {
+    const run = () => void giveUpComing()
+    told = showToast({ tone: 'info', title: 'Still loading', action: { title: 'Cancel', run } })
+  }, LONG_MS)
+  return () => {
+    arrived()
+    clearTimeout(timer)
+    if (told !== undefined) dismissToast(told)
   }
 }

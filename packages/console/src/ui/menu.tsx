@@ -50,5 +50,5 @@ export const Menu = (props: MenuProps): JSX.Element => {
       {props.children}
     </button>
   )
-  return <Layer {...props} open={wanted()} before={button} />
+  return <Layer {...props} open={wanted()} before={button} onClose={() => setWanted(false)} />
 }

@@ -62,7 +62,7 @@ export const TakeBackFrame = (props: ParentProps): JSX.Element => {
   return (
     <TakeBackProvider value={takeBack}>
       {props.children}
-      <RevertDialog open={asked() !== undefined} />
+      <RevertDialog open={asked() !== undefined} onClose={() => setAsked()} />
     </TakeBackProvider>
   )
 }
