@@ -1,23 +1,29 @@
+import { useNavigate } from '@solidjs/router'
 import { createResource, type JSX } from 'solid-js'
 import type { PlacedRef } from '../store/actions/place-of.ts'
 import { useConsole } from '../store/context.ts'
+import { links } from '../store/links.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { settled } from '../ui/settled.ts'
+import { deleteSession } from './delete-session.ts'
 import { lossText } from './loss-text.ts'
-import { reportFailure } from './report-failure.ts'
+import { useShell } from './shell-context.ts'
 
 export interface DeleteDialogProps {
   open: boolean
   session: PlacedRef
   title: string
   onClose: () => void
-  onDeleted: () => void
+  /** It is gone. Whoever looks at it is led away all the same. */
+  onDeleted?: () => void
 }
 
 /** Says what is lost for good, before it is. */
 export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
   const { sessions } = useConsole()
+  const { looking } = useShell()
+  const navigate = useNavigate()
   const [subagents] = createResource(
     () => props.open,
     () => sessions.countSubagents(props.session).catch(() => undefined),
@@ -26,11 +32,12 @@ export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
     // As they were: by the time that it is gone the dialog may be of another one.
     const { session, onDeleted } = props
     props.onClose()
-    const again = () =>
-      void sessions
-        .remove(session)
-        .then(onDeleted, (error: unknown) => reportFailure('Couldn’t delete the session', error, again))
-    again()
+    void deleteSession(session, {
+      remove: () => sessions.remove(session),
+      looking,
+      leave: () => navigate(links.home),
+      onDeleted,
+    })
   }
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
-import { A, useNavigate } from '@solidjs/router'
+import { A } from '@solidjs/router'
 import { createSignal, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
@@ -27,7 +27,6 @@ const DeleteDialog = createLayer(async () => (await import('../../frame/delete-d
 export const Header = (): JSX.Element => {
   const { state, sessions } = useConsole()
   const view = useSession()
-  const navigate = useNavigate()
   const [renaming, setRenaming] = createSignal(false)
   const [deleting, setDeleting] = createSignal(false)
   const title = createTitle(view.ref.serverId, view.session)
@@ -67,13 +66,7 @@ export const Header = (): JSX.Element => {
       <Menu name="Session actions" items={sessionMenu()}>
         <Ellipsis />
       </Menu>
-      <DeleteDialog
-        open={deleting()}
-        session={view.ref}
-        title={title()}
-        onClose={() => setDeleting(false)}
-        onDeleted={() => navigate(links.home)}
-      />
+      <DeleteDialog open={deleting()} session={view.ref} title={title()} onClose={() => setDeleting(false)} />
     </header>
   )
 }

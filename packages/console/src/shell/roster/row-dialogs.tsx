@@ -1,11 +1,9 @@
-import { useNavigate } from '@solidjs/router'
 import { createSignal, type JSX } from 'solid-js'
 import { DeleteDialog } from '../../frame/delete-dialog.tsx'
 import { titleOfSession } from '../../frame/entry-text.ts'
 import { renameSession } from '../../frame/rename-session.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { useConsole } from '../../store/context.ts'
-import { links } from '../../store/links.ts'
 import { refOfKey } from '../../store/session-key.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -59,17 +57,6 @@ export function RenameSession(props: RowDialogProps): JSX.Element {
 }
 
 export function DeleteSession(props: RowDialogProps): JSX.Element {
-  const { looking } = useShell()
-  const navigate = useNavigate()
-  const { name } = props
-  const { ref, title } = useRow(name)
-  return (
-    <DeleteDialog
-      open
-      session={ref}
-      title={title}
-      onClose={props.onClose}
-      onDeleted={() => looking() === name && navigate(links.home)}
-    />
-  )
+  const { ref, title } = useRow(props.name)
+  return <DeleteDialog open session={ref} title={title} onClose={props.onClose} />
 }
