@@ -1,8 +1,13 @@
 import { toProblem } from '../sdk/problem.ts'
-import { showToast } from '../ui/toast.ts'
+import { showToast, type Toast } from '../ui/toast.ts'
 
-/** Tells about an action that failed: what was meant to happen, why it did not, what to do, and another try. Answers the message's id. */
-export function reportFailure(what: string, error: unknown, retry?: () => void): number {
+/** Tells about an action that failed: what was meant to happen, why it did not, what to do, and another try or act. Answers the message's id. */
+export function reportFailure(
+  what: string,
+  error: unknown,
+  retry?: () => void,
+  action?: Toast['action'],
+): number {
   const { message, hint } = toProblem(error)
   const [first = '', ...output] = message.split('\n')
   return showToast({
@@ -11,6 +16,7 @@ export function reportFailure(what: string, error: unknown, retry?: () => void):
     detail: output.length > 0 ? unindent(output) : undefined,
     hint: hint && `Next: ${hint}`,
     retry,
+    action,
   })
 }
 

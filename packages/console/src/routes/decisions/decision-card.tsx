@@ -13,6 +13,7 @@ import { links } from '../../store/links.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { StateIcon } from '../../ui/state-icon.tsx'
+import { reportUnsent } from '../report-unsent.ts'
 import type { Decision } from './decisions-of.ts'
 import styles from './decisions.module.css'
 
@@ -62,10 +63,13 @@ export function Asked(props: { decision: Decision; directory: string }): JSX.Ele
   const question = () => (props.decision.kind === 'question' ? props.decision.request : undefined)
   const subagent = () =>
     props.decision.by && props.decision.by.id !== props.decision.rootId ? props.decision.by : undefined
-  const deliver = (words: string) => {
+  const deliver = async (words: string) => {
     const { serverId, rootId } = props.decision
     const ref = { serverId, sessionId: rootId }
-    void sessions.prompt(ref, words, choiceIn(state.servers[serverId], ref))
+    const problem = await sessions.prompt(ref, words, choiceIn(state.servers[serverId], ref))
+    // The session is hardly open, and the card is gone.
+    if (problem)
+      reportUnsent('Couldn’t send your words', problem, () => navigate(links.session(serverId, rootId)))
   }
   // The tray stays: other decisions may wait in it.
   const offer = (sessionId: string) => {
@@ -95,7 +99,7 @@ export function Asked(props: { decision: Decision; directory: string }): JSX.Ele
                 request={request()}
                 directory={props.directory}
                 reachable={reachable()}
-                onWords={deliver}
+                onWords={(words) => void deliver(words)}
                 keyless
                 elsewhere={<span class={styles.where}>Loading the details…</span>}
               />

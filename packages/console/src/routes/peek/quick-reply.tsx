@@ -1,6 +1,5 @@
+import { useNavigate } from '@solidjs/router'
 import { createUniqueId, onCleanup, onMount, Show, type JSX } from 'solid-js'
-import { reportFailure } from '../../frame/report-failure.ts'
-import { ProblemError } from '../../sdk/problem.ts'
 import { followUpText, unavailableText } from '../../session/composer/availability.ts'
 import { choiceIn } from '../../session/composer/choice-in.ts'
 import { extraOf } from '../../session/composer/complete/mention.ts'
@@ -12,11 +11,13 @@ import { readPrompt } from '../../session/composer/send/read-prompt.ts'
 import { createUsedUp } from '../../session/composer/send/used-up.ts'
 import { useSession } from '../../session/session-view.ts'
 import { useConsole } from '../../store/context.ts'
+import { links } from '../../store/links.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { isComposing } from '../../ui/keystroke.ts'
 import { createMedia } from '../../ui/media.ts'
 import { sendsByEnter } from '../../ui/preferences.ts'
+import { reportUnsent } from '../report-unsent.ts'
 import styles from './peek.module.css'
 
 /** Lines of what is being written that are in sight. */
@@ -105,12 +106,14 @@ const QUIET = { busy: false, asked: false, armed: false, undoable: false, text: 
 function createDelivery() {
   const { sessions } = useConsole()
   const view = useSession()
+  const navigate = useNavigate()
+  const { serverId, sessionId } = view.ref
   let isShown = true
   onCleanup(() => (isShown = false))
   return async (text: string, extras: ReturnType<typeof extraOf>[]): Promise<void> => {
     const problem = await sessions.prompt(view.ref, text, choiceIn(view.server(), view.ref), extras)
     if (!problem) announce('Sent')
     else if (isShown) announce(`Couldn’t send the reply: ${problem.message}`, 'urgent')
-    else reportFailure('Couldn’t send the reply', new ProblemError(problem))
+    else reportUnsent('Couldn’t send the reply', problem, () => navigate(links.session(serverId, sessionId)))
   }
 }
