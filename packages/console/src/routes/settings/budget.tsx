@@ -6,6 +6,7 @@ import { dayStanding } from '../../store/standing.ts'
 import { createNow } from '../../ui/clock.ts'
 import { formatCost } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { createKeptField } from './create-kept-field.ts'
 import { MOST_WRITTEN, readDollars } from './dollars.ts'
 import styles from './settings.module.css'
 
@@ -68,13 +69,13 @@ function Amount(props: { name: string; of: 'day' | 'session' }): JSX.Element {
   const { state } = useConsole()
   const { failure, setFailure, save } = createSaving()
   const id = createUniqueId()
-  const known = () => String(state.info?.budget?.[props.of] ?? '')
+  const field = createKeptField(() => String(state.info?.budget?.[props.of] ?? ''))
   const keep = async (input: HTMLInputElement) => {
     const text = input.value
     const amount = readDollars(text)
     if (amount === undefined) return void setFailure(`An amount is between $0.01 and ${MOST_WRITTEN}.`)
     // As it is kept, and not as it was written.
-    if ((await save({ [props.of]: amount })) && input.value === text) input.value = known()
+    if ((await save({ [props.of]: amount })) && input.value === text) field.show()
   }
   return (
     <div class={styles.amount}>
@@ -88,7 +89,8 @@ function Amount(props: { name: string; of: 'day' | 'session' }): JSX.Element {
           disabled={!state.info}
           aria-invalid={failure() !== undefined}
           aria-describedby={id}
-          value={known()}
+          ref={field.ref}
+          onBlur={field.leave}
           onChange={(event) => void keep(event.currentTarget)}
         />
       </label>
