@@ -102,3 +102,36 @@ it('a longer range goes on where the shorter one ended, unless that is long ago'
   expect(shown()).toEqual([10, 9, 8, 7, 6, 5])
   dispose()
 })
+
+it('figures of a shorter range do not stand for those of a longer one, however old they are', async () => {
+  const { server, read, readPage, seen, setSince, shown, state, dispose } = open([...four, row(5), row(4)])
+  setSince(8.5)
+  await read()
+  server.now = 60_000
+  setSince(0)
+  readPage.mockClear()
+  seen.length = 0
+  await read()
+  expect(seen).toEqual([
+    [undefined, undefined, undefined, true],
+    ['2', [9, 8], 60_000, true],
+    ['4', [9, 8, 7, 6], 60_000, true],
+  ])
+  expect([shown(), state()?.anew]).toEqual([[9, 8, 7, 6, 5, 4], undefined])
+  dispose()
+})
+
+it('nor do they while what was to replace them goes on further', async () => {
+  const { read, readPage, setSince, shown, state, dispose } = open(four)
+  setSince(8.5)
+  await read()
+  readPage.mockImplementationOnce(() => Promise.resolve({ rows: [row(10)], next: '1' }))
+  readPage.mockRejectedValueOnce(new Error('gone'))
+  await read(true)
+  expect([shown(), state()?.anew?.rows.length]).toEqual([[9, 8], 1])
+  setSince(0)
+  readPage.mockRejectedValueOnce(new Error('gone'))
+  await read()
+  expect([shown(), state()?.anew, state()?.problem?.message]).toEqual([[10], undefined, 'gone'])
+  dispose()
+})

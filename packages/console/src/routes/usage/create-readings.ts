@@ -2,7 +2,7 @@ import { createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import type { Problem } from '../../../shared/api.ts'
 import { hostNow } from '../../clock/host-time.ts'
 import { toProblem } from '../../sdk/problem.ts'
-import { keepSame, readRows, unread, type Reading, type RowsPage } from './read-rows.ts'
+import { isEnough, keepSame, readRows, unread, type Reading, type RowsPage } from './read-rows.ts'
 
 /** Since it was begun sessions have gone on: what was read later is at the beginning now, and would be missed. */
 const OLD_MS = 60_000
@@ -13,7 +13,7 @@ export interface DatedReading extends Reading {
 }
 
 export interface ServerReading {
-  /** What counts. */
+  /** What counts: enough, or as much as was read by now. */
   shown?: DatedReading | undefined
   /** What is to take its place when it is as much. */
   anew?: DatedReading | undefined
@@ -25,7 +25,7 @@ export interface ServerReading {
 
 export interface Readings {
   servers: Accessor<Readonly<Record<string, ServerReading>>>
-  /** Goes on where it ended, unless that is old or `isAnew`: then what was read before stays until as much is read again. */
+  /** Goes on where it ended, unless that is old or `isAnew`: then what was read before stays until as much is read again, if it is enough. */
   read(this: void, id: string, isAnew?: boolean): Promise<void>
 }
 
@@ -50,12 +50,15 @@ export function createReadings(
     const begun = before?.anew ?? before?.shown
     const isGoingOn = begun !== undefined && !isAnew && now() - begun.asOf < OLD_MS
     const start: DatedReading = isGoingOn ? begun : { ...unread, asOf: now() }
-    const isAside = before?.shown !== undefined && start !== before.shown
+    const wanted = untrack(since)
+    // Figures of a shorter range would pass for those of the longer one.
+    const isAside = before?.shown !== undefined && start !== before.shown && isEnough(before.shown, wanted)
     let last = start
     // From the beginning on: when its first page fails, the next try must not find the old figures enough.
-    change(id, { run, busy: true, problem: undefined, ...(isAside && { anew: start }) })
+    const reading = isAside ? { anew: start } : { shown: isGoingOn ? start : undefined, anew: undefined }
+    change(id, { run, busy: true, problem: undefined, ...reading })
     try {
-      await readRows(start, untrack(since), {
+      await readRows(start, wanted, {
         readPage: (cursor) => readPage(id, cursor),
         tell(reading) {
           last = { ...reading, asOf: start.asOf }

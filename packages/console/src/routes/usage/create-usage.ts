@@ -4,13 +4,15 @@ import { nameServer } from '../../frame/entry-text.ts'
 import { host } from '../../sdk/host.ts'
 import { useConsole } from '../../store/context.ts'
 import { createReadings } from './create-readings.ts'
-import { isCutOff, type RowsPage } from './read-rows.ts'
+import { isCutOff, isEnough, type RowsPage } from './read-rows.ts'
 import type { CountedRow } from './tally.ts'
 
 export interface FailedServer {
   serverId: string
   name: string
   problem: Problem
+  /** Not all of what the range wants is in its figures. */
+  isPartial: boolean
 }
 
 export interface Usage {
@@ -55,8 +57,10 @@ export function createUsage(since: Accessor<number>): Usage {
     reading: () => state.order.length === 0 || up().some((id) => servers()[id]?.busy !== false),
     readSoFar: () => known().reduce((sum, { anew, shown }) => sum + ((anew ?? shown)?.rows.length ?? 0), 0),
     failed: () =>
-      known().flatMap(({ id, problem }) =>
-        problem && isUp(id) ? [{ serverId: id, name: nameOf(id), problem }] : [],
+      known().flatMap(({ id, problem, shown }) =>
+        problem && isUp(id)
+          ? [{ serverId: id, name: nameOf(id), problem, isPartial: !!shown && !isEnough(shown, since()) }]
+          : [],
       ),
     isAnyUp: () => up().length > 0,
     away: () => known().flatMap(({ id, shown }) => (shown?.rows.length && !isUp(id) ? [nameOf(id)] : [])),

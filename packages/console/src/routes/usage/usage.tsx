@@ -95,11 +95,11 @@ function Failures(props: { usage: Usage }): JSX.Element {
         />
       </Show>
       <For each={props.usage.failed()}>
-        {({ serverId, name, problem }) => (
+        {({ serverId, name, problem, isPartial }) => (
           <Notice
             tone="error"
             title={`What ${name} has used could not be read: ${problem.message}`}
-            hint={problem.hint}
+            hint={isPartial ? `Its older sessions do not count yet. ${problem.hint ?? ''}` : problem.hint}
             onRetry={() => props.usage.retry(serverId)}
           />
         )}
