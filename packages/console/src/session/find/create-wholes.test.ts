@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { createWholes } from './create-wholes.ts'
 import type { Searched } from './searched.ts'
 
-function world(fails: string[] = []) {
-  const [cut, setCut] = createSignal<readonly string[]>(['a', 'b', 'b'])
+function world(fails: string[] = [], all: readonly string[] = ['a', 'b', 'b']) {
+  const [cut, setCut] = createSignal<readonly string[]>(all)
   const asked: string[] = []
   let shown = 0
   const showWhole = async (id: string) => {
@@ -35,11 +35,37 @@ test('what is cut is counted, and read once, the newest first', async () => {
   expect([asked, cut(), isReading(), shown()]).toEqual([['b', 'a'], 0, false, 2])
 })
 
-test('where one cannot be read it ends, and can be asked for again', async () => {
-  const { cut, isReading, searchWhole, asked, shown } = world(['b'])
+test('where one cannot be read the others are, and it can be asked for again', async () => {
+  const fails = ['b']
+  const { cut, isReading, couldNotRead, searchWhole, asked, shown } = world(fails)
   searchWhole()
   await settled()
-  expect([asked, cut(), isReading(), shown()]).toEqual([['b'], 2, false, 0])
+  expect([asked, cut(), isReading(), couldNotRead(), shown()]).toEqual([['b', 'a'], 1, false, true, 1])
+  fails.length = 0
+  searchWhole()
+  expect(couldNotRead()).toBe(false)
+  await settled()
+  expect([asked.slice(2), cut(), couldNotRead()]).toEqual([['b'], 0, false])
+})
+
+test('where none can be read not all of them are asked for', async () => {
+  const all = ['a', 'b', 'c', 'd', 'e']
+  const { isReading, couldNotRead, searchWhole, asked } = world(all, all)
+  searchWhole()
+  await settled()
+  expect([asked, isReading(), couldNotRead()]).toEqual([['e', 'd', 'c'], false, true])
+})
+
+test('it can be stopped, and what was on its way is searched all the same', async () => {
+  const { cut, isReading, couldNotRead, searchWhole, stopReading, asked, shown } = world()
+  searchWhole()
+  stopReading()
+  expect(isReading()).toBe(false)
+  await settled()
+  expect([asked, cut(), couldNotRead(), shown()]).toEqual([['b'], 1, false, 1])
+  searchWhole()
+  await settled()
+  expect([asked, cut()]).toEqual([['b', 'a'], 0])
 })
 
 test('when the search is over no more are read', async () => {

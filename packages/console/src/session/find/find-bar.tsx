@@ -3,11 +3,11 @@ import ChevronUp from 'lucide-solid/icons/chevron-up'
 import X from 'lucide-solid/icons/x'
 import { createEffect, on, onCleanup, untrack, type JSX } from 'solid-js'
 import { useExpansion } from '../../code/expansion.ts'
+import { useConsole } from '../../store/context.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { isComposing } from '../../ui/keystroke.ts'
 import { firstInView } from '../conversation/hold-place.ts'
 import { useSession } from '../session-view.ts'
-import { createWhole } from '../whole-text.tsx'
 import { createFind } from './create-find.ts'
 import { createMarks } from './create-marks.ts'
 import { createStart } from './create-start.ts'
@@ -21,15 +21,22 @@ import { reveal } from './reveal.ts'
 /** Over the upper edge of the conversation: what is looked for, where it is, and the way from one place to the next. */
 export const FindBar = (props: FindProps): JSX.Element => {
   const expansion = useExpansion()
+  const { showWhole } = useConsole()
+  const view = useSession()
   const scroller = () => props.place.scroller()
   const find = createFind({
     place: props.place,
-    texts: createTexts(useSession()),
+    texts: createTexts(view),
     start: createStart(untrack(scroller), () => {
       const row = firstInView(scroller(), '[data-message]')
       return row?.element.dataset['message']
     }),
-    showWhole: createWhole(),
+    // The bar says what could not be read.
+    showWhole: (id) =>
+      showWhole(view.ref, id).then(
+        () => true,
+        () => false,
+      ),
   })
   let field: HTMLInputElement | undefined
   createMarks(scroller, find)

@@ -14,13 +14,19 @@ export const FindReach = (props: { find: Find }): JSX.Element => (
     <Show when={props.find.cut() > 0 || props.find.isReading()}>
       <Reach
         busy={props.find.isReading() ? 'Reading long messages…' : undefined}
-        words={`${formatPlural(props.find.cut(), 'long message')} searched in part`}
-        action="Search all of it"
+        words={wordsOf(props.find)}
+        action={props.find.couldNotRead() ? 'Try again' : 'Search all of it'}
         onAction={() => props.find.searchWhole()}
+        onStop={() => props.find.stopReading()}
       />
     </Show>
   </Show>
 )
+
+function wordsOf({ cut, couldNotRead }: Find): string {
+  const messages = formatPlural(cut(), 'long message')
+  return couldNotRead() ? `Couldn’t read ${messages}` : `${messages} searched in part`
+}
 
 const Older = (props: { find: Find }): JSX.Element => {
   const hasFailed = () => props.find.older() === 'failed'
@@ -40,6 +46,8 @@ interface ReachProps {
   words: string
   action: string
   onAction: () => void
+  /** Ends what is being done. */
+  onStop?: () => void
 }
 
 const Reach = (props: ReachProps): JSX.Element => (
@@ -59,6 +67,13 @@ const Reach = (props: ReachProps): JSX.Element => (
         <>
           <span>{busy()}</span>
           <Spinner />
+          <Show when={props.onStop}>
+            {(stop) => (
+              <Button size="small" variant="ghost" onClick={() => stop()()}>
+                Stop reading
+              </Button>
+            )}
+          </Show>
         </>
       )}
     </Show>
