@@ -42,6 +42,9 @@ export interface Standing {
 }
 
 export type CostedSession = Pick<Session, 'id' | 'parentID' | 'cost' | 'time'>
+
+export type CostedSessions = Readonly<Record<string, CostedSession>>
+
 /** What a server's sessions have cost, those that are not listed any more among them. */
 export const costedOf = ({
   sessions,
@@ -53,8 +56,6 @@ export const costedOf = ({
   ...gone,
   ...sessions,
 })
-
-export type CostedSessions = Readonly<Record<string, CostedSession>>
 
 /** Undefined without a limit. */
 export function standingOf(spent: number, limit: number | undefined): Standing | undefined {

@@ -3,7 +3,7 @@ import type { ConfigScope } from '@kilo-console/engine/edge/configuration'
 
 export type { ConfigScope }
 
-/** `outside`: not a folder's own but everybody's. Where they stand in `sources`, the later one wins. */
+/** From the weakest to the strongest: of `sources`, which stand in this order, the later one wins. */
 export type SourceKind =
   | 'untold-below'
   | 'global-file'
