@@ -28,7 +28,7 @@ interface Session {
 /** An import that ended half way, and of which what was written is still there. */
 export class ImportLeftover extends ProblemError {
   constructor(why: unknown) {
-    super({ ...toProblem(why), hint: 'What came of it could not be removed: delete that session.' })
+    super({ ...toProblem(why), hint: 'The partly imported session couldn’t be removed: delete it.' })
   }
 }
 

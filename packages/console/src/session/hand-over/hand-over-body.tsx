@@ -52,7 +52,7 @@ export const HandOverBody = (props: { onDone: () => void }): JSX.Element => {
     create: (to: Extract<Target, { kind: 'new' }>) => sessions.create(to),
     remove: (ref: SessionRef): Promise<unknown> =>
       sessions.remove(ref).catch((error: unknown) => {
-        reportFailure('The session that was made is still there', error, () => void made.remove(ref))
+        reportFailure('Couldn’t remove the new session', error, () => void made.remove(ref))
       }),
   }
   const handing = createReply(async (to: Target) => {

@@ -37,7 +37,7 @@ export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
         {(problem) => (
           <Notice
             tone="warning"
-            title={`“Allow always” waits: the project’s rules could not be read. ${problem().message}`}
+            title={`“Allow always” isn’t available: the project’s rules couldn’t be read. ${problem().message}`}
             hint={problem().hint ?? 'How far it would reach here is not known without them.'}
             onRetry={props.always.retry}
           />

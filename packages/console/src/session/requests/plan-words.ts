@@ -7,7 +7,7 @@ export function whyNoPlan(view: FileView): string | undefined {
     case 'text':
       return undefined
     case 'missing':
-      return 'There is no such file any more.'
+      return 'The file no longer exists.'
     case 'empty':
       return 'The file is empty.'
     case 'outside':
@@ -16,9 +16,9 @@ export function whyNoPlan(view: FileView): string | undefined {
       return `It is too large to show here: ${formatBytes(view.size)}.`
     case 'binary':
     case 'picture':
-      return 'It is no text, so it can’t be shown here.'
+      return 'It isn’t a text file, so it can’t be shown here.'
   }
 }
 
 /** Where no call names a file. */
-export const NO_PLAN_FILE = 'Kilo names no file with the plan. It may be in its last answer.'
+export const NO_PLAN_FILE = 'Kilo didn’t name a file for the plan. It may be in its last answer.'

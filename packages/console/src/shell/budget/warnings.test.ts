@@ -36,7 +36,7 @@ it('what is found at one look is one message', () => {
   expect(sayTogether([])).toBeUndefined()
   expect(sayTogether(warnings(1))).toMatchObject({ title: 'S0: used up', hint: 'h' })
   expect(sayTogether(warnings(2))).toEqual({
-    title: '2 budgets are used up, or nearly',
+    title: '2 budgets are used up or nearly used up',
     hint: 'S0: used up. S1: used up.',
   })
   expect(sayTogether(warnings(20))?.hint).toBe('S0: used up. S1: used up. S2: used up, and 17 more.')

@@ -26,7 +26,7 @@ export function sayTogether(warnings: readonly Warning[]): Pick<Warning, 'title'
   const named = warnings.slice(0, NAMED).map(({ title }) => title)
   const rest = warnings.length - named.length
   return {
-    title: `${formatCount(warnings.length)} budgets are used up, or nearly`,
+    title: `${formatCount(warnings.length)} budgets are used up or nearly used up`,
     hint: `${named.join('. ')}${rest > 0 ? `, and ${formatCount(rest)} more` : ''}.`,
   }
 }
