@@ -18,7 +18,7 @@ import { handedChoice } from './handed-choice.ts'
 import styles from './hand-over.module.css'
 import { refOfTarget } from './ref-of-target.ts'
 import { TargetChoices } from './target-choices.tsx'
-import { keyOf, type Target } from './targets.ts'
+import { targetId, type Target } from './targets.ts'
 
 /** The text, where it goes, who answers. It lives as long as the dialog is open. */
 export const HandOverBody = (props: { onDone: () => void }): JSX.Element => {
@@ -41,7 +41,7 @@ export const HandOverBody = (props: { onDone: () => void }): JSX.Element => {
     const { diffs = [], todos = [] } = transcript ?? {}
     return { title: title(), directory: view.directory(), messages: view.messages(), partsOf, diffs, todos }
   }
-  const chosen = () => options().find(({ id }) => id === keyOf(target()))
+  const chosen = () => options().find(({ id }) => id === targetId(target()))
   const kept = () => {
     const to = target()
     return to.kind === 'session' ? choiceIn(state.servers[to.serverId], to) : undefined
@@ -115,7 +115,7 @@ export const HandOverBody = (props: { onDone: () => void }): JSX.Element => {
           title="Continue in"
           placeholder="Search folders and sessions"
           options={options()}
-          selected={keyOf(target())}
+          selected={targetId(target())}
           onPick={(option) => {
             setTarget(option.target)
             setChoice({})

@@ -25,7 +25,7 @@ export interface TargetSource {
   nameServer: (serverId: string) => string
 }
 
-export const keyOf = (target: Target): string =>
+export const targetId = (target: Target): string =>
   `${target.serverId} ${target.kind === 'new' ? target.directory : target.sessionId}`
 
 /** A new session in the same folder comes first, then other folders, worktrees among them, then sessions. */
@@ -38,7 +38,7 @@ export function targetsOf({ here, places, sessions, nameFolder, nameServer }: Ta
   const fresh = folders.map(({ serverId, directory }): TargetOption => {
     const target: Target = { kind: 'new', serverId, directory }
     return {
-      id: keyOf(target),
+      id: targetId(target),
       title: `New session in ${nameFolder(directory)}`,
       detail: `${directory}${on(serverId)}`,
       group: 'New session',
@@ -51,7 +51,7 @@ export function targetsOf({ here, places, sessions, nameFolder, nameServer }: Ta
     .map(({ serverId, sessionId, directory, title }): TargetOption => {
       const target: Target = { kind: 'session', serverId, sessionId, directory }
       const detail = `${nameFolder(directory)}${on(serverId)}`
-      return { id: keyOf(target), title, detail, group: 'Sessions', keywords: directory, target }
+      return { id: targetId(target), title, detail, group: 'Sessions', keywords: directory, target }
     })
   return [...fresh, ...known]
 }

@@ -1,7 +1,7 @@
 /** Which budgets are watched, and how far each is. Pure. */
 import { midnightBefore } from '../../../shared/budget.ts'
 import { titleOfSession } from '../../frame/entry-text.ts'
-import { keyOf } from '../../store/session-key.ts'
+import { keyOf, refOfKey } from '../../store/session-key.ts'
 import { dayStanding, spendingOf } from '../../store/standing.ts'
 import type { ConsoleState } from '../../store/types.ts'
 import type { Watched } from './warnings.ts'
@@ -20,7 +20,8 @@ function sessionsOf({ info, servers }: Known, serverId: string, looking: string 
   const server = servers[serverId]
   const limit = info?.budget?.session
   if (!server || limit === undefined) return []
-  const shown = looking?.startsWith(`${serverId}/`) ? [looking.slice(serverId.length + 1)] : []
+  const seen = looking === undefined ? undefined : refOfKey(looking)
+  const shown = seen?.serverId === serverId ? [seen.sessionId] : []
   const spending = spendingOf(server)
   return [...Object.keys(server.activity), ...shown].map((id) => {
     const { root, standing } = spending.of(id, limit)
