@@ -78,9 +78,11 @@ export async function fillRoster(source: FillSource): Promise<void> {
 async function publishPinned(source: FillSource, reader: Reader, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const askedAt = performance.now()
-  const read = await readPinned(ids, reader)
+  const { read, archived } = await readPinned(ids, reader)
   source.publish(read, askedAt)
-  if (read.gone.length > 0) source.pinsGone(read.gone)
+  // A server is known by its port: one of other data knows none of what is pinned, and is no reason to forget it.
+  const knowsSome = ids.length < source.pinned.length || read.sessions.length + archived.length > 0
+  if (knowsSome && read.gone.length > 0) source.pinsGone(read.gone)
 }
 
 async function readPlaces(

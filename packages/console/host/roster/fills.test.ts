@@ -110,6 +110,18 @@ test('what is pinned is shown, however old; what of it is gone or archived is fo
   expect(pinsGone.toSorted()).toEqual(['archived', 'gone'])
 })
 
+test('a server that knows nothing of what is pinned is another one: it is not forgotten', async () => {
+  const gone = () => Promise.reject(new Error('gone'))
+  const { fills, roster, complete, pinsGone } = await begin({
+    answers: { '/experimental/session': thirty, '/session/old': gone, '/session/older': gone },
+    pinned: ['old', 'older'],
+  })
+  fills.fill('port-1')
+  await complete()
+  expect(Object.keys(roster().pinned)).toEqual([])
+  expect(pinsGone).toEqual([])
+})
+
 test('nobody waits for what is pinned; while it is slow, and where it fails, it stays as it was known', async () => {
   const answers: Record<string, unknown> = {
     '/experimental/session': thirty,

@@ -9,18 +9,25 @@ import type { Reader } from './read-directory.ts'
 
 const AT_A_TIME = 4
 
+export interface Pinned {
+  read: PinnedRead
+  /** Those that the server knows, and has put away. */
+  archived: string[]
+}
+
 /** Never rejects: of one that cannot be read nothing is told, so that what is known of it stays. */
-export async function readPinned(ids: readonly string[], reader: Reader): Promise<PinnedRead> {
+export async function readPinned(ids: readonly string[], reader: Reader): Promise<Pinned> {
   const sessions: Session[] = []
+  const archived: string[] = []
   const gone: string[] = []
   await mapLimit(AT_A_TIME, ids, async (id) => {
     try {
       const read = await reader.one(`/session/${encodeURIComponent(id)}`, session)
-      if (read?.time.archived) gone.push(id)
+      if (read?.time.archived) archived.push(id)
       else if (read) sessions.push(keptSession(read))
     } catch (error) {
       if (error instanceof EngineRefusal && error.status === 404) gone.push(id)
     }
   })
-  return { kind: 'pinned-read', sessions, gone }
+  return { read: { kind: 'pinned-read', sessions, gone: [...archived, ...gone] }, archived }
 }
