@@ -55,6 +55,17 @@ test('what was saved is told as saved, whatever the engine answers beside', asyn
   expect(await save(change)).toEqual({ status: 'saved' })
 })
 
+test('a broken file of the project holds up no change of a global one', async () => {
+  const json = { name: 'ConfigJsonError', data: { path: '/w/other.jsonc' } }
+  const { heard, save } = await engineThat(400, json)
+  await expect(save({ ...change, scope: 'global' })).rejects.toMatchObject({ code: 'config-refused' })
+  expect(heard.map(({ url }) => url)).toEqual(['/config/overlay?directory=%2Fw', '/config/overlay'])
+  await expect(save(change)).rejects.toMatchObject({ code: 'config-refused' })
+  const own = { ...change, scope: 'global', expected: { ...expected, path: '/w/other.jsonc' } }
+  await expect(save(own)).rejects.toMatchObject({ code: 'config-refused' })
+  expect(heard).toHaveLength(4)
+})
+
 test('a project has a folder', async () => {
   const { save, heard } = await engineThat(200, overlay)
   await expect(save(change, '')).rejects.toMatchObject({ status: 400, code: 'bad-place' })

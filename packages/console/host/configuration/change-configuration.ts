@@ -32,18 +32,27 @@ export async function changeConfiguration(
     expected,
     ...(value === undefined ? { unset: [written] } : { set: nested(path, value) }),
   }
-  const answer = await sendChange(target, pathIn('/config/overlay', directory), asked).catch(
-    (error: unknown) => {
-      throw new HttpProblem(
-        502,
-        'server-unreachable',
-        `Whether this was saved is not known: ${error instanceof Error ? error.message : String(error)}.`,
-        'kilo daemon status',
-      )
-    },
-  )
+  const send = (where: string) => sendChange(target, pathIn('/config/overlay', where), asked).catch(notKnown)
+  const first = await send(directory)
+  const isOutside = scope === 'global' && directory !== '' && isOfAnother(first, expected.path)
+  const answer = isOutside ? await send('') : first
   // What the engine answers beside that may be of any shape.
   return answer.status >= 200 && answer.status <= 299 ? { status: 'saved' } : refusalOf(path, answer)
+}
+
+/** Whether it was refused for a broken file that it would not go to: nothing was written then. */
+function isOfAnother({ status, value }: { status: number; value: unknown }, path: string): boolean {
+  const refusal = status === 400 ? fitting(configRefusal, value) : undefined
+  return refusal?.name === 'ConfigJsonError' && refusal.data.path !== path
+}
+
+function notKnown(error: unknown): never {
+  throw new HttpProblem(
+    502,
+    'server-unreachable',
+    `Whether this was saved is not known: ${error instanceof Error ? error.message : String(error)}.`,
+    'kilo daemon status',
+  )
 }
 
 function refusalOf(path: readonly string[], answer: { status: number; value: unknown }): ConfigurationSaved {

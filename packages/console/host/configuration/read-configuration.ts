@@ -1,7 +1,6 @@
 /** What is in force, where it comes from and what the engine passed over, of a folder or of all. */
 import { fitting, fittingOnes, type Dropped } from '@kilo-console/engine/edge/check'
 import {
-  configOverlay,
   configPlace,
   configPlaces,
   configWarning,
@@ -14,10 +13,11 @@ import { bag } from '@kilo-console/engine/edge/bounds'
 import type { Configuration, ConfigurationTarget } from '../../shared/configuration.ts'
 import type { Target } from '../http/proxy.ts'
 import { couldNotRead } from '../servers/could-not-read.ts'
-import { EngineRefusal, PATIENT_MS, readEngine } from '../servers/read-engine.ts'
+import { PATIENT_MS, readEngine } from '../servers/read-engine.ts'
 import { fieldsOf } from './fields.ts'
 import { lookAtFiles } from './look-at-files.ts'
 import { pathIn } from './place.ts'
+import { readOverlay } from './read-overlay.ts'
 import { sourcesOf } from './sources.ts'
 import { skippedFiles, tellWarnings } from './warnings.ts'
 
@@ -71,35 +71,18 @@ export function withoutContent({
 }
 
 async function askFor({ target, scope, directory, dropped }: Asked): Promise<Told> {
-  const read = (path: string, query = '', where = directory) => {
-    const asked = pathIn(path, where)
-    const joined = query === '' ? asked : `${asked}${asked.includes('?') ? '&' : '?'}${query}`
-    return readEngine(target, joined, undefined, PATIENT_MS)
-  }
-  const [overlay, places, warnings] = await Promise.all([
-    read('/config/overlay', `scope=${scope}`).catch(orNothing),
+  const read = (path: string) => readEngine(target, pathIn(path, directory), undefined, PATIENT_MS)
+  const [{ targets, effective }, places, warnings] = await Promise.all([
+    readOverlay(target, scope, directory),
     read('/config/sources'),
     read('/config/warnings'),
   ])
-  const known = overlay === undefined ? undefined : whole(fitting(configOverlay, overlay))
-  // A broken file of the project is none of the global ones.
-  const outside =
-    known || scope === 'project' || directory === ''
-      ? undefined
-      : await read('/config/overlay', 'scope=global', '').catch(orNothing)
-  const global = fitting(configOverlay, outside)?.targets.global
   return {
-    targets: known?.targets ?? (global ? { global } : {}),
-    effective: known?.effective ?? whole(fitting(bag, await read('/config'))),
+    targets,
+    effective: effective ?? whole(fitting(bag, await read('/config'))),
     places: fittingOnes(configPlace, whole(fitting(configPlaces, places)).sources, MOST_PLACES, dropped),
     warnings: fittingOnes(configWarning, warnings, MOST_PLACES, dropped),
   }
-}
-
-/** It refuses where a file is broken that a change may go to, of either scope: what is in force it tells elsewhere. */
-function orNothing(error: unknown): undefined {
-  if (error instanceof EngineRefusal && error.status === 400) return undefined
-  throw error
 }
 
 function whole<T>(value: T | undefined): T {
