@@ -138,13 +138,25 @@ test('a tab that comes at any moment has what the host has, to the order of its 
   )
 })
 
+/** Without those that bring a session back that was deleted or archived: no engine does, and its todos, which no read tells, would be gone. */
+function withoutReturns(messages: readonly EngineMessage[]): EngineMessage[] {
+  const gone = new Set<string>()
+  return messages.filter(({ event: { type, properties } }) => {
+    if (type === 'session.deleted') gone.add(properties.info.id)
+    if (type !== 'session.created' && type !== 'session.updated') return true
+    if (gone.has(properties.info.id)) return false
+    if (properties.info.time.archived !== undefined) gone.add(properties.info.id)
+    return true
+  })
+}
+
 const isRead = ({ event }: EngineMessage) => !isNeverRead(event.type)
 
 test('events that are heard twice, in order, change nothing: what was read may be older or newer than they', () => {
   fc.assert(
     fc.property(fc.array(message, { maxLength: 20 }), fc.nat(20), (messages, from) => {
       const roster = emptyRoster()
-      const events = messages.map((message, at) => ({ ...message, at }))
+      const events = withoutReturns(messages).map((message, at) => ({ ...message, at }))
       for (const event of events) reduceRoster(roster, event)
       const once = structuredClone(roster)
       changeRoster(roster, { kind: 'load', load: roster.load }, events.slice(from).filter(isRead))
