@@ -142,7 +142,7 @@ test('a tab that comes at any moment has what the host has, to the order of its 
 function withoutReturns(messages: readonly EngineMessage[]): EngineMessage[] {
   const gone = new Set<string>()
   return messages.filter(({ event: { type, properties } }) => {
-    if (type === 'session.deleted') gone.add(properties.info.id)
+    if (type === 'session.deleted') gone.add(properties.sessionID)
     if (type !== 'session.created' && type !== 'session.updated') return true
     if (gone.has(properties.info.id)) return false
     if (properties.info.time.archived !== undefined) gone.add(properties.info.id)
