@@ -32,18 +32,11 @@ export async function changeConfiguration(
     expected,
     ...(value === undefined ? { unset: [written] } : { set: nested(path, value) }),
   }
-  const send = (where: string) => sendChange(target, pathIn('/config/overlay', where), asked).catch(notKnown)
-  const first = await send(directory)
-  const isOutside = scope === 'global' && directory !== '' && isOfAnother(first, expected.path)
-  const answer = isOutside ? await send('') : first
+  // It reads the folder's files after it has written, and answers 400 where one of a project is broken that is none of this.
+  const where = pathIn('/config/overlay', scope === 'global' ? '' : directory)
+  const answer = await sendChange(target, where, asked).catch(notKnown)
   // What the engine answers beside that may be of any shape.
-  return answer.status >= 200 && answer.status <= 299 ? { status: 'saved' } : refusalOf(path, answer)
-}
-
-/** Whether it was refused for a broken file that it would not go to: nothing was written then. */
-function isOfAnother({ status, value }: { status: number; value: unknown }, path: string): boolean {
-  const refusal = status === 400 ? fitting(configRefusal, value) : undefined
-  return refusal?.name === 'ConfigJsonError' && refusal.data.path !== path
+  return answer.status >= 200 && answer.status <= 299 ? { status: 'saved' } : refusalOf(change, path, answer)
 }
 
 function notKnown(error: unknown): never {
@@ -55,9 +48,13 @@ function notKnown(error: unknown): never {
   )
 }
 
-function refusalOf(path: readonly string[], answer: { status: number; value: unknown }): ConfigurationSaved {
+function refusalOf(
+  { expected }: ConfigurationChange,
+  path: readonly string[],
+  answer: { status: number; value: unknown },
+): ConfigurationSaved {
   const conflict = answer.status === 409 ? fitting(configConflict, answer.value) : undefined
-  if (!conflict) throw problemOf(answer)
+  if (!conflict) throw problemOf(answer, expected.path)
   const theirs = valueAt(conflict.target.raw, path)
   return {
     status: 'conflict',
@@ -67,7 +64,7 @@ function refusalOf(path: readonly string[], answer: { status: number; value: unk
 }
 
 /** The engine's own words may hold the whole file. */
-function problemOf({ status, value }: { status: number; value: unknown }): HttpProblem {
+function problemOf({ status, value }: { status: number; value: unknown }, own: string): HttpProblem {
   const refusal = fitting(configRefusal, value)
   const [issue] = refusal?.data.issues ?? []
   if (issue) {
@@ -76,7 +73,8 @@ function problemOf({ status, value }: { status: number; value: unknown }): HttpP
   }
   if (refusal?.name === 'ConfigJsonError') {
     const file = refusal.data.path ?? 'The file'
-    return new HttpProblem(400, 'config-refused', `${file} is no valid JSON. It was left as it is.`)
+    const end = file === own ? 'It was left as it is' : 'Whether this was saved is not known'
+    return new HttpProblem(400, 'config-refused', `${file} is no valid JSON. ${end}.`)
   }
   const what = status >= 500 ? 'Whether this was saved is not known' : 'The setting could not be saved'
   return new HttpProblem(502, 'server-unreachable', `${what}: the engine answered ${status}.`)
