@@ -43,16 +43,16 @@ test('of both ends together no line is shown twice', () => {
 
 test('a line that is shown says where it stands on both sides, and how it ends', () => {
   const hunks = parsePatch('@@ -3,1 +3,2 @@\n-c\n+C\n+D\n').flatMap((file) => file.hunks)
-  const lines = ['a', 'b\r', 'C', 'D', 'e\r', 'f', '\rg']
+  const lines = ['a', 'be\r', 'C', 'D', 'eh\r', 'f', '\rg']
   const shown = { 0: { top: 0, bottom: 1 }, 1: { top: 1, bottom: 1 } }
   const around = stretchesOf(hunks, shown, lines).map((one) =>
     one.kind === 'gap' ? one.gap : one.hunk ? 'the hunk' : one.rows,
   )
   expect(around).toEqual([
     { at: 0, before: 1, after: 1, lines: 1 },
-    [{ kind: 'same', before: 2, after: 2, text: 'b', crlf: true }],
+    [{ kind: 'same', before: 2, after: 2, text: 'be', crlf: true }],
     'the hunk',
-    [{ kind: 'same', before: 4, after: 5, text: 'e', crlf: true }],
+    [{ kind: 'same', before: 4, after: 5, text: 'eh', crlf: true }],
     { at: 1, before: 5, after: 6, lines: 1 },
     [{ kind: 'same', before: 6, after: 7, text: '\rg' }],
   ])
