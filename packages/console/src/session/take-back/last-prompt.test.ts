@@ -4,7 +4,8 @@ import { lastPromptOf } from './last-prompt.ts'
 
 const you = (id: string) => ({ id, role: 'user' }) as Message
 const kilo = (id: string) => ({ id, role: 'assistant' }) as Message
-const partsOf = (id: string) => [{ type: id === 'c' ? 'compaction' : 'text' } as Part]
+const partsOf = (id: string) =>
+  (id === 'c' ? ['text', 'compaction'] : ['text']).map((type) => ({ type }) as Part)
 
 test.each([
   ['the newest', [you('a'), kilo('b'), you('d'), kilo('e')], [], 'd'],

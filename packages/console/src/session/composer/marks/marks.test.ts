@@ -36,6 +36,7 @@ test('which of two equal mentions was taken out is told by the caret', () => {
   expect(left(0)).toEqual([{ ...folder, start: 0 }])
   expect(left(3)).toEqual([file])
   expect(moveMarks([file, folder], editOf('@a @a ', '@a '))).toEqual([file])
+  expect(editOf('aa', 'aaa')).toEqual({ from: 2, to: 2, length: 1 })
 })
 
 test('an edit is what it says, wherever the caret is', () => {
