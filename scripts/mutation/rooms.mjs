@@ -12,11 +12,14 @@ const daemon = 'packages/daemon/src'
 
 export const rooms = {
   roster: {
-    mutate: [`${shared}/roster/{change,kept-session,reduce,roster}.ts`],
+    mutate: [
+      `${shared}/roster/{change,forget-oldest,gone,is-quiet,kept-session}.ts`,
+      `${shared}/roster/{reduce,roster,steps,suggestion}.ts`,
+    ],
     tests: [`${shared}/roster/*.test.ts`],
   },
   shared: {
-    mutate: [`${shared}/{bounded-parts,live-parts,login,paths,route-path,turn-error}.ts`],
+    mutate: [`${shared}/{bounded-parts,budget,cut-parts,live-parts,login,paths,route-path,turn-error}.ts`],
     tests: [`${shared}/*.test.ts`],
   },
   store: {
@@ -55,6 +58,10 @@ export const rooms = {
     ],
     tests: [`${app}/code/diff/*.test.ts`],
   },
+  colours: {
+    mutate: [`${app}/code/highlight/{marks,read-line}.ts`],
+    tests: [`${app}/code/highlight/{marks,read-line}.test.ts`],
+  },
   keys: {
     mutate: [`${app}/commands/decide-key.ts`, `${app}/ui/{keystroke,shortcut}.ts`],
     tests: [`${app}/commands/decide-key.test.ts`, `${app}/ui/{keystroke,shortcut}.test.ts`],
@@ -62,6 +69,32 @@ export const rooms = {
   conversation: {
     mutate: [`${app}/session/conversation/{failure,follow,rows,turn-end}.ts`],
     tests: [`${app}/session/conversation/{failure,follow,rows,turn-end}.test.ts`],
+  },
+  composer: {
+    mutate: [
+      `${app}/session/composer/{marks/marks,send/read-prompt}.ts`,
+      `${app}/session/take-back/{copy-text,last-prompt,undone}.ts`,
+    ],
+    tests: [
+      `${app}/session/composer/{marks/marks,send/read-prompt}.test.ts`,
+      `${app}/session/take-back/{copy-text,last-prompt,undone}.test.ts`,
+    ],
+  },
+  budget: {
+    mutate: [`${host}/budget/exhausted.ts`],
+    tests: [`${host}/budget/exhausted.test.ts`],
+  },
+  find: {
+    mutate: [`${app}/session/find/{folding,matches,position-text,searched}.ts`],
+    tests: [`${app}/session/find/{folding,matches,position-text,searched}.test.ts`],
+  },
+  usage: {
+    mutate: [`${app}/routes/usage/{read-rows,spans,tally}.ts`],
+    tests: [`${app}/routes/usage/{read-rows,spans,tally}.test.ts`],
+  },
+  list: {
+    mutate: [`${app}/shell/roster/{day-name,group-rows,project-name}.ts`],
+    tests: [`${app}/shell/roster/{day-name,group-rows,project-name}.test.ts`],
   },
   requests: {
     mutate: [
