@@ -38,6 +38,7 @@ test.each<[string, Session, (RosterEvent | RosterChange)[], object]>([
   ['is deleted', session('a'), [deleted], { a: 2 }],
   ['is left out', session('a'), [{ kind: 'left-out', ids: { sessions: ['a'] } }], { a: 2 }],
   ['is not among those read', session('a'), [read(session('b'))], { a: 2 }],
+  ['is read again', session('a'), [read(session('a'))], {}],
   ['comes back by a read', session('a'), [deleted, read(session('a'))], {}],
   ['comes back by itself', session('a'), [deleted, updated(session('a'))], {}],
   ['began long ago', session('a', begun(37)), [deleted], {}],
@@ -50,6 +51,8 @@ test.each<[string, Session, (RosterEvent | RosterChange)[], object]>([
 test('whose subagent it was is kept, and no more of it than that', () => {
   const { gone } = after(session('a', { parentID: 'p', title: 'T' }), deleted)
   expect(gone['a']).toEqual({ id: 'a', parentID: 'p', cost: 2, time: session('a').time })
+  const alone = { id: 'a', cost: 2, time: session('a').time }
+  expect(after(session('a'), deleted).gone['a']).toStrictEqual(alone)
 })
 
 test('of what is older than all that was read, nothing is kept', () => {

@@ -34,6 +34,22 @@ test.each<[string, Part[], object]>([
   ['thoughts', [reasoning('p', { start: 1 })], { p: { kind: 'thinking' } }],
   ['until they end', [reasoning('p', { start: 1 }), reasoning('p', { start: 1, end: 2 })], {}],
   ['an answer', [text('p', { start: 1 })], { p: { kind: 'writing' } }],
+  ['until it is all there', [text('p', { start: 1 }), text('p', { start: 1, end: 2 })], {}],
+  [
+    'a part that becomes another one',
+    [reasoning('p', { start: 1 }), text('p', { start: 1 })],
+    { p: { kind: 'writing' } },
+  ],
+  [
+    'a call of another tool',
+    [call('p', 'bash', 'running'), call('p', 'read', 'running')],
+    { p: running('read', '') },
+  ],
+  [
+    'a command as it is, whatever path it begins with',
+    [call('p', 'bash', 'running', { command: '/p/run.sh' })],
+    { p: running('bash', '/p/run.sh') },
+  ],
   ['a call that is being written', [call('p', 'bash', 'pending')], { p: { kind: 'writing' } }],
   ['a command', [call('p', 'bash', 'running', { command: 'npm test' })], { p: running('bash', 'npm test') }],
   ['until it is done', [call('p', 'bash', 'running'), call('p', 'bash', 'completed')], {}],
@@ -67,6 +83,16 @@ test.each<[string, Part[], object]>([
     'the first file of a patch',
     [call('p', 'apply_patch', 'running', { patchText: '*** Begin Patch\n*** Update File: a.ts\n@@' })],
     { p: running('apply_patch', 'a.ts') },
+  ],
+  [
+    'not what a line speaks of',
+    [call('p', 'apply_patch', 'running', { patchText: 'a *** Add File: b\n*** Add File: c\n' })],
+    { p: running('apply_patch', 'c') },
+  ],
+  [
+    'nor what stands far behind its head',
+    [call('p', 'apply_patch', 'running', { patchText: `${'x'.repeat(5000)}\n*** Add File: a\n` })],
+    { p: running('apply_patch', '') },
   ],
   [
     'a patch that names none',

@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property } from 'fast-check'
 import { expect, it } from 'vitest'
-import { momentOf, spansOf, startOf, type Range } from './spans.ts'
+import { momentOf, RANGES, spansOf, startOf, type Range } from './spans.ts'
 
 const at = (year: number, month: number, day: number, hour = 0) =>
   new Date(year, month - 1, day, hour).getTime()
@@ -14,6 +14,23 @@ it.each([
 ] as const)('%s days begin at midnight, today among them', (range, from) =>
   expect(startOf(range, NOW)).toBe(from),
 )
+
+it('each choice is called by what it counts', () =>
+  expect(RANGES.map(({ value, title }) => [title, startOf(value, NOW)])).toEqual([
+    ['7 days', at(2026, 11, 20)],
+    ['30 days', at(2026, 10, 28)],
+    ['90 days', at(2026, 8, 29)],
+    ['All time', 0],
+  ]))
+
+it('at midnight the new day is there', () =>
+  expect(spansOf('7', 0, at(2026, 11, 26)).spans.at(-1)?.from).toBe(at(2026, 11, 26)))
+
+it('a month is one of the calendar', () =>
+  expect(spansOf('all', at(2023, 11, 26), NOW).spans[0]).toMatchObject({
+    from: at(2023, 11, 1),
+    to: at(2023, 12, 1),
+  }))
 
 it('a moment is told by the clock, and of another day with its date', () => {
   // What stands before PM depends on the platform.

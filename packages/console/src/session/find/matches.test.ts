@@ -27,6 +27,8 @@ test('no more matches are told apart than anybody goes through, and those are th
   expect(many).toHaveLength(MOST_MATCHES)
   expect(many[0]).toMatchObject({ searched: { place: 'a' }, nth: 400 })
   expect(many.at(-1)).toMatchObject({ searched: { place: 'b' }, nth: 699 })
+  const full = ['x', 'x'.repeat(MOST_MATCHES)].map((each, at) => text(`${at}`, each))
+  expect(matchesIn(full, 'x')).toHaveLength(MOST_MATCHES)
 })
 
 test.each([
@@ -39,6 +41,14 @@ test.each([
   expect(firstFrom(matches, ['a', 'b', 'c', 'd'], id)).toBe(expected)
 })
 
+test('in the middle the search begins there', () => {
+  const each = matchesIn(
+    ['a', 'b', 'c'].map((id) => text(id, 'needle')),
+    'needle',
+  )
+  expect(firstFrom(each, ['a', 'b', 'c'], 'b')).toBe(1)
+})
+
 test('where nothing is found it begins nowhere', () => {
   expect(firstFrom([], ['a'], 'a')).toBe(-1)
 })
@@ -47,6 +57,7 @@ test('a match keeps its place when others come before it, and gives it to the ne
   const more = matchesIn([text('0', 'needle'), ...TEXTS], 'needle')
   expect(placeAmong(more, matches[1], 1)).toBe(2)
   expect(placeAmong(matches.slice(0, 2), matches[2], 2)).toBe(1)
+  expect(placeAmong(matches, matches[0], 2)).toBe(0)
   expect(placeAmong(matches, undefined, -1)).toBe(0)
   expect(placeAmong([], matches[0], 0)).toBe(-1)
 })

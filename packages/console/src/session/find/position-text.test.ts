@@ -7,6 +7,7 @@ const found = (count: number) => Array.from<Match>({ length: count })
 test.each([
   ['nothing', 2, '', 0, false, 'none', ''],
   ['a match', 2, 'a', 17, false, 'none', '3 of 17'],
+  ['the first match', 0, 'a', 17, false, 'none', '1 of 17'],
   ['many', 2, 'a', 1000, true, 'more', '3 of 1,000+'],
   ['no match', -1, 'a', 0, false, 'none', 'No matches'],
   ['no match yet', -1, 'a', 0, false, 'loading', ''],

@@ -14,6 +14,7 @@ test('what was typed is searched, not what it was made into', () => {
   expect(brief('user', part({ type: 'text', text: 'a long template', metadata }))).toEqual([
     ['p', '/init now', false],
   ])
+  expect(brief('assistant', part({ type: 'text', text: 'said', metadata }))).toEqual([['p', 'said', false]])
   expect(brief('user', part({ type: 'text', text: 'file contents', synthetic: true }))).toEqual([])
   expect(brief('user', part({ type: 'text', text: 'line\n'.repeat(40) }))).toMatchObject([['p', {}, true]])
 })
@@ -26,6 +27,7 @@ test('an answer is searched with its thoughts, and calls with what they show whe
       part({ type: 'reasoning', text: 'thought', time: { start: 1, end: 2 } }),
       bash({ status: 'completed', output: '\u001B[31mfo\u001B[0mund', time: { start: 1, end: 2 } }),
       part({ type: 'step-start' }),
+      part({ type: 'patch', hash: 'abc', files: ['/p/found.ts'] }),
     ),
   ).toEqual([
     ['p', 'said', false],

@@ -16,7 +16,7 @@ const roster: Roster = {
   terminals: [],
 }
 
-const grouped = (by: Grouping, pinned: string[] = [], of = roster) =>
+const groups = (by: Grouping, pinned: string[] = [], of = roster) =>
   groupRows(of, {
     by,
     isPinned: ({ session }) => pinned.includes(session.id),
@@ -26,7 +26,9 @@ const grouped = (by: Grouping, pinned: string[] = [], of = roster) =>
       server: serverId,
     }),
     now: NOW,
-  }).map(({ title, names }) => `${title}: ${names.map((name) => name.slice(2)).join(' ')}`)
+  })
+const grouped = (...args: Parameters<typeof groups>) =>
+  groups(...args).map(({ title, names }) => `${title}: ${names.map((name) => name.slice(2)).join(' ')}`)
 
 test('by state', () => {
   expect(grouped('state')).toEqual(['Needs you: asks', 'Working: works builds', 'Recent: new old'])
@@ -72,3 +74,9 @@ test.each<Grouping>(['state', 'project', 'day'])(
     expect(names.toSorted()).toEqual(['asks', 'builds', 'new', 'old', 'works'])
   },
 )
+
+test('each group has an id of its own, by which it is remembered, and a colour by what it asks', () => {
+  const told = (by: Grouping) => groups(by, ['old']).map(({ id, tone }) => `${id}, ${tone}`)
+  expect(told('state')).toEqual(['needs-you, amber', 'pinned, grey', 'working, blue', 'recent, grey'])
+  expect(told('project').slice(2)).toEqual(['of d a, grey', 'of d b, grey'])
+})

@@ -5,16 +5,25 @@ const info = {
   kind: 'open',
   url: 'http://127.0.0.1:4098',
   port: 4098,
-  projects: [{ id: 'p', worktree: '/src/app' }],
+  projects: [
+    { id: 'global', worktree: '/' },
+    { id: 'p', worktree: '/src/app' },
+  ],
 }
-const state = { servers: { d: { info } } } as never
+const state = { servers: { d: { info }, e: {} } } as never
 const server = 'localhost:4098'
-const of = (projectID: string, directory: string) =>
-  projectOf(state, { serverId: 'd', session: { projectID, directory } as never }, (path) => path.slice(1))
+const of = (projectID: string, directory: string, serverId = 'd') =>
+  projectOf(state, { serverId, session: { projectID, directory } as never }, (path) => path.slice(1))
 
 test.each([
   ['a worktree stands with its repository', of('p', '/elsewhere'), { id: 'd p', name: 'src/app', server }],
   ['what is in none goes by its folder', of('global', '/tmp'), { id: 'd /tmp', name: 'tmp', server }],
+  [
+    'so does one of a server that is not read yet',
+    of('p', '/tmp', 'e'),
+    { id: 'e /tmp', name: 'tmp', server: 'e' },
+  ],
+  ['and of one that is gone', of('p', '/tmp', 'f'), { id: 'f /tmp', name: 'tmp', server: 'f' }],
   ['and so does what nobody knows', of('q', '/tmp'), { id: 'd /tmp', name: 'tmp', server }],
 ])('%s', (_, found, expected) => {
   expect(found).toEqual(expected)
