@@ -2,6 +2,7 @@
 import { LONGEST_PAUSE_MS, makePace } from '../../shared/pace.ts'
 import type { Target } from '../http/proxy.ts'
 import { parseEngineEvent, type EngineMessage } from './engine-event.ts'
+import { makeRunningText, type RunningText } from './running-text.ts'
 import type { SseItem } from './sse.ts'
 import { makeStream } from './stream.ts'
 
@@ -34,6 +35,7 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
   let end: () => void
   /** Of this stream. The first is the greeting. */
   let items = 0
+  let running: RunningText | undefined
 
   function hear(item: SseItem): void {
     items += 1
@@ -41,7 +43,12 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
     if ('overflow' in item) return to.overflow()
     const heard = parseEngineEvent(target.secrets?.mask(item.data) ?? item.data)
     if (heard === 'strange') to.strange()
-    else if (typeof heard !== 'string') to.message(heard)
+    else if (typeof heard !== 'string') say(heard)
+  }
+
+  function say(heard: EngineMessage): void {
+    const message = running ? running.masked(heard) : heard
+    if (message) to.message(message)
   }
 
   function open(): void {
@@ -55,6 +62,7 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
     }
     const opened = () => {
       items = 0
+      running = target.secrets && makeRunningText(target.secrets)
       to.connected()
     }
     end = makeStream(target, silenceMs, { opened, item: hear, closed })

@@ -78,7 +78,7 @@ function passMasked(
 }
 
 function maskingStream(secrets: Secrets): Transform {
-  const masking = secrets.masking()
+  const masking = secrets.masking('bytes')
   return new Transform({
     transform(chunk: Buffer, _, done) {
       done(null, Buffer.from(masking.push(chunk.toString('latin1')), 'latin1'))

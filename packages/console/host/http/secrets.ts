@@ -4,8 +4,8 @@ export interface Secrets {
   readonly isEmpty: boolean
   /** The text without what is known to be secret; the same one where there is nothing. For JSON, too. */
   mask(text: string): string
-  /** The same for bytes that come in pieces, each byte a letter. */
-  masking(): Masking
+  /** The same for what comes in pieces: text, or bytes, each of them a letter. */
+  masking(of: 'text' | 'bytes'): Masking
   /** The answer of a route that tells configuration. What is hidden in it is known from then on. */
   redact(answer: unknown): unknown
   /** A fault that the engine told: without what it quotes. */
@@ -17,6 +17,8 @@ export interface Secrets {
 }
 
 export interface Masking {
-  push(bytes: string): string
+  /** Whether something waits for what follows. */
+  readonly isHolding: boolean
+  push(piece: string): string
   end(): string
 }

@@ -6,7 +6,7 @@ import { isSecretName, isTelling, looksLikeKey } from '@kilo-console/engine/secr
 import { redact, type Hiding } from '@kilo-console/engine/secrets/redact'
 import { withoutQuotes } from '@kilo-console/engine/secrets/without-quotes'
 import { HttpProblem } from '../http/problem.ts'
-import { makeMasking, type Forms } from './masking.ts'
+import { makeMasking, makeTextMasking, type Forms } from './masking.ts'
 import type { Masking } from '../http/secrets.ts'
 
 /** Of one server, and their letters together: who has more has them hidden in their places alone, and is told when one comes back. */
@@ -65,8 +65,8 @@ export class KnownSecrets implements Hiding {
     return replaceFound(text, finder, shown)
   }
 
-  masking(): Masking {
-    return makeMasking(this.#all())
+  masking(of: 'text' | 'bytes'): Masking {
+    return of === 'text' ? makeTextMasking(this.#all()) : makeMasking(this.#all())
   }
 
   redact(answer: unknown): unknown {

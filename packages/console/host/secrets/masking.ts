@@ -1,4 +1,4 @@
-/** PURE: secrets hidden in bytes that come in pieces. Held back is only what may be the beginning of one, so events do not wait. */
+/** PURE: secrets hidden in what comes in pieces. Held back is only what may be the beginning of one, so events do not wait. */
 import { makeFinder, type Finder } from '@kilo-console/engine/secrets/finder'
 import type { Masking } from '../http/secrets.ts'
 
@@ -8,9 +8,18 @@ export interface Forms {
   shown: (value: string) => string
 }
 
+/** Forms of text, in text. */
+export function makeTextMasking({ finder, shown }: Forms): Masking {
+  return masking(finder, shown)
+}
+
+/** Forms of text, in bytes of UTF-8, each of them a letter. */
 export function makeMasking({ values, shown }: Forms): Masking {
   const marks = new Map(values.map((value) => [bytesOf(value), shown(value)]))
-  const finder = makeFinder(marks.keys())
+  return masking(makeFinder(marks.keys()), (value) => marks.get(value) ?? '')
+}
+
+function masking(finder: Finder, shown: (value: string) => string): Masking {
   let held = ''
 
   /** Everything before `until` is said; a secret that begins before it is hidden whole. */
@@ -18,7 +27,7 @@ export function makeMasking({ values, shown }: Forms): Masking {
     const pieces: string[] = []
     let from = 0
     for (let found = finder.find(text, 0); found && found.at < until; found = finder.find(text, from)) {
-      pieces.push(text.slice(from, found.at), marks.get(found.value) ?? '')
+      pieces.push(text.slice(from, found.at), shown(found.value))
       from = found.at + found.value.length
     }
     const end = Math.max(from, until)
@@ -28,15 +37,17 @@ export function makeMasking({ values, shown }: Forms): Masking {
   }
 
   return {
-    push(bytes) {
-      const text = held + bytes
+    get isHolding() {
+      return held !== ''
+    },
+    push(piece) {
+      const text = held + piece
       return say(text, finder.openEnd(text))
     },
     end: () => say(held, held.length),
   }
 }
 
-/** Its bytes in UTF-8, each a letter. */
 function bytesOf(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1')
 }

@@ -84,7 +84,7 @@ function secretsFrom(known: KnownSecrets, source: SecretSource, folders: Folders
       return known.isEmpty
     },
     mask: (text) => known.mask(text),
-    masking: () => known.masking(),
+    masking: (of) => known.masking(of),
     redact: (answer) => known.redact(answer),
     redactFault: (answer) => known.redactFault(answer),
     restore: (body) => known.restore(body),
