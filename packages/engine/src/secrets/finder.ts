@@ -1,6 +1,6 @@
 /**
- * PURE: finds any of many values in a text, in one pass whose cost does not depend on how many there are: the hash of each eight letters
- * (Rabin and Karp) says where it is worth looking.
+ * PURE: finds any of many values in a text, in one pass that looks at every few letters only: two of them mostly say that none of the values is near
+ * (Wu and Manber).
  */
 
 export interface Found {
@@ -15,40 +15,61 @@ export interface Finder {
   openEnd(text: string): number
 }
 
+/** What is looked for is at least so long. */
 const WINDOW = 8
-const BASE = 31
-const BITS = 16
+/** Pairs of letters that stand at the same place here are told apart by the search itself. */
+const PAIRS = 1 << 16
 
 /** `values`: of at least eight letters; shorter ones are left out. */
 export function makeFinder(given: Iterable<string>): Finder {
   const values = [...given].filter(({ length }) => length >= WINDOW).toSorted((a, b) => b.length - a.length)
-  const slots = new Map<number, string[]>()
-  const isTaken = new Uint8Array(1 << BITS)
+  const shifts = shiftsOf(values)
+  const byBeginning = new Map<string, string[]>()
   for (const value of values) {
-    const slot = slotOf(hashAt(value, 0))
-    isTaken[slot] = 1
-    slots.set(slot, [...(slots.get(slot) ?? []), value])
+    const beginning = value.slice(0, WINDOW)
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), value])
   }
-  const startingAt = (text: string, at: number, slot: number) =>
-    slots.get(slot)?.find((value) => text.startsWith(value, at))
+  const startingAt = (text: string, at: number) =>
+    byBeginning.get(text.slice(at, at + WINDOW))?.find((value) => text.startsWith(value, at))
 
   return {
     find(text, from) {
-      if (values.length === 0 || text.length - from < WINDOW) return undefined
-      let hash = hashAt(text, from)
-      for (let at = from; ; at += 1) {
-        const slot = slotOf(hash)
-        const value = isTaken[slot] === 1 ? startingAt(text, at, slot) : undefined
+      if (values.length === 0) return undefined
+      let end = from + WINDOW - 1
+      while (end < text.length) {
+        const shift = shifts[pairAt(text, end)] ?? 0
+        if (shift > 0) {
+          end += shift
+          continue
+        }
+        const at = end - WINDOW + 1
+        const value = startingAt(text, at)
         if (value !== undefined) return { at, value }
-        if (at + WINDOW >= text.length) return undefined
-        hash = rolled(hash, text.charCodeAt(at), text.charCodeAt(at + WINDOW))
+        end += 1
       }
+      return undefined
     },
     openEnd(text) {
       const starts = values.map((value) => openStart(text, value))
       return Math.min(text.length, ...starts)
     },
   }
+}
+
+/** By the pair of letters at a window's end: how far the next window may be in which one of the values begins. */
+function shiftsOf(values: readonly string[]): Uint8Array {
+  const shifts = new Uint8Array(PAIRS).fill(WINDOW - 1)
+  for (const value of values) {
+    for (let end = 1; end < WINDOW; end += 1) {
+      const pair = pairAt(value, end)
+      shifts[pair] = Math.min(shifts[pair] ?? 0, WINDOW - 1 - end)
+    }
+  }
+  return shifts
+}
+
+function pairAt(text: string, end: number): number {
+  return ((text.charCodeAt(end - 1) << 8) ^ text.charCodeAt(end)) & (PAIRS - 1)
 }
 
 /** The text with each of them replaced; the same one where there is none. */
@@ -76,22 +97,4 @@ function openStart(text: string, value: string): number {
     if (value.startsWith(text.slice(at))) return at
   }
   return text.length
-}
-
-/** What the oldest letter of a window counts. */
-const OLDEST = Array.from({ length: WINDOW - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1)
-
-function hashAt(text: string, at: number): number {
-  let hash = 0
-  for (let next = at; next < at + WINDOW; next += 1)
-    hash = (Math.imul(hash, BASE) + text.charCodeAt(next)) | 0
-  return hash
-}
-
-function rolled(hash: number, leaving: number, coming: number): number {
-  return (Math.imul((hash - Math.imul(leaving, OLDEST)) | 0, BASE) + coming) | 0
-}
-
-function slotOf(hash: number): number {
-  return (Math.imul(hash, 0x9e37_79b1) >>> (32 - BITS)) & ((1 << BITS) - 1)
 }
