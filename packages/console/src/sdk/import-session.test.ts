@@ -60,7 +60,10 @@ test('what failed and could not be removed is told', async () => {
   const importing = importSession(to, file, () => undefined, new AbortController().signal)
   const error: unknown = await importing.catch((caught: unknown) => caught)
   expect(error).toBeInstanceOf(ImportLeftover)
-  expect(error).toMatchObject({ message: 'full', hint: expect.stringContaining('delete that session') })
+  expect(error).toMatchObject({
+    message: 'full',
+    hint: expect.stringContaining('partly imported session couldn’t be removed'),
+  })
 })
 
 test('a session that was there before is left alone', async () => {
