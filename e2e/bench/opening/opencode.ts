@@ -44,10 +44,16 @@ export async function startOpencode(world: World, { file, id }: { file: string; 
     url: `${base}/${folder}/session/${id}`,
     async close() {
       server.kill('SIGTERM')
+      // Seen to go on for minutes: then it is ended.
+      const late = setTimeout(() => server.kill('SIGKILL'), PATIENCE_MS)
       await ended
+      clearTimeout(late)
     },
   }
 }
+
+/** How long it may take to end. */
+const PATIENCE_MS = 10_000
 
 async function saysListening(output: Readable): Promise<void> {
   for await (const line of createInterface(output)) if (line.includes('listening on')) return
