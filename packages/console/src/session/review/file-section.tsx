@@ -11,7 +11,7 @@ import { host } from '../../sdk/host.ts'
 import { useConsole } from '../../store/context.ts'
 import { copyOrReport } from '../../frame/copy-or-report.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
-import { ChangeCount } from './change-count.tsx'
+import { ChangeCount, changedText } from './change-count.tsx'
 import { patchHash, type ChangedFile } from './changed-file.ts'
 import { createTalk } from './create-talk.tsx'
 import { FileLines } from './file-lines.tsx'
@@ -84,7 +84,7 @@ export const FileSection = (props: FileSectionProps): JSX.Element => {
           type="button"
           class={styles.fileName}
           aria-label={props.file.name}
-          aria-description={`${counts().status ?? 'modified'}, ${counts().additions} lines added, ${counts().deletions} removed`}
+          aria-description={`${counts().status ?? 'modified'}, ${changedText(counts())}`}
           aria-expanded={isOpen()}
           onClick={() => expansion.set(props.id, !isOpen())}
         >
