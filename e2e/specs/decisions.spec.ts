@@ -112,6 +112,9 @@ test('a plan is shown as it was written and its new session followed, a suggesti
     await page.reload()
     await rosterOf(page).entry('Suggests').click()
     await expect(question).toContainText('Kilo suggests')
+    await expect(session.conversation.getByRole('img', { name: 'waiting for you' })).toBeVisible()
+    await expect(session.conversation).not.toContainText('Interrupted')
+    await expect(session.resume).toBeHidden()
     await expect(question.getByRole('radio', { name: 'Review' }).locator('..')).toContainText(
       'Please review.',
     )

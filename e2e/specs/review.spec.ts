@@ -219,6 +219,13 @@ test('sessions of several worktrees are reviewed as one, committed and merged ba
       await expect(worktrees.getByRole('listitem')).toHaveCount(count)
     }
     await expect(worktrees.getByRole('listitem').first()).toContainText('clean')
+    // Their paths are long.
+    await page.setViewportSize({ width: 390, height: 844 })
+    const ends = await worktrees
+      .getByRole('listitem')
+      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().right))
+    for (const end of ends) expect(end).toBeLessThanOrEqual(390)
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   const made = await engine.ask<{ directory: string }[]>('/experimental/worktree')

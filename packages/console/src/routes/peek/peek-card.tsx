@@ -8,12 +8,13 @@ import styles from './peek.module.css'
 
 /** The card of the session that is looked into, if one is. */
 export function PeekCard(): JSX.Element {
-  const { peek, roster } = useShell()
+  const { peek, roster, narrow } = useShell()
   const shown = () => {
     const at = peek.at()
-    return at && roster.session(at.name) ? at : undefined
+    // In a narrow window there is no roster to stand beside.
+    return at && !narrow() && roster.session(at.name) ? at : undefined
   }
-  // A session that is gone is not looked into any more, should it come back.
+  // What went is not looked into any more, should it come back.
   createEffect(() => peek.at() && !shown() && peek.close())
   return (
     <Show when={shown()} keyed>

@@ -14,7 +14,7 @@ const WIDTH = 10
 const HEIGHT = 100
 const GAP = 1.5
 
-const MOST: Record<Step, string> = { day: 'most on', week: 'most in the', month: 'most in' }
+const MOST: Record<Step, string> = { day: 'Most on', week: 'Most in the', month: 'Most in' }
 
 /** Values side by side, one of them in words: that under the pointer, or the largest. The same as a table for whoever does not see it. */
 export function BarChart(props: {

@@ -50,11 +50,13 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
   const answer = (): AssistantMessage | undefined =>
     props.message.role === 'assistant' ? props.message : undefined
   const prompt = (): UserMessage | undefined => (props.message.role === 'user' ? props.message : undefined)
+  /** A suggestion waits in a session that rests. */
+  const isAsking = () => view.requests().some(({ request }) => request.tool?.messageID === props.message.id)
   const end = createMemo(() => {
     const message = answer()
     return message
       ? answerEndOf(message, {
-          live: isWriting(),
+          live: isWriting() || isAsking(),
           shown: ids().length > 0,
           turnShown: ids().length === 0 && showsEarlier(view, message.id),
           cutOff: props.last && view.cutOff(),
