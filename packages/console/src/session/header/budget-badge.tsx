@@ -5,6 +5,7 @@ import { sessionStanding } from '../../store/standing.ts'
 import { formatCost, formatPercent } from '../../ui/format.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useSession } from '../session-view.ts'
+import styles from './header.module.css'
 
 /** That the session's budget is nearly used up, or is. */
 export const BudgetBadge = (): JSX.Element => {
@@ -22,9 +23,11 @@ export const BudgetBadge = (): JSX.Element => {
             tone={known().level === 'over' ? 'red' : 'amber'}
             icon={<CircleDollarSign size={12} aria-hidden="true" />}
           >
-            {known().level === 'over'
-              ? 'Budget used up'
-              : `${formatPercent(known().spent, known().limit)} of budget`}
+            <span class={styles.badge}>
+              {known().level === 'over'
+                ? 'Budget used up'
+                : `${formatPercent(known().spent, known().limit)} of budget`}
+            </span>
           </StatusBadge>
         </span>
       )}
