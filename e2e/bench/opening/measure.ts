@@ -2,6 +2,7 @@
 import { chromium, type Browser } from '@playwright/test'
 import { stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { OPENING_MESSAGES } from '../../../packages/console/shared/opening.ts'
 import { browserOptions } from '../../browser.ts'
 import { repoRoot } from '../../repo.ts'
 import { succeed } from '../../run.ts'
@@ -46,8 +47,11 @@ export async function measureOpening(
   const floor = await startFloor(await scriptUnits(pages))
   const peer = peers ? await startOpencode(world, session) : undefined
   try {
-    pages.push({ page: 'an empty Solid app with as much script', open: () => openOnce(browser, floor.url) })
-    if (peer) pages.push({ page: peer.name, open: () => openOnce(browser, peer.url) })
+    pages.push({
+      page: 'an empty Solid app with as much script',
+      open: () => openOnce(browser, { url: floor.url }),
+    })
+    if (peer) pages.push({ page: peer.name, open: () => openOnce(browser, { url: peer.url }) })
     // The first opening of each warms the servers: their caches are not what is compared.
     const openings = await inTurns(pages, pairs + 1, say)
     const counted = openings.map((of) => of.slice(1))
@@ -85,9 +89,13 @@ async function oursOf(world: World, browser: Browser, id: string): Promise<Page[
   }
   const storage = await logIn(browser, String(await deepLink()))
   const known = String(Object.assign(await deepLink(), { hash: '' }))
+  const rows = OPENING_MESSAGES
   return [
-    { page: 'Kilo Console, by a launch link', open: async () => openOnce(browser, String(await deepLink())) },
-    { page: 'Kilo Console, logged in', open: () => openOnce(browser, known, storage) },
+    {
+      page: 'Kilo Console, by a launch link',
+      open: async () => openOnce(browser, { url: String(await deepLink()), rows }),
+    },
+    { page: 'Kilo Console, logged in', open: () => openOnce(browser, { url: known, storage, rows }) },
   ]
 }
 

@@ -16,13 +16,20 @@ export interface Opening {
   list: string[]
 }
 
-/** What is loaded this long after the newest message still belongs to its opening. */
+/** What is loaded this long after all that was awaited still belongs to the opening. */
 const AFTER_MS = 1000
+
+export interface OpeningOf {
+  url: string
+  /** The login that the browser has already. */
+  storage?: StorageState
+  /** How many messages the page builds, some of them when it has nothing better to do: all are awaited. */
+  rows?: number
+}
 
 export type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
-/** `storage`: the login that the browser has already. */
-export async function openOnce(browser: Browser, url: string, storage?: StorageState): Promise<Opening> {
+export async function openOnce(browser: Browser, { url, storage, rows = 0 }: OpeningOf): Promise<Opening> {
   const context = await browser.newContext(storage ? { storageState: storage } : {})
   try {
     const page = await context.newPage()
@@ -31,7 +38,8 @@ export async function openOnce(browser: Browser, url: string, storage?: StorageS
     await page.addInitScript(watchPage, NEWEST_WORDS)
     const load = await measureLoad(page, async () => {
       await page.goto(url, { waitUntil: 'commit' })
-      await page.waitForFunction(isDone, undefined, { polling: 200, timeout: 60_000 })
+      await page.waitForFunction(isDone, rows, { polling: 200, timeout: 60_000 })
+      await page.evaluate(untilIdle)
       await page.waitForTimeout(AFTER_MS)
     })
     const { metrics } = await cdp.send('Performance.getMetrics')
@@ -55,7 +63,14 @@ type Seen = typeof globalThis & { openingSeen: Watched }
 
 const readSeen = () => (globalThis as Seen).openingSeen
 
-function isDone(): boolean {
+/** Rows far above the window are empty boxes: it is done when those in sight, and on the screen above, have their content. */
+function isDone(rows: number): boolean {
   const { usable, newest } = (globalThis as Seen).openingSeen
-  return usable !== undefined && newest !== undefined
+  const built = [...document.querySelectorAll('[data-message]')]
+  const isMissing = (row: Element) =>
+    row.childElementCount === 0 && row.getBoundingClientRect().bottom > -window.innerHeight
+  return usable !== undefined && newest !== undefined && built.length >= rows && !built.some(isMissing)
 }
+
+/** What waits for an idle page, as the list of models does, has been asked for then. */
+const untilIdle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()))

@@ -1,10 +1,13 @@
 /**
- * Runs inside the page, before anything of it: notes when a prompt can be written, when the newest words are laid out, and which tasks were long. All
- * it needs is inside it, because it is sent as text. Times are those of the page itself, milliseconds since the navigation began.
+ * Runs inside the page, before anything of it: notes when a prompt can be written, when the newest words are laid out as they stay, and which tasks were
+ * long. All it needs is inside it, because it is sent as text. Times are those of the page itself, milliseconds since the navigation began.
  */
 export interface Watched {
   usable?: number
+  /** They are a paragraph of their own: nothing of a draft, in which the whole answer is one text. */
   newest?: number
+  /** A draft that holds them was in the page: the answer is drawn twice. */
+  drafted?: true
   /** Tasks above 50 ms, each in milliseconds. */
   longTasks: number[]
 }
@@ -28,8 +31,11 @@ export function watchPage(words: string): void {
   let found: Text | undefined
   function lookForWords(root: Node): void {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let node: Node | null = root; node; node = walker.nextNode())
-      if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.includes(words)) found = node as Text
+    for (let node: Node | null = root; node; node = walker.nextNode()) {
+      if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.includes(words)) continue
+      if (node.nodeValue.trim() === words) found = node as Text
+      else seen.drafted = true
+    }
   }
   /** In the document, with a place of its own on the page. */
   function lookForLayout(): void {
