@@ -1,5 +1,12 @@
-import { createComponent, createMemo, createRoot, createSignal, type Component } from 'solid-js'
-import { afterEach, expect, test, vi } from 'vitest'
+import {
+  createComponent,
+  createMemo,
+  createRoot,
+  createSignal,
+  type Component,
+  type ComponentProps,
+} from 'solid-js'
+import { afterEach, expect, expectTypeOf, test, vi } from 'vitest'
 import { giveUpComing, isComing } from './coming.ts'
 import { createLayer, type LayerProps } from './create-layer.tsx'
 import { dismissToast, toasts } from './toast.ts'
@@ -12,7 +19,8 @@ afterEach(() => {
 function begin(place?: 'front' | 'page') {
   const loads: { resolve: (layer: Component<LayerProps>) => void; reject: (why: Error) => void }[] = []
   const load = () => new Promise<Component<LayerProps>>((resolve, reject) => loads.push({ resolve, reject }))
-  const Layer = createLayer<LayerProps>(load, { ...(place && { in: place }) })
+  const Layer =
+    place === 'page' ? createLayer<LayerProps>(load, { in: place }) : createLayer<LayerProps>(load)
   const [open, setOpen] = createSignal(false)
   const [shown, end] = createRoot((dispose) => {
     const shown = createComponent(Layer, {
@@ -87,6 +95,13 @@ test('where it takes long there is a message that gives it up, until it comes', 
   toasts()[0]?.action?.run()
   expect([isComing(), open(), toasts()]).toEqual([false, false, []])
   end()
+})
+
+test('what has the keys must have a way to be given up', () => {
+  const load = () => Promise.resolve<Component<LayerProps>>(() => undefined)
+  const [Front, Page] = [createLayer(load), createLayer(load, { in: 'page' })]
+  expectTypeOf<{ open: boolean }>().not.toExtend<ComponentProps<typeof Front>>()
+  expectTypeOf<{ open: boolean }>().toExtend<ComponentProps<typeof Page>>()
 })
 
 test('what stands in the page takes none', () => {

@@ -14,6 +14,10 @@ export interface LayerProps {
 /** From when on what is still on its way is told of, with a way out. Milliseconds. */
 const LONG_MS = 3000
 
+/** What a layer takes beside its own: what has the keys until it is there must be one that can be given up. */
+type InFront<Props> = Props & { onClose: () => void }
+type InPage<Props> = Props & Pick<LayerProps, 'onClose'>
+
 /**
  * A component whose code comes when it is open for the first time: what lies over the page is a third of all code, and nobody opens it before the page
  * stands. Code that cannot be loaded (the host is gone, or has a new version) is asked for again at the next opening. `in`: what stands in the page
@@ -21,8 +25,16 @@ const LONG_MS = 3000
  */
 export function createLayer<Props extends LayerProps>(
   load: () => Promise<Component<Props>>,
-  { in: place = 'front' }: { in?: 'front' | 'page' } = {},
-): Component<Props & Pick<LayerProps, 'onClose'>> {
+  options: { in: 'page' },
+): Component<InPage<Props>>
+export function createLayer<Props extends LayerProps>(
+  load: () => Promise<Component<Props>>,
+  options?: { in: 'front' },
+): Component<InFront<Props>>
+export function createLayer<Props extends LayerProps>(
+  load: () => Promise<Component<Props>>,
+  { in: place }: { in: 'front' | 'page' } = { in: 'front' },
+): Component<InPage<Props>> {
   const [layer, setLayer] = createSignal<Component<Props>>()
   const fetch = (onFailed: () => void) => void load().then((component) => setLayer(() => component), onFailed)
   return (props): JSX.Element => {

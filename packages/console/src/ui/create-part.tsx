@@ -10,7 +10,9 @@ export interface PartProps {
 }
 
 /** A part of the page whose code comes when it is shown for the first time. What lies over the page is a layer (create-layer.tsx). */
-export function createPart<Props extends PartProps>(load: () => Promise<Component<Props>>): Component<Props> {
+export function createPart<Props extends object>(
+  load: () => Promise<Component<Props>>,
+): Component<Props & PartProps> {
   const [part, setPart] = createSignal<Component<Props>>()
   const [failed, setFailed] = createSignal(false)
   const fetch = () => {

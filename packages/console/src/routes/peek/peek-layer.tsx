@@ -10,5 +10,5 @@ export function PeekLayer(): JSX.Element {
   const { peek } = useShell()
   const isOpen = () => peek.at() !== undefined
   contributeCommands(() => [{ id: 'close-peek', when: isOpen, run: peek.close }])
-  return <Card open={isOpen()} />
+  return <Card open={isOpen()} onClose={peek.close} />
 }

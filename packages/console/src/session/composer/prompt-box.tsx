@@ -83,6 +83,8 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
     const taken = !isComposing(event) && completion.list()?.press(event)
     const act = taken ? 'none' : actOf(keyOf(event), situation())
     if (taken) event.preventDefault()
+    // The list may be on its way, or what it lists: then it is not to come after all.
+    else if (event.key === 'Escape') completion.close()
     if (act === 'none' || act === 'newline') return
     event.preventDefault()
     if (act === 'send') {

@@ -1,5 +1,5 @@
-import type { JSX } from 'solid-js'
-import { createLayer } from '../../../ui/create-layer.tsx'
+import { Show, type JSX } from 'solid-js'
+import { createPart } from '../../../ui/create-part.tsx'
 import type { Attachments } from './attachments.ts'
 
 export interface AttachmentListProps {
@@ -8,9 +8,7 @@ export interface AttachmentListProps {
   seesImages: boolean | undefined
 }
 
-const Layer = createLayer<AttachmentListProps & { open: boolean }>(
-  async () => (await import('./attachment-list-layer.tsx')).AttachmentListLayer,
-)
+const Part = createPart(async () => (await import('./attachment-list-layer.tsx')).AttachmentListLayer)
 
 /** What goes with the prompt, and what could not be taken. */
 export const AttachmentList = (props: AttachmentListProps): JSX.Element => {
@@ -18,5 +16,9 @@ export const AttachmentList = (props: AttachmentListProps): JSX.Element => {
     const { list, refused, refusedMore, reading } = props.attachments
     return list().length + refused().length + refusedMore() + reading() === 0
   }
-  return <Layer {...props} open={!isEmpty()} />
+  return (
+    <Show when={!isEmpty()}>
+      <Part {...props} />
+    </Show>
+  )
 }

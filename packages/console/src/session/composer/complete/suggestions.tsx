@@ -12,9 +12,10 @@ export interface SuggestionsProps {
 
 const Layer = createLayer<SuggestionsProps & { open: boolean }>(
   async () => (await import('./suggestions-layer.tsx')).SuggestionsLayer,
+  { in: 'page' },
 )
 
 /** What may stand in place of `@…` and `/…`, over the box. */
 export const Suggestions = (props: SuggestionsProps): JSX.Element => (
-  <Layer {...props} open={props.completion.trigger() !== undefined} />
+  <Layer {...props} open={props.completion.trigger() !== undefined} onClose={props.completion.close} />
 )

@@ -1,12 +1,10 @@
-import { createMemo, type JSX } from 'solid-js'
+import { createMemo, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../../store/context.ts'
-import { createLayer } from '../../../ui/create-layer.tsx'
+import { createPart } from '../../../ui/create-part.tsx'
 import { useSession } from '../../session-view.ts'
 import { queuedIn } from './queued.ts'
 
-const Layer = createLayer<{ open: boolean; ids: readonly string[] }>(
-  async () => (await import('./queue-list-layer.tsx')).QueueListLayer,
-)
+const Part = createPart(async () => (await import('./queue-list-layer.tsx')).QueueListLayer)
 
 /** What was sent while Kilo works, as long as it waits. */
 export const QueueList = (): JSX.Element => {
@@ -17,5 +15,9 @@ export const QueueList = (): JSX.Element => {
       ? queuedIn({ messages: view.messages(), busy: view.busy(), told: view.transcript()?.queue })
       : [],
   )
-  return <Layer ids={ids()} open={ids().length > 0} />
+  return (
+    <Show when={ids().length > 0}>
+      <Part ids={ids()} />
+    </Show>
+  )
 }
