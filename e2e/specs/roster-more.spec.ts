@@ -135,9 +135,14 @@ test('a row says what its session does, and much is done from there', async ({
     const arrived = new Promise<void>((resolve) => (arrive = resolve))
     await other.route(/\/layers-/, (route) => arrived.then(() => route.continue()))
     const before = other.url()
+    const filter = region.getByRole('textbox', { name: 'Filter' })
+    await filter.fill('')
     await open()
-    // While the palette is on its way this is no command.
+    // While the palette is on its way this is no filter, and from the page no command.
+    await other.keyboard.type('never')
+    await filter.blur()
     await other.keyboard.press('n')
+    await expect(filter).toHaveValue('')
     arrive()
     const search = dialog.getByRole('textbox', { name: 'Search' })
     await search.fill('thirdly')

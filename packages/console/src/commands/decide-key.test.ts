@@ -103,6 +103,33 @@ it.each([
   expect(decided.run === 'session.find').toBe(has)
 })
 
+describe('while what takes the keys is on its way', () => {
+  it.each([
+    'j',
+    'enter',
+    'space',
+    'backspace',
+    'esc',
+    'ctrl+v',
+    'ctrl+k',
+    'ctrl+shift+down',
+    'up',
+    'shift+n',
+  ])('%s is nobody’s', (stroke) =>
+    expect(decide(stroke, 'coming')).toEqual({ pending: null, taken: true, isBrowsers: false }),
+  )
+  it.each(['tab', 'shift+tab', 'f5', 'shift+f10', 'ctrl+r', 'ctrl+shift+r'])(
+    '%s is the browser’s',
+    (stroke) => expect(decide(stroke, 'coming')).toEqual({ pending: null, taken: true, isBrowsers: true }),
+  )
+  it('loads the page anew by Command on Apple machines', () => {
+    expect(decide('meta+r', 'coming', true).isBrowsers).toBe(true)
+    expect(decide('ctrl+r', 'coming', true).isBrowsers).toBe(false)
+  })
+  it('ends a sequence', () =>
+    expect(decide('n', 'coming', false, { steps: 'g', at: 1000 }).pending).toBeNull())
+})
+
 describe('a sequence', () => {
   const begun = { steps: 'g', at: 1000 }
   it('begins, goes on and ends', () => {

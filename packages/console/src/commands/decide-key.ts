@@ -2,8 +2,8 @@
 import { shortcutKey } from '../ui/keystroke.ts'
 import { FIND_KEYS, PALETTE_KEYS } from './command-list.ts'
 
-/** Where the keyboard goes now. A field, a terminal and what lies over the page keep their keys. */
-export type Focus = 'page' | 'field' | 'terminal' | 'dialog'
+/** Where the keyboard goes now. A field, a terminal and what lies over the page keep their keys; what is only `coming` can't have them yet. */
+export type Focus = 'page' | 'field' | 'terminal' | 'dialog' | 'coming'
 
 export interface Press {
   key: string
@@ -32,6 +32,8 @@ export interface Decision {
   run?: string
   /** Nobody else may have the key. */
   taken: boolean
+  /** Nobody of the page, that is: the browser may. */
+  isBrowsers?: boolean
 }
 
 /** A sequence whose next key takes longer is forgotten. */
@@ -94,6 +96,11 @@ export function leavesField(stroke: string, apple: boolean, focus: Focus): boole
   return stroke === spell(PALETTE_KEYS, apple) || stroke.startsWith('ctrl+shift+')
 }
 
+/** Writes nothing and sends nothing: the focus goes on, the page is loaded anew. */
+const isBrowsers = (stroke: string, apple: boolean) =>
+  /^(?:\S+\+)?(?:tab|f\d+)$/.test(stroke) ||
+  ['mod+r', 'mod+shift+r'].some((each) => spell(each, apple) === stroke)
+
 /** The command that `stroke` runs, alone or as the end of a sequence, or the sequence that it begins or goes on with. */
 export function decideKey(
   stroke: string,
@@ -101,6 +108,8 @@ export function decideKey(
   bindings: readonly Binding[],
 ): Decision {
   const { focus, apple, now, pending } = context
+  // It was pressed for what is not there to take it: what has the focus meanwhile would write it, or send it.
+  if (focus === 'coming') return { pending: null, taken: true, isBrowsers: isBrowsers(stroke, apple) }
   if (focus !== 'page' && !leavesField(stroke, apple, focus)) return { pending: null, taken: false }
   const fresh = pending && now - pending.at <= SEQUENCE_MS ? pending : null
   // A sequence that leads nowhere swallows its last key: `g n` with nobody waiting must not start a session.

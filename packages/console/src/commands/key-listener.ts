@@ -13,11 +13,16 @@ const FIELDS = [
   '[role="textbox"], [role="menu"], [role="search"]',
 ].join(', ')
 
+/** Its buttons can be pressed all the time: one of them gives up what does not come. */
+const MESSAGES = '[data-keys="messages"]'
+
 function focusOf(target: EventTarget | null): Focus {
-  if (isComing() || document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'dialog'
-  if (!(target instanceof Element)) return 'page'
-  if (target.closest('.xterm')) return 'terminal'
-  return target.closest(FIELDS) ? 'field' : 'page'
+  const element = target instanceof Element ? target : undefined
+  if (isComing()) return element?.closest(MESSAGES) ? 'dialog' : 'coming'
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'dialog'
+  if (!element) return 'page'
+  if (element.closest('.xterm')) return 'terminal'
+  return element.closest(FIELDS) ? 'field' : 'page'
 }
 
 /** Runs commands by their keys, for the life of the calling owner. It listens before everything else, so that a terminal cannot swallow them. */
@@ -31,24 +36,22 @@ export function createKeyListener(): void {
       if (focusOf(event.target) !== 'terminal') event.stopPropagation()
       return
     }
-    if (event.repeat) return
+    const focus = focusOf(event.target)
+    // A key that is held runs a command once, and writes again and again.
+    if (event.repeat && focus !== 'coming') return
     const stroke = strokeOf(pressOf(event))
     if (!stroke) return
-    if (stroke === 'esc' && giveUpComing()) {
+    if (stroke === 'esc' && !event.repeat && giveUpComing()) {
       event.preventDefault()
       event.stopPropagation()
       return
     }
     const known = commands()
     const bindings = known.map((command) => ({ id: command.id, keys: keysOf(command) }))
-    const decision = decideKey(
-      stroke,
-      { focus: focusOf(event.target), apple, now: Date.now(), pending },
-      bindings,
-    )
+    const decision = decideKey(stroke, { focus, apple, now: Date.now(), pending }, bindings)
     pending = decision.pending
     if (!decision.taken) return
-    event.preventDefault()
+    if (!decision.isBrowsers) event.preventDefault()
     event.stopPropagation()
     known.find(({ id }) => id === decision.run)?.run(event)
   }

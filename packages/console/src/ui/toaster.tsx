@@ -16,6 +16,7 @@ export const Toaster = (): JSX.Element => {
       ref={(element) => (region = element)}
       class={styles.region}
       aria-label="Notifications"
+      data-keys="messages"
       aria-live="polite"
     >
       <For each={toasts()}>
