@@ -5,7 +5,8 @@ import type { Hiding } from './redact.ts'
 
 type Hide = Pick<Hiding, 'hide' | 'text'>
 
-const URL_TEXT = /([a-z][a-z\d+.-]*:\/\/)((?:[^\s/?#"'<>]*@)?)([^\s"'<>]*)/gi
+/** Its cost grows with the text's length alone: a scheme is short, however long the word before `://` is. */
+const URL_TEXT = /([a-z][a-z\d+.-]{0,30}:\/\/)((?:[^\s/?#"'<>]*@)?)([^\s"'<>]*)/gi
 
 /** Who logs in by it, and what in it is a key. */
 export function urlsHidden(text: string, to: Hide): string {
@@ -24,8 +25,10 @@ function userHidden(user: string, to: Hide): string {
 }
 
 function queryHidden(rest: string, to: Hide): string {
-  return rest.replace(/([?&;]([^=&;#]+)=)([^&;#]*)/g, (whole, before: string, name: string, value: string) =>
-    isSecretName(name) ? before + hidden(value, to) : whole,
+  return rest.replace(
+    /([?&;]([^?=&;#]+)=)([^&;#]*)/g,
+    (whole, before: string, name: string, value: string) =>
+      isSecretName(name) ? before + hidden(value, to) : whole,
   )
 }
 
