@@ -123,7 +123,13 @@ test('a row says what its session does, and much is done from there', async ({
     await expect(region.getByRole('link', { name: 'First' })).toBeVisible()
     await expect(region.getByRole('link', { name: 'Third' })).toBeHidden()
     const older = region.getByRole('group', { name: 'Older' })
+    // The code for it cannot be had at first.
+    problems.allow(/ERR_FAILED/)
+    await other.route(/assets\/older-.*\.js/, (route) => route.abort())
     await region.getByRole('textbox', { name: 'Filter' }).fill('thi')
+    await expect(region.getByRole('alert')).toContainText('This could not be loaded.')
+    await other.unroute(/assets\/older-.*\.js/)
+    await region.getByRole('button', { name: 'Try again' }).click()
     await expect(older.getByRole('link')).toHaveText(/Third/)
     await expect(older.getByRole('button', { name: 'Pin session: Third' })).toBeVisible()
     await region.getByRole('textbox', { name: 'Filter' }).fill('thirdly')

@@ -6,7 +6,6 @@ import { titleOfSession } from '../../frame/entry-text.ts'
 import row from '../../frame/row.module.css'
 import { useShell } from '../../frame/shell-context.ts'
 import { links } from '../../store/links.ts'
-import type { LayerProps } from '../../ui/create-layer.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateIcon } from '../../ui/state-icon.tsx'
@@ -17,7 +16,7 @@ import { OlderFailed } from './older-failed.tsx'
 import { olderText } from './older-text.ts'
 
 /** What the roster's filter finds beyond the sessions that it lists. */
-export function OlderMatches(props: LayerProps & { filter: string }): JSX.Element {
+export function OlderMatches(props: { filter: string }): JSX.Element {
   const heading = createUniqueId()
   const older = createOlder(() => props.filter)
   const said = () =>

@@ -1,6 +1,6 @@
 import { createUniqueId, For, Show, type Component, type JSX } from 'solid-js'
 import { formatCount } from '../../ui/format.ts'
-import { createLayer } from '../../ui/create-layer.tsx'
+import { createPart } from '../../ui/create-part.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
 import styles from './roster.module.css'
 
@@ -22,7 +22,7 @@ export interface RosterGroupProps {
 const VIRTUAL_FROM = 100
 const FEW = 20
 
-const VirtualRows = createLayer(async () => (await import('./virtual-rows.tsx')).VirtualRows, { in: 'page' })
+const VirtualRows = createPart(async () => (await import('./virtual-rows.tsx')).VirtualRows)
 
 /** One group of the roster. Nothing is shown of an empty one. */
 export function RosterGroup(props: RosterGroupProps): JSX.Element {
@@ -44,10 +44,15 @@ export function RosterGroup(props: RosterGroupProps): JSX.Element {
         </h2>
         <Show when={virtual()} fallback={<For each={props.names}>{(name) => <props.row name={name} />}</For>}>
           <VirtualRows
-            open
             before={
               <For each={props.names.slice(0, VIRTUAL_FROM)}>{(name) => <props.row name={name} />}</For>
             }
+            without={(notice) => (
+              <>
+                {notice}
+                <For each={props.names}>{(name) => <props.row name={name} />}</For>
+              </>
+            )}
             names={props.names}
             row={props.row}
             scroller={props.scroller}

@@ -14,6 +14,7 @@ import styles from './roster.module.css'
 import { createRowTriggers, type MenuPlace } from './row-triggers.ts'
 import { createShownRows, TERMINALS, type ShownRows } from './create-shown-rows.ts'
 import { createLayer } from '../../ui/create-layer.tsx'
+import { createPart } from '../../ui/create-part.tsx'
 import { createMedia } from '../../ui/media.ts'
 import { TouchRow } from './touch-row.tsx'
 import { ServersPanel } from '../servers/servers-panel.tsx'
@@ -27,12 +28,8 @@ import { TerminalRow } from '../../frame/terminal-row.tsx'
 
 /** What few need comes when it is wanted. */
 const RowMenu = createLayer(async () => (await import('./row-menu.tsx')).RowMenu)
-const OlderMatches = createLayer(async () => (await import('../older/older-matches.tsx')).OlderMatches, {
-  in: 'page',
-})
-const SelectionBar = createLayer(async () => (await import('./selection-bar.tsx')).SelectionBar, {
-  in: 'page',
-})
+const OlderMatches = createPart(async () => (await import('../older/older-matches.tsx')).OlderMatches)
+const SelectionBar = createPart(async () => (await import('./selection-bar.tsx')).SelectionBar)
 
 /** Every session and terminal of every server, by what it needs; below it the servers themselves. */
 export function Roster(): JSX.Element {
@@ -97,10 +94,12 @@ export function Roster(): JSX.Element {
           </Switch>
         </Show>
         <Show when={filter().trim() !== '' && hasOlder()}>
-          <OlderMatches open filter={filter()} />
+          <OlderMatches filter={filter()} />
         </Show>
       </div>
-      <SelectionBar open={selection.names().length > 0} />
+      <Show when={selection.names().length > 0}>
+        <SelectionBar />
+      </Show>
       <Show when={terminals().length > 0}>
         <div class={styles.terminals}>
           <RosterGroup

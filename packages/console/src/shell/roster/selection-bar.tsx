@@ -8,7 +8,6 @@ import { Dynamic } from 'solid-js/web'
 import { COMMAND_LIST, type CommandId } from '../../commands/command-list.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import { announce } from '../../ui/announce.tsx'
-import type { LayerProps } from '../../ui/create-layer.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { createRowActs } from './row-acts.ts'
@@ -22,15 +21,7 @@ const ICONS: Partial<Record<CommandId, Component>> = {
 }
 
 /** How many are selected, and what can be done with all of them. */
-export function SelectionBar(props: LayerProps): JSX.Element {
-  return (
-    <Show when={props.open}>
-      <Bar />
-    </Show>
-  )
-}
-
-function Bar(): JSX.Element {
+export function SelectionBar(): JSX.Element {
   const { selection } = useShell()
   const actsFor = createRowActs()
   // By their ids: what changes in the roster must not take a button away from under the pointer, or the focus.

@@ -1,15 +1,12 @@
 import { createEffect, createSignal, on, onCleanup, Show, type JSX } from 'solid-js'
 import { Virtualizer, type VirtualizerHandle } from 'virtua/solid'
 import { useShell } from '../../frame/shell-context.ts'
-import type { LayerProps } from '../../ui/create-layer.tsx'
 import type { RosterGroupProps } from './roster-group.tsx'
 
 const ROW = 44
 
 /** The rows of a long group, those in sight alone. A chunk of its own: few have so many sessions. */
-export function VirtualRows(
-  props: LayerProps & Pick<RosterGroupProps, 'names' | 'row' | 'scroller'>,
-): JSX.Element {
+export function VirtualRows(props: Pick<RosterGroupProps, 'names' | 'row' | 'scroller'>): JSX.Element {
   const { looking } = useShell()
   const [start, setStart] = createSignal(0)
   let list: VirtualizerHandle | undefined
