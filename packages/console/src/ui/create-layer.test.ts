@@ -97,6 +97,26 @@ test('where it takes long there is a message that gives it up, until it comes', 
   end()
 })
 
+test('several that take long are told of once, until none is on its way', () => {
+  vi.useFakeTimers()
+  const [one, two] = [begin(), begin()]
+  one.setOpen(true)
+  vi.advanceTimersByTime(1000)
+  two.setOpen(true)
+  vi.advanceTimersByTime(9000)
+  expect(toasts()).toHaveLength(1)
+  one.setOpen(false)
+  expect(toasts()).toHaveLength(1)
+  two.setOpen(false)
+  expect(toasts()).toEqual([])
+  for (const { setOpen } of [one, two]) setOpen(true)
+  vi.advanceTimersByTime(3000)
+  toasts()[0]?.action?.run()
+  expect([one.open(), two.open(), isComing(), toasts()]).toEqual([false, false, false, []])
+  one.end()
+  two.end()
+})
+
 test('what has the keys must have a way to be given up', () => {
   const load = () => Promise.resolve<Component<LayerProps>>(() => undefined)
   const [Front, Page] = [createLayer(load), createLayer(load, { in: 'page' })]

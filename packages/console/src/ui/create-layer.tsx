@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type Component, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { expectLayer, giveUpComing } from './coming.ts'
-import { dismissToast, showToast } from './toast.ts'
+import { expectLayer } from './coming.ts'
+import { showToast } from './toast.ts'
 
 export interface LayerProps {
   open: boolean
@@ -10,9 +10,6 @@ export interface LayerProps {
   /** It is not to be open any more: its code did not come, or somebody does not want to wait for it. */
   onClose?: () => void
 }
-
-/** From when on what is still on its way is told of, with a way out. Milliseconds. */
-const LONG_MS = 3000
 
 /** What a layer takes beside its own: what has the keys until it is there must be one that can be given up. */
 type InFront<Props> = Props & { onClose: () => void }
@@ -44,7 +41,7 @@ export function createLayer<Props extends LayerProps>(
       if (!props.open || layer()) return
       let isWanted = true
       const close = () => props.onClose?.()
-      const arrived = place === 'front' ? expect(close) : () => undefined
+      const arrived = place === 'front' ? expectLayer(close) : () => undefined
       onCleanup(() => {
         isWanted = false
         arrived()
@@ -62,20 +59,5 @@ export function createLayer<Props extends LayerProps>(
         {(loaded) => <Dynamic component={loaded()} {...props} />}
       </Show>
     )
-  }
-}
-
-/** It has the keys until the answer is called. Where that takes long, there is a message that gives it up; Escape does at once. */
-function expect(close: () => void): () => void {
-  const arrived = expectLayer(close)
-  let told: number | undefined
-  const timer = setTimeout(() => {
-    const run = () => void giveUpComing()
-    told = showToast({ tone: 'info', title: 'Still loading', action: { title: 'Cancel', run } })
-  }, LONG_MS)
-  return () => {
-    arrived()
-    clearTimeout(timer)
-    if (told !== undefined) dismissToast(told)
   }
 }
