@@ -8,6 +8,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from '@playwright/test'
 import { browserOptions } from '../browser.ts'
+import { rosterOf } from '../models/roster.ts'
 import { repoRoot } from '../repo.ts'
 import { connectEngine, daemonAddress } from '../world/engine.ts'
 import { launchConsole } from '../world/launch.ts'
@@ -39,6 +40,8 @@ try {
   const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.goto(await launchConsole(world))
+  // Whoever leaves while the page logs in is logged in by half.
+  await rosterOf(page).connection.getByText('Connected').waitFor()
   const at = (place: string) => page.goto(new URL(place, page.url()).href)
   const session = (id: string) => at(`/servers/daemon/sessions/${id}`)
   for (const state of states.filter(isWanted)) await take({ page, world, engine, seeded, at, session }, state)

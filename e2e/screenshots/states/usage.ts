@@ -69,6 +69,7 @@ export const budgetStates: State[] = [
       await setBudget(stage)
       await stage.session(stage.seeded.finished)
       const session = sessionOf(stage.page)
+      await expect(session.fromKilo.last()).toBeVisible()
       await expect(stage.page.getByRole('main')).toContainText('Budget used up')
       await session.prompt.fill('And a light one')
       await session.send.click()
