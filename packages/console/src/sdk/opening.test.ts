@@ -51,6 +51,16 @@ test('what was asked for early is asked once, and taken once', async () => {
   expect(opening).toHaveBeenLastCalledWith('daemon', 'ses_1', 40, undefined)
 })
 
+test('an early answer that is there already is given in a later task than the one that takes it', async () => {
+  openEarly('/servers/daemon/sessions/ses_1')
+  await earlyServer()
+  let isGiven = false
+  const read = readOpening(ref, 20).then(() => (isGiven = true))
+  for (let turn = 0; turn < 100; turn++) await Promise.resolve()
+  expect(isGiven).toBe(false)
+  await read
+})
+
 test('another session than the early one is asked for, and the early one is not kept for later', async () => {
   openEarly('/servers/daemon/sessions/ses_1')
   expect(await readOpening({ ...ref, sessionId: 'ses_2' }, 20)).toMatchObject({ seq: 2 })

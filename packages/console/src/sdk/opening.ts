@@ -56,9 +56,15 @@ export async function readOpening(
   early = undefined
   const isSame = taken?.ref.serverId === ref.serverId && taken.ref.sessionId === ref.sessionId
   const place = since && placeOf(since)
-  const opening = await (isSame ? taken.answer : host.opening(ref.serverId, ref.sessionId, limit, place))
+  const opening = await (isSame
+    ? taken.answer.then(inNewTask)
+    : host.opening(ref.serverId, ref.sessionId, limit, place))
   return opening && completed(ref, limit, opening)
 }
+
+/** An answer that is there already would be laid by whoever builds the view for it, all in one long task. */
+const inNewTask = <Value>(value: Value): Promise<Value> =>
+  new Promise((resolve) => setTimeout(() => resolve(value)))
 
 /** What the host left out is asked of the engine, whose answers may be larger. Later than the rest: events since then are laid on top of all. */
 async function completed(ref: SessionRef, limit: number, opening: SessionOpening): Promise<OpenedSession> {
