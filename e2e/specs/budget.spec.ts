@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { makeLongSession, NEWEST_WORDS } from '../bench/opening/long-session.ts'
+import { watchPage, type Watched } from '../bench/opening/watch-page.ts'
 import { expect, test } from '../fixtures.ts'
 import { measureFirstLoad } from '../first-load.ts'
 import { rosterOf } from '../models/roster.ts'
@@ -46,6 +47,7 @@ test('a link to a session asks for little, for each thing once, and for all of i
   // In a host's first moments something always happens, and a session that was read before is read again.
   await expect(rosterOf(page).connection).toContainText('Connected')
   await page.waitForLoadState('networkidle')
+  await page.addInitScript(watchPage, NEWEST_WORDS)
   const load = await measureFirstLoad(page, async () => {
     await page.goto(new URL(`/servers/daemon/sessions/${session.info.id}`, url).href)
     await expect(page.getByText(NEWEST_WORDS)).toBeVisible()
@@ -54,6 +56,12 @@ test('a link to a session asks for little, for each thing once, and for all of i
   const list = load.requests.map((request) => `${request.encodedBytes} ${request.url}`).join('\n')
   expect(load.requests.length, list).toBeLessThanOrEqual(8)
   expect(load.codeBytes, list).toBeLessThanOrEqual(147 * KIB)
+  // What draws texts was there before the first of them.
+  const seen = await page.evaluate(
+    () => (globalThis as typeof globalThis & { openingSeen: Watched }).openingSeen,
+  )
+  expect(seen.newest).toBeGreaterThan(0)
+  expect(seen.drafted).toBeUndefined()
   const paths = load.requests.map((request) => new URL(request.url).pathname)
   expect(new Set(paths).size, list).toBe(paths.length)
   // The client of the engine and what lies over the page are for what comes later.

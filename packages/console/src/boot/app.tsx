@@ -4,13 +4,14 @@ import { basePath } from '../sdk/base.ts'
 import { preloadClient } from '../sdk/engine.ts'
 import { PeekLayer } from '../routes/peek/peek-layer.tsx'
 import { DecisionsSheet } from '../routes/decisions/decisions-sheet.tsx'
+import { loadSession } from '../routes/session/load.ts'
 import Shell from '../shell/shell.tsx'
 import { ConsoleProvider, createConsole } from '../store/context.ts'
 import type { Login } from '../store/types.ts'
 
 const Home = lazy(() => import('../routes/home/home.tsx'))
 const Project = lazy(() => import('../routes/project/project.tsx'))
-const Session = lazy(() => import('../routes/session/session.tsx'))
+const Session = lazy(loadSession)
 const Terminal = lazy(() => withClient(import('../routes/terminal/terminal.tsx')))
 const Review = lazy(() => import('../routes/review/review.tsx'))
 const Settings = lazy(() => import('../routes/settings/settings.tsx'))

@@ -10,19 +10,19 @@ import { PlainText } from './plain-text.tsx'
 type Engine = typeof machineryModule
 
 const [engine, setMachinery] = createSignal<Engine>()
-let asked = false
+let asked: Promise<void> | undefined
 
-/** Asked for with this module, so that the first text finds it there and is drawn once; until it is there, texts stand as they are. */
-function needMachinery(): void {
-  if (asked) return
-  asked = true
-  import('./engine.ts').then(setMachinery, () => {
-    // The network failed: the next text asks again, this one can be read as it is.
-    asked = false
-  })
+/** Done when texts are drawn as markdown, or can't be: until then they stand as they are. Who waits for it before the first text has that drawn once. */
+export function drawsTexts(): Promise<void> {
+  asked ??= import('./engine.ts').then(
+    (loaded) => void setMachinery(loaded),
+    () => {
+      // The network failed: the next text asks again, this one can be read as it is.
+      asked = undefined
+    },
+  )
+  return asked
 }
-
-needMachinery()
 
 /** UTF-16 units above which a text is not read as markdown: its layout alone would hold up the tab. */
 const MOST_UNITS = 100_000
@@ -37,7 +37,7 @@ export interface MarkdownProps {
 
 /** Markdown that nobody vouches for. Finished blocks are made once; of one that grows, only the end is made again. */
 export const Markdown = (props: MarkdownProps): JSX.Element => {
-  needMachinery()
+  void drawsTexts()
   const isLarge = () => props.plain || props.text.length > MOST_UNITS
   return (
     <Switch
