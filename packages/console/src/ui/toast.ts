@@ -17,6 +17,7 @@ export interface Toast {
   stays?: true
 }
 
+/** Of those that do not stay. */
 const MOST = 4
 
 const [toasts, setToasts] = createSignal<readonly Toast[]>([])
@@ -30,7 +31,7 @@ export const dismissToast = (id: number): void =>
 
 /**
  * Shows a message until it is dismissed; a failure stays visible. The same message does not come twice, but for one that offers an action: that is
- * about one thing of several of the same name. The oldest makes room, unless its action can be done nowhere else.
+ * about one thing of several of the same name. The oldest of four makes room, unless its action can be done nowhere else.
  */
 export const showToast = (toast: Omit<Toast, 'id'>): number => {
   const id = (last += 1)
@@ -41,12 +42,9 @@ export const showToast = (toast: Omit<Toast, 'id'>): number => {
 const isSame = (each: Toast, toast: Omit<Toast, 'id'>) =>
   !each.action && !toast.action && each.title === toast.title && each.hint === toast.hint
 
+/** Those that stay take no room from the others: a failure is seen, however many of them there are. */
 function makeRoom(all: readonly Toast[]): readonly Toast[] {
-  const gone = new Set(
-    all
-      .slice(0, -1)
-      .filter(({ stays }) => !stays)
-      .slice(0, Math.max(0, all.length - MOST)),
-  )
+  const others = all.filter(({ stays }) => !stays)
+  const gone = new Set(others.slice(0, Math.max(0, others.length - MOST)))
   return all.filter((toast) => !gone.has(toast))
 }
