@@ -6,9 +6,9 @@ export interface Wholes {
   /** Messages of which only the beginnings of long texts are searched. */
   cut: Accessor<number>
   isReading: Accessor<boolean>
-  /** The last time not all of them could be read. */
-  couldNotRead: Accessor<boolean>
-  /** Reads them whole, one after the other, and searches all of them. */
+  /** How many of them could not be read when they were last tried. */
+  couldNotRead: Accessor<number>
+  /** Reads them whole, one after the other, and searches all of them: first those that nobody has tried. */
   searchWhole: () => void
   /** Reads no more of them. */
   stopReading: () => void
@@ -26,7 +26,7 @@ const MOST_FAILURES = 3
 export function createWholes(texts: Accessor<readonly Searched[]>, { showWhole, onShown }: Means): Wholes {
   const cut = createMemo(() => cutMessages(texts()))
   const [isReading, setReading] = createSignal(false)
-  const [couldNotRead, setFailed] = createSignal(false)
+  const [failed, setFailed] = createSignal<ReadonlySet<string>>(new Set())
   let turn = 0
   let isOver = false
   const stopReading = () => {
@@ -37,28 +37,31 @@ export function createWholes(texts: Accessor<readonly Searched[]>, { showWhole, 
     isOver = true
     stopReading()
   })
+  const note = (id: string, isShown: boolean) =>
+    setFailed((ids) => new Set([...ids].filter((each) => each !== id).concat(isShown ? [] : id)))
   const read = async () => {
     const mine = turn
     setReading(true)
-    setFailed(false)
-    let [failed, inARow] = [0, 0]
-    // The newest first: they are what is looked at.
-    for (const id of cut().toReversed()) {
+    let inARow = 0
+    for (const id of inTurn(cut(), failed())) {
       const isShown = await showWhole(id)
       if (isShown && !isOver) onShown()
+      note(id, isShown)
       if (turn !== mine) return
-      failed += isShown ? 0 : 1
       inARow = isShown ? 0 : inARow + 1
       if (inARow === MOST_FAILURES) break
     }
-    setFailed(failed > 0)
     setReading(false)
   }
   return {
     cut: () => cut().length,
     isReading,
-    couldNotRead,
+    couldNotRead: () => cut().filter((id) => failed().has(id)).length,
     searchWhole: () => void (isReading() ? undefined : read()),
     stopReading,
   }
 }
+
+/** The newest first: they are what is looked at. Some can never be read, and must not keep the reader from the others. */
+const inTurn = (cut: readonly string[], failed: ReadonlySet<string>): string[] =>
+  cut.toReversed().toSorted((a, b) => Number(failed.has(a)) - Number(failed.has(b)))

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js'
 import { Button } from '../../ui/button.tsx'
-import { formatPlural } from '../../ui/format.ts'
+import { formatCount, formatPlural } from '../../ui/format.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import type { Find } from './create-find.ts'
 import styles from './find.module.css'
@@ -15,7 +15,7 @@ export const FindReach = (props: { find: Find }): JSX.Element => (
       <Reach
         busy={props.find.isReading() ? 'Reading long messages…' : undefined}
         words={wordsOf(props.find)}
-        action={props.find.couldNotRead() ? 'Try again' : 'Search all of it'}
+        action={props.find.couldNotRead() > 0 ? 'Try again' : 'Search all of it'}
         onAction={() => props.find.searchWhole()}
         onStop={() => props.find.stopReading()}
       />
@@ -25,7 +25,9 @@ export const FindReach = (props: { find: Find }): JSX.Element => (
 
 function wordsOf({ cut, couldNotRead }: Find): string {
   const messages = formatPlural(cut(), 'long message')
-  return couldNotRead() ? `Couldn’t read ${messages}` : `${messages} searched in part`
+  if (couldNotRead() === cut()) return `Couldn’t read ${messages}`
+  const failed = couldNotRead() > 0 ? `, ${formatCount(couldNotRead())} couldn’t be read` : ''
+  return `${messages} searched in part${failed}`
 }
 
 const Older = (props: { find: Find }): JSX.Element => {
