@@ -29,6 +29,19 @@ test('the host is told what is to change alone, and what it answers holds', asyn
   dispose()
 })
 
+test('what is heard before its answer holds: another browser may have changed it since', async () => {
+  const { budget, change, sync, dispose } = open()
+  changeBudget.mockImplementation(async () => {
+    sync.budget({ epoch: 'e', seq: 1, budget: { day: 9, session: 1 } })
+    sync.budget({ epoch: 'e', seq: 2, budget: { day: 9, session: 2 } })
+    return { day: 9, session: 1 }
+  })
+  await change({ day: 9 })
+  expect(budget()).toEqual({ day: 9, session: 2 })
+  sync.dispose()
+  dispose()
+})
+
 test('one that is refused changes nothing', async () => {
   const { budget, change, dispose } = open()
   changeBudget.mockRejectedValueOnce(new Error('full'))

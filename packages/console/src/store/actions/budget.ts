@@ -6,8 +6,15 @@ import type { Model } from '../model.ts'
 export type ChangeBudget = (patch: BudgetPatch) => Promise<void>
 
 export function makeChangeBudget(model: Model): ChangeBudget {
-  return async (patch) => keepBudget(model, await host.changeBudget(patch))
+  return async (patch) => {
+    const before = heard(model)
+    const answer = await host.changeBudget(patch)
+    // What the host has told of it meanwhile holds: it has an order, and the answer may be older.
+    if (heard(model) === before) keepBudget(model, answer)
+  }
 }
+
+const heard = ({ state }: Model): string | undefined => JSON.stringify(state.info?.budget)
 
 export function keepBudget(model: Model, budget: Budget): void {
   const { info } = model.state
