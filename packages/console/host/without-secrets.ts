@@ -18,5 +18,5 @@ export function withoutSecrets(
 ): unknown {
   if (!OF_CONFIGURATION.has(name) || !('server' in params)) return body
   const secrets = discovery.find(params.server)?.target?.secrets
-  return secrets ? JSON.parse(secrets.mask(JSON.stringify(body))) : body
+  return secrets ? secrets.maskTexts(body) : body
 }

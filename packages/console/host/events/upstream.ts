@@ -41,7 +41,7 @@ export function makeUpstream(target: Target, to: UpstreamListener, silenceMs: nu
     items += 1
     if (items === 2) to.speaking()
     if ('overflow' in item) return to.overflow()
-    const heard = parseEngineEvent(target.secrets?.mask(item.data) ?? item.data)
+    const heard = parseEngineEvent(item.data, target.secrets)
     if (heard === 'strange') to.strange()
     else if (typeof heard !== 'string') say(heard)
   }

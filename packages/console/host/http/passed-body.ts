@@ -9,7 +9,7 @@ import { passedHeaders, strangeAnswer, type EngineAnswer } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { sendPackedJson } from './packed-json.ts'
 import { dataHeaders } from './problem.ts'
-import type { Secrets } from './secrets.ts'
+import type { Masking, Secrets } from './secrets.ts'
 import { chooseEncoding } from './static-headers.ts'
 
 export interface Passing {
@@ -65,11 +65,14 @@ function passMasked(
   secrets: Secrets,
 ): void {
   const { 'content-length': _, ...headers } = passedHeaders(answer)
-  const masked = answer.pipe(maskingStream(secrets))
+  const type = headers['content-type'] ?? ''
+  const masked = answer.pipe(
+    maskingStream(secrets.masking(/json|event-stream/i.test(type) ? 'json' : 'bytes')),
+  )
   res.statusCode = answer.statusCode ?? 502
   res.setHeaders(new Headers(headers))
   // An event that waits for others to be packed with it would come too late.
-  const isStream = headers['content-type'] === 'text/event-stream'
+  const isStream = type === 'text/event-stream'
   if (isStream || chooseEncoding(req.headers['accept-encoding']) === 'identity') masked.pipe(res)
   else {
     res.setHeader('content-encoding', 'gzip')
@@ -77,8 +80,7 @@ function passMasked(
   }
 }
 
-function maskingStream(secrets: Secrets): Transform {
-  const masking = secrets.masking('bytes')
+function maskingStream(masking: Masking): Transform {
   return new Transform({
     transform(chunk: Buffer, _, done) {
       done(null, Buffer.from(masking.push(chunk.toString('latin1')), 'latin1'))

@@ -54,10 +54,19 @@ test.each(['/config', '/config/', '/%63onfig?directory=/a', '/global/config', '/
 test('fault 78: any other text goes on without what is known, a piece at a time', async () => {
   const { url, mark } = await front((_, res) => {
     res.writeHead(200, { 'content-type': 'text/event-stream' })
-    res.write(`data: ${KEY.slice(0, 5)}`)
-    setImmediate(() => res.end(`${KEY.slice(5)}\n\n`))
+    res.write(`data: {"type":"${KEY}","text":"${KEY.slice(0, 5)}`)
+    setImmediate(() => res.end(`${KEY.slice(5)}"}\n\n`))
   })
-  expect(await (await fetch(`${url}/event`)).text()).toBe(`data: ${mark}\n\n`)
+  expect(await (await fetch(`${url}/event`)).text()).toBe(`data: {"type":"${KEY}","text":"${mark}"}\n\n`)
+})
+
+test('fault 78: a text that is no JSON', async () => {
+  const { url, mark } = await front((_, res) => {
+    res.writeHead(200, { 'content-type': 'text/plain' })
+    res.write(`+ ${KEY.slice(0, 5)}`)
+    setImmediate(() => res.end(KEY.slice(5)))
+  })
+  expect(await (await fetch(`${url}/vcs/diff/raw`)).text()).toBe(`+ ${mark}`)
 })
 
 test('fault 78: a text of any size, packed for whoever takes it', async () => {

@@ -2,10 +2,12 @@
 export interface Secrets {
   /** Whether there is anything that a text could hold. */
   readonly isEmpty: boolean
-  /** The text without what is known to be secret; the same one where there is nothing. For JSON, too. */
+  /** The text without what is known to be secret; the same one where there is nothing. Not for JSON, which must stay what it is. */
   mask(text: string): string
-  /** The same for what comes in pieces: text, or bytes, each of them a letter. */
-  masking(of: 'text' | 'bytes'): Masking
+  /** The same for JSON that was read: its texts alone. */
+  maskTexts(value: unknown): unknown
+  /** The same for what comes in pieces: text, or bytes, each of them a letter, of text or of JSON. */
+  masking(of: 'text' | 'bytes' | 'json'): Masking
   /** The answer of a route that tells configuration. What is hidden in it is known from then on. */
   redact(answer: unknown): unknown
   /** A fault that the engine told: without what it quotes. */

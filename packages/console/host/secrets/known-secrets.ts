@@ -4,8 +4,10 @@ import { makeFinder, replaceFound, type Finder } from '@kilo-console/engine/secr
 import { isReference, markOf, replaceMarks } from '@kilo-console/engine/secrets/hidden'
 import { isSecretName, isTelling, looksLikeKey } from '@kilo-console/engine/secrets/looks'
 import { redact, type Hiding } from '@kilo-console/engine/secrets/redact'
+import { withTexts } from '@kilo-console/engine/secrets/texts'
 import { withoutQuotes } from '@kilo-console/engine/secrets/without-quotes'
 import { HttpProblem } from '../http/problem.ts'
+import { JsonMasking } from './json-masking.ts'
 import { makeMasking, makeTextMasking, type Forms } from './masking.ts'
 import type { Masking } from '../http/secrets.ts'
 
@@ -65,7 +67,12 @@ export class KnownSecrets implements Hiding {
     return replaceFound(text, finder, shown)
   }
 
-  masking(of: 'text' | 'bytes'): Masking {
+  maskTexts(value: unknown): unknown {
+    return this.isEmpty ? value : withTexts(value, (text) => this.mask(text))
+  }
+
+  masking(of: 'text' | 'bytes' | 'json'): Masking {
+    if (of === 'json') return new JsonMasking((text) => this.mask(text))
     return of === 'text' ? makeTextMasking(this.#all()) : makeMasking(this.#all())
   }
 

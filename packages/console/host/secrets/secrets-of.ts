@@ -33,7 +33,8 @@ export function makeSecretsOf(sourceOf: (server: string) => SecretSource): Secre
 
   function open(server: string) {
     const folders: Folders = new Map()
-    const secrets = secretsFrom(new KnownSecrets(salt), sourceOf(server), folders)
+    const known = new KnownSecrets(salt)
+    const secrets = secretsFrom(known, learning(known, sourceOf(server), folders))
     const kept = { secrets, folders }
     servers.set(server, kept)
     return kept
@@ -51,7 +52,9 @@ export function makeSecretsOf(sourceOf: (server: string) => SecretSource): Secre
   }
 }
 
-function secretsFrom(known: KnownSecrets, source: SecretSource, folders: Folders): Secrets {
+type Learn = (path: string | undefined, directory: string | undefined) => Promise<void>
+
+function learning(known: KnownSecrets, source: SecretSource, folders: Folders): Learn {
   let stamp: string | undefined
 
   async function readFiles(): Promise<void> {
@@ -73,17 +76,20 @@ function secretsFrom(known: KnownSecrets, source: SecretSource, folders: Folders
     await reading
   }
 
-  async function learn(path: string | undefined, directory: string | undefined): Promise<void> {
+  return async (path, directory) => {
     await readFiles()
     await readFolder()
     if (path !== undefined && directory !== undefined && showsFolder(path)) await readFolder(directory)
   }
+}
 
+function secretsFrom(known: KnownSecrets, learn: Learn): Secrets {
   return {
     get isEmpty() {
       return known.isEmpty
     },
     mask: (text) => known.mask(text),
+    maskTexts: (value) => known.maskTexts(value),
     masking: (of) => known.masking(of),
     redact: (answer) => known.redact(answer),
     redactFault: (answer) => known.redactFault(answer),

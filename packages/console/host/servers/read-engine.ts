@@ -91,7 +91,8 @@ export async function readJson(
     chunks.push(chunk)
   }
   const text = Buffer.concat(chunks).toString('utf8')
-  return parse(secrets?.mask(text) ?? text, most.values)
+  const value = parse(text, most.values)
+  return secrets ? secrets.maskTexts(value) : value
 }
 
 /** As far as it is one: it goes to the page, and comes back in a query. */

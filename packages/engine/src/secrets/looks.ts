@@ -36,14 +36,31 @@ export function looksLikeKey(text: string): boolean {
   return text.split(/[-_.:/~]/).some((run) => run.length >= 16 && changes(run) >= 3)
 }
 
+/** Whether a service makes its keys so, and nobody anything else. */
+export function isKnownKey(text: string): boolean {
+  return text.length <= 4096 && PREFIXED.test(text)
+}
+
+/** A commit, a UUID, a checksum: keys look so too. */
+export function looksLikeHash(text: string): boolean {
+  return /^[\da-f-]+$/i.test(text)
+}
+
 /** How often it changes between letters and digits. */
 function changes(run: string): number {
   return run.match(/\d(?=\D)|\D(?=\d)/g)?.length ?? 0
 }
 
-/** Long and odd enough to be hidden wherever it stands; `ollama` as a key is hidden in its place alone. */
+/** What the engine calls its sessions, messages, parts and so on by. */
+const ENGINE_ID = /^(ses|msg|prt|per|pty|que|evt|sug|wrk|job|tool|call|toolu)_/
+const ADDRESS_OR_PATH = /^([/~.]|[a-z]:\\|[a-z][a-z\d+.-]*:\/\/)/i
+
+/**
+ * Long and odd enough to be hidden wherever it stands, and nothing that a text says besides: `ollama` as a key is hidden in its place alone, and so is what
+ * has gaps, as commands have.
+ */
 export function isTelling(secret: string): boolean {
-  if (secret.length < 8 || secret.length > 16_384 || /^([/~.]|[a-z]:\\|[a-z][a-z\d+.-]*:\/\/)/i.test(secret))
-    return false
+  if (secret.length < 8 || secret.length > 16_384 || /\s/.test(secret)) return false
+  if (ENGINE_ID.test(secret) || ADDRESS_OR_PATH.test(secret)) return false
   return secret.length >= 16 || (/\d/.test(secret) && /[a-z]/i.test(secret))
 }

@@ -117,6 +117,16 @@ it.each<[string, unknown, unknown]>([
       },
     },
   ],
+  [
+    'what says which one it is',
+    { id: 'https://a:b@h', type: 'https://a:b@h' },
+    { id: 'https://a:b@h', type: 'https://a:b@h' },
+  ],
+  [
+    'links in a prompt',
+    { agent: { a: { prompt: `See https://h/${KEY} and https://u:p@h` } } },
+    { agent: { a: { prompt: `See https://h/${KEY} and https://u:#@h` } } },
+  ],
   ['what is no text', { apiKey: null, token: 5, secret: true }, { apiKey: null, token: 5, secret: true }],
 ])('%s', (_, given, shown) => expect(red(given)).toEqual(shown))
 

@@ -4,7 +4,8 @@
  */
 import { isReference } from './hidden.ts'
 import { isSecretName, looksLikeKey } from './looks.ts'
-import { keysHidden, urlsHidden, wordsHidden } from './in-text.ts'
+import { namesSomething } from './texts.ts'
+import { keysHidden, urlsHidden, wordsHidden, type AddressKind } from './in-text.ts'
 
 export interface Hiding {
   /** What is shown for it. `sure`: it is a secret wherever it stands. */
@@ -45,6 +46,20 @@ const HARMLESS = new Set(
   ).split(' '),
 )
 
+/** What stands there is asked, with who asks and the key to it in the address. */
+const ADDRESSES: Readonly<Record<string, AddressKind>> = {
+  url: 'server',
+  api: 'server',
+  baseURL: 'server',
+  baseUrl: 'server',
+  enterpriseUrl: 'server',
+  endpoint: 'server',
+  urls: 'link',
+  instructions: 'link',
+}
+const addressKind = (name: string): AddressKind =>
+  (Object.hasOwn(ADDRESSES, name) && ADDRESSES[name]) || 'text'
+
 export function redact(value: unknown, to: Hiding, place: Place = 'plain'): unknown {
   return walk(value, '', place, to)
 }
@@ -76,7 +91,7 @@ function listed(list: readonly unknown[], name: string, place: Place, to: Hiding
   if (isText && name === 'env') return list.map((one) => to.text(one))
   if (name === 'plugin')
     return list.map((one) => (Array.isArray(one) ? plugin(one, to) : walk(one, '', place, to)))
-  return list.map((one) => walk(one, '', place, to))
+  return list.map((one) => walk(one, Object.hasOwn(ADDRESSES, name) ? name : '', place, to))
 }
 
 /** `[name, options]` */
@@ -118,13 +133,15 @@ function entry(given: Entry, to: Hiding): unknown {
 }
 
 function shown(value: string, name: string, place: Place, to: Hiding): string {
+  if (place === 'plain' && namesSomething(name)) return value
   if (value === '' || (place !== 'plain' && isReference(value))) return to.text(value)
   if (place === 'secret') return credential(value, true, to)
   if (place === 'values') return credential(value, isSecretName(name) || looksLikeKey(value), to)
   if (place === 'options' && !HARMLESS.has(name)) return credential(value, looksLikeKey(value), to)
   const text = to.text(value)
   if (place === 'rules') return text
-  return value.includes('://') ? urlsHidden(text, to) : place === 'options' ? keysHidden(text, to) : text
+  if (value.includes('://')) return urlsHidden(text, to, addressKind(name))
+  return place === 'options' ? keysHidden(text, to) : text
 }
 
 /** The scheme of a header is none: `Bearer …`. */
