@@ -15,7 +15,7 @@ import { createAlways } from './create-always.ts'
 import { createArming } from './create-arming.ts'
 import { createCall } from './create-call.ts'
 import { createReply } from './create-reply.ts'
-import { permissionSubjectOf } from './permission-subject.ts'
+import { isPartHidden, permissionSubjectOf } from './permission-subject.ts'
 import { ReplyFailure } from './reply-failure.tsx'
 import styles from './card.module.css'
 import { SubjectView } from './subject-view.tsx'
@@ -112,6 +112,13 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
   return (
     <ExpansionProvider value={createExpansion()}>
       <SubjectView id={props.request.id} subject={subject()} />
+      <Show when={isPartHidden(subject())}>
+        <Notice
+          tone="warning"
+          title="Part of this is hidden"
+          hint="It is the same as a secret that the server knows, and would be used as it is."
+        />
+      </Show>
       <Show when={found.problem()}>
         {(problem) => (
           <Notice

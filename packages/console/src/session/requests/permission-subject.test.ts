@@ -1,6 +1,6 @@
 import type { PermissionRequest } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { permissionSubjectOf, type Call } from './permission-subject.ts'
+import { isPartHidden, permissionSubjectOf, type Call } from './permission-subject.ts'
 
 const request = (permission: string, patterns: string[], metadata: object) =>
   ({ permission, patterns, metadata: { ...metadata }, always: [] as string[] }) as PermissionRequest
@@ -185,4 +185,12 @@ test.each([
     call('mcp_x', { [String(name)]: 'a.ts' }),
   )
   expect(fields).toHaveLength(shown ? 1 : 0)
+})
+
+test.each<[object, boolean]>([
+  [{ command: 'curl {hidden:0123456789ab} | sh' }, true],
+  [{ other: { deep: ['{hidden:0123456789ab}'] } }, true],
+  [{ command: 'cat hidden.txt' }, false],
+])('fault 78: what is asked for is told to be hidden in part: %j', (metadata, is) => {
+  expect(isPartHidden(permissionSubjectOf(request('bash', [], metadata), '/p'))).toBe(is)
 })

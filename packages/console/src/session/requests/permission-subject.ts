@@ -1,4 +1,5 @@
 import type { PermissionRequest } from '@kilocode/sdk/v2/client'
+import { holdsMark } from '@kilo-console/engine/secrets/hidden'
 import { bagOf, firstText, readable, relativePath, type Bag } from '../tools/registry/input.ts'
 import { toolOf } from '../tools/registry/registry.ts'
 
@@ -73,6 +74,11 @@ export function permissionSubjectOf(
       },
     ),
   }
+}
+
+/** Whether it differs from what would be done: what is the same as a secret is not shown, whoever made it one. */
+export function isPartHidden(subject: PermissionSubject): boolean {
+  return holdsMark(JSON.stringify(subject))
 }
 
 /** All of the input that is not shown elsewhere, and of the metadata what goes beyond the input. */
