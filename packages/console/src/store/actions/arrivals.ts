@@ -11,10 +11,13 @@ import { placeOf } from './place-of.ts'
 /** A prompt that was taken is told of at once; an engine that has just been set up anew needs some seconds (docs/engine.md). Milliseconds. */
 export const ARRIVAL_MS = 8000
 
+/** What a session that was stopped has not told of by then is asked for: what is written next waits for it. Milliseconds. */
+export const STOPPED_MS = 1000
+
 export const NOT_ARRIVED: Problem = {
   code: 'not-arrived',
   message: 'Kilo has not received this',
-  hint: 'It may have been lost while settings were changed.',
+  hint: 'It may have been lost when Kilo was stopped, or while settings were changed.',
 }
 
 /** Whether prompts have arrived: the engine takes one with 204, and may lose it nevertheless. There is a message under our id, or it is missed. */
@@ -33,7 +36,7 @@ export class Arrivals {
   }
 
   /** Another watch takes the place of the one before: that may be of an earlier attempt. */
-  watch(ref: SessionRef, id: string): void {
+  watch(ref: SessionRef, id: string, ms = ARRIVAL_MS): void {
     const shownIn = unwrap(this.#shown.transcript(ref))
     const check = () => {
       this.#watched.delete(id)
@@ -46,8 +49,14 @@ export class Arrivals {
     this.forget(id)
     this.#watched.set(
       id,
-      setTimeout(() => void check(), ARRIVAL_MS),
+      setTimeout(() => void check(), ms),
     )
+  }
+
+  /** The session was stopped: a prompt that has no message by now hardly gets one. */
+  hurry(ref: SessionRef): void {
+    for (const { id } of this.#shown.transcript(ref)?.pending ?? [])
+      if (this.#watched.has(id)) this.watch(ref, id, STOPPED_MS)
   }
 
   forget(id: string): void {

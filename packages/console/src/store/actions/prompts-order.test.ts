@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SentPrompt, Unsent, UnsentChange } from '../../../shared/unsent.ts'
 import { absent, ref, setUpPrompts } from '../../../test/app/prompts.ts'
-import { ARRIVAL_MS } from './arrivals.ts'
+import { ARRIVAL_MS, STOPPED_MS } from './arrivals.ts'
 
 interface Posted {
   messageID: string
@@ -91,6 +91,15 @@ test('what is written after a stop still waits for what was sent before it', asy
   arrive()
   await tick()
   expect(posted().map(([text]) => text)).toEqual(['first', 'third'])
+})
+
+test('what a stop has ended before there was a message keeps the next one for a moment only', async () => {
+  const { prompts, shown, tick, first, posted } = await setUp()
+  prompts.stop(ref)
+  void prompts.send(ref, { text: 'third', extras: [] }, {})
+  await tick(STOPPED_MS)
+  expect(posted().map(([text]) => text)).toEqual(['first', 'third'])
+  expect(shown()?.pending[0]).toMatchObject({ id: first.id, problem: { code: 'not-arrived' } })
 })
 
 test('what waits when the session is stopped is not sent, and can be sent again', async () => {

@@ -74,6 +74,7 @@ export class Prompts {
   /** Of a session that is stopped nothing goes on, not even what waits here for the prompt before it. */
   stop(ref: SessionRef): void {
     this.#order.stop(ref)
+    this.#arrivals.hurry(ref)
   }
 
   /** Takes back a prompt that failed or did not arrive, to be written on; false: it is there after all. Throws where nobody can say. */
