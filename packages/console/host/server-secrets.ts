@@ -53,11 +53,8 @@ function sourceOf(daemon: DaemonControl, latest: () => ServerView | undefined): 
     },
     async readConfig(directory) {
       const target = latest()?.target
-      if (target)
-        await readEngine(
-          target,
-          directory === undefined ? '/global/config' : inDirectory('/config', directory),
-        )
+      const path = directory === undefined ? '/global/config' : inDirectory('/config', directory)
+      return target && readEngine(target, path)
     },
   }
 }

@@ -48,6 +48,6 @@ it('what is no JSON passes, masked as far as it has texts', () => {
 it('a text without an end is not held without an end', () => {
   const masking = new JsonMasking(mask)
   masking.push('"')
-  const said = Array.from({ length: 20 }, () => masking.push('x'.repeat(1 << 20))).join('')
+  const said = Array.from({ length: 5 }, () => masking.push('x'.repeat(4 << 20))).join('')
   expect(said.length).toBeGreaterThan(16 << 20)
 })

@@ -9,6 +9,9 @@ import type { Masking } from '../http/secrets.ts'
 const MOST_HELD = 16 << 20
 const MOST_DEPTH = 1000
 
+const QUOTE = 34
+const BACKSLASH = 92
+
 interface Frame {
   isObject: boolean
   /** Under which name what comes next stands. */
@@ -49,10 +52,10 @@ export class JsonMasking implements Masking {
   /** Up to its end, or the piece's. */
   #inText(piece: string, from: number): [shown: string, next: number] {
     for (let at = from; at < piece.length; at += 1) {
-      const letter = piece[at]
+      const letter = piece.charCodeAt(at)
       if (this.#isEscaped) this.#isEscaped = false
-      else if (letter === '\\') this.#isEscaped = true
-      else if (letter === '"') return [`${this.#hold(piece.slice(from, at))}${this.#said()}"`, at + 1]
+      else if (letter === BACKSLASH) this.#isEscaped = true
+      else if (letter === QUOTE) return [`${this.#hold(piece.slice(from, at))}${this.#said()}"`, at + 1]
     }
     return [this.#hold(piece.slice(from)), piece.length]
   }
@@ -105,7 +108,7 @@ export class JsonMasking implements Masking {
 
 /** Bytes of what stands between two quotes. */
 function maskedLiteral(bytes: string, mask: (text: string) => string): string {
-  const written = Buffer.from(bytes, 'latin1').toString('utf8')
+  const written = /[\x80-\xff]/.test(bytes) ? Buffer.from(bytes, 'latin1').toString('utf8') : bytes
   const text = read(written)
   const shown = mask(text ?? written)
   if (shown === (text ?? written)) return bytes

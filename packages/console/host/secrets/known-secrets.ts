@@ -1,42 +1,34 @@
 /** What is known of one server's secrets: hidden by what stands for them, found wherever they stand, put back where they are written. */
-import { createHmac } from 'node:crypto'
 import { makeFinder, replaceFound, type Finder } from '@kilo-console/engine/secrets/finder'
-import { isReference, markOf, replaceMarks } from '@kilo-console/engine/secrets/hidden'
+import { isReference, replaceMarks } from '@kilo-console/engine/secrets/hidden'
 import { isSecretName, isTelling, looksLikeKey } from '@kilo-console/engine/secrets/looks'
 import { redact, type Hiding } from '@kilo-console/engine/secrets/redact'
 import { withTexts } from '@kilo-console/engine/secrets/texts'
 import { withoutQuotes } from '@kilo-console/engine/secrets/without-quotes'
 import { HttpProblem } from '../http/problem.ts'
 import { JsonMasking } from './json-masking.ts'
-import { makeMasking, makeTextMasking, type Forms } from './masking.ts'
+import { inBytes, makeMasking, type Forms } from './masking.ts'
+import { SecretStore } from './secret-store.ts'
 import type { Masking } from '../http/secrets.ts'
 
-/** Of one server, and their letters together: who has more has them hidden in their places alone, and is told when one comes back. */
-const MOST = 4000
-const MOST_LETTERS = 4 << 20
-
 export class KnownSecrets implements Hiding {
-  readonly #salt: string
-  /** By mark, in the order in which they were learned. */
-  readonly #secrets = new Map<string, string>()
-  #letters = 0
-  /** Those that are hidden wherever they stand, and what a reference stands for. */
-  readonly #sure = new Set<string>()
+  readonly #store: SecretStore
+  /** What references stand for. */
   #references: ReadonlyMap<string, string> = new Map()
-  #forms: Forms | undefined
   #ofReferences: Finder = makeFinder([])
+  #forms: { version: number; text: Forms; bytes?: Forms } | undefined
 
   /** `salt`: of this run of the host; marks tell nothing without it. */
   constructor(salt: string) {
-    this.#salt = salt
+    this.#store = new SecretStore(salt)
   }
 
   get isEmpty(): boolean {
-    return this.#sure.size === 0
+    return this.#store.sure.size === 0
   }
 
   hide(secret: string, sure: boolean): string {
-    const mark = this.#markFor(secret, sure)
+    const mark = this.#store.tell(secret, sure)
     const text = this.#references.get(secret) ?? this.#asReferences(secret)
     return text !== secret && isReference(text) ? text : mark
   }
@@ -51,11 +43,12 @@ export class KnownSecrets implements Hiding {
     )
     this.#references = references
     this.#ofReferences = makeFinder(secret)
-    for (const value of secret) this.#markFor(value, true)
+    for (const value of secret) this.#store.keep(value)
   }
 
+  /** One of the server’s own. */
   learn(secret: string): void {
-    this.#markFor(secret, true)
+    this.#store.keep(secret)
   }
 
   text(text: string): string {
@@ -63,7 +56,7 @@ export class KnownSecrets implements Hiding {
   }
 
   mask(text: string): string {
-    const { finder, shown } = this.#all()
+    const { finder, shown } = this.#all().text
     return replaceFound(text, finder, shown)
   }
 
@@ -73,22 +66,28 @@ export class KnownSecrets implements Hiding {
 
   masking(of: 'text' | 'bytes' | 'json'): Masking {
     if (of === 'json') return new JsonMasking((text) => this.mask(text))
-    return of === 'text' ? makeTextMasking(this.#all()) : makeMasking(this.#all())
+    const all = this.#all()
+    return makeMasking(of === 'text' ? all.text : (all.bytes ??= inBytes(all.text)))
   }
 
-  redact(answer: unknown): unknown {
-    return redact(answer, this)
-  }
-
-  redactFault(answer: unknown): unknown {
-    return redact(answer, {
-      hide: (secret, sure) => this.hide(secret, sure),
-      text: (text) => this.text(withoutQuotes(text)),
+  /** All in what the server’s own configuration says. */
+  learnAll(config: unknown): void {
+    redact(config, {
+      hide: (secret, sure) => (sure ? this.#store.keep(secret) : this.#store.tell(secret, false)),
+      text: (text) => text,
     })
   }
 
+  redact(answer: unknown): unknown {
+    return this.#redacted(answer, (text) => this.text(text))
+  }
+
+  redactFault(answer: unknown): unknown {
+    return this.#redacted(answer, (text) => this.text(withoutQuotes(text)))
+  }
+
   restore(body: unknown): unknown {
-    if (typeof body === 'string') return replaceMarks(body, (id) => this.#secrets.get(id) ?? unknownMark())
+    if (typeof body === 'string') return replaceMarks(body, (id) => this.#store.secretOf(id) ?? unknownMark())
     if (Array.isArray(body)) return body.map((one) => this.restore(one))
     if (typeof body !== 'object' || body === null) return body
     return Object.fromEntries(
@@ -96,35 +95,19 @@ export class KnownSecrets implements Hiding {
     )
   }
 
+  #redacted(answer: unknown, text: Hiding['text']): unknown {
+    // First all that it tells, then the texts in it: to look for more with each that is found costs the square of them.
+    redact(answer, { hide: (secret, sure) => this.#store.tell(secret, sure), text: (one) => one })
+    return redact(answer, { hide: (secret) => this.hide(secret, false), text })
+  }
+
   #asReferences(text: string): string {
     return replaceFound(text, this.#ofReferences, (value) => this.#references.get(value) ?? value)
   }
 
-  #markFor(secret: string, sure: boolean): string {
-    const id = createHmac('sha256', this.#salt).update(secret).digest('hex').slice(0, 12)
-    if (!this.#secrets.has(id)) {
-      this.#secrets.set(id, secret)
-      this.#letters += secret.length
-      this.#forgetOldest()
-    }
-    if (sure && isTelling(secret) && this.#secrets.has(id) && !this.#sure.has(secret)) {
-      this.#sure.add(secret)
-      this.#forms = undefined
-    }
-    return markOf(id)
-  }
-
-  #forgetOldest(): void {
-    for (const [id, secret] of this.#secrets) {
-      if (this.#secrets.size <= MOST && this.#letters <= MOST_LETTERS) return
-      this.#secrets.delete(id)
-      this.#letters -= secret.length
-      if (this.#sure.delete(secret)) this.#forms = undefined
-    }
-  }
-
-  #all(): Forms {
-    this.#forms ??= formsOf([...this.#sure].map((secret) => [secret, this.#markFor(secret, true)]))
+  #all() {
+    const { sure, version } = this.#store
+    if (this.#forms?.version !== version) this.#forms = { version, text: formsOf([...sure]) }
     return this.#forms
   }
 }

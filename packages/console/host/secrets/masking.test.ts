@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { makeFinder } from '@kilo-console/engine/secrets/finder'
-import { makeMasking } from './masking.ts'
+import { inBytes, makeMasking } from './masking.ts'
 
 const VALUES = ['secret-one', 'secret-one-and-more', 'schlüssel-zwei', 'one-and-more-of-it']
-const forms = { values: VALUES, finder: makeFinder(VALUES), shown: () => '#' }
+const forms = inBytes({ values: VALUES, finder: makeFinder(VALUES), shown: () => '#' })
 const latin = (text: string) => Buffer.from(text).toString('latin1')
 
 function pieces(text: string, cuts: readonly number[]): string[] {

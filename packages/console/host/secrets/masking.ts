@@ -8,18 +8,14 @@ export interface Forms {
   shown: (value: string) => string
 }
 
-/** Forms of text, in text. */
-export function makeTextMasking({ finder, shown }: Forms): Masking {
-  return masking(finder, shown)
-}
-
-/** Forms of text, in bytes of UTF-8, each of them a letter. */
-export function makeMasking({ values, shown }: Forms): Masking {
+/** Forms of text as they stand in bytes of UTF-8, each of them a letter. */
+export function inBytes({ values, shown }: Forms): Forms {
   const marks = new Map(values.map((value) => [bytesOf(value), shown(value)]))
-  return masking(makeFinder(marks.keys()), (value) => marks.get(value) ?? '')
+  const all = [...marks.keys()]
+  return { values: all, finder: makeFinder(all), shown: (value) => marks.get(value) ?? '' }
 }
 
-function masking(finder: Finder, shown: (value: string) => string): Masking {
+export function makeMasking({ finder, shown }: Omit<Forms, 'values'>): Masking {
   let held = ''
 
   /** Everything before `until` is said; a secret that begins before it is hidden whole. */

@@ -47,3 +47,14 @@ it('each server has its own, the same as long as it is known', () => {
   all.forget('daemon')
   expect(all.of('daemon').isEmpty).toBe(true)
 })
+
+it('what is global is never forgotten for what a folder has', async () => {
+  const { all } = world((directory) =>
+    Promise.resolve(directory === undefined ? { apiKey: 'sk-1234567890abcdef' } : undefined),
+  )
+  const secrets = all.of('daemon')
+  await secrets.prepare('/file', '/a')
+  const many = Object.fromEntries(Array.from({ length: 4001 }, (_, at) => [at, `sk-of-a-folder-${at}-12345`]))
+  secrets.redact({ headers: many })
+  expect(secrets.mask('sk-1234567890abcdef')).toMatch(/^\{hidden:/)
+})

@@ -9,7 +9,7 @@ import { findSecrets, stampOf, type Environment } from './sources.ts'
 export interface SecretSource {
   /** What its process began with; undefined for one that is not ours to look into. */
   environment(): Promise<Environment | undefined>
-  /** Reads its configuration, with these secrets at hand: that of a folder, or what is global. */
+  /** Reads its configuration, and has it redacted: that of a folder, or what is global. */
   readConfig(directory: string | undefined): Promise<unknown>
 }
 
@@ -70,10 +70,16 @@ function learning(known: KnownSecrets, source: SecretSource, folders: Folders): 
 
   async function readFolder(directory = ''): Promise<void> {
     if (folders.size >= MOST_FOLDERS) folders.clear()
-    // Broken configuration has no answer to learn from, and is not asked for again until it changes.
-    const reading = folders.get(directory) ?? source.readConfig(directory || undefined).catch(() => undefined)
+    const reading = folders.get(directory) ?? read(directory)
     folders.set(directory, reading)
     await reading
+  }
+
+  // Broken configuration has no answer to learn from, and is not asked for again until it changes.
+  async function read(directory: string): Promise<void> {
+    const config = await source.readConfig(directory || undefined).catch(() => undefined)
+    // Not a folder’s: who clones one has not written it.
+    if (directory === '') known.learnAll(config)
   }
 
   return async (path, directory) => {

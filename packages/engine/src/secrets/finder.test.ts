@@ -40,6 +40,31 @@ it('an open end begins where a value may', () => {
   expect(makeFinder([]).openEnd('s')).toBe(1)
 })
 
+it('whatever a text ends with, it is open from where a plain look says', () => {
+  const starts = (text: string, values: string[]) =>
+    Array.from(text, (_, at) => at).find((at) =>
+      values.some(
+        (value) => value.length >= 8 && value.length > text.length - at && value.startsWith(text.slice(at)),
+      ),
+    )
+  fc.assert(
+    fc.property(letters(0), letters(0), fc.array(letters(0), { maxLength: 5 }), (before, end, values) => {
+      const text = `${before}${(values[0] ?? '').slice(0, end.length)}${end.slice(0, 2)}`.replaceAll('é', 'b')
+      const all = values.map((value) => value.replaceAll('é', 'b'))
+      expect(makeFinder(all).openEnd(text)).toBe(starts(text, all) ?? text.length)
+    }),
+  )
+})
+
+it('values that are chosen to begin alike cost no more', () => {
+  const values = Array.from({ length: 2000 }, (_, at) => `${'a'.repeat(at + 8)}b`)
+  const finder = makeFinder(values)
+  // Compared one by one, 10^11 letters: more than the moments that a test has.
+  const text = 'a'.repeat(40_000)
+  expect(finder.find(text, 0)).toBeUndefined()
+  expect(finder.openEnd(text)).toBe(text.length - 2007)
+})
+
 it('a thousand values cost one pass', () => {
   const values = Array.from({ length: 1000 }, (_, at) => `value-number-${at}-of-many`)
   const text = 'nothing to see here. '.repeat(1000)
