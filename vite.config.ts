@@ -43,7 +43,7 @@ export default defineConfig({
   root,
   // Relative, because the host decides at run time under which path the app lives.
   base: './',
-  plugins: [plainIcons(), solid(), katexFonts(), diagramFrame(), viewHints(), skipFacades(), packAssets()],
+  plugins: [plainIcons(), solid(), katexFonts(), diagramFrame(), skipFacades(), viewHints(), packAssets()],
   css: { modules: { generateScopedName: classNameOf } },
   build: {
     outDir: fileURLToPath(new URL('packages/console/dist/app', import.meta.url)),

@@ -1,3 +1,3 @@
 import type { Plugin } from 'vite'
 
-export function viewHints(): Plugin
+export function viewHints(): Plugin[]

@@ -7,20 +7,44 @@ const VIEWS = {
   terminals: ['routes/terminal/terminal.tsx'],
 }
 
-/** A Vite plugin that leaves `views.json` beside the page: `{ sessions: { scripts, styles }, … }`. */
+/**
+ * Two Vite plugins that leave `views.json` beside the page: `{ sessions: { scripts, styles }, … }`. What the start needs is known until Vite writes it into
+ * the page; which files there are at the end is known when all that leave some out have done so: they stand after those.
+ */
 export function viewHints() {
-  return {
-    name: 'view-hints',
-    generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const views = Object.entries(VIEWS).map(([view, modules]) => [view, hintsOf(chunks, modules)])
-      const source = JSON.stringify(Object.fromEntries(views))
-      this.emitFile({ type: 'asset', fileName: 'views.json', source })
+  const views = new Map()
+  return [
+    {
+      name: 'view-hints',
+      generateBundle(_options, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        for (const [view, modules] of Object.entries(VIEWS)) views.set(view, hintsOf(chunks, modules))
+      },
     },
-  }
+    {
+      name: 'view-hints-file',
+      enforce: 'post',
+      generateBundle: {
+        order: 'post',
+        handler(_options, bundle) {
+          const there = new Set(Object.keys(bundle))
+          const hints = [...views].map(([view, all]) => [view, thoseThere(all, there)])
+          const source = JSON.stringify(Object.fromEntries(hints))
+          this.emitFile({ type: 'asset', fileName: 'views.json', source })
+        },
+      },
+    },
+  ]
 }
 
-function hintsOf(chunks, modules) {
+/** PURE: without files that only say where the code is, which are left out of the build (skip-facades.mjs). */
+export const thoseThere = ({ scripts, styles }, there) => ({
+  scripts: scripts.filter((file) => there.has(file)),
+  styles,
+})
+
+/** PURE: the files of the chunks that some modules need and the start does not. Throws where a module is no chunk of its own. */
+export function hintsOf(chunks, modules) {
   const started = closureOf(
     chunks,
     chunks.filter((chunk) => chunk.isEntry),
@@ -29,10 +53,7 @@ function hintsOf(chunks, modules) {
     modules.some((name) => chunk.facadeModuleId?.endsWith(`/src/${name}`)),
   )
   if (wanted.length < modules.length) throw new Error(`${modules.join(' or ')} is no chunk of its own`)
-  // One that holds nothing is left out of the build (skip-facades.mjs).
-  const needed = [...closureOf(chunks, wanted)].filter(
-    (chunk) => !started.has(chunk) && Object.keys(chunk.modules).length > 0,
-  )
+  const needed = [...closureOf(chunks, wanted)].filter((chunk) => !started.has(chunk))
   return {
     scripts: needed.map((chunk) => chunk.fileName),
     styles: needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]),
