@@ -110,15 +110,53 @@ test('a picture passes as it is', async () => {
   expect(await (await fetch(`${url}/api/fs/read/a.png`)).text()).toBe(KEY)
 })
 
+const JSON_TYPE = { 'content-type': 'application/json' }
+
 test('fault 78: what was hidden is put back where it is written, and refused where it is not known', async () => {
   const { url, mark, bodies } = await front(json(true))
   const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(url + path, { method: 'PATCH', body: JSON.stringify(body), headers }).then(({ status }) => status)
   expect(await send('/config/overlay', { set: { a: [`Bearer ${mark}`] } })).toBe(200)
   expect(await send('/config/overlay', { set: { a: '{hidden:000000000000}' } })).toBe(409)
+  expect(await send('/vcs/apply', { patch: '{hidden:000000000000}' })).toBe(409)
   expect(await send('/config/overlay', { set: { a: 1 } }, { 'content-encoding': 'gzip' })).toBe(415)
-  expect(await send('/session/s', { title: mark })).toBe(200)
-  expect(bodies).toEqual([JSON.stringify({ set: { a: [`Bearer ${KEY}`] } }), JSON.stringify({ title: mark })])
+  expect(bodies).toEqual([JSON.stringify({ set: { a: [`Bearer ${KEY}`] } })])
+})
+
+test.each([
+  '/session/s/prompt_async',
+  '/session/s',
+  '/permission/p/always-rules',
+  '/session/s/message/m/part/p',
+])('fault 78: what is said again is what it was, and nobody’s own words are refused: %s', async (path) => {
+  const { url, mark, bodies, known } = await front(json(true))
+  const quoted = known.hide('a "b" \\ c', false)
+  const body = (text: string, other: string) =>
+    `{ "n": 12345678901234567890, "n": 1, "é": ["${text}", "${other}"] }`
+  const send = (text: string) => fetch(url + path, { method: 'POST', body: text, headers: JSON_TYPE })
+  await send(body(mark, `${quoted} {hidden:000000000000}`))
+  await send(body('hidden', ''))
+  expect(bodies).toEqual([body(KEY, 'a \\"b\\" \\\\ c {hidden:000000000000}'), body('hidden', '')])
+  expect(known.isEmpty).toBe(false)
+})
+
+test('what a request says teaches nothing, but configuration', async () => {
+  const { url, known } = await front(json(true))
+  const send = (path: string) =>
+    fetch(url + path, { method: 'POST', body: '{"token":"said-in-passing-1"}', headers: JSON_TYPE })
+  for (const path of ['/session/s/prompt_async', '/vcs/apply']) await send(path)
+  expect(known.mask('said-in-passing-1')).toBe('said-in-passing-1')
+  await send('/mcp')
+  expect(known.mask('said-in-passing-1')).toMatch(/^\{hidden:/)
+})
+
+test('what is too much to be looked through goes on as it comes', async () => {
+  const { url, mark, bodies } = await front(json(true))
+  const body = JSON.stringify({ text: mark, picture: 'x'.repeat(17 << 20) })
+  expect(
+    (await fetch(`${url}/session/s/prompt_async`, { method: 'POST', body, headers: JSON_TYPE })).status,
+  ).toBe(200)
+  expect(bodies[0]?.length).toBe(body.length)
 })
 
 test('a mark is one, however its letters are written', async () => {
@@ -130,7 +168,7 @@ test('a mark is one, however its letters are written', async () => {
 
 test('what holds no mark is written as it came', async () => {
   const { url, bodies } = await front(json(true))
-  const body = '{ "a": 1.0 , "a": 2 }'
+  const body = '{ "a": 1.0 , "a": 2, "hidden": "\\u0041 {hidden:}" }'
   await fetch(`${url}/auth/p`, { method: 'PUT', body })
   expect(bodies).toEqual([body])
 })

@@ -14,6 +14,8 @@ export interface Secrets {
   redactFault(answer: unknown): unknown
   /** What was hidden, where it comes back to be written. Throws 409 `hidden-value` for what is not known any more. */
   restore(body: unknown): unknown
+  /** The same in JSON as it is written, where it comes back to be said. What is not known is somebody’s own words. */
+  restoreText(json: string): string
   /** Learns what a request could show; absent: what anything could. Resolves in bounded time. */
   prepare(path?: string, directory?: string): Promise<void>
 }

@@ -1,6 +1,6 @@
 /** What is known of one server's secrets: hidden by what stands for them, found wherever they stand, put back where they are written. */
 import { makeFinder, replaceFound, type Finder } from '@kilo-console/engine/secrets/finder'
-import { isReference, replaceMarks } from '@kilo-console/engine/secrets/hidden'
+import { isReference, markOf, replaceMarks } from '@kilo-console/engine/secrets/hidden'
 import { isSecretName, isTelling, looksLikeKey } from '@kilo-console/engine/secrets/looks'
 import { redact, type Hiding } from '@kilo-console/engine/secrets/redact'
 import { withTexts } from '@kilo-console/engine/secrets/texts'
@@ -88,11 +88,18 @@ export class KnownSecrets implements Hiding {
 
   restore(body: unknown): unknown {
     if (typeof body === 'string') return replaceMarks(body, (id) => this.#store.secretOf(id) ?? unknownMark())
-    if (Array.isArray(body)) return body.map((one) => this.restore(one))
     if (typeof body !== 'object' || body === null) return body
-    return Object.fromEntries(
-      Object.entries(body).map(([key, one]) => [this.restore(key), this.restore(one)]),
-    )
+    const entries = Object.entries(body)
+    const restored = entries.map(([key, one]) => [String(this.restore(key)), this.restore(one)] as const)
+    if (restored.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1])) return body
+    return Array.isArray(body) ? restored.map(([, one]) => one) : Object.fromEntries(restored)
+  }
+
+  restoreText(json: string): string {
+    return replaceMarks(json, (id) => {
+      const secret = this.#store.secretOf(id)
+      return secret === undefined ? markOf(id) : JSON.stringify(secret).slice(1, -1)
+    })
   }
 
   #redacted(answer: unknown, text: Hiding['text']): unknown {

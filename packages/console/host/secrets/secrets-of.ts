@@ -100,6 +100,7 @@ function secretsFrom(known: KnownSecrets, learn: Learn): Secrets {
     redact: (answer) => known.redact(answer),
     redactFault: (answer) => known.redactFault(answer),
     restore: (body) => known.restore(body),
+    restoreText: (json) => known.restoreText(json),
     async prepare(path, directory) {
       await Promise.race([
         learn(path, directory).catch(() => undefined),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { showsFolder, takesSecrets, tellsConfig } from './routes.ts'
+import { broughtBy, showsFolder, tellsConfig } from './routes.ts'
 
 it.each([
   ['/config', true],
@@ -18,17 +18,16 @@ it.each([
 ])('%s tells configuration: %s', (path, tells) => expect(tellsConfig(path)).toBe(tells))
 
 it.each([
-  ['PATCH', '/config/overlay', true],
-  ['PUT', '/auth/openai', true],
-  ['POST', '/vcs/apply', true],
-  ['POST', '/mcp', true],
-  ['PATCH', '/session/s/message/m/part/p', true],
-  ['GET', '/config', false],
-  ['DELETE', '/auth/openai', false],
-  ['POST', '/session/s/prompt_async', false],
-])('%s %s writes down what it is given: %s', (method, path, takes) =>
-  expect(takesSecrets(method, path)).toBe(takes),
-)
+  ['PATCH', '/config/overlay', 'config'],
+  ['PUT', '/auth/openai', 'config'],
+  ['POST', '/mcp', 'config'],
+  ['POST', '/vcs/apply', 'files'],
+  ['PATCH', '/session/s/message/m/part/p', 'text'],
+  ['POST', '/session/s/prompt_async', 'text'],
+  ['POST', '/permission/p/always-rules', 'text'],
+  ['GET', '/config', undefined],
+  ['DELETE', '/auth/openai', undefined],
+])('%s %s brings %s', (method, path, brought) => expect(broughtBy(method, path)).toBe(brought))
 
 it.each([
   ['/file/content', true],

@@ -9,12 +9,17 @@ export function tellsConfig(path: string): boolean {
   return TELLING.test(path) && !METHODS.test(path)
 }
 
-/** What they take is written down: configuration, keys, and changes of files. */
 const TAKING =
-  /^\/(config|global\/config|mcp|auth|agent-builder|provider|tui\/config|vcs\/apply|experimental\/workspace|api\/(integration|credential)|session\/[^/]+\/message\/[^/]+\/part)(\/|$)/
+  /^\/(config|global\/config|mcp|auth|agent-builder|provider|tui\/config|experimental\/workspace|api\/(integration|credential))(\/|$)/
+const CHANGING = /^\/vcs\/apply(\/|$)/
 
-export function takesSecrets(method: string, path: string): boolean {
-  return ['POST', 'PUT', 'PATCH'].includes(method) && TAKING.test(path)
+/** What a request brings. `config`: configuration or keys, written down. `files`: changes of files. `text`: what somebody says. */
+export type Brought = 'config' | 'files' | 'text'
+
+/** Undefined for one that brings nothing. */
+export function broughtBy(method: string, path: string): Brought | undefined {
+  if (!['POST', 'PUT', 'PATCH'].includes(method)) return undefined
+  return TAKING.test(path) ? 'config' : CHANGING.test(path) ? 'files' : 'text'
 }
 
 /** They show files or faults of a folder, whose own configuration may hold secrets that stand there too. */
