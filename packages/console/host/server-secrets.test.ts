@@ -11,9 +11,10 @@ afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
 const KEYS = ['sk-first-0123456789', 'sk-second-0123456789']
 
 /** An engine whose configuration has the next key each time. */
-async function world() {
+async function world(status = 200) {
   const asked: (string | undefined)[] = []
   const engine = await startLoopback((req, res) => {
+    res.statusCode = status
     res.end(JSON.stringify({ provider: { p: { options: { apiKey: KEYS[asked.length] } } } }))
     asked.push(req.url)
   })
@@ -43,4 +44,12 @@ test('what is global is learned before anything is said, with the daemon’s env
 test('a server without an address has none', async () => {
   const { secrets, view } = await world()
   expect(secrets.see({ info: view.info, target: null }).target).toBeNull()
+})
+
+test('configuration that the engine refuses to tell is not asked for again with each request', async () => {
+  const { asked, secrets, view } = await world(400)
+  const { target } = secrets.see(view)
+  await target?.secrets?.prepare()
+  await target?.secrets?.prepare()
+  expect(asked).toEqual(['/global/config'])
 })

@@ -5,7 +5,7 @@ import type { EngineMessage } from './events/engine-event.ts'
 import type { Secrets } from './http/secrets.ts'
 import { makeSecretsOf, type SecretSource } from './secrets/secrets-of.ts'
 import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
-import { readEngine } from './servers/read-engine.ts'
+import { EngineRefusal, readEngine } from './servers/read-engine.ts'
 
 export interface ServerSecrets {
   /** One that was found, with what is known of its secrets. */
@@ -54,7 +54,14 @@ function sourceOf(daemon: DaemonControl, latest: () => ServerView | undefined): 
     async readConfig(directory) {
       const target = latest()?.target
       const path = directory === undefined ? '/global/config' : inDirectory('/config', directory)
-      return target && readEngine(target, path)
+      if (!target) throw new Error('The server has no address now.')
+      return readEngine(target, path).catch(brokenAsNone)
     },
   }
+}
+
+/** What the engine cannot read it tells with a fault, the same each time. */
+function brokenAsNone(error: unknown): undefined {
+  if (error instanceof EngineRefusal && error.status < 500) return undefined
+  throw error
 }

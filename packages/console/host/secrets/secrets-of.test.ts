@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { makeSecretsOf, type SecretSource } from './secrets-of.ts'
 
-function world(readConfig: SecretSource['readConfig'] = () => Promise.resolve()) {
+const KEY = 'sk-1234567890abcdef'
+
+function world(readConfig: SecretSource['readConfig'] = () => Promise.resolve(), now?: () => number) {
   const asked: (string | undefined)[] = []
   const source: SecretSource = {
     environment: () => Promise.resolve(undefined),
@@ -10,7 +12,7 @@ function world(readConfig: SecretSource['readConfig'] = () => Promise.resolve())
       return readConfig(directory)
     },
   }
-  return { asked, all: makeSecretsOf(() => source) }
+  return { asked, all: makeSecretsOf(() => source, now) }
 }
 
 it('what is global is read once, and a folder’s configuration, before its files are shown, and again when it has changed', async () => {
@@ -30,11 +32,31 @@ it('what is global is read once, and a folder’s configuration, before its file
   expect(asked.slice(5)).toEqual([undefined])
 })
 
-it('configuration that cannot be read keeps nobody waiting, and is not asked for again', async () => {
-  const { asked, all } = world(() => Promise.reject(new Error('broken')))
+it('configuration that is broken is not asked for again', async () => {
+  const { asked, all } = world(() => Promise.resolve(undefined))
   await all.of('daemon').prepare('/file', '/a')
   await all.of('daemon').prepare('/file', '/a')
   expect(asked).toEqual([undefined, '/a'])
+})
+
+it('what had no answer keeps nobody waiting, and is asked for again after a moment', async () => {
+  let at = 0
+  let isSilent = true
+  const { asked, all } = world(
+    () => (isSilent ? Promise.reject(new Error('timeout')) : Promise.resolve({ apiKey: KEY })),
+    () => at,
+  )
+  const secrets = all.of('port-1')
+  await secrets.prepare()
+  at = 4999
+  isSilent = false
+  await secrets.prepare()
+  expect([asked.length, secrets.mask(KEY)]).toEqual([1, KEY])
+  at = 5000
+  await secrets.prepare()
+  at = 20_000
+  await secrets.prepare()
+  expect([asked.length, secrets.mask(KEY)]).toEqual([2, expect.stringMatching(/^\{hidden:/)])
 })
 
 it('each server has its own, the same as long as it is known', () => {
@@ -49,12 +71,10 @@ it('each server has its own, the same as long as it is known', () => {
 })
 
 it('what is global is never forgotten for what a folder has', async () => {
-  const { all } = world((directory) =>
-    Promise.resolve(directory === undefined ? { apiKey: 'sk-1234567890abcdef' } : undefined),
-  )
+  const { all } = world((directory) => Promise.resolve(directory === undefined ? { apiKey: KEY } : undefined))
   const secrets = all.of('daemon')
   await secrets.prepare('/file', '/a')
   const many = Object.fromEntries(Array.from({ length: 4001 }, (_, at) => [at, `sk-of-a-folder-${at}-12345`]))
   secrets.redact({ headers: many })
-  expect(secrets.mask('sk-1234567890abcdef')).toMatch(/^\{hidden:/)
+  expect(secrets.mask(KEY)).toMatch(/^\{hidden:/)
 })

@@ -9,7 +9,10 @@ import { findSecrets, stampOf, type Environment } from './sources.ts'
 export interface SecretSource {
   /** What its process began with; undefined for one that is not ours to look into. */
   environment(): Promise<Environment | undefined>
-  /** Reads its configuration, and has it redacted: that of a folder, or what is global. */
+  /**
+   * Reads its configuration, and has it redacted: that of a folder, or what is global. Undefined for one that is broken. Rejects where there was no answer,
+   * which says nothing of the next time.
+   */
   readConfig(directory: string | undefined): Promise<unknown>
 }
 
@@ -23,18 +26,23 @@ export interface SecretsOf {
 /** A request waits so long for what its answer may show: reads of an engine are given up before. Milliseconds. */
 const PATIENCE_MS = 12_000
 const MOST_FOLDERS = 500
+/** An engine that is busy is not asked by every request. Milliseconds. */
+const AGAIN_MS = 5000
 
-/** Those whose configuration was read, or is being read. */
-type Folders = Map<string, Promise<unknown>>
+/** Those whose configuration was read, or is being read; `failedAt`: it had no answer. */
+type Folders = Map<string, { reading: Promise<unknown>; failedAt?: number }>
 
-export function makeSecretsOf(sourceOf: (server: string) => SecretSource): SecretsOf {
+export function makeSecretsOf(
+  sourceOf: (server: string) => SecretSource,
+  now: () => number = () => performance.now(),
+): SecretsOf {
   const salt = randomUUID()
   const servers = new Map<string, { secrets: Secrets; folders: Folders }>()
 
   function open(server: string) {
     const folders: Folders = new Map()
     const known = new KnownSecrets(salt)
-    const secrets = secretsFrom(known, learning(known, sourceOf(server), folders))
+    const secrets = secretsFrom(known, learning(known, sourceOf(server), folders, now))
     const kept = { secrets, folders }
     servers.set(server, kept)
     return kept
@@ -54,32 +62,36 @@ export function makeSecretsOf(sourceOf: (server: string) => SecretSource): Secre
 
 type Learn = (path: string | undefined, directory: string | undefined) => Promise<void>
 
-function learning(known: KnownSecrets, source: SecretSource, folders: Folders): Learn {
+function learning(known: KnownSecrets, source: SecretSource, folders: Folders, now: () => number): Learn {
   let stamp: string | undefined
 
   async function readFiles(): Promise<void> {
     const env = await source.environment()
     if (!env) return
-    const now = await stampOf(env)
-    if (now === stamp) return
+    const found = await stampOf(env)
+    if (found === stamp) return
     const { secrets, references } = await findSecrets(env)
     known.refer(references)
     secrets.forEach((secret) => known.learn(secret))
-    stamp = now
+    stamp = found
   }
 
   async function readFolder(directory = ''): Promise<void> {
     if (folders.size >= MOST_FOLDERS) folders.clear()
-    const reading = folders.get(directory) ?? read(directory)
-    folders.set(directory, reading)
-    await reading
+    const before = folders.get(directory)
+    const isKnown = before && (before.failedAt === undefined || now() - before.failedAt < AGAIN_MS)
+    await (isKnown ? before.reading : read(directory))
   }
 
-  // Broken configuration has no answer to learn from, and is not asked for again until it changes.
-  async function read(directory: string): Promise<void> {
-    const config = await source.readConfig(directory || undefined).catch(() => undefined)
-    // Not a folder’s: who clones one has not written it.
-    if (directory === '') known.learnAll(config)
+  function read(directory: string): Promise<void> {
+    const reading = source.readConfig(directory || undefined).then(
+      // Not a folder’s: who clones one has not written it.
+      (config) => void (directory === '' && known.learnAll(config)),
+      () => void (entry.failedAt = now()),
+    )
+    const entry: { reading: Promise<void>; failedAt?: number } = { reading }
+    folders.set(directory, entry)
+    return reading
   }
 
   return async (path, directory) => {
