@@ -53,3 +53,14 @@ test('configuration that the engine refuses to tell is not asked for again with 
   await target?.secrets?.prepare()
   expect(asked).toEqual(['/global/config'])
 })
+
+test('fault 78: a folder’s configuration is read as soon as somebody works there, once', async () => {
+  const { asked, secrets, view } = await world()
+  secrets.see(view)
+  const note = (type: 'message.removed' | 'session.deleted', directory: string) =>
+    secrets.note(view.info.id, { directory, event: sampleEvent(type, {}) })
+  note('session.deleted', '/elsewhere')
+  note('message.removed', '/a b')
+  note('message.removed', '/a b')
+  await vi.waitFor(() => expect(asked).toEqual(['/global/config', '/config?directory=%2Fa%20b']))
+})

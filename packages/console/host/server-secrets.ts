@@ -16,13 +16,26 @@ export interface ServerSecrets {
   forget(server: string): void
 }
 
+const MOST_FOLDERS = 500
+
 export function makeServerSecrets(daemon: DaemonControl): ServerSecrets {
   const seen = new Map<string, ServerView>()
   const all = makeSecretsOf((server) => sourceOf(daemon, () => seen.get(server)))
+  /** Where events tell of work, with the server. */
+  const worked = new Set<string>()
   /** At once: what was written is told in the next error. */
   const relearn = (server: string, directory?: string) => {
+    worked.clear()
     all.changed(server, directory)
     void all.of(server).prepare()
+  }
+  /** For each event of a text would be too much. */
+  const learnOnce = (server: string, directory: string) => {
+    const place = `${server} ${directory}`
+    if (worked.has(place)) return
+    if (worked.size >= MOST_FOLDERS) worked.clear()
+    worked.add(place)
+    void all.of(server).prepare('/session', directory)
   }
   return {
     see({ info, target }) {
@@ -32,8 +45,10 @@ export function makeServerSecrets(daemon: DaemonControl): ServerSecrets {
       seen.set(info.id, view)
       return view
     },
-    note(server, { event: { type, properties } }) {
+    note(server, { directory, event: { type, properties } }) {
       if (type === 'server.instance.disposed') relearn(server, properties.directory)
+      // Somebody works there: what a model reads of the folder’s own configuration comes soon.
+      else if (type.startsWith('message.') && directory !== undefined) learnOnce(server, directory)
     },
     gap: (server) => relearn(server),
     forget(server) {

@@ -2,6 +2,8 @@
 export interface Secrets {
   /** Whether there is anything that a text could hold. */
   readonly isEmpty: boolean
+  /** Grows with what is known. */
+  readonly version: number
   /** The text without what is known to be secret; the same one where there is nothing. Not for JSON, which must stay what it is. */
   mask(text: string): string
   /** The same for JSON that was read: its texts alone. */

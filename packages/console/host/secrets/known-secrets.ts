@@ -27,6 +27,10 @@ export class KnownSecrets implements Hiding {
     return this.#store.sure.size === 0
   }
 
+  get version(): number {
+    return this.#store.version
+  }
+
   hide(secret: string, sure: boolean): string {
     const mark = this.#store.tell(secret, sure)
     const text = this.#references.get(secret) ?? this.#asReferences(secret)

@@ -19,7 +19,7 @@ it('what is global is read once, and a folder’s configuration, before its file
   const { asked, all } = world()
   const secrets = all.of('daemon')
   await Promise.all([secrets.prepare('/file/content', '/a'), secrets.prepare('/vcs/diff', '/a')])
-  await secrets.prepare('/session/ses_1/message', '/b')
+  await secrets.prepare('/pty', '/b')
   expect(asked).toEqual([undefined, '/a'])
   all.changed('daemon', '/other')
   await secrets.prepare('/file', '/a')

@@ -106,6 +106,9 @@ function secretsFrom(known: KnownSecrets, learn: Learn): Secrets {
     get isEmpty() {
       return known.isEmpty
     },
+    get version() {
+      return known.version
+    },
     mask: (text) => known.mask(text),
     maskTexts: (value) => known.maskTexts(value),
     masking: (of) => known.masking(of),

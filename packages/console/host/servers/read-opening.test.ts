@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { startLoopback, type Loopback } from '../../test/host/loopback.ts'
+import type { Secrets } from '../http/secrets.ts'
+import { KnownSecrets } from '../secrets/known-secrets.ts'
 import { readOpening, type OpeningSource } from './read-opening.ts'
 
 const SESSION = {
@@ -41,8 +43,9 @@ const none: Answer = (res) => res.end('[]')
 async function engineWith({
   messages = one,
   diff = none,
+  secrets,
   ...about
-}: { messages?: Answer; diff?: Answer } & Pick<OpeningSource, 'folderProblem'>) {
+}: { messages?: Answer; diff?: Answer; secrets?: Secrets } & Pick<OpeningSource, 'folderProblem'>) {
   const asked: string[] = []
   const server = await startLoopback((req, res) => {
     const url = req.url ?? ''
@@ -57,7 +60,7 @@ async function engineWith({
   let dropped = 0
   const read = (sessionId: string, limit = 20) =>
     readOpening({
-      target: { url: server.url, owner: {} },
+      target: { url: server.url, owner: {}, ...(secrets && { secrets }) },
       sessionId,
       limit,
       dropped: (count) => void (dropped += count),
@@ -146,4 +149,22 @@ test('it tells of the folder where the host can look, and says nothing of one wh
   expect(await slow.read('ses_1')).not.toHaveProperty('folder')
   const elsewhere = await engineWith({})
   expect(await elsewhere.read('ses_1')).not.toHaveProperty('folder')
+})
+
+test('fault 78: what a folder’s own configuration holds is hidden in the first opening of a session there', async () => {
+  const known = new KnownSecrets('salt')
+  const key = 'sk-of-the-project-123'
+  const secrets: Secrets = Object.assign(known, {
+    prepare(_: unknown, directory: unknown) {
+      if (directory === '/p') known.redact({ apiKey: key })
+      return Promise.resolve()
+    },
+  })
+  const { read } = await engineWith({
+    secrets,
+    messages: (res) => res.end(JSON.stringify([messageOf('msg_1', `it is ${key}`)])),
+  })
+  const { page, session } = await read('ses_1')
+  expect(page?.messages[0]?.parts[0]).toMatchObject({ text: `it is ${known.hide(key, true)}` })
+  expect(session).toMatchObject({ id: 'ses_1', directory: '/p' })
 })

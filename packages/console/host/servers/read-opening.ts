@@ -2,6 +2,7 @@
  * What a view of one session needs, read beside the engine in one go: for a page that is opened by its link each request less is a round trip less,
  * and it comes while the page's code is still on its way. Requests and activity are the roster's.
  */
+import { setTimeout } from 'node:timers/promises'
 import { answers } from '@kilo-console/engine/edge/answers'
 import type { Dropped } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
@@ -9,10 +10,14 @@ import type { Problem } from '../../shared/api.ts'
 import type { SessionOpening } from '../../shared/opening.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
+import type { Secrets } from '../http/secrets.ts'
 import { makeByteBudget } from './byte-budget.ts'
 import { couldNotRead } from './could-not-read.ts'
 import { EngineRefusal, PATIENT_MS, readEngine } from './read-engine.ts'
 import { readCut } from './read-messages.ts'
+
+/** An opening waits so long for what its folder hides. Milliseconds. */
+const FOLDER_MS = 500
 
 /** As it comes from the engine: its place among the events is the caller's. */
 type Read = Omit<SessionOpening, 'epoch' | 'seq'>
@@ -46,14 +51,29 @@ async function read({ target, sessionId, limit, dropped, folderProblem }: Openin
   const path = `/session/${encodeURIComponent(sessionId)}`
   const session = readEngine(target, path, budget, PATIENT_MS).then((read) => answers.session(read, dropped))
   const folder = session.then(({ directory }) => folderProblem?.(directory))
+  const before = target.secrets?.version
+  const learned = session.then(({ directory }) => learn(target.secrets, directory))
   const [known, page, todos, diffs, problem] = await Promise.all([
     session,
     orNull(readCut({ target, sessionId, limit, before: undefined, dropped }, budget), (page) => page),
     orNull(readEngine(target, `${path}/todo`, budget, PATIENT_MS), (list) => answers.todos(list, dropped)),
     orNull(readEngine(target, `${path}/diff`, budget, PATIENT_MS), (list) => answers.diffs(list, dropped)),
     folder.catch(() => undefined),
+    learned.catch(() => undefined),
   ])
-  return { session: known, page, todos, diffs, ...(problem !== undefined && { folder: problem }) }
+  const opening = { session: known, page, todos, diffs, ...(problem !== undefined && { folder: problem }) }
+  // What the folder’s own configuration told came beside all this, or after it.
+  return target.secrets && target.secrets.version !== before
+    ? (target.secrets.maskTexts(opening) as Read)
+    : opening
+}
+
+/** An engine that opens the folder for the first time takes long: then what follows is told without its secrets. */
+async function learn(secrets: Secrets | undefined, directory: string): Promise<void> {
+  await Promise.race([
+    secrets?.prepare('/session', directory),
+    setTimeout(FOLDER_MS, undefined, { ref: false }),
+  ])
 }
 
 /** One part that is too large, or that the engine fails to tell, must not keep the session shut. */

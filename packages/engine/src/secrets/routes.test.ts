@@ -32,6 +32,7 @@ it.each([
 it.each([
   ['/file/content', true],
   ['/experimental/worktree/diff', true],
-  ['/session/s', false],
+  ['/session/s/message', true],
+  ['/pty', false],
   ['/files', false],
 ])('%s shows what is in a folder: %s', (path, shows) => expect(showsFolder(path)).toBe(shows))

@@ -22,9 +22,9 @@ export function broughtBy(method: string, path: string): Brought | undefined {
   return TAKING.test(path) ? 'config' : CHANGING.test(path) ? 'files' : 'text'
 }
 
-/** They show files or faults of a folder, whose own configuration may hold secrets that stand there too. */
+/** They show files or faults of a folder, or what was said of them, and its own configuration may hold secrets that stand there too. */
 const SHOWING =
-  /^\/(file|find|vcs|mcp|command|agent|skill|lsp|formatter|kilocode|experimental|indexing|api)(\/|$)/
+  /^\/(session|file|find|vcs|mcp|command|agent|skill|lsp|formatter|kilocode|experimental|indexing|api)(\/|$)/
 
 export function showsFolder(path: string): boolean {
   return SHOWING.test(path)
