@@ -15,7 +15,9 @@ export interface Opened {
   expiry?: ReturnType<typeof setTimeout>
   newest: Heard | null
   older: Heard | null
-  /** When it was read, until it is known whether anything happened between that and the first event that came. */
+  /** Where the page was among the events when its newest load began: those that came before were not kept for it. Undefined: none come yet. */
+  heardTo: Position | undefined
+  /** When it was read, until it is known whether anything happened between that and there. */
   readAt?: Position
   /** Something did, and it was read again. */
   isReread?: true

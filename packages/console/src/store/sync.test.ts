@@ -2,7 +2,7 @@ import type { Session } from '@kilocode/sdk/v2/client'
 import { expect, test, vi } from 'vitest'
 import type { EventType } from '@kilo-console/engine/edge/event'
 import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
-import type { EngineFrame, RosterFrame } from '../../shared/events.ts'
+import type { EngineFrame, Position, RosterFrame } from '../../shared/events.ts'
 import type { RosterChange } from '../../shared/roster/change.ts'
 import { emptyRoster, type Roster } from '../../shared/roster/roster.ts'
 import { sampleConsole, sampleServer } from '../../shared/sample-server.ts'
@@ -56,7 +56,7 @@ const rosterFrame = (roster: RosterChange, more: Partial<RosterFrame> = {}): Ros
 function setUp(roster: RosterChange = whole()) {
   const model = new Model({ status: 'done' })
   const transcripts = {
-    listen: vi.fn<() => void>(),
+    listen: vi.fn<(place: Position) => void>(),
     reload: vi.fn<(id: string) => void>(),
     seen: vi.fn<() => void>(),
     forget: vi.fn<(id: string) => void>(),
@@ -175,6 +175,7 @@ test('fault 64: a gap in the events costs running text and transcripts, and leav
   expect(model.live('daemon').get('prt_1')?.text).toBe('Hel')
   expect(transcripts.reload).not.toHaveBeenCalled()
   sync.resync({ server: 'daemon', epoch: 'e', seq: 5, resync: true, reason: 'reconnected' })
+  expect(transcripts.listen).toHaveBeenLastCalledWith(expect.objectContaining({ epoch: 'e', seq: 5 }))
   expect(model.live('daemon').size).toBe(0)
   expect(transcripts.reload).toHaveBeenCalledTimes(1)
   expect(server()).toMatchObject({ load: { status: 'ready' }, sessions: { ses_new: {} }, gaps: 1 })
@@ -237,7 +238,7 @@ test('what is opened of a server that is new reads itself; after a gap it is rea
 test('a server that is told of before the greeting is shown, and its conversations are not read for the greeting', () => {
   const model = new Model({ status: 'done' })
   const transcripts = {
-    listen: vi.fn<() => void>(),
+    listen: vi.fn<(place: Position) => void>(),
     reload: vi.fn<() => void>(),
     forget: vi.fn<() => void>(),
   }
@@ -262,7 +263,7 @@ test('where the console lives is known from the greeting, and is another with th
 
 test('a server that was told of early and is not in the greeting is gone', () => {
   const model = new Model({ status: 'done' })
-  const transcripts = { listen: vi.fn<() => void>(), forget: vi.fn<(id: string) => void>() }
+  const transcripts = { listen: vi.fn<(place: Position) => void>(), forget: vi.fn<(id: string) => void>() }
   const sync = new Sync(model, transcripts as unknown as Transcripts)
   sync.meet(sampleServer({ id: 'port-1' }))
   sync.hello({ ...hello, servers: [] })

@@ -78,6 +78,7 @@ export class Sync implements SocketHandlers {
 
   resync(frame: ResyncFrame): void {
     this.#flush()
+    this.#transcripts.listen(frame)
     this.#missed(frame.server)
   }
 

@@ -1,5 +1,7 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
+import type { EngineFrame } from '../../shared/events.ts'
 import { sampleServer } from '../../shared/sample-server.ts'
 import { ProblemError } from '../sdk/problem.ts'
 import { Model } from './model.ts'
@@ -55,6 +57,13 @@ function setUp({ listening = true } = {}) {
   const shown = (id = 'ses_1') => model.state.servers['daemon']?.transcripts[id]
   return { model, transcripts, shown, begin, ids: () => shown()?.messages.map(({ id }) => id) }
 }
+
+const frame = (seq: number): EngineFrame => ({
+  server: 'daemon',
+  epoch: 'e',
+  seq,
+  event: sampleEvent('session.idle', { sessionID: 'ses_1' }),
+})
 
 const nth = (index: number) => {
   const asked = pages[index]
@@ -172,6 +181,24 @@ test('what happened before events came elsewhere alone leaves the session as it 
   expect(ids()).toEqual(['m1'])
   expect(shown()?.load).toEqual({ status: 'ready' })
   expect(pages).toHaveLength(2)
+})
+
+test.each<[string, (transcripts: Transcripts) => void]>([
+  ['is heard', (transcripts) => transcripts.seen(frame(6))],
+  ['may have been missed', (transcripts) => transcripts.listen({ epoch: 'e', seq: 6 })],
+])('what %s before a session is shown, and after its answer was asked for, is read', async (_, happen) => {
+  const { transcripts, ids } = setUp()
+  transcripts.listen({ epoch: 'e', seq: 5 })
+  happen(transcripts)
+  transcripts.open(ref)
+  nth(0).answer(page(['m1'], null, 5))
+  await settle()
+  expect([ids(), nth(1).since]).toMatchObject([['m1'], { epoch: 'e', seq: 5 }])
+  // What comes from then on is kept.
+  transcripts.seen(frame(7))
+  nth(1).answer(page(['m1', 'm2'], null, 6))
+  await settle()
+  expect([ids(), pages.length]).toEqual([['m1', 'm2'], 2])
 })
 
 test('what was read when nothing had happened since is read once', async () => {

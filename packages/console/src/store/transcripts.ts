@@ -21,17 +21,20 @@ export class Transcripts {
   readonly #model: Model
   readonly #opened = new Map<string, Opened>()
 
-  /** Where the page began to listen: what was read before lacks what came in between. */
-  #listening: Position | undefined
+  /** The newest of all that was told: what was read before that lacks what came while nobody held its session. */
+  #heardTo: Position | undefined
 
   constructor(model: Model) {
     this.#model = model
   }
 
-  /** To be told when events begin to come, and of the newest one's number then. */
+  /** To be told when events begin to come, or have a gap, and of the newest one's number then. */
   listen({ epoch, seq }: Position): void {
-    this.#listening = { epoch, seq }
-    for (const entry of this.#opened.values()) this.#catchUp(entry)
+    this.#heardTo = { epoch, seq }
+    for (const entry of this.#opened.values()) {
+      entry.heardTo ??= this.#heardTo
+      this.#catchUp(entry)
+    }
   }
 
   /** Loads the session and keeps it live until the returned function is called. Its server must be known. */
@@ -59,7 +62,8 @@ export class Transcripts {
   }
 
   /** To be told of every event that is applied. Pieces of text are in the running parts, which are laid on top of any answer. */
-  seen({ server, event }: EngineFrame): void {
+  seen({ server, event, epoch, seq }: EngineFrame): void {
+    this.#heardTo = { epoch, seq }
     const sessionId = sessionIdOf(event)
     if (sessionId === undefined || event.type === 'message.part.delta') return
     const entry = this.#opened.get(keyOf({ serverId: server, sessionId }))
@@ -98,7 +102,7 @@ export class Transcripts {
   }
 
   #begin(ref: SessionRef): Opened {
-    const entry: Opened = { ref, users: 0, newest: null, older: null }
+    const entry: Opened = { ref, users: 0, newest: null, older: null, heardTo: undefined }
     this.#opened.set(keyOf(ref), entry)
     this.#model.change(ref.serverId, (draft) => {
       draft.transcripts[ref.sessionId] ??= emptyTranscript()
@@ -140,6 +144,7 @@ export class Transcripts {
     const { ref } = entry
     const since: Heard = []
     entry.newest = since
+    entry.heardTo = this.#heardTo
     this.#edit(ref, (draft) => {
       if (draft.load.status !== 'ready') draft.load = { status: 'loading' }
     })
@@ -178,12 +183,12 @@ export class Transcripts {
     })
   }
 
-  /** Asked for while the page was being loaded, it was shown at once, and is read again if anything happened before events came. */
+  /** Asked for while the page was being loaded, it was shown at once, and is read again if anything happened before its events were kept. */
   #catchUp(entry: Opened): void {
-    const { readAt } = entry
-    if (!readAt || !this.#listening) return
+    const { readAt, heardTo } = entry
+    if (!readAt || !heardTo) return
     delete entry.readAt
-    if (entry.isReread || !isBehind(readAt, this.#listening)) return
+    if (entry.isReread || !isBehind(readAt, heardTo)) return
     entry.isReread = true
     void this.#load(entry, readAt)
   }

@@ -31,6 +31,14 @@ export class SimulatedHost {
   /** When anything may have happened to the session last. */
   #newsAt = 0
   #isCut = false
+  #early: Promise<unknown> | undefined
+
+  /** Of a page that asks for its session before it listens: the answer goes to whoever opens it, whenever that is. */
+  askEarly(): void {
+    this.#early = this.readOpening()
+    // Whoever takes it hears of a failure; nobody may.
+    this.#early.catch(() => undefined)
+  }
 
   connect(page: Handlers): void {
     this.#page = page
@@ -67,6 +75,9 @@ export class SimulatedHost {
   readMessages = (before?: string): Promise<unknown> => this.#questions.ask(() => this.engine.page(before))
 
   readOpening(since?: Position): Promise<unknown> {
+    const early = this.#early
+    this.#early = undefined
+    if (early) return early
     if (since && since.seq >= this.#newsAt) return Promise.resolve(undefined)
     const position = { epoch: EPOCH, seq: this.#seq }
     const { engine } = this
