@@ -130,7 +130,7 @@ function ms(value: number): string {
   return `${Math.round(value)} ms`
 }
 
-/** Padded, as prettier would. */
+/** Padded, as the formatter would. */
 function table(head: string[], rows: string[][]): string {
   const widths = head.map((name, column) =>
     Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -105,7 +105,8 @@ export interface ConfigurationChange {
 
 /** `conflict`: the file is another one by now; nothing was written. `theirs`: what stands there in it. */
 export type ConfigurationSaved =
-  { status: 'saved' } | { status: 'conflict'; target: ConfigurationTarget; theirs?: ShownValue }
+  | { status: 'saved' }
+  | { status: 'conflict'; target: ConfigurationTarget; theirs?: ShownValue }
 
 /** A field by one name: `compaction.threshold_percent`. For reading: keys may hold dots themselves. */
 export const fieldName = (path: readonly string[]): string => path.join('.')

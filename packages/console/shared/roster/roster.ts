@@ -12,7 +12,10 @@ import type { Suggestion } from './suggestion.ts'
 export type InDirectory<T> = T & { directory: string }
 
 export type Load =
-  { status: 'idle' } | { status: 'loading' } | { status: 'ready' } | { status: 'failed'; problem: Problem }
+  | { status: 'idle' }
+  | { status: 'loading' }
+  | { status: 'ready' }
+  | { status: 'failed'; problem: Problem }
 
 /** A directory that could not be read, and why: shown, not hidden. */
 export interface Skipped {

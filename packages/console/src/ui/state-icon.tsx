@@ -4,7 +4,14 @@ import styles from './state-icon.module.css'
 
 /** What a session does, for the eye. `permission`, `question` and `offline` (no network) need the user. */
 export type Activity =
-  'permission' | 'question' | 'offline' | 'working' | 'done' | 'failed' | 'interrupted' | 'idle'
+  | 'permission'
+  | 'question'
+  | 'offline'
+  | 'working'
+  | 'done'
+  | 'failed'
+  | 'interrupted'
+  | 'idle'
 
 const NAMES: Record<Activity, string> = {
   permission: 'needs your permission',

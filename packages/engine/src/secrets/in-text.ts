@@ -41,10 +41,8 @@ function userHidden(user: string, to: Hide): string {
 }
 
 function queryHidden(rest: string, to: Hide): string {
-  return rest.replace(
-    /([?&;]([^?=&;#]+)=)([^&;#]*)/g,
-    (whole, before: string, name: string, value: string) =>
-      isSecretName(name) ? before + hidden(value, to) : whole,
+  return rest.replace(/([?&;]([^?=&;#]+)=)([^&;#]*)/g, (whole, before: string, name: string, value: string) =>
+    isSecretName(name) ? before + hidden(value, to) : whole,
   )
 }
 

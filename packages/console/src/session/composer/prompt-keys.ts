@@ -1,7 +1,15 @@
 /** What a key does in the prompt. Pure. */
 
 export type PromptAct =
-  'undo' | 'send' | 'newline' | 'stop' | 'arm-stop' | 'leave' | 'earlier' | 'later' | 'none'
+  | 'undo'
+  | 'send'
+  | 'newline'
+  | 'stop'
+  | 'arm-stop'
+  | 'leave'
+  | 'earlier'
+  | 'later'
+  | 'none'
 
 export interface PromptKey {
   key: string

@@ -6,7 +6,14 @@ import type { Tool } from './registry/tool.ts'
 
 /** `asking`: it runs for the engine, and waits for the user. */
 export type ToolStatus =
-  'waiting' | 'asking' | 'running' | 'done' | 'failed' | 'refused' | 'stopped' | 'interrupted'
+  | 'waiting'
+  | 'asking'
+  | 'running'
+  | 'done'
+  | 'failed'
+  | 'refused'
+  | 'stopped'
+  | 'interrupted'
 
 /** A tool call on one line. */
 export interface ToolLine extends Pick<Tool, 'icon' | 'kind'> {

@@ -7,7 +7,8 @@ import { fileKind, type FileKind } from './file-kind.ts'
 import { shrinkImage } from './shrink-image.ts'
 
 export type Taken =
-  { kind: 'taken'; attachment: Omit<Attachment, 'id'> } | ({ kind: 'refused' } & Omit<Refusal, 'id' | 'name'>)
+  | { kind: 'taken'; attachment: Omit<Attachment, 'id'> }
+  | ({ kind: 'refused' } & Omit<Refusal, 'id' | 'name'>)
 
 const refused = (why: string, asText?: Omit<Attachment, 'id'>): Taken => ({
   kind: 'refused',

@@ -3,7 +3,9 @@ import { COMMAND_LIST, type CommandId, type KnownCommand } from '../../../comman
 import type { SlashCommand } from '../complete/suggestion.ts'
 
 export type ReadPrompt =
-  { kind: 'text' } | { kind: 'shell'; command: string } | { kind: 'slash'; name: string; arguments: string }
+  | { kind: 'text' }
+  | { kind: 'shell'; command: string }
+  | { kind: 'slash'; name: string; arguments: string }
 
 /** `text` without white space around it. */
 export function readPrompt(text: string): ReadPrompt {
