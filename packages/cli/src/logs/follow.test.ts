@@ -56,7 +56,7 @@ describe('what was added', () => {
   it('while it is put aside again and again, each line once', async () => {
     await writeFile(log, '')
     const found: string[] = [await added()]
-    const lines = Array.from({ length: 300 }, (_, index) => `line ${index}\n`)
+    const lines = Array.from({ length: 60 }, (_, index) => `line ${index}\n`)
     for (const line of lines) {
       await appendFile(log, line)
       const [text] = await Promise.all([added(), rotate('')])

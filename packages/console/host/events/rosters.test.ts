@@ -134,7 +134,7 @@ test('a tab that comes at any moment has what the host has, to the order of its 
       tab ??= tabOf(hub)
       expect(JSON.stringify(tab.roster)).toBe(JSON.stringify(hub.rosterOf('daemon')))
     }),
-    { numRuns: 2000 },
+    { numRuns: 700 },
   )
 })
 
@@ -162,7 +162,7 @@ test('events that are heard twice, in order, change nothing: what was read may b
       changeRoster(roster, { kind: 'load', load: roster.load }, events.slice(from).filter(isRead))
       expect(roster).toEqual(once)
     }),
-    { numRuns: 2000 },
+    { numRuns: 700 },
   )
 })
 

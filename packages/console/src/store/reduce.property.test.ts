@@ -132,7 +132,7 @@ test('folding the events of one frame changes nothing of what is shown', () => {
     fc.property(frames, (frames) => {
       expect(shown(played(coalesce(frames)))).toEqual(shown(played(frames)))
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })
 
@@ -146,9 +146,9 @@ test('what is passed over would have changed nothing', () => {
       passed += 1
       expect(played(frames).state).toEqual(state)
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
-  expect(passed).toBeGreaterThan(50)
+  expect(passed).toBeGreaterThan(10)
 })
 
 test('applying events a second time changes nothing but the text of deltas', () => {

@@ -1,5 +1,6 @@
 /** Answers made by rule, each then damaged: mostly HTTP, seldom sound. */
 import fc from 'fast-check'
+import { anyCharacter } from '@kilo-console/engine/testing/any-character'
 import { pathTo } from '../../shared/paths.ts'
 
 const CRLF = '\r\n'
@@ -11,7 +12,7 @@ const statusLine = fc
   .tuple(
     often('HTTP/1.1', fc.constantFrom('HTTP/1.0', 'HTTP/2', 'http/1.1', 'RTSP/1.0', '')),
     often(200, fc.oneof(fc.constantFrom(204, 304, 401, 404, 500), fc.integer({ min: 0, max: 1200 }))),
-    fc.oneof(fc.constantFrom('OK', '', 'a\tb', '\x01\x7f'), fc.string({ unit: 'binary', maxLength: 40 })),
+    fc.oneof(fc.constantFrom('OK', '', 'a\tb', '\x01\x7f'), fc.string({ unit: anyCharacter, maxLength: 40 })),
   )
   .map((parts) => parts.join(' '))
 
@@ -63,7 +64,7 @@ const soundHeader = fc.constantFrom(
 const oddHeader = fc
   .tuple(
     fc.constantFrom(...NAMES),
-    fc.oneof(fc.constantFrom(...VALUES), fc.string({ unit: 'binary', maxLength: 30 })),
+    fc.oneof(fc.constantFrom(...VALUES), fc.string({ unit: anyCharacter, maxLength: 30 })),
   )
   .map(([name, value]) => `${name}: ${value}`)
 const headers = fc
@@ -82,7 +83,7 @@ const chunk = fc
 const oddBody = fc.oneof(
   fc.constantFrom('', 'ok', 'okHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'),
   fc.array(chunk, { maxLength: 4 }).map((chunks) => chunks.join('')),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCharacter, maxLength: 60 }),
 )
 /** A framing and a body that fit, or a body that may fit none. */
 const body = fc.oneof(

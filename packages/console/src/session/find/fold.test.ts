@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyCharacter } from '@kilo-console/engine/testing/any-character'
 import { fold, placesOf } from './fold.ts'
 
 test.each([
@@ -13,7 +14,7 @@ test.each([
 
 test('each letter keeps its place', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(fc.string({ unit: anyCharacter }), (text) => {
       expect(fold(text)).toHaveLength(text.length)
     }),
   )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyCharacter } from '@kilo-console/engine/testing/any-character'
 import { Backlog } from './backlog.ts'
 import { switchesIn } from '../screen/switches.ts'
 
@@ -7,7 +8,7 @@ type Step = { push: string } | { take: number }
 
 const steps = fc.array(
   fc.oneof(
-    fc.record({ push: fc.string({ unit: 'binary', maxLength: 40 }) }),
+    fc.record({ push: fc.string({ unit: anyCharacter, maxLength: 40 }) }),
     fc.record({ take: fc.integer({ min: 1, max: 30 }) }),
   ),
   { maxLength: 200 },

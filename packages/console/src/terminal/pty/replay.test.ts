@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyCharacter } from '@kilo-console/engine/testing/any-character'
 import { readControl, settleReplay } from './replay.ts'
 
 /** The engine's side: it keeps the last `limit` units and answers a connect with what it has from the cursor on. */
@@ -23,7 +24,7 @@ describe('fault 51: replay after a connect', () => {
   it('loses nothing and repeats nothing, however often the connection breaks', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ unit: 'binary', maxLength: 20 })),
+        fc.array(fc.string({ unit: anyCharacter, maxLength: 20 })),
         fc.integer({ min: 1, max: 60 }),
         (pieces, limit) => {
           let output = ''

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyCharacter } from '@kilo-console/engine/testing/any-character'
 import { cleanPaste, countLines, hasControls } from './paste.ts'
 
 test.each([
@@ -20,7 +21,7 @@ test.each([
 test('fault 73: of any text nothing is left that a terminal would take for a key, and nothing else is lost', () => {
   const unit = fc.oneof(
     fc.constantFrom('\u001B', '[', '2', '~', '\u009B', '\r', '\n', '\t', 'é', '🎉'),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    fc.string({ unit: anyCharacter, minLength: 1, maxLength: 1 }),
   )
   const isControl = (code: number) => code < 32 || (code >= 127 && code < 160)
   fc.assert(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyCharacter } from '@kilo-console/engine/testing/any-character'
 import { cleanTitle, nameTerminal } from './title.ts'
 
 describe('fault 42: titles', () => {
@@ -17,7 +18,7 @@ describe('fault 42: titles', () => {
 
   it('is short and visible, whatever was set', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (title) => {
+      fc.property(fc.string({ unit: anyCharacter, maxLength: 500 }), (title) => {
         const clean = cleanTitle(title)
         expect(Array.from(clean).length).toBeLessThanOrEqual(80)
         expect(clean).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u)
