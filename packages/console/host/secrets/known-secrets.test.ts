@@ -43,13 +43,13 @@ it('what a reference stands for is shown as the reference in configuration, and 
   known.refer(
     new Map([
       [KEY, '{env:KEY}'],
-      ['short', '{env:SHORT}'],
+      ['short-one', '{env:SHORT}'],
     ]),
   )
   expect(
     known.redact({
       apiKey: KEY,
-      token: 'short',
+      token: 'short-one',
       headers: { a: `Bearer ${KEY}`, b: `x ${KEY}` },
       prompt: `Use ${KEY}`,
     }),
@@ -60,6 +60,23 @@ it('what a reference stands for is shown as the reference in configuration, and 
     prompt: 'Use {env:KEY}',
   })
   expect(known.mask(`+ ${KEY}`)).toMatch(/^\+ \{hidden:/)
+})
+
+it('a value that happens to be that of a variable stays one of its own: if short, and as it stands in a file', () => {
+  const known = new KnownSecrets('salt')
+  known.refer(
+    new Map([
+      ['1', '{env:DEBUG}'],
+      [KEY, '{env:KEY}'],
+    ]),
+  )
+  const given = {
+    mcp: { m: { environment: { WORKERS: '1' } } },
+    targets: { project: { raw: { options: { apiKey: KEY }, prompt: `Use ${KEY}`, model: '{env:MODEL}' } } },
+  }
+  const shown = known.redact(given)
+  expect(JSON.stringify(shown)).not.toMatch(/env:(DEBUG|KEY)|sk-1234/)
+  expect(known.restore(shown)).toEqual(given)
 })
 
 it('a folder, a model and a prompt that are referred to stay readable', () => {

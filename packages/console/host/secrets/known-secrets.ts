@@ -11,6 +11,9 @@ import { inBytes, makeMasking, type Forms } from './masking.ts'
 import { SecretStore } from './secret-store.ts'
 import type { Masking } from '../http/secrets.ts'
 
+/** Letters of a value that is shown as what refers to it. */
+const LEAST_REFERRED = 8
+
 export class KnownSecrets implements Hiding {
   readonly #store: SecretStore
   /** What references stand for. */
@@ -31,8 +34,10 @@ export class KnownSecrets implements Hiding {
     return this.#store.version
   }
 
+  /** A short value that is the same as a variable's is that of another setting. */
   hide(secret: string, sure: boolean): string {
     const mark = this.#store.tell(secret, sure)
+    if (secret.length < LEAST_REFERRED) return mark
     const text = this.#references.get(secret) ?? this.#asReferences(secret)
     return text !== secret && isReference(text) ? text : mark
   }
@@ -109,7 +114,12 @@ export class KnownSecrets implements Hiding {
   #redacted(answer: unknown, text: Hiding['text']): unknown {
     // First all that it tells, then the texts in it: to look for more with each that is found costs the square of them.
     redact(answer, { hide: (secret, sure) => this.#store.tell(secret, sure), text: (one) => one })
-    return redact(answer, { hide: (secret) => this.hide(secret, false), text })
+    return redact(answer, {
+      hide: (secret) => this.hide(secret, false),
+      text,
+      // References are told as they are there: what has the same value is none, and must not become one when it is saved.
+      written: { hide: (secret) => this.#store.tell(secret, false), text: (one) => this.mask(one) },
+    })
   }
 
   #asReferences(text: string): string {

@@ -12,6 +12,8 @@ export interface Hiding {
   hide(secret: string, sure: boolean): string
   /** A text of any kind, without what is known to be secret. */
   text(text: string): string
+  /** The same for what is shown as it stands in a file, and may be written there again; absent: no other. */
+  written?: Omit<Hiding, 'written'>
 }
 
 /**
@@ -73,7 +75,7 @@ function walk(value: unknown, name: string, place: Place, to: Hiding): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
       place === 'rules' ? to.text(key) : key,
-      walk(each, key, isNamed ? place : placeIn(place, key), to),
+      walk(each, key, isNamed ? place : placeIn(place, key), key === 'raw' ? (to.written ?? to) : to),
     ]),
   )
 }
