@@ -10,7 +10,7 @@ export interface Reverted {
   filesRestored: boolean
 }
 
-interface Parted {
+export interface Parted {
   /** What still counts. */
   messages: Message[]
   reverted: Reverted | undefined

@@ -7,7 +7,8 @@ import { sessionOf, type ServerState, type SessionRef, type Transcript } from '.
 import { createFolderState, type FolderState } from './folder-state.ts'
 import { networkWaitOf } from './network-wait.ts'
 import { requestsOf, type Request } from './requests/requests-of.ts'
-import { partAt, type Reverted } from './reverted.ts'
+import { createParted } from './create-parted.ts'
+import type { Reverted } from './reverted.ts'
 
 /** One session as its views see it. All but `ref` is reactive. */
 export interface SessionView {
@@ -62,7 +63,10 @@ export function createSessionView(ref: SessionRef, within?: SessionView): Sessio
     return known ? requestsOf(known, ref.sessionId) : []
   })
   const transcript = () => server()?.transcripts[ref.sessionId]
-  const parted = createMemo(() => partAt(transcript()?.messages ?? [], session()?.revert))
+  const parted = createParted(
+    () => transcript()?.messages ?? [],
+    () => session()?.revert,
+  )
   const turn = createTurn(server, ref.sessionId)
   const directory = createMemo(() => session()?.directory ?? '')
   return {

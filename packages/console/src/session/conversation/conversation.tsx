@@ -16,6 +16,7 @@ import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
 import { createPart } from '../../ui/create-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { sameList } from '../../ui/same-list.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { contributeCommands } from '../../commands/registry.ts'
 import { Find } from '../find/find.tsx'
@@ -49,7 +50,7 @@ export const Conversation = (): JSX.Element => {
 
   const rows = createMemo(() => rowsOf(view.messages(), view.busy()))
   const byId = createMemo(() => new Map(view.messages().map((message) => [message.id, message])))
-  const ids = createMemo(() => [...rows().keys()])
+  const ids = createMemo(() => [...rows().keys()], [], { equals: sameList })
   const slices = createSlices(ids)
   const pending = () => view.transcript()?.pending ?? []
   const isReady = () => view.messages().length > 0 || view.transcript()?.load.status === 'ready'

@@ -12,7 +12,7 @@ import { Unanswered } from './unanswered.tsx'
 import { PartView } from './part-view.tsx'
 import { QUEUED, shownParts, type Row } from './rows.ts'
 import { answerEndOf } from './turn-end.ts'
-import type { TurnFacts } from './turn-facts.ts'
+import { sameFacts, type TurnFacts } from './turn-facts.ts'
 import { TurnLine } from './turn-line.tsx'
 
 export interface MessageRowProps {
@@ -41,7 +41,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
   const [near, setNear] = createSignal<Near>()
   const parts = () => view.transcript()?.parts[props.message.id] ?? []
   const byId = createMemo(() => new Map(parts().map((part) => [part.id, part])))
-  const isWriting = () => props.status === 'writing'
+  const isWriting = createMemo(() => props.status === 'writing')
   // The text of a part grows many times a second, which parts are shown rarely changes.
   const ids = createMemo(() => shownParts(parts(), props.message.role, isWriting()).map(({ id }) => id), [], {
     equals: sameList,
@@ -69,7 +69,7 @@ export const MessageRow = (props: MessageRowProps): JSX.Element => {
     if (now && !now.near()) props.heights.set(props.message.id, now.height())
   })
   const estimate = () => (props.beginsFar ? (props.heights.get(props.message.id) ?? UNSEEN) : undefined)
-  const turn = createMemo(() => props.turn)
+  const turn = createMemo(() => props.turn, null, { equals: sameFacts })
   // A step of which nothing is to be seen has no row: an empty "Kilo" says nothing.
   const isEmpty = () => ids().length === 0 && !answer()?.error && !end() && !turn()
 

@@ -1,6 +1,6 @@
 import type { AssistantMessage, Message, UserMessage } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { turnFactsOf, type TurnFacts } from './turn-facts.ts'
+import { sameFacts, turnFactsOf, type TurnFacts } from './turn-facts.ts'
 
 const prompt = (id: string, created: number, files = 0) =>
   ({
@@ -61,4 +61,14 @@ test('a prompt ends no turn, nor does what is not there', () => {
   const messages = new Map<string, Message>([['p', prompt('p', 1)]])
   expect(turnFactsOf('p', ['p'], messages)).toBeNull()
   expect(turnFactsOf('gone', ['p'], messages)).toBeNull()
+})
+
+test.each(Object.keys(facts))('facts are the same until one is another: %s', (name) => {
+  expect(sameFacts(facts, { ...facts })).toBe(true)
+  expect(sameFacts(facts, { ...facts, [name]: name })).toBe(false)
+  expect([sameFacts(facts, null), sameFacts(null, facts), sameFacts(null, null)]).toEqual([
+    false,
+    false,
+    true,
+  ])
 })

@@ -14,6 +14,14 @@ export interface TurnFacts {
   filesChanged: number
 }
 
+/** What is told anew and says the same is no news. */
+export function sameFacts(before: TurnFacts | null, after: TurnFacts | null): boolean {
+  if (!before || !after) return before === after
+  return factNames.every((name) => before[name] === after[name])
+}
+
+const factNames = ['promptId', 'took', 'tokens', 'cost', 'model', 'filesChanged'] as const
+
 /** Whether it is the last step of a turn that is over. A summary of the engine's own ends none. */
 const isLast = ({ error, finish, time, summary }: AssistantMessage): boolean =>
   time.completed !== undefined &&

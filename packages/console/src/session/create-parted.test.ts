@@ -1,0 +1,43 @@
+import type { Message, Session } from '@kilocode/sdk/v2/client'
+import { createRoot } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { expect, test } from 'vitest'
+import { createParted } from './create-parted.ts'
+
+function setUp(revert?: Session['revert']) {
+  const session = () => ({ title: 'Old', ...(revert && { revert }) })
+  const [state, set] = createStore({
+    session: session(),
+    messages: [{ id: 'm1' }, { id: 'm2' }] as Message[],
+  })
+  return createRoot((dispose) => {
+    const parted = createParted(
+      () => state.messages,
+      () => state.session.revert,
+    )
+    return { parted, set, session, dispose, ids: () => parted().messages.map(({ id }) => id) }
+  })
+}
+
+test('another session that says the same parts nothing again', () => {
+  const { parted, set, session, ids, dispose } = setUp()
+  const before = parted()
+  set('session', () => ({ ...session(), title: 'New' }))
+  expect(parted()).toBe(before)
+  set('messages', 2, { id: 'm3' } as Message)
+  expect(ids()).toEqual(['m1', 'm2', 'm3'])
+  set('session', 'revert', { messageID: 'm2' })
+  expect(ids()).toEqual(['m1'])
+  set('session', session())
+  set('session', 'revert', undefined)
+  expect(ids()).toEqual(['m1', 'm2', 'm3'])
+  dispose()
+})
+
+test('what was taken back goes on from where it is told', () => {
+  const { set, ids, dispose } = setUp({ messageID: 'm1' })
+  expect(ids()).toEqual([])
+  set('session', 'revert', { messageID: 'm2' })
+  expect(ids()).toEqual(['m1'])
+  dispose()
+})
