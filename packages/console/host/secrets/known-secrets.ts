@@ -27,7 +27,7 @@ export class KnownSecrets implements Hiding {
   }
 
   get isEmpty(): boolean {
-    return this.#store.sure.size === 0
+    return this.#store.isEmpty
   }
 
   get version(): number {
@@ -127,31 +127,16 @@ export class KnownSecrets implements Hiding {
   }
 
   #all() {
-    const { sure, version } = this.#store
-    if (this.#forms?.version !== version) this.#forms = { version, text: formsOf([...sure]) }
+    const { version } = this.#store
+    if (this.#forms?.version !== version) this.#forms = { version, text: formsOf(this.#store.forms()) }
     return this.#forms
   }
 }
 
-/** Each as it stands in a text, in JSON and in an address. */
-function formsOf(marks: readonly (readonly [secret: string, mark: string])[]): Forms {
-  const shown = new Map(
-    marks.flatMap(([secret, mark]) =>
-      [inAddress(secret), JSON.stringify(secret).slice(1, -1), secret].map((form): [string, string] => [
-        form,
-        mark,
-      ]),
-    ),
-  )
-  return {
-    values: [...shown.keys()],
-    finder: makeFinder(shown.keys()),
-    shown: (value) => shown.get(value) ?? '',
-  }
+function formsOf(marks: ReadonlyMap<string, string>): Forms {
+  const values = [...marks.keys()]
+  return { values, finder: makeFinder(values), shown: (value) => marks.get(value) ?? '' }
 }
-
-/** Half a character has no form there. */
-const inAddress = (secret: string) => (/\p{Surrogate}/u.test(secret) ? secret : encodeURIComponent(secret))
 
 function unknownMark(): never {
   throw new HttpProblem(

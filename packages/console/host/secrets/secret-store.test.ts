@@ -20,14 +20,14 @@ it('what answers told is forgotten, what was told of last is not, and the server
   kept.tell('another one', true)
   expect(kept.secretOf(idOf(again))).toBe('again')
   expect(kept.secretOf(idOf(many[0] ?? ''))).toBeUndefined()
-  expect(kept.sure.has(`${KEY}-0`)).toBe(false)
-  expect([kept.secretOf(idOf(own)), kept.sure.get(`${KEY}-own`)]).toEqual([`${KEY}-own`, own])
+  expect(kept.forms().has(`${KEY}-0`)).toBe(false)
+  expect([kept.secretOf(idOf(own)), kept.forms().get(`${KEY}-own`)]).toEqual([`${KEY}-own`, own])
 })
 
 it('what was told and turns out to be the server’s own stays, and has the same mark', () => {
   const kept = store()
   const mark = kept.tell(KEY, false)
-  expect([kept.keep(KEY), kept.tell(KEY, false), kept.sure.get(KEY)]).toEqual([mark, mark, mark])
+  expect([kept.keep(KEY), kept.tell(KEY, false), kept.forms().get(KEY)]).toEqual([mark, mark, mark])
   tellMany(kept, 4001)
   expect(kept.secretOf(idOf(mark))).toBe(KEY)
 })

@@ -1,46 +1,19 @@
 /** Secrets by the marks that stand for them. Bounded: of a server's own the first are kept, of what its answers told the last. */
 import { createHmac } from 'node:crypto'
+import { formsOf } from '@kilo-console/engine/secrets/forms'
 import { markOf } from '@kilo-console/engine/secrets/hidden'
-import { isTelling } from '@kilo-console/engine/secrets/looks'
+import { SecretPool } from './secret-pool.ts'
 
 /** Of one server, and their letters together, its own and others: who has more is told when one comes back. */
 const MOST = 4000
 const MOST_LETTERS = 4 << 20
 
-interface Kept {
-  id: string
-  /** Hidden wherever it stands. */
-  isSure: boolean
-}
-
-class Pool extends Map<string, Kept> {
-  letters = 0
-
-  override set(secret: string, kept: Kept): this {
-    if (!this.has(secret)) this.letters += secret.length
-    return super.set(secret, kept)
-  }
-
-  override delete(secret: string): boolean {
-    const was = super.delete(secret)
-    if (was) this.letters -= secret.length
-    return was
-  }
-
-  get isTooMuch(): boolean {
-    return this.size > MOST || this.letters > MOST_LETTERS
-  }
-}
-
 export class SecretStore {
   readonly #salt: string
-  readonly #own = new Pool()
+  readonly #own = new SecretPool(MOST, MOST_LETTERS)
   /** Those that were told of last, last: a folder’s own must not drive out what stands in files of the user. */
-  readonly #told = new Pool()
-  readonly #byId = new Map<string, string>()
-  /** Hidden wherever they stand, with their marks. */
-  readonly sure = new Map<string, string>()
-  /** Grows when these change. */
+  readonly #told = new SecretPool(MOST, MOST_LETTERS)
+  /** Grows when what is hidden wherever it stands changes. */
   version = 0
 
   /** `salt`: of this run of the host; marks tell nothing without it. */
@@ -48,48 +21,44 @@ export class SecretStore {
     this.#salt = salt
   }
 
+  get isEmpty(): boolean {
+    return this.#own.forms.size + this.#told.forms.size === 0
+  }
+
+  /** What is hidden wherever it stands, with the marks. */
+  forms(): Map<string, string> {
+    return new Map([...this.#told.forms, ...this.#own.forms])
+  }
+
   /** One of the server’s own, which others do not drive out. */
   keep(secret: string): string {
-    if (this.#own.has(secret)) return this.#note(this.#own, secret, true)
-    const mark = this.tell(secret, true)
-    const kept = this.#told.get(secret)
-    if (!kept) return mark
-    this.#own.set(secret, kept)
     // As one of all others, where there is no room.
-    if (this.#own.isTooMuch) this.#own.delete(secret)
-    else this.#told.delete(secret)
-    return mark
+    if (!this.#own.get(secret) && !this.#own.hasRoomFor(secret)) return this.tell(secret, true)
+    this.#told.delete(secret)
+    return this.#note(this.#own, secret, true)
   }
 
   tell(secret: string, isSure: boolean): string {
-    if (this.#own.has(secret)) return this.#note(this.#own, secret, isSure)
+    if (this.#own.get(secret)) return this.#note(this.#own, secret, isSure)
     const mark = this.#note(this.#told, secret, isSure)
-    for (const [oldest, { id }] of this.#told) {
-      if (!this.#told.isTooMuch) break
-      this.#told.delete(oldest)
-      this.#byId.delete(id)
-      if (this.sure.delete(oldest)) this.version += 1
-    }
+    while (this.#told.isTooMuch) if (this.#told.deleteFirst()) this.version += 1
     return mark
   }
 
+  /** What a mark stands for, in the form in which it stood there. */
   secretOf(id: string): string | undefined {
-    return this.#byId.get(id)
+    return this.#own.marked(id) ?? this.#told.marked(id)
   }
 
-  #note(pool: Pool, secret: string, isSure: boolean): string {
-    const kept = pool.get(secret) ?? { id: this.#idOf(secret), isSure: false }
-    const isNewlySure = isSure && !kept.isSure && isTelling(secret)
-    kept.isSure ||= isNewlySure
-    pool.delete(secret)
-    pool.set(secret, kept)
-    this.#byId.set(kept.id, secret)
-    const mark = markOf(kept.id)
-    if (isNewlySure) {
-      this.sure.set(secret, mark)
-      this.version += 1
-    }
-    return mark
+  #note(pool: SecretPool, secret: string, isSure: boolean): string {
+    const before = pool.get(secret) ?? { id: this.#idOf(secret), forms: [], isSure: false }
+    const isNew = isSure && !before.isSure
+    const forms = isNew
+      ? formsOf(secret).map((form): [string, string] => [form, this.#idOf(form)])
+      : before.forms
+    pool.put(secret, { id: before.id, forms, isSure: isSure || before.isSure })
+    if (isNew && forms.length > 0) this.version += 1
+    return markOf(before.id)
   }
 
   #idOf(secret: string): string {
