@@ -110,3 +110,13 @@ export type ConfigurationSaved =
 
 /** A field by one name: `compaction.threshold_percent`. For reading: keys may hold dots themselves. */
 export const fieldName = (path: readonly string[]): string => path.join('.')
+
+/** What the file that a change goes to says of a field itself. */
+export function inTargetOf(
+  { target, sources, fields }: Pick<Configuration, 'target' | 'sources' | 'fields'>,
+  path: readonly string[],
+): ShownValue | undefined {
+  const name = JSON.stringify(path)
+  const field = fields.find((one) => JSON.stringify(one.path) === name)
+  return field?.layers.find(({ source }) => target && sources[source]?.path === target.path)?.shown
+}

@@ -8,6 +8,8 @@ import { ProblemError } from '../sdk/problem.ts'
 import { openSocket } from '../sdk/request.ts'
 import { makeBranchActions, type BranchActions } from './actions/branches.ts'
 import { makeChangeBudget, type ChangeBudget } from './actions/budget.ts'
+import { makeConfigurationActions, type ConfigurationActions } from './actions/configuration.ts'
+import { LateSaves } from './actions/late-saves.ts'
 import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
 import { makePin, type Pin } from './actions/pins.ts'
@@ -34,6 +36,8 @@ export interface Console {
   terminals: TerminalActions
   servers: ServerActions
   changeBudget: ChangeBudget
+  configuration: ConfigurationActions
+  lateSaves: LateSaves
   /** Whether a server can do this. Of one that is not known yet all is expected. Reactive. */
   can(this: void, serverId: string, capability: Capability): boolean
   /** Has the host read all servers again that could not be read. */
@@ -65,6 +69,16 @@ async function isLoggedIn(model: Model): Promise<boolean> {
   }
 }
 
+function createConfiguration(
+  model: Model,
+  sessions: SessionActions,
+): Pick<Console, 'configuration' | 'lateSaves'> {
+  const configuration = makeConfigurationActions(model, sessions)
+  const lateSaves = new LateSaves(model, configuration)
+  onCleanup(() => lateSaves.dispose())
+  return { configuration, lateSaves }
+}
+
 /** Builds the console's state and connects it; it ends with its Solid owner. */
 export function createConsole(login: Login): Console {
   const model = new Model(login)
@@ -79,6 +93,7 @@ export function createConsole(login: Login): Console {
   void earlyServer().then((info) => info && sync.meet(info))
   // Windows share one login: what one of them learns of it, all do.
   const unlisten = makeLoginListener((key) => (key === null ? socket.logOut() : socket.retryNow()))
+  const sessions = new SessionActions(model)
   onCleanup(() => {
     unlisten()
     socket.dispose()
@@ -87,7 +102,7 @@ export function createConsole(login: Login): Console {
   const requests = makeRequestActions(model)
   return {
     state: model.state,
-    sessions: new SessionActions(model),
+    sessions,
     branches: makeBranchActions(model),
     pin: makePin(model),
     showWhole: makeShowWhole(model),
@@ -99,6 +114,7 @@ export function createConsole(login: Login): Console {
     terminals: makeTerminalActions(model),
     servers: makeServerActions(model),
     changeBudget: makeChangeBudget(model),
+    ...createConfiguration(model, sessions),
     can: (serverId, capability) => canDo(model.state.servers[serverId]?.info, capability),
     // What comes of it, the event socket tells.
     reloadFailed: () => void host.servers().catch(() => undefined),

@@ -4,6 +4,10 @@ import { refOfKey } from './session-key.ts'
 export const links = {
   home: '/',
   settings: '/settings',
+  configuration: '/settings/configuration',
+  /** Of one folder. */
+  configurationOf: (server: string, folder: string) =>
+    `/settings/configuration?${new URLSearchParams({ server, folder })}`,
   review: '/review',
   /** Of sessions by their keys in the roster view. */
   reviewOf: (names: readonly string[]) =>

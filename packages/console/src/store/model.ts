@@ -2,6 +2,7 @@ import { createStore, produce, type SetStoreFunction } from 'solid-js/store'
 import { BoundedParts } from '../../shared/bounded-parts.ts'
 import { pageLimits } from '@kilo-console/engine/edge/limits'
 import type { LiveParts } from '../../shared/live-parts.ts'
+import { Holds } from './holds.ts'
 import type { ConsoleState, Login, ServerState, Transcript } from './types.ts'
 
 const LIVE = { parts: pageLimits.liveParts, size: pageLimits.liveText }
@@ -10,6 +11,8 @@ const LIVE = { parts: pageLimits.liveParts, size: pageLimits.liveText }
 export class Model {
   readonly state: ConsoleState
   readonly set: SetStoreFunction<ConsoleState>
+  /** Prompts of these folders wait. */
+  readonly holds = new Holds()
   readonly #live = new Map<string, LiveParts>()
 
   constructor(login: Login) {

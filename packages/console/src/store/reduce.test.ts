@@ -3,7 +3,7 @@ import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import { sampleEvent } from '@kilo-console/engine/testing/sample-event'
 import { expect, test } from 'vitest'
 import { sampleServer } from '../../shared/sample-server.ts'
-import { reduce } from './reduce.ts'
+import { changesState, reduce } from './reduce.ts'
 import { emptyServer, emptyTranscript, type PendingPrompt, type ServerState } from './types.ts'
 
 const NOW = 7
@@ -134,4 +134,10 @@ test('the folder that an event comes from is known, and when it was heard if the
   const event = sampleEvent('session.status', { ...of, status: { type: 'busy' } })
   reduce(draft, { server: 'daemon', epoch: 'e', seq: 1, event, at: 3 }, new Map(), NOW)
   expect(draft.busySince).toEqual({ s: 3 })
+})
+
+test('a folder that was put away is counted, whoever did it', () => {
+  const event = sampleEvent('server.instance.disposed', { directory: '/d' })
+  const state = after({ disposals: 2 }, event, '/d')
+  expect([state.disposals, changesState(state, event)]).toEqual([3, true])
 })

@@ -6,11 +6,17 @@ import { isOfRoster, reduceRoster } from '../../shared/roster/reduce.ts'
 import { reduceTranscript } from './reduce-transcript.ts'
 import type { ServerState, Transcript } from './types.ts'
 
+/** Neither of the roster nor of a conversation. */
+const OF_SERVER: ReadonlySet<EngineEvent['type']> = new Set([
+  'tui.session.select',
+  'server.instance.disposed',
+])
+
 /** Whether an event changes anything of a server's state: text that nobody looks at, most of all that comes, does not. */
 export function changesState({ transcripts }: ServerState, event: EngineEvent): boolean {
   const sessionId = sessionIdOf(event)
   const isOpen = sessionId !== undefined && transcripts[sessionId] !== undefined
-  return isOpen || isOfRoster(event.type) || event.type === 'tui.session.select'
+  return isOpen || isOfRoster(event.type) || OF_SERVER.has(event.type)
 }
 
 /**
@@ -22,6 +28,7 @@ export function reduce(draft: ServerState, frame: EngineFrame, live: LiveParts, 
   const sessionId = sessionIdOf(event)
   const failed = sessionId === undefined ? undefined : draft.failed[sessionId]
   if (isOfRoster(event.type)) reduceRoster(draft, { at: now, ...frame })
+  if (event.type === 'server.instance.disposed') draft.disposals += 1
   if (sessionId === undefined) return
   if (event.type === 'tui.session.select') draft.selected = { sessionId }
   keepShown(draft, event)

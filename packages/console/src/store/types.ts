@@ -57,6 +57,8 @@ export interface ServerState extends Roster {
   transcripts: Record<string, Transcript>
   /** How often events were missed: what was seen before may have ended unseen. */
   gaps: number
+  /** How often an instance of it ended: its folder is set up anew when it is next asked for something. */
+  disposals: number
   /** What the engine asked whoever shows it to show, last: a session that it has begun itself. Nobody is led there unasked. */
   selected?: { sessionId: string }
 }
@@ -107,5 +109,5 @@ export function emptyTranscript(): Transcript {
 }
 
 export function emptyServer(info: ServerInfo): ServerState {
-  return { ...emptyRoster(), info, others: {}, putAway: {}, transcripts: {}, gaps: 0 }
+  return { ...emptyRoster(), info, others: {}, putAway: {}, transcripts: {}, gaps: 0, disposals: 0 }
 }

@@ -102,6 +102,25 @@ test('what a stop has ended before there was a message keeps the next one for a 
   expect(shown()?.pending[0]).toMatchObject({ id: first.id, problem: { code: 'not-arrived' } })
 })
 
+test('while the folder is held nothing goes, then all of it in its order', async () => {
+  const { model, prompts, shown } = setUpPrompts(keepUnsent)
+  const tick = (ms = 0) => vi.advanceTimersByTimeAsync(ms)
+  const end = model.holds.begin('daemon', '/p')
+  for (const text of ['first', 'second', 'third']) void prompts.send(ref, { text, extras: [] }, {})
+  await tick(ARRIVAL_MS * 2)
+  expect(shown()?.pending.map(({ text, problem }) => [text, problem])).toEqual([
+    ['first', undefined],
+    ['second', undefined],
+    ['third', undefined],
+  ])
+  prompts.discard(ref, shown()?.pending[0] ?? { id: '' })
+  end()
+  await tick()
+  expect(promptAsync.mock.calls.map(([{ parts }]) => parts[0]?.text)).toEqual(['second'])
+  await tick(ARRIVAL_MS)
+  expect(promptAsync.mock.calls.map(([{ parts }]) => parts[0]?.text)).toEqual(['second', 'third'])
+})
+
 test('what waits when the session is stopped is not sent, and can be sent again', async () => {
   const { prompts, shown, tick, waiting, arrive, posted } = await setUp()
   prompts.stop(ref)

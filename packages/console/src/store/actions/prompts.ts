@@ -124,10 +124,12 @@ export class Prompts {
     const { underway } = this.#arrivals
     underway.add(pending.id)
     const turn = await this.#order.turn(ref)
+    const held = await this.#model.holds.whenFree(ref.serverId, placeOf(this.#model, ref).directory)
     underway.delete(pending.id)
     const { after } = turn
     const leave = this.#leaveInTime(ref, turn.leave)
-    const sending = after === 'at-once' ? 'send' : await this.#afterWait(ref, pending, after === 'stopped')
+    const isAtOnce = after === 'at-once' && !held
+    const sending = isAtOnce ? 'send' : await this.#afterWait(ref, pending, after === 'stopped')
     if (sending === 'send') {
       const isNewest = this.#shown.isNewest(ref, pending.id)
       return this.#post(ref, isNewest ? pending : this.#renewed(ref, pending), leave)

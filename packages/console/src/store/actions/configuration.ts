@@ -1,0 +1,103 @@
+import { createEffect, createRoot } from 'solid-js'
+import type {
+  ConfigScope,
+  Configuration,
+  ConfigurationChange,
+  ConfigurationSaved,
+} from '../../../shared/configuration.ts'
+import { host } from '../../sdk/host.ts'
+import { ProblemError } from '../../sdk/problem.ts'
+import type { Model } from '../model.ts'
+import { runningIn } from '../running-in.ts'
+import type { SessionActions } from './sessions.ts'
+
+/** Whose configuration. */
+export interface ConfigurationPlace {
+  serverId: string
+  scope: ConfigScope
+  /** Empty: no project's, but everybody's. */
+  directory: string
+}
+
+export type SettingChange = Omit<ConfigurationChange, 'scope'>
+
+/** How long sessions may take to stop. Milliseconds. */
+const STOP_MS = 20_000
+/** From the engine's answer to its word that the folder has been put away; where nothing changed that does not come. Milliseconds. */
+const SETTLE_MS = 3000
+
+export interface ConfigurationActions {
+  read(this: void, place: ConfigurationPlace): Promise<Configuration>
+  /**
+   * Writes one setting. That ends what runs there: `stops` says that this is meant, and those sessions are stopped before, for the engine loses prompts that
+   * come after a turn which it has ended itself. Prompts of the folder wait until it is done. Throws `ProblemError`: then nothing was written, but
+   * where it says that nobody knows.
+   */
+  save(
+    this: void,
+    place: ConfigurationPlace,
+    change: SettingChange,
+    stops: boolean,
+  ): Promise<ConfigurationSaved>
+}
+
+export function makeConfigurationActions(
+  model: Model,
+  sessions: Pick<SessionActions, 'stop'>,
+): ConfigurationActions {
+  return {
+    read: ({ serverId, scope, directory }) => host.configuration(serverId, scope, directory),
+    async save(place, change, stops) {
+      const { serverId, scope, directory } = place
+      const end = model.holds.begin(serverId, heldBy(place))
+      try {
+        await makeIdle(model, place, stops ? sessions : undefined)
+        const before = disposalsOf(model, serverId)
+        const saved = await host.changeConfiguration(serverId, directory, { ...change, scope })
+        const isSettled = () => disposalsOf(model, serverId) > before
+        if (saved.status === 'saved') await until(isSettled, SETTLE_MS)
+        return saved
+      } finally {
+        end()
+      }
+    },
+  }
+}
+
+/** A change of the global configuration ends what runs in every folder. */
+export const heldBy = ({
+  scope,
+  directory,
+}: Pick<ConfigurationPlace, 'scope' | 'directory'>): string | undefined =>
+  scope === 'global' ? undefined : directory
+
+async function makeIdle(
+  model: Model,
+  place: ConfigurationPlace,
+  sessions: Pick<SessionActions, 'stop'> | undefined,
+): Promise<void> {
+  const { serverId } = place
+  const running = () => runningIn(model.state.servers[serverId], heldBy(place))
+  if (running().length > 0 && !sessions)
+    throw new ProblemError({ code: 'busy', message: 'A session has begun to work there. Nothing was saved.' })
+  if (sessions) await Promise.all(running().map(({ id }) => sessions.stop({ serverId, sessionId: id })))
+  if (!(await until(() => running().length === 0, STOP_MS)))
+    throw new ProblemError({ code: 'busy', message: 'Not every session has stopped. Nothing was saved.' })
+}
+
+const disposalsOf = (model: Model, serverId: string) => model.state.servers[serverId]?.disposals ?? 0
+
+/** Whether it came true in time. `isTrue` is reactive. */
+function until(isTrue: () => boolean, ms: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    createRoot((dispose) => {
+      const end = (came: boolean) => {
+        clearTimeout(timer)
+        dispose()
+        resolve(came)
+      }
+      const timer = setTimeout(() => end(false), ms)
+      createEffect(() => isTrue() && end(true))
+    })
+  })
+}

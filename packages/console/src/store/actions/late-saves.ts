@@ -1,0 +1,136 @@
+import { createEffect, createRoot, untrack } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import type { Problem } from '../../../shared/api.ts'
+import { inTargetOf, type ShownValue } from '../../../shared/configuration.ts'
+import { ProblemError, toProblem } from '../../sdk/problem.ts'
+import type { Model } from '../model.ts'
+import { runningIn } from '../running-in.ts'
+import { heldBy, type ConfigurationActions, type ConfigurationPlace } from './configuration.ts'
+
+export interface WantedSave {
+  place: ConfigurationPlace
+  path: string[]
+  /** Absent: to be taken out of the file. */
+  value?: string | number | boolean
+  /** What the file said of it when this was wanted; absent: nothing. */
+  before?: ShownValue
+}
+
+export interface LateSave extends WantedSave {
+  id: number
+  status: 'waiting' | 'saving' | 'failed'
+  /** Why it was not saved. */
+  problem?: Problem | undefined
+}
+
+/** Settings that are saved as soon as nobody works where that would end it. They are this page's: closing it gives them up. */
+export class LateSaves {
+  readonly #model: Model
+  readonly #actions: ConfigurationActions
+  readonly #store = createStore<LateSave[]>([])
+  readonly #ends = new Map<number, () => void>()
+  #made = 0
+
+  constructor(model: Model, actions: ConfigurationActions) {
+    this.#model = model
+    this.#actions = actions
+  }
+
+  /** Reactive. */
+  get list(): readonly LateSave[] {
+    return this.#store[0]
+  }
+
+  /** Takes the place of an earlier one of the same setting. */
+  add(wanted: WantedSave): void {
+    const name = nameOf(wanted)
+    for (const { id } of this.list.filter((save) => nameOf(save) === name)) this.cancel(id)
+    const id = (this.#made += 1)
+    this.#store[1]((list) => [...list, { ...wanted, id, status: 'waiting' }])
+    this.#watch(id)
+  }
+
+  cancel(id: number): void {
+    this.#unwatch(id)
+    this.#store[1]((list) => list.filter((save) => save.id !== id))
+  }
+
+  retry(id: number): void {
+    this.#change(id, { status: 'waiting', problem: undefined })
+    this.#watch(id)
+  }
+
+  dispose(): void {
+    for (const id of this.#ends.keys()) this.#unwatch(id)
+  }
+
+  #watch(id: number): void {
+    this.#unwatch(id)
+    createRoot((dispose) => {
+      this.#ends.set(id, dispose)
+      createEffect(() => {
+        const save = untrack(() => this.#find(id))
+        if (save && this.#isIdle(save.place)) untrack(() => void this.#attempt(save))
+      })
+    })
+  }
+
+  #unwatch(id: number): void {
+    this.#ends.get(id)?.()
+    this.#ends.delete(id)
+  }
+
+  #isIdle(place: ConfigurationPlace): boolean {
+    const { link, servers } = this.#model.state
+    const server = servers[place.serverId]
+    const isUp = link === 'connected' && server?.info.health === 'healthy'
+    return isUp && runningIn(server, heldBy(place)).length === 0
+  }
+
+  async #attempt({ id, ...wanted }: LateSave): Promise<void> {
+    this.#unwatch(id)
+    this.#change(id, { status: 'saving', problem: undefined })
+    try {
+      await this.#save(wanted)
+      this.cancel(id)
+    } catch (error) {
+      const problem = toProblem(error)
+      const isBusyAgain = problem.code === 'busy' && this.#find(id)
+      this.#change(
+        id,
+        isBusyAgain ? { status: 'waiting', problem: undefined } : { status: 'failed', problem },
+      )
+      if (isBusyAgain) this.#watch(id)
+    }
+  }
+
+  /** Over the file as it is by now, unless somebody has changed this setting in it meanwhile. */
+  async #save({ place, path, value, before }: WantedSave): Promise<void> {
+    const now = await this.#actions.read(place)
+    if (!now.target)
+      throw new ProblemError({
+        code: 'broken',
+        message: 'The file can’t be read any more. It was left as it is.',
+      })
+    const isChanged = JSON.stringify(inTargetOf(now, path)) !== JSON.stringify(before)
+    const { path: file, revision } = now.target
+    const change = { path, expected: { path: file, revision }, ...(value !== undefined && { value }) }
+    const saved = isChanged ? undefined : await this.#actions.save(place, change, false)
+    if (saved?.status !== 'saved')
+      throw new ProblemError({
+        code: 'conflict',
+        message: 'It was changed in its file meanwhile. Look at it, then set it again.',
+      })
+  }
+
+  #find(id: number): LateSave | undefined {
+    return this.list.find((save) => save.id === id)
+  }
+
+  #change(id: number, change: Pick<LateSave, 'status' | 'problem'>): void {
+    this.#store[1]((list) => list.map((save) => (save.id === id ? { ...save, ...change } : save)))
+  }
+}
+
+const nameOf = ({ place, path }: WantedSave) =>
+  JSON.stringify([place.serverId, place.scope, place.directory, path])
