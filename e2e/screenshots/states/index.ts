@@ -1,5 +1,6 @@
 import type { State } from '../stage.ts'
 import { composerStates } from './composer.ts'
+import { configurationStates } from './configuration.ts'
 import { conversationStates } from './conversation.ts'
 import { overlayStates } from './overlays.ts'
 import { overviewStates } from './overviews.ts'
@@ -19,4 +20,5 @@ export const states: State[] = [
   ...composerStates,
   ...reviewStates,
   ...budgetStates,
+  ...configurationStates,
 ]

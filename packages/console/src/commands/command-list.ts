@@ -49,6 +49,7 @@ const everywhere = {
   usage: { title: 'Usage', keys: 'g u', keywords: 'cost tokens price budget spend statistics' },
   'import-session': { title: 'Import session…', keywords: 'file json load' },
   settings: { title: 'Settings', keys: 'g s' },
+  configuration: { title: 'Configuration', keys: 'g c', keywords: 'settings engine kilo.jsonc file source' },
   keys: { title: 'Keys', keys: '?', keywords: 'shortcuts keyboard help' },
   'theme-light': { title: 'Light theme', keywords: 'colours appearance change' },
   'theme-dark': { title: 'Dark theme', keywords: 'colours appearance change' },

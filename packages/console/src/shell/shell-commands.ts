@@ -104,5 +104,6 @@ function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell
     { id: 'archive', run: () => navigate(links.archive) },
     { id: 'usage', run: () => navigate(links.usage) },
     { id: 'settings', run: () => navigate(links.settings) },
+    { id: 'configuration', run: () => navigate(links.configuration) },
   ])
 }

@@ -101,8 +101,6 @@ function FolderSection(props: {
   heading: 'h1' | 'h2'
 }): JSX.Element {
   const { state } = useConsole()
-  const { start } = useShell()
-  const place = () => ({ serverId: props.serverId, directory: props.folder.directory })
   return (
     <section class={styles.folder} aria-label={props.name}>
       <header class={styles.head}>
@@ -112,18 +110,7 @@ function FolderSection(props: {
           </Dynamic>
           <PathText path={tildePath(props.folder.directory, state.info?.home)} code />
         </div>
-        <div class={styles.acts}>
-          <Button icon={<SquareTerminal size={14} />} onClick={() => void start.startIn('terminal', place())}>
-            New terminal here
-          </Button>
-          <Button
-            variant={props.heading === 'h1' ? 'primary' : 'quiet'}
-            icon={<Plus size={14} />}
-            onClick={() => void start.startIn('session', place())}
-          >
-            New session here
-          </Button>
-        </div>
+        <Acts serverId={props.serverId} directory={props.folder.directory} primary={props.heading === 'h1'} />
       </header>
       <OverviewSection title="Sessions" names={props.folder.sessions} row={SessionRow} />
       <OverviewSection title="Terminals" names={props.folder.terminals} row={TerminalRow} />
@@ -134,6 +121,32 @@ function FolderSection(props: {
         </EmptyState>
       </Show>
     </section>
+  )
+}
+
+/** What can be begun in a folder. */
+function Acts(props: { serverId: string; directory: string; primary: boolean }): JSX.Element {
+  const { can } = useConsole()
+  const { start } = useShell()
+  const place = () => ({ serverId: props.serverId, directory: props.directory })
+  return (
+    <div class={styles.acts}>
+      <Show when={can(props.serverId, 'configuration')}>
+        <A class={styles.settings} href={links.configurationOf(props.serverId, props.directory)}>
+          Configuration
+        </A>
+      </Show>
+      <Button icon={<SquareTerminal size={14} />} onClick={() => void start.startIn('terminal', place())}>
+        New terminal here
+      </Button>
+      <Button
+        variant={props.primary ? 'primary' : 'quiet'}
+        icon={<Plus size={14} />}
+        onClick={() => void start.startIn('session', place())}
+      >
+        New session here
+      </Button>
+    </div>
   )
 }
 

@@ -18,6 +18,7 @@ import { reportFailure } from '../../frame/report-failure.ts'
 import { createPage } from '../../frame/shell-context.ts'
 import { BudgetSettings } from './budget.tsx'
 import { NoticeSettings } from './notices.tsx'
+import { SettingsNavigation } from './settings-navigation.tsx'
 import styles from './settings.module.css'
 
 const THEMES: readonly { value: Theme; title: string }[] = [
@@ -37,7 +38,10 @@ export default function Settings(): JSX.Element {
   return (
     <div class={home.scroll}>
       <div class={home.page}>
-        <h1 class={home.title}>Settings</h1>
+        <header class={styles.head}>
+          <h1 class={home.title}>Settings</h1>
+          <SettingsNavigation />
+        </header>
         <Appearance />
         <NoticeSettings />
         <BudgetSettings />

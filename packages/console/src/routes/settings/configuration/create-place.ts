@@ -1,0 +1,69 @@
+import { useSearchParams } from '@solidjs/router'
+import { createMemo, type Accessor } from 'solid-js'
+import { useConsole } from '../../../store/context.ts'
+import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
+import { placesOf } from '../../../store/places.ts'
+import { isAwaited } from '../../../store/types.ts'
+
+/** Folders of a server that are offered; the one that is shown is there besides. */
+const MOST_FOLDERS = 200
+
+export interface Places {
+  /** Those that can tell their configuration, each with its folders, the last used first. */
+  servers: Accessor<{ id: string; folders: string[] }[]>
+  /** The one that is shown; undefined: there is none, or not yet. */
+  place: Accessor<ConfigurationPlace | undefined>
+  /** Whether the folder of the address may still turn out to be known. */
+  isAwaited: Accessor<boolean>
+  choose(this: void, serverId: string, directory: string): void
+}
+
+/**
+ * Whose configuration is shown, by the address: it can be gone back to. A folder that nobody has worked in is not: the engine would open it, with all
+ * that its own files have it run, because somebody has made a link.
+ */
+export function createPlaces(): Places {
+  const { state, can } = useConsole()
+  const [query, setQuery] = useSearchParams<{ server?: string; folder?: string }>()
+  const known = createMemo(
+    () => {
+      const places = placesOf(state)
+      return state.order
+        .filter((id) => state.servers[id]?.info.health === 'healthy' && can(id, 'configuration'))
+        .map((id) => ({
+          id,
+          folders: places.filter(({ serverId }) => serverId === id).map(({ directory }) => directory),
+        }))
+    },
+    undefined,
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  )
+  const asked = () => query.folder ?? ''
+  const server = () => known().find(({ id }) => id === query.server) ?? known()[0]
+  const isKnown = () => server()?.folders.includes(asked()) === true
+  const isWaiting = () => {
+    const found = state.servers[server()?.id ?? '']
+    return asked() !== '' && !isKnown() && found !== undefined && isAwaited(found)
+  }
+  const place = createMemo((): ConfigurationPlace | undefined => {
+    const serverId = server()?.id
+    if (serverId === undefined || isWaiting()) return undefined
+    const directory = isKnown() ? asked() : ''
+    return { serverId, scope: directory === '' ? 'global' : 'project', directory }
+  })
+  return {
+    servers: () => known().map(({ id, folders }) => ({ id, folders: offered(folders, asked()) })),
+    // Who works where changes all the time, and is no reason to read anything anew.
+    place: createMemo(place, undefined, { equals: isSamePlace }),
+    isAwaited: isWaiting,
+    choose: (id, directory) => setQuery({ server: id, folder: directory === '' ? undefined : directory }),
+  }
+}
+
+function offered(folders: readonly string[], shown: string): string[] {
+  const first = folders.slice(0, MOST_FOLDERS)
+  return folders.includes(shown) && !first.includes(shown) ? [...first, shown] : first
+}
+
+const isSamePlace = (a: ConfigurationPlace | undefined, b: ConfigurationPlace | undefined) =>
+  a?.serverId === b?.serverId && a?.directory === b?.directory

@@ -1,0 +1,41 @@
+import { createEffect, createMemo, createResource, on, type Accessor } from 'solid-js'
+import type { Configuration } from '../../../../shared/configuration.ts'
+import type { Problem } from '../../../../shared/api.ts'
+import { toProblem } from '../../../sdk/problem.ts'
+import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
+import { useConsole } from '../../../store/context.ts'
+import { settled } from '../../../ui/settled.ts'
+
+export interface Reading {
+  /** Of this place as it was read last; undefined until then. */
+  value: Accessor<Configuration | undefined>
+  isReading: Accessor<boolean>
+  problem: Accessor<Problem | undefined>
+  refresh(this: void): Promise<void>
+}
+
+interface Known {
+  asked: ConfigurationPlace
+  read: Configuration
+}
+
+/** Reads a configuration, and again whenever its server has put a folder away: that is what a change of it does. */
+export function createReading(place: Accessor<ConfigurationPlace | undefined>): Reading {
+  const { configuration, state } = useConsole()
+  const [resource, { refetch }] = createResource(place, async (asked): Promise<Known> => ({
+    asked,
+    read: await configuration.read(asked),
+  }))
+  // A failure takes nothing away: something may be half written.
+  const last = createMemo<Known | undefined>((before) => settled(resource) ?? before)
+  const disposals = () => state.servers[place()?.serverId ?? '']?.disposals
+  createEffect(on(disposals, () => void refetch(), { defer: true }))
+  return {
+    value: () => (last()?.asked === place() ? last()?.read : undefined),
+    isReading: () => resource.loading,
+    problem: () => (resource.state === 'errored' ? toProblem(resource.error) : undefined),
+    async refresh() {
+      await refetch()
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { CATALOGUE } from './catalogue.ts'
+import { readDraft } from './draft.ts'
+
+const kindOf = (name: string) => {
+  const found = CATALOGUE.find(({ path }) => path.join('.') === name)
+  if (!found) throw new Error(name)
+  return found.kind
+}
+
+test.each([
+  ['snapshot', 'true', { value: true }],
+  ['autoupdate', 'notify', { value: 'notify' }],
+  ['autoupdate', 'yes', { problem: 'One of: true, false, notify.' }],
+  ['share', 'toString', { problem: 'One of: manual, auto, disabled.' }],
+  ['compaction.threshold_percent', ' 72.5 ', { value: 72.5 }],
+  ['compaction.threshold_percent', '0', { problem: 'A number from 1 to 100.' }],
+  ['compaction.threshold_percent', '101', { problem: 'A number from 1 to 100.' }],
+  ['compaction.tail_turns', '2.5', { problem: 'A whole number from 0 to 1000000000.' }],
+  ['compaction.tail_turns', '', { problem: 'A whole number from 0 to 1000000000.' }],
+  ['compaction.tail_turns', '1e3', { problem: 'A whole number from 0 to 1000000000.' }],
+  ['compaction.tail_turns', '9'.repeat(400), { problem: 'A whole number from 0 to 1000000000.' }],
+  ['model', ' acme/large ', { value: 'acme/large' }],
+  ['model', '  ', { problem: 'Write something, or reset it.' }],
+])('%s: %j is %j', (name, text, read) => expect(readDraft(kindOf(name), text)).toEqual(read))
+
+test('no text is of any length', () =>
+  expect(readDraft({ type: 'text' }, 'x'.repeat(1e6))).toEqual({ problem: 'This is too long.' }))

@@ -1,0 +1,29 @@
+/** PURE: what somebody writes or chooses, as the value of a setting. */
+import type { Kind } from './catalogue.ts'
+
+export type Read = { value: string | number | boolean } | { problem: string }
+
+const MOST_TEXT = 10_000
+
+export function readDraft(kind: Kind, text: string): Read {
+  switch (kind.type) {
+    case 'oneOf': {
+      const value = kind.values.find((one) => String(one) === text)
+      return value === undefined ? { problem: `One of: ${kind.values.join(', ')}.` } : { value }
+    }
+    case 'number':
+      return readNumber(kind, text.trim())
+    case 'text': {
+      const value = text.trim()
+      if (value === '') return { problem: 'Write something, or reset it.' }
+      if (value.length > MOST_TEXT) return { problem: 'This is too long.' }
+      return { value }
+    }
+  }
+}
+
+function readNumber({ least, most, whole }: Extract<Kind, { type: 'number' }>, text: string): Read {
+  const value = /^-?\d{1,15}(\.\d{1,10})?$/.test(text) ? Number(text) : Number.NaN
+  const isFit = value >= least && value <= most && (!whole || Number.isInteger(value))
+  return isFit ? { value } : { problem: `A ${whole ? 'whole ' : ''}number from ${least} to ${most}.` }
+}
