@@ -186,6 +186,13 @@ test('one action for all permissions can be taken out', () => {
   ])
 })
 
+test('an empty table of one file sets nothing of what another has in it', () => {
+  const files = { '/g': '{"watcher":{"ignore":["a"]}}', '/p': '{"watcher":{}}' }
+  expect(told(over(files, { effective: { watcher: { ignore: ['a'] } } })).map(([name]) => name)).toEqual([
+    'watcher.ignore',
+  ])
+})
+
 test('a file that is not used sets nothing', () => {
   const files = { '/g': GLOBAL, '/p': '{"share":"auto"' }
   expect(told(over(files, { effective: { model: 'a/b', share: 'manual' } })).map((row) => row[3])).toEqual([

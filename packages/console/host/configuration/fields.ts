@@ -28,10 +28,16 @@ export function fieldsOf(input: FieldsInput): { fields: ConfigurationField[]; mo
   for (const [key, { path }] of effective) paths.set(key, path)
   for (const [key, { path }] of layers) paths.set(key, path)
   const fields = [...paths]
-    .filter(([key]) => !isEmptyBag(effective.get(key)?.value) || layers.has(key))
+    .filter(([key]) => setsSomething(effective.get(key), layers.get(key)?.layers ?? []))
     .map(([key, path]) => fieldOf(path, effective.get(key), layers.get(key)?.layers ?? [], input))
     .toSorted((a, b) => order(a.path.join('\0'), b.path.join('\0')))
   return { fields: fields.slice(0, MOST_FIELDS), more: fields.length > MOST_FIELDS }
+}
+
+/** An empty table says something where it is in force, and nothing where others set what is in it. */
+function setsSomething(effective: Leaf | undefined, layers: readonly Layer[]): boolean {
+  if (effective) return !isEmptyBag(effective.value) || layers.length > 0
+  return layers.some(({ value }) => !isEmptyBag(value))
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
