@@ -122,7 +122,9 @@ function Layers(props: { row: SettingRow; context: RowContext }): JSX.Element {
   const wins = (index: number) => index === 0 && props.row.field?.origin === 'layer'
   return (
     <div class={styles.layers}>
-      <Show when={explanation(props.row.field)}>{(text) => <p>{text()}</p>}</Show>
+      <Show when={explanation(props.row.field, props.context.configuration().sources)}>
+        {(text) => <p>{text()}</p>}
+      </Show>
       <Show when={layers().length > 0}>
         <ol>
           <For each={layers()}>

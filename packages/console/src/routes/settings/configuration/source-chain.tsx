@@ -61,6 +61,7 @@ function SourceItem(props: {
       <span class={styles.placeName}>{escapeInvisible(name())}</span>
       <span class={styles.none}>
         {STATES[props.source.state]}
+        <Show when={props.source.isNewer}>, changed since Kilo started</Show>
         <Show when={props.isTarget && props.source.path !== undefined}>, changes go here</Show>
       </span>
       <Show when={props.source.why}>{(why) => <p class={styles.why}>{escapeInvisible(why())}</p>}</Show>

@@ -55,10 +55,17 @@ test('nothing above the files is named that is not there', () => {
 
 test('every origin but a file says what it means', () => {
   const said = (['above', 'untold', 'joined', 'folder', 'unused', 'default'] as const).map((origin) =>
-    explanation(field(origin)),
+    explanation(field(origin), sources),
   )
   expect(new Set(said).size).toBe(6)
-  expect(explanation(field('layer', 1))).toBeUndefined()
+  expect(explanation(field('layer', 1), sources)).toBeUndefined()
+  expect(explanation({ ...field('layer', 1), isUnsure: true }, sources)).toContain('may set it too')
+})
+
+test.each(['above', 'unused'] as const)('a file that was changed since may be why it is %s', (origin) => {
+  const newer = sources.map((one, at) => (at === 1 ? { ...one, isNewer: true as const } : one))
+  expect(explanation(field(origin, 1), newer)).toContain('changed since')
+  expect(explanation(field(origin, 3), newer)).not.toContain('changed since')
 })
 
 test('who would overrule what is saved is named', () => {

@@ -62,10 +62,14 @@ export function layerText(
 }
 
 /** What the origin means, where a file alone does not say it. */
-export function explanation(field: ConfigurationField | undefined): string | undefined {
+export function explanation(
+  field: ConfigurationField | undefined,
+  sources: readonly ConfigurationSource[],
+): string | undefined {
+  const isNewer = field?.layers.some(({ source }) => sources[source]?.isNewer) === true
   switch (field?.origin) {
     case 'above':
-      return 'Something above the files sets it: KILO_CONFIG_CONTENT, the Kilo account’s organisation, managed settings or a flag. This engine doesn’t say which. Or a file was changed since Kilo read it.'
+      return `Something above the files sets it: KILO_CONFIG_CONTENT, the Kilo account’s organisation, managed settings or a flag. This engine doesn’t say which.${isNewer ? ` Or ${NEWER}` : ''}`
     case 'untold':
       return 'No file sets it. KILO_CONFIG_CONTENT, an organisation, managed settings or a flag does: this engine doesn’t say which.'
     case 'joined':
@@ -73,14 +77,18 @@ export function explanation(field: ConfigurationField | undefined): string | und
     case 'folder':
       return 'Agents and commands may have files of their own, in the agent and command folders.'
     case 'unused':
-      return 'It stands in a file, and Kilo has nothing of it: it is unknown, has become another setting, or was written since Kilo read the file.'
+      return `It stands in a file, and Kilo has nothing of it: it is unknown or has become another setting.${isNewer ? ` Or ${NEWER}` : ''}`
     case undefined:
     case 'default':
       return 'Nobody sets it: Kilo does what it does by itself.'
     case 'layer':
-      return undefined
+      return field.isUnsure ? UNSURE : undefined
   }
 }
+
+const NEWER = 'Kilo still has what stood there when it started: a file was changed since then.'
+const UNSURE =
+  'It refers to something that Kilo alone can look up. A place further down, which is not read here, may set it too and win.'
 
 /** Why a change of the file that can be changed will not be seen; undefined: it will. */
 export function overruledBy(
