@@ -12,6 +12,7 @@ export function configurationOf(page: Page) {
     control: (name: string) => page.getByRole('main').getByLabel(name, { exact: true }),
     source: (name: string) => row(name).getByRole('button', { name: /^Source: / }),
     reset: (name: string) => page.getByRole('button', { name: `Reset ${name}` }),
+    undo: (name: string) => page.getByRole('button', { name: `Undo the change of ${name}` }),
     panel: (name: string) => page.getByRole('group', { name: `Change ${name}` }),
     /** Opens it by its address. `folder` absent: everybody's. */
     async open(folder?: string) {

@@ -191,6 +191,10 @@ test('a change keeps comments, waits for turns or stops them when told to, loses
     await expect(panel).toBeHidden()
     await expect(settings.control('username')).toHaveValue('joan')
     expect(await readFile(file, 'utf8')).toContain('"joan"')
+    await settings.undo('username').click()
+    await expect(settings.control('username')).toHaveValue('edsger')
+    await expect(settings.undo('username')).toBeVisible()
+    expect(await readFile(file, 'utf8')).toContain('"edsger", // and not ada')
   })
 
   await test.step('taken out again', async () => {

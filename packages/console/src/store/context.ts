@@ -1,5 +1,5 @@
 import type { Capability } from '@kilo-console/engine/capabilities'
-import { createContext, onCleanup, useContext } from 'solid-js'
+import { createContext, getOwner, onCleanup, runWithOwner, useContext } from 'solid-js'
 import { EventSocket } from '../events/socket.ts'
 import { host } from '../sdk/host.ts'
 import { makeLoginListener } from '../sdk/login-key.ts'
@@ -8,8 +8,6 @@ import { ProblemError } from '../sdk/problem.ts'
 import { openSocket } from '../sdk/request.ts'
 import { makeBranchActions, type BranchActions } from './actions/branches.ts'
 import { makeChangeBudget, type ChangeBudget } from './actions/budget.ts'
-import { makeConfigurationActions, type ConfigurationActions } from './actions/configuration.ts'
-import { LateSaves } from './actions/late-saves.ts'
 import { makeRequestActions, type RequestActions } from './actions/requests.ts'
 import { makeServerActions, type ServerActions } from './actions/servers.ts'
 import { makePin, type Pin } from './actions/pins.ts'
@@ -36,8 +34,8 @@ export interface Console {
   terminals: TerminalActions
   servers: ServerActions
   changeBudget: ChangeBudget
-  configuration: ConfigurationActions
-  lateSaves: LateSaves
+  /** Made by the first who asks for it, so that its code comes with a page; it ends with the console. */
+  part<Part>(this: void, make: MakePart<Part>): Part
   /** Whether a server can do this. Of one that is not known yet all is expected. Reactive. */
   can(this: void, serverId: string, capability: Capability): boolean
   /** Has the host read all servers again that could not be read. */
@@ -69,14 +67,20 @@ async function isLoggedIn(model: Model): Promise<boolean> {
   }
 }
 
-function createConfiguration(
-  model: Model,
-  sessions: SessionActions,
-): Pick<Console, 'configuration' | 'lateSaves'> {
-  const configuration = makeConfigurationActions(model, sessions)
-  const lateSaves = new LateSaves(model, configuration)
-  onCleanup(() => lateSaves.dispose())
-  return { configuration, lateSaves }
+/** What only some pages need, and what outlives them. */
+type MakePart<Part> = (model: Model, sessions: SessionActions) => Part
+
+function createParts(model: Model, sessions: SessionActions): Console['part'] {
+  const owner = getOwner()
+  const made = new Map<MakePart<unknown>, unknown>()
+  return <Part>(make: MakePart<Part>): Part => {
+    if (!made.has(make))
+      made.set(
+        make,
+        runWithOwner(owner, () => make(model, sessions)),
+      )
+    return made.get(make) as Part
+  }
 }
 
 /** Builds the console's state and connects it; it ends with its Solid owner. */
@@ -114,7 +118,7 @@ export function createConsole(login: Login): Console {
     terminals: makeTerminalActions(model),
     servers: makeServerActions(model),
     changeBudget: makeChangeBudget(model),
-    ...createConfiguration(model, sessions),
+    part: createParts(model, sessions),
     can: (serverId, capability) => canDo(model.state.servers[serverId]?.info, capability),
     // What comes of it, the event socket tells.
     reloadFailed: () => void host.servers().catch(() => undefined),

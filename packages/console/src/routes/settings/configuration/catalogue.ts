@@ -47,7 +47,7 @@ export const CATALOGUE: readonly KnownSetting[] = [
   setting('terminal_command_display', 'Commands (TUI)', oneOf('expanded', 'collapsed')),
   setting('code_edit_display', 'Edits (TUI)', oneOf('expanded', 'collapsed')),
   setting('compaction.auto', 'Compact by itself', flag),
-  setting('compaction.threshold_percent', 'Compact at this share of the context, %', {
+  setting('compaction.threshold_percent', 'Compact at this % of the context', {
     type: 'number',
     least: 1,
     most: 100,

@@ -3,6 +3,7 @@ import type { Configuration } from '../../../../shared/configuration.ts'
 import type { Problem } from '../../../../shared/api.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
+import { useConfiguration } from '../../../store/configuration.ts'
 import { useConsole } from '../../../store/context.ts'
 import { settled } from '../../../ui/settled.ts'
 
@@ -21,7 +22,8 @@ interface Known {
 
 /** Reads a configuration, and again whenever its server has put a folder away: that is what a change of it does. */
 export function createReading(place: Accessor<ConfigurationPlace | undefined>): Reading {
-  const { configuration, state } = useConsole()
+  const { configuration } = useConfiguration()
+  const { state } = useConsole()
   const [resource, { refetch }] = createResource(place, async (asked): Promise<Known> => ({
     asked,
     read: await configuration.read(asked),

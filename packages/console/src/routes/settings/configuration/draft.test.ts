@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CATALOGUE } from './catalogue.ts'
-import { readDraft } from './draft.ts'
+import { formerOf, readDraft } from './draft.ts'
 
 const kindOf = (name: string) => {
   const found = CATALOGUE.find(({ path }) => path.join('.') === name)
@@ -26,3 +26,15 @@ test.each([
 
 test('no text is of any length', () =>
   expect(readDraft({ type: 'text' }, 'x'.repeat(1e6))).toEqual({ problem: 'This is too long.' }))
+
+test.each([
+  ['nothing', undefined, {}],
+  ['a switch', { value: false }, { text: 'false' }],
+  ['a text', { value: 'auto' }, { text: 'auto' }],
+  ['a secret', { secret: true as const }, undefined],
+  ['a list', { value: ['a'] }, undefined],
+  ['a part of an address', { value: 'https://host/…' }, undefined],
+  ['a long text', { value: 'x'.repeat(301) }, undefined],
+])('%s that was there before can be written again, if it is known as a whole', (_, shown, former) =>
+  expect(formerOf(shown)).toEqual(former),
+)

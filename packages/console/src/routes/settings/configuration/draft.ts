@@ -1,5 +1,7 @@
 /** PURE: what somebody writes or chooses, as the value of a setting. */
+import type { ShownValue } from '../../../../shared/configuration.ts'
 import type { Kind } from './catalogue.ts'
+import { writeValue } from './rows.ts'
 
 export type Read = { value: string | number | boolean } | { problem: string }
 
@@ -26,4 +28,17 @@ function readNumber({ least, most, whole }: Extract<Kind, { type: 'number' }>, t
   const value = /^-?\d{1,15}(\.\d{1,10})?$/.test(text) ? Number(text) : Number.NaN
   const isFit = value >= least && value <= most && (!whole || Number.isInteger(value))
   return isFit ? { value } : { problem: `A ${whole ? 'whole ' : ''}number from ${least} to ${most}.` }
+}
+
+/** What a file said before a change, as a draft of it; `text` absent: nothing. */
+export interface Former {
+  text?: string
+}
+
+/** Undefined: it is not shown as a whole, so it can't be written again. */
+export function formerOf(shown: ShownValue | undefined): Former | undefined {
+  if (!shown) return {}
+  const text = writeValue(shown)
+  const isWhole = !('secret' in shown) && typeof shown.value !== 'object' && !text.includes('…')
+  return isWhole ? { text } : undefined
 }

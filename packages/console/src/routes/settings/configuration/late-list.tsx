@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js'
 import { fieldName } from '../../../../shared/configuration.ts'
 import type { LateSave } from '../../../store/actions/late-saves.ts'
+import { useConfiguration } from '../../../store/configuration.ts'
 import { useConsole } from '../../../store/context.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -8,12 +9,13 @@ import { printablePath, tildePath } from '../../../ui/path-split.ts'
 
 /** Settings that wait for sessions to end. */
 export function LateList(): JSX.Element {
-  const { lateSaves } = useConsole()
+  const { lateSaves } = useConfiguration()
   return <For each={lateSaves.list}>{(save) => <Late save={save} />}</For>
 }
 
 function Late(props: { save: LateSave }): JSX.Element {
-  const { lateSaves, state } = useConsole()
+  const { lateSaves } = useConfiguration()
+  const { state } = useConsole()
   const what = () => {
     const { path, value, place } = props.save
     const where =

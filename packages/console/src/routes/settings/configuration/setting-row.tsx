@@ -4,7 +4,7 @@ import type { ConfigurationPlace } from '../../../store/actions/configuration.ts
 import { Button } from '../../../ui/button.tsx'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import styles from './configuration.module.css'
-import { createEdit } from './create-edit.ts'
+import { createEdit, type Edit } from './create-edit.ts'
 import type { Reading } from './create-reading.ts'
 import { SavePanel } from './save-panel.tsx'
 import { SettingEditor } from './setting-editor.tsx'
@@ -74,17 +74,7 @@ export function SettingRowView(props: { row: SettingRow; context: RowContext }):
         >
           Source: {origin()}
         </Button>
-        <Show when={props.row.field?.inTarget && !edit.state.resets}>
-          <Button
-            size="small"
-            variant="ghost"
-            aria-label={`Reset ${props.row.name}`}
-            disabled={context.locked()}
-            onClick={edit.reset}
-          >
-            Reset
-          </Button>
-        </Show>
+        <RowActions row={props.row} edit={edit} locked={context.locked()} />
       </div>
       <Show when={open()}>
         <Layers row={props.row} context={context} />
@@ -97,6 +87,35 @@ export function SettingRowView(props: { row: SettingRow; context: RowContext }):
         />
       </Show>
     </li>
+  )
+}
+
+function RowActions(props: { row: SettingRow; edit: Edit; locked: boolean }): JSX.Element {
+  return (
+    <div class={styles.actions}>
+      <Show when={props.edit.state.former && !props.edit.isChanged()}>
+        <Button
+          size="small"
+          variant="ghost"
+          aria-label={`Undo the change of ${props.row.name}`}
+          disabled={props.locked}
+          onClick={() => void props.edit.undo()}
+        >
+          Undo
+        </Button>
+      </Show>
+      <Show when={props.row.field?.inTarget && !props.edit.state.resets}>
+        <Button
+          size="small"
+          variant="ghost"
+          aria-label={`Reset ${props.row.name}`}
+          disabled={props.locked}
+          onClick={props.edit.reset}
+        >
+          Reset
+        </Button>
+      </Show>
+    </div>
   )
 }
 

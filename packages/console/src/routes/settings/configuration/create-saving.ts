@@ -1,0 +1,106 @@
+import type { Accessor } from 'solid-js'
+import type { SetStoreFunction } from 'solid-js/store'
+import { inTargetOf, type ConfigurationSaved, type ShownValue } from '../../../../shared/configuration.ts'
+import { toProblem } from '../../../sdk/problem.ts'
+import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
+import { useConfiguration } from '../../../store/configuration.ts'
+import { announce } from '../../../ui/announce.tsx'
+import type { Reading } from './create-reading.ts'
+import { formerOf, readDraft, type Former, type Read } from './draft.ts'
+import type { SettingRow } from './rows.ts'
+
+export interface EditState {
+  /** What is written or chosen; absent: nothing. */
+  draft?: string | undefined
+  /** It is to be taken out of the file. */
+  resets?: boolean | undefined
+  isSaving?: boolean
+  problem?: string | undefined
+  conflict?: Extract<ConfigurationSaved, { status: 'conflict' }> | undefined
+  /** What was saved last can be taken back to this. */
+  former?: Former | undefined
+}
+
+export interface EditContext {
+  place: Accessor<ConfigurationPlace>
+  reading: Reading
+  /** It was saved or given up. */
+  onDone: () => void
+}
+
+interface Saving extends EditContext {
+  state: EditState
+  setState: SetStoreFunction<EditState>
+  clear: (former?: Former) => void
+}
+
+/** Writes what is wanted of a setting, now or when nobody works there. */
+export function createSaving(row: Accessor<SettingRow>, context: Saving) {
+  const { place, reading, state, clear } = context
+  const { lateSaves } = useConfiguration()
+  const wanted = (): Wanted | undefined => wantedOf(row(), context)
+  /** What the file says of it, as far as it is known. */
+  const inFile = (): ShownValue | undefined => {
+    const value = reading.value()
+    return state.conflict ? state.conflict.theirs : value && inTargetOf(value, row().path)
+  }
+  return {
+    save: createWrite(row, { ...context, wanted, inFile }),
+    saveLater: () => {
+      const change = wanted()
+      if (!change || !reading.value()) return
+      const before = inFile()
+      lateSaves.add({
+        place: place(),
+        path: [...row().path],
+        ...change,
+        ...(before && { before: { ...before } }),
+      })
+      clear()
+    },
+  }
+}
+
+interface Write extends Saving {
+  wanted: () => Wanted | undefined
+  inFile: () => ShownValue | undefined
+}
+
+function createWrite(row: Accessor<SettingRow>, { place, reading, state, setState, ...context }: Write) {
+  const { configuration } = useConfiguration()
+  return async (stops: boolean) => {
+    const target = state.conflict?.target ?? reading.value()?.target
+    const change = context.wanted()
+    if (!change || state.isSaving) return
+    if (!target) return setState('problem', 'Its file can’t be read any more: nothing was written.')
+    const former = formerOf(context.inFile())
+    setState({ isSaving: true, problem: undefined })
+    const expected = { path: target.path, revision: target.revision }
+    try {
+      const path = [...row().path]
+      const saved = await configuration.save(place(), { path, expected, ...change }, stops)
+      if (saved.status === 'conflict') return setState({ isSaving: false, conflict: saved })
+      await reading.refresh()
+      announce(`Saved ${row().name}`)
+      context.clear(former)
+    } catch (error) {
+      setState({ isSaving: false, problem: toProblem(error).message })
+    }
+  }
+}
+
+/** Without `value`: it is to be taken out. */
+interface Wanted {
+  value?: string | number | boolean
+}
+
+/** Nothing: what is written is no value; that is told. */
+function wantedOf({ known }: SettingRow, { state, setState }: Saving): Wanted | undefined {
+  if (state.resets) return {}
+  const read: Read = known
+    ? readDraft(known.kind, state.draft ?? '')
+    : { problem: 'It can’t be changed here.' }
+  if ('value' in read) return read
+  setState('problem', read.problem)
+  return undefined
+}

@@ -1,0 +1,21 @@
+import { onCleanup } from 'solid-js'
+import { makeConfigurationActions, type ConfigurationActions } from './actions/configuration.ts'
+import { LateSaves } from './actions/late-saves.ts'
+import type { SessionActions } from './actions/sessions.ts'
+import { useConsole } from './context.ts'
+import type { Model } from './model.ts'
+
+interface ConfigurationPart {
+  configuration: ConfigurationActions
+  lateSaves: LateSaves
+}
+
+/** Reads and changes the engine's settings. What waits to be saved outlives the page that asked for it. */
+export const useConfiguration = (): ConfigurationPart => useConsole().part(makeConfiguration)
+
+function makeConfiguration(model: Model, sessions: SessionActions): ConfigurationPart {
+  const configuration = makeConfigurationActions(model, sessions)
+  const lateSaves = new LateSaves(model, configuration)
+  onCleanup(() => lateSaves.dispose())
+  return { configuration, lateSaves }
+}
