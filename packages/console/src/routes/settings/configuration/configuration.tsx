@@ -30,7 +30,8 @@ export default function ConfigurationPage(): JSX.Element {
   const places = createPlaces()
   const reading = createReading(places.place)
   const from = (): Standpoint => ({ directory: places.place()?.directory ?? '', home: state.info?.home })
-  const isDown = () => state.link !== 'connected'
+  const isRunning = () => state.servers[places.place()?.serverId ?? '']?.info.health === 'healthy'
+  const isDown = () => state.link !== 'connected' || !isRunning()
   return (
     <div class={overview.scroll}>
       <div class={`${overview.page} ${styles.page}`}>
@@ -59,7 +60,11 @@ export default function ConfigurationPage(): JSX.Element {
                 </IconButton>
               </div>
               <Show when={isDown()}>
-                <Notice tone="warning" title="Not connected" hint="This is what was read last." />
+                <Notice
+                  tone="warning"
+                  title={state.link === 'connected' ? 'The server isn’t running' : 'Not connected'}
+                  hint="This is what was read last."
+                />
               </Show>
               <LateList />
               <Show when={reading.value() && reading.problem()}>

@@ -45,16 +45,23 @@ export function createPlaces(): Places {
     const found = state.servers[server()?.id ?? '']
     return asked() !== '' && !isKnown() && found !== undefined && isAwaited(found)
   }
-  const place = createMemo((): ConfigurationPlace | undefined => {
-    const serverId = server()?.id
-    if (serverId === undefined || isWaiting()) return undefined
-    const directory = isKnown() ? asked() : ''
-    return { serverId, scope: directory === '' ? 'global' : 'project', directory }
-  })
+  /** A server that is read anew, or comes back, takes nothing away that stands on the page, least of all what is being written there. */
+  const isStill = ({ serverId, directory }: ConfigurationPlace) =>
+    directory === asked() && serverId === (query.server ?? serverId) && state.servers[serverId] !== undefined
+  const place = createMemo(
+    (before: ConfigurationPlace | undefined): ConfigurationPlace | undefined => {
+      const serverId = server()?.id
+      if (serverId === undefined || isWaiting()) return before && isStill(before) ? before : undefined
+      const directory = isKnown() ? asked() : ''
+      return { serverId, scope: directory === '' ? 'global' : 'project', directory }
+    },
+    undefined,
+    // Who works where changes all the time, and is no reason to read anything anew.
+    { equals: isSamePlace },
+  )
   return {
     servers: () => known().map(({ id, folders }) => ({ id, folders: offered(folders, asked()) })),
-    // Who works where changes all the time, and is no reason to read anything anew.
-    place: createMemo(place, undefined, { equals: isSamePlace }),
+    place,
     isAwaited: isWaiting,
     choose: (id, directory) => setQuery({ server: id, folder: directory === '' ? undefined : directory }),
   }
