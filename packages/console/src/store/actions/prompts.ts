@@ -123,13 +123,12 @@ export class Prompts {
   async #send(ref: SessionRef, pending: PendingPrompt): Promise<Problem | undefined> {
     const { underway } = this.#arrivals
     underway.add(pending.id)
-    const turn = await this.#order.turn(ref)
+    const { after, leave: end } = await this.#order.turn(ref)
     const held = await this.#model.holds.whenFree(ref.serverId, placeOf(this.#model, ref).directory)
     underway.delete(pending.id)
-    const { after } = turn
-    const leave = this.#leaveInTime(ref, turn.leave)
-    const isAtOnce = after === 'at-once' && !held
-    const sending = isAtOnce ? 'send' : await this.#afterWait(ref, pending, after === 'stopped')
+    const leave = this.#leaveInTime(ref, end)
+    const sending =
+      after === 'at-once' && !held ? 'send' : await this.#afterWait(ref, pending, after === 'stopped')
     if (sending === 'send') {
       const isNewest = this.#shown.isNewest(ref, pending.id)
       return this.#post(ref, isNewest ? pending : this.#renewed(ref, pending), leave)

@@ -23,21 +23,9 @@ export interface Places {
  * that its own files have it run, because somebody has made a link.
  */
 export function createPlaces(): Places {
-  const { state, can } = useConsole()
+  const { state } = useConsole()
   const [query, setQuery] = useSearchParams<{ server?: string; folder?: string }>()
-  const known = createMemo(
-    () => {
-      const places = placesOf(state)
-      return state.order
-        .filter((id) => state.servers[id]?.info.health === 'healthy' && can(id, 'configuration'))
-        .map((id) => ({
-          id,
-          folders: places.filter(({ serverId }) => serverId === id).map(({ directory }) => directory),
-        }))
-    },
-    undefined,
-    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
-  )
+  const known = createKnown()
   const asked = () => query.folder ?? ''
   const server = () => known().find(({ id }) => id === query.server) ?? known()[0]
   const isKnown = () => server()?.folders.includes(asked()) === true
@@ -65,6 +53,24 @@ export function createPlaces(): Places {
     isAwaited: isWaiting,
     choose: (id, directory) => setQuery({ server: id, folder: directory === '' ? undefined : directory }),
   }
+}
+
+/** Servers that can tell their configuration, and the folders of each. */
+function createKnown() {
+  const { state, can } = useConsole()
+  return createMemo(
+    () => {
+      const places = placesOf(state)
+      return state.order
+        .filter((id) => state.servers[id]?.info.health === 'healthy' && can(id, 'configuration'))
+        .map((id) => ({
+          id,
+          folders: places.filter(({ serverId }) => serverId === id).map(({ directory }) => directory),
+        }))
+    },
+    undefined,
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  )
 }
 
 function offered(folders: readonly string[], shown: string): string[] {
