@@ -33,7 +33,8 @@ import { EmptySession } from './empty-session.tsx'
 import { latestLabel } from './follow.ts'
 import { createSlices } from './create-slices.ts'
 import { holdPlace } from './hold-place.ts'
-import { MessageRows } from './message-rows.tsx'
+import { FAR_ROW, MessageRows } from './message-rows.tsx'
+import { reaches } from './nearness.ts'
 import { Older } from './older.tsx'
 import { PendingRow } from './pending-row.tsx'
 import { rowsOf } from './rows.ts'
@@ -51,7 +52,8 @@ export const Conversation = (): JSX.Element => {
   const rows = createMemo(() => rowsOf(view.messages(), view.busy()))
   const byId = createMemo(() => new Map(view.messages().map((message) => [message.id, message])))
   const ids = createMemo(() => [...rows().keys()], [], { equals: sameList })
-  const slices = createSlices(ids)
+  const isFull = () => reaches(element(), FAR_ROW)
+  const slices = createSlices({ list: ids, isFull })
   const pending = () => view.transcript()?.pending ?? []
   const isReady = () => view.messages().length > 0 || view.transcript()?.load.status === 'ready'
   const isEmpty = () => ids().length === 0 && pending().length === 0 && !view.reverted() && !view.failed()
@@ -125,6 +127,7 @@ export const Conversation = (): JSX.Element => {
                     last={ids().at(-1)}
                     target={jump.target()}
                     whole={slices.whole()}
+                    isRest={slices.isRest}
                   />
                 )}
               </Show>

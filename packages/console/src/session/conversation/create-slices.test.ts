@@ -1,6 +1,6 @@
 import { createRoot, createSignal } from 'solid-js'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { createSlices } from './create-slices.ts'
+import { createSlices, type Slices } from './create-slices.ts'
 
 const idle: (() => void)[] = []
 vi.mock('../../ui/when-idle.ts', () => ({
@@ -13,22 +13,45 @@ beforeEach(() => void idle.splice(0))
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
-function setUp(first: number[]) {
+/** `costs`: milliseconds that each more takes. `full`: when that many are shown, more would be out of sight. */
+function setUp(first: number[], { costs = 3, full = Infinity } = {}) {
   const [list, setList] = createSignal(first)
-  const slices = createRoot(() => createSlices(list))
+  let time = 0
+  const slices: Slices<number> = createRoot(() =>
+    createSlices({ list, isFull: () => slices.shown().length >= full, now: () => (time += costs) }),
+  )
   return { ...slices, setList }
 }
 
-test('the newest are shown first, the others as the page is idle', () => {
-  const { shown, whole } = setUp(numbers(1, 10))
-  expect(shown()).toEqual([7, 8, 9, 10])
+test('the newest are shown first, the others as the page is idle, for a few milliseconds each time', () => {
+  const { shown, whole } = setUp(numbers(1, 7))
+  expect(shown()).toEqual([4, 5, 6, 7])
   expect(whole()).toBe(false)
   idle[0]?.()
-  expect(shown()).toEqual(numbers(3, 10))
+  expect(shown()).toEqual(numbers(2, 7))
+  expect([whole(), idle.length]).toEqual([false, 1])
   idle[0]?.()
-  expect(shown()).toEqual(numbers(1, 10))
+  expect(shown()).toEqual(numbers(1, 7))
   expect(whole()).toBe(true)
   expect(idle).toEqual([])
+})
+
+test('one that takes longer than a slice is alone in it', () => {
+  const { shown } = setUp(numbers(1, 10), { costs: 100 })
+  idle[0]?.()
+  expect(shown()).toEqual(numbers(6, 10))
+  idle[0]?.()
+  expect(shown()).toEqual(numbers(5, 10))
+})
+
+test('what would be out of sight comes at once, and is told from what is seen', () => {
+  const { shown, whole, isRest, setList } = setUp(numbers(1, 10), { full: 6 })
+  idle[0]?.()
+  expect([shown(), numbers(1, 10).filter(isRest)]).toEqual([numbers(5, 10), []])
+  idle[0]?.()
+  expect([shown(), whole(), idle]).toEqual([numbers(1, 10), true, []])
+  setList(numbers(0, 11))
+  expect(numbers(0, 11).filter(isRest)).toEqual([1, 2, 3, 4])
 })
 
 test('a message that comes meanwhile is shown at once', () => {

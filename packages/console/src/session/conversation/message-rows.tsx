@@ -10,7 +10,7 @@ import { turnFactsOf } from './turn-facts.ts'
 /** CSS pixels of a row that nobody has seen yet: a prompt, a step with a call. */
 const UNSEEN = 180
 /** Two screens of a desktop: what a flick of the wheel reaches before the next frame. */
-const FAR_ROW = 1600
+export const FAR_ROW = 1600
 /** Groups go later than their rows: what they hold has its height by then. */
 const FAR_GROUP = 3200
 
@@ -26,6 +26,8 @@ export interface MessageRowsProps {
   target: string | undefined
   /** What comes from now on comes above what is in sight, or behind the end. */
   whole: boolean
+  /** One of those that came with all that was left: they are far. */
+  isRest: (id: string) => boolean
 }
 
 /** The heights of rows that are not there, by message id. */
@@ -63,7 +65,7 @@ export const MessageRows = (props: MessageRowsProps): JSX.Element => {
                   target={props.target === id}
                   nearness={ofRows}
                   heights={heights}
-                  beginsFar={beginsFar}
+                  beginsFar={beginsFar || props.isRest(id)}
                 />
               )}
             </Show>

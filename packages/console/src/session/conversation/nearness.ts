@@ -14,6 +14,10 @@ export interface Near {
   height: Accessor<number>
 }
 
+/** Whether it reaches that far beyond its window already. */
+export const reaches = ({ scrollHeight, clientHeight }: HTMLElement, margin: number): boolean =>
+  scrollHeight - clientHeight > margin
+
 /** The browser itself keeps in place what the reader looks at; WebKit does not. */
 const anchors = () => CSS.supports('overflow-anchor', 'auto')
 
