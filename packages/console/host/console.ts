@@ -104,12 +104,15 @@ function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pi
     strange: (server) => strangeness.note(server),
     gone(server) {
       hub.ended(server)
-      for (const memory of [fills, observer, strangeness, secrets]) memory.forget(server)
+      for (const memory of [fills, observer, strangeness]) memory.forget(server)
     },
   })
   const discovery = makeDiscovery(daemon, credentials, {
     found: (view) => secrets.see(view),
-    looked: (views) => feed.follow(followedOf(views)),
+    looked(views) {
+      secrets.retain(new Set(views.map(({ info }) => info.id)))
+      feed.follow(followedOf(views))
+    },
     changed: (list) => hub.servers(list),
     beside: (server) => ({ ...strangeness.of(server), ...(server === DAEMON_ID && guard.floods()) }),
   })
@@ -119,8 +122,7 @@ function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pi
   const unwatch = watchState(daemon.folder, daemon.file, () => void discovery.refresh())
   const dispose = () =>
     [{ dispose: unwatch }, guard, figures, discovery, feed, fills].forEach((part) => part.dispose())
-  const noteDropped = (server: string, count: number) => strangeness.note(server, count)
-  return { hub, discovery, figures, fills, noteDropped, guard, dispose }
+  return { hub, discovery, figures, fills, strangeness, guard, dispose }
 }
 
 function forgetDeleted(
@@ -165,7 +167,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     actions: makeDaemonActions(daemon, discovery),
     hub,
     fills,
-    noteDropped: watch.noteDropped,
+    noteDropped: (server, count) => watch.strangeness.note(server, count),
     figures,
     terminalGuard: guard,
     proxy: makeProxy(),

@@ -64,3 +64,12 @@ test('fault 78: a folder’s configuration is read as soon as somebody works the
   note('message.removed', '/a b')
   await vi.waitFor(() => expect(asked).toEqual(['/global/config', '/config?directory=%2Fa%20b']))
 })
+
+test('a server that comes back as another keeps what it is hidden by; one that is gone does not', async () => {
+  const { secrets, view } = await world()
+  const first = secrets.see(view).target?.secrets
+  secrets.retain(new Set([view.info.id]))
+  expect(secrets.see(view).target?.secrets).toBe(first)
+  secrets.retain(new Set(['port-1']))
+  expect(secrets.see(view).target?.secrets).not.toBe(first)
+})

@@ -13,7 +13,8 @@ export interface ServerSecrets {
   note(server: string, message: EngineMessage): void
   /** What happened may be missed. */
   gap(server: string): void
-  forget(server: string): void
+  /** These are there now: what is known of others goes. One that came back as another keeps what it is hidden by. */
+  retain(servers: ReadonlySet<string>): void
 }
 
 const MOST_FOLDERS = 500
@@ -51,9 +52,11 @@ export function makeServerSecrets(daemon: DaemonControl): ServerSecrets {
       else if (type.startsWith('message.') && directory !== undefined) learnOnce(server, directory)
     },
     gap: (server) => relearn(server),
-    forget(server) {
-      seen.delete(server)
-      all.forget(server)
+    retain(servers) {
+      for (const server of [...seen.keys()].filter((id) => !servers.has(id))) {
+        seen.delete(server)
+        all.forget(server)
+      }
     },
   }
 }
