@@ -1,6 +1,7 @@
 /** Reads the small JSON bodies that the host itself takes; the engine's bodies are streamed and never pass here. */
 import type { IncomingMessage } from 'node:http'
 import { HttpProblem } from './problem.ts'
+import { noMoreThan, readBytes } from './read-bytes.ts'
 
 const MAX_BYTES = 4096
 
@@ -15,15 +16,13 @@ export async function readJsonBody(
   if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '')) {
     throw new HttpProblem(415, 'not-json', 'This route takes application/json.')
   }
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > mostBytes)
-      throw new HttpProblem(413, 'too-large', `The body is larger than ${mostBytes} bytes.`)
-    chunks.push(chunk)
-  }
-  return parseObject(Buffer.concat(chunks).toString('utf8'))
+  return parseObject((await readBody(req, mostBytes)).toString('utf8'))
+}
+
+/** Throws 413 `too-large`. */
+export function readBody(req: IncomingMessage, mostBytes: number): Promise<Buffer> {
+  const tooLarge = () => new HttpProblem(413, 'too-large', `The body is larger than ${mostBytes} bytes.`)
+  return readBytes(req, noMoreThan(mostBytes, tooLarge))
 }
 
 function parseObject(text: string): Record<string, unknown> {

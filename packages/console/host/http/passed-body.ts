@@ -9,6 +9,7 @@ import { passedHeaders, strangeAnswer, type EngineAnswer } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { sendPackedJson } from './packed-json.ts'
 import { dataHeaders } from './problem.ts'
+import { noMoreThan, readBytes } from './read-bytes.ts'
 import type { Masking, Secrets } from './secrets.ts'
 import { chooseEncoding } from './static-headers.ts'
 
@@ -43,7 +44,8 @@ export async function passBody(req: IncomingMessage, res: ServerResponse, passin
   if (!/^(|identity)$/i.test(answer.headers['content-encoding'] ?? ''))
     throw strangeAnswer('The server’s answer is packed, and was to come as it is.')
   if (passage === 'masked') return passMasked(req, res, answer, secrets)
-  const text = await readText(answer)
+  const tooLarge = () => strangeAnswer('The server’s answer is too large.')
+  const text = (await readBytes(answer, noMoreThan(pageLimits.answerBytes, tooLarge))).toString('utf8')
   if (text === '') return void res.writeHead(answer.statusCode ?? 502, dataHeaders).end()
   const value = parse(text)
   const { 'x-next-cursor': cursor } = passedHeaders(answer)
@@ -89,17 +91,6 @@ function maskingStream(masking: Masking): Transform {
       done(null, Buffer.from(masking.end(), 'latin1'))
     },
   })
-}
-
-async function readText(answer: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > pageLimits.answerBytes) throw strangeAnswer('The server’s answer is too large.')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function parse(text: string): unknown {

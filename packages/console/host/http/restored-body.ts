@@ -3,6 +3,7 @@ import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
 import { jsonLimits } from '@kilo-console/engine/edge/limits'
 import { broughtBy } from '@kilo-console/engine/secrets/routes'
 import type { Asked } from './asked.ts'
+import { readBody } from './body.ts'
 import { HttpProblem } from './problem.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -21,10 +22,11 @@ export async function restoredBody(
 ): Promise<Buffer | undefined> {
   const brought = broughtBy(method, route)
   if (brought === undefined) return undefined
-  if (brought === 'text') return isReadable(req) ? saidAgain(await readBytes(req), secrets) : undefined
+  if (brought === 'text')
+    return isReadable(req) ? saidAgain(await readBody(req, MAX_BYTES), secrets) : undefined
   if (req.headers['content-encoding'] !== undefined)
     throw new HttpProblem(415, 'packed-body', 'What is written down is not taken packed.')
-  const bytes = await readBytes(req)
+  const bytes = await readBody(req, MAX_BYTES)
   if (bytes.length === 0) return bytes
   const given = parse(bytes.toString('utf8'))
   const body = secrets.restore(given)
@@ -46,18 +48,6 @@ function isReadable({ headers }: IncomingMessage): boolean {
 
 function saidAgain(bytes: Buffer, secrets: Secrets): Buffer {
   return bytes.includes('{hidden:') ? Buffer.from(secrets.restoreText(bytes.toString('utf8'))) : bytes
-}
-
-async function readBytes(req: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > MAX_BYTES)
-      throw new HttpProblem(413, 'too-large', `The body is larger than ${MAX_BYTES} bytes.`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 function parse(text: string): unknown {

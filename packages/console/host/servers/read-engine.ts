@@ -7,6 +7,7 @@ import { keptAgents } from '../http/agents.ts'
 import { isCursor } from '../http/answer.ts'
 import { limitInterim } from '../http/interim.ts'
 import type { Target } from '../http/proxy.ts'
+import { readBytes } from '../http/read-bytes.ts'
 import type { Secrets } from '../http/secrets.ts'
 import { AnswerError } from './answer-error.ts'
 import { makeByteBudget, type ByteBudget } from './byte-budget.ts'
@@ -84,14 +85,11 @@ export async function readJson(
   secrets?: Secrets,
 ): Promise<unknown> {
   const own = makeByteBudget(most.bytes)
-  const chunks: Buffer[] = []
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    own.take(chunk.length)
-    all?.take(chunk.length)
-    chunks.push(chunk)
-  }
-  const text = Buffer.concat(chunks).toString('utf8')
-  const value = parse(text, most.values)
+  const bytes = await readBytes(answer, (length) => {
+    own.take(length)
+    all?.take(length)
+  })
+  const value = parse(bytes.toString('utf8'), most.values)
   return secrets ? secrets.maskTexts(value) : value
 }
 
@@ -115,12 +113,14 @@ const agents = keptAgents()
 /** An engine closes connections that rest, just when the next question sets out: it has not been read, and sets out anew. */
 class RestedTooLong extends Error {}
 
+/** Both tries together wait so long: `waitMs`. */
 async function ask(target: Target, path: string, waitMs: number): Promise<IncomingMessage> {
+  const signal = AbortSignal.timeout(waitMs)
   try {
-    return await askBy(agents.of(target.owner), target, path, waitMs)
+    return await askBy(agents.of(target.owner), target, path, signal)
   } catch (error) {
     if (!(error instanceof RestedTooLong)) throw error
-    return askBy(provenAgent(target.owner), target, path, waitMs)
+    return askBy(provenAgent(target.owner), target, path, signal)
   }
 }
 
@@ -128,11 +128,10 @@ function askBy(
   agent: Agent,
   { url, authorization }: Target,
   path: string,
-  waitMs: number,
+  signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const headers = authorization === undefined ? {} : { authorization }
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(waitMs)
     const request = get(url + path, { agent, headers, signal }, resolve)
     request.on('error', (error: NodeJS.ErrnoException) => {
       const isStale = request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
