@@ -3,21 +3,13 @@ import { afterEach, expect, test } from 'vitest'
 import { emptyRoster } from '../shared/roster/roster.ts'
 import { sampleServer } from '../shared/sample-server.ts'
 import { startLoopback, type Loopback } from '../test/host/loopback.ts'
+import { sampleSession } from '../test/host/sample-session.ts'
 import type { Console } from './console.ts'
 import type { EngineMessage } from './events/engine-event.ts'
 import { makeHub } from './events/hub.ts'
 import type { Visit } from './routes.ts'
 import { openSession } from './session-routes.ts'
 
-const SESSION = {
-  id: 'ses_1',
-  slug: 'one',
-  version: '1',
-  projectID: 'p',
-  directory: '/p',
-  title: 'One',
-  time: { created: 1, updated: 1 },
-}
 const told = (sessionID: string): EngineMessage => ({
   event: { type: 'session.idle', properties: { sessionID } },
 })
@@ -28,7 +20,7 @@ afterEach(() => engine?.close())
 /** One engine with one session, and what the host has heard of it. */
 async function setUp() {
   engine = await startLoopback((req, res) => {
-    if (req.url === '/session/ses_1') res.end(JSON.stringify(SESSION))
+    if (req.url === '/session/ses_1') res.end(JSON.stringify(sampleSession()))
     else res.end('[]')
   })
   const info = sampleServer({ url: engine.url })

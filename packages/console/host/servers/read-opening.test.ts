@@ -1,19 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { startLoopback, type Loopback } from '../../test/host/loopback.ts'
+import { sampleSession } from '../../test/host/sample-session.ts'
 import type { Secrets } from '../http/secrets.ts'
 import { KnownSecrets } from '../secrets/known-secrets.ts'
 import { readOpening, type OpeningSource } from './read-opening.ts'
 
-const SESSION = {
-  id: 'ses_1',
-  slug: 'one',
-  version: '1',
-  projectID: 'p',
-  directory: '/p',
-  title: 'One',
-  time: { created: 1, updated: 1 },
-}
 const servers: Loopback[] = []
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
 
@@ -50,7 +42,7 @@ async function engineWith({
   const server = await startLoopback((req, res) => {
     const url = req.url ?? ''
     asked.push(url)
-    if (url === '/session/ses_1') res.end(JSON.stringify(SESSION))
+    if (url === '/session/ses_1') res.end(JSON.stringify(sampleSession()))
     else if (url === '/session/ses_1/todo') res.end('[{"content":"a","status":"pending","priority":"high"}]')
     else if (url === '/session/ses_1/diff') diff(res, url)
     else if (url.startsWith('/session/ses_1/message')) messages(res, url)
