@@ -8,6 +8,11 @@ const APP = 'packages/console/src'
 const app = `${APP}/**/*.test.{ts,tsx}`
 /** What starts processes, or waits for time to pass. */
 const faults = 'packages/*/test/**/*.test.ts'
+/** What takes seconds of the processor: thousands of changed events and answers, texts of megabytes. */
+const dear = {
+  inApp: [`${APP}/**/fuzz.test.ts`, 'packages/console/test/costs/**/*.test.ts'],
+  inNode: 'packages/*/{src,host,shared}/**/fuzz.test.ts',
+}
 
 /** Tests of the app that replace a module. The next file in the same process would find it replaced, or loaded already. */
 const mocking = readdirSync(APP, { recursive: true, encoding: 'utf8' })
@@ -43,7 +48,7 @@ export default defineConfig({
           ...quick,
           name: 'unit app',
           include: [app],
-          exclude: [...configDefaults.exclude, ...mocking],
+          exclude: [...configDefaults.exclude, ...mocking, ...dear.inApp],
         },
       },
       { ...inApp, test: { name: 'unit app, modules replaced', include: mocking } },
@@ -57,10 +62,18 @@ export default defineConfig({
             'e2e/{bench,scripted-model,world}/**/*.test.ts',
             'scripts/*.test.mjs',
           ],
-          exclude: [...configDefaults.exclude, app],
+          exclude: [...configDefaults.exclude, app, dear.inNode],
         },
       },
-      { extends: true, test: { name: 'faults', include: [faults] } },
+      { ...inApp, test: { name: 'faults app', include: dear.inApp } },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: [faults, dear.inNode],
+          exclude: [...configDefaults.exclude, ...dear.inApp],
+        },
+      },
       {
         extends: true,
         test: {

@@ -4,6 +4,8 @@ import remend from 'remend'
 import { expect, test } from 'vitest'
 import { makeBlockReader } from '../../src/code/markdown/blocks.ts'
 
+declare const process: { cpuUsage(since?: object): { user: number; system: number } }
+
 test('a text that is nested too deep to be followed is shown as it is, and whatever it becomes', () => {
   const reader = makeBlockReader(remend)
   const deep = '>'.repeat(30_000)
