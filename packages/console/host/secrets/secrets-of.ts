@@ -1,10 +1,11 @@
 /** The secrets of each server, kept up: learned from its files where they are ours to read, and from what it answers. */
 import { randomUUID } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import { showsFolder } from '@kilo-console/engine/secrets/routes'
+import { inTime } from '../http/in-time.ts'
 import type { Secrets } from '../http/secrets.ts'
+import { makeFileSecrets } from './file-secrets.ts'
 import { KnownSecrets } from './known-secrets.ts'
-import { findSecrets, stampOf, type Environment } from './sources.ts'
+import type { Environment } from './sources.ts'
 
 export interface SecretSource {
   /** What its process began with; undefined for one that is not ours to look into. */
@@ -63,18 +64,7 @@ export function makeSecretsOf(
 type Learn = (path: string | undefined, directory: string | undefined) => Promise<void>
 
 function learning(known: KnownSecrets, source: SecretSource, folders: Folders, now: () => number): Learn {
-  let stamp: string | undefined
-
-  async function readFiles(): Promise<void> {
-    const env = await source.environment()
-    if (!env) return
-    const found = await stampOf(env)
-    if (found === stamp) return
-    const { secrets, references } = await findSecrets(env)
-    known.refer(references)
-    secrets.forEach((secret) => known.learn(secret))
-    stamp = found
-  }
+  const readFiles = makeFileSecrets(() => source.environment(), known)
 
   async function readFolder(directory = ''): Promise<void> {
     if (folders.size >= MOST_FOLDERS) folders.clear()
@@ -117,10 +107,7 @@ function secretsFrom(known: KnownSecrets, learn: Learn): Secrets {
     restore: (body) => known.restore(body),
     restoreText: (json) => known.restoreText(json),
     async prepare(path, directory) {
-      await Promise.race([
-        learn(path, directory).catch(() => undefined),
-        setTimeout(PATIENCE_MS, undefined, { ref: false }),
-      ])
+      await inTime(learn(path, directory), PATIENCE_MS)
     },
   }
 }

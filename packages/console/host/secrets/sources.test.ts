@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { findSecrets, stampOf } from './sources.ts'
+import { findSecrets, stampOf, type Environment } from './sources.ts'
 
 let home: string
 beforeEach(async () => {
@@ -15,6 +15,16 @@ afterEach(() => rm(home, { recursive: true }))
 const config = (text: string) => writeFile(join(home, '.config/kilo/kilo.jsonc'), text)
 const keys = (name: string, value: unknown) =>
   writeFile(join(home, '.local/share/kilo', name), typeof value === 'string' ? value : JSON.stringify(value))
+
+async function found(env: Environment) {
+  const secrets: string[] = []
+  let references: ReadonlyMap<string, string> = new Map()
+  const files = await findSecrets(env, {
+    learn: (secret) => void secrets.push(secret),
+    refer: (all) => void (references = new Map(all)),
+  })
+  return { secrets, references, files }
+}
 
 it('keys of every kind, variables that are named like secrets, and what references stand for', async () => {
   await keys('auth.json', {
@@ -38,7 +48,7 @@ it('keys of every kind, variables that are named like secrets, and what referenc
     ['KILO_CONFIG_CONTENT', '{"x":"{env:EDITOR}"}'],
     ['KILO_AUTH_CONTENT', '{"d":{"type":"api","key":"key-of-d"}}'],
   ])
-  const { secrets, references } = await findSecrets(env)
+  const { secrets, references, files } = await found(env)
   expect(new Set(secrets)).toEqual(
     new Set([
       'key-of-a',
@@ -59,21 +69,20 @@ it('keys of every kind, variables that are named like secrets, and what referenc
     'in a file': '{file:key.txt}',
     'far away': '{file:~/far.txt}',
   })
+  expect(files).toEqual([join(home, '.config/kilo/key.txt'), join(home, 'far.txt'), '/none'])
 })
 
 it('what is broken, missing or huge tells nothing', async () => {
   await keys('auth.json', '{"a":')
   await keys('mcp-auth.json', ' '.repeat(2 << 20))
-  expect(await findSecrets(new Map([['HOME', home]]))).toEqual({ secrets: [], references: new Map() })
-  expect(await findSecrets(new Map([['HOME', join(home, 'nowhere')]]))).toEqual({
-    secrets: [],
-    references: new Map(),
-  })
+  const nothing = { secrets: [], references: new Map(), files: [] }
+  expect(await found(new Map([['HOME', home]]))).toEqual(nothing)
+  expect(await found(new Map([['HOME', join(home, 'nowhere')]]))).toEqual(nothing)
 })
 
 it('keys of a broken configuration are known all the same, and references are none', async () => {
   await config('{ "apiKey": "of \\"a\\"", "model": "m", broken, "token" : "{env:T}", "clientSecret":"of b"')
-  const { secrets } = await findSecrets(new Map([['HOME', home]]))
+  const { secrets } = await found(new Map([['HOME', home]]))
   expect(secrets).toEqual(['of "a"', 'of b'])
 })
 
@@ -86,5 +95,9 @@ it('a change of any of the files is seen', async () => {
   stamps.push(await stampOf(env))
   await config('{ }')
   stamps.push(await stampOf(env), await stampOf(env))
-  expect(new Set(stamps).size).toBe(4)
+  const key = join(home, 'key.txt')
+  stamps.push(await stampOf(env, [key]))
+  await writeFile(key, 'x')
+  stamps.push(await stampOf(env, [key]))
+  expect(new Set(stamps).size).toBe(6)
 })

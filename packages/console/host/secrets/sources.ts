@@ -1,43 +1,63 @@
 /** Where the managed daemon's secrets lie: its environment, its files of keys, and what its configuration refers to. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { kiloPaths } from '@kilo-console/daemon'
 import { filesIn, isReference, variablesIn } from '@kilo-console/engine/secrets/hidden'
 import { isSecretName } from '@kilo-console/engine/secrets/looks'
 import { redact } from '@kilo-console/engine/secrets/redact'
+import { readText } from './read-text.ts'
 
 export type Environment = ReadonlyMap<string, string>
 
-export interface FoundSecrets {
-  secrets: string[]
-  /** `{env:NAME}` and `{file:path}` by what they stand for. */
-  references: Map<string, string>
+export interface Learner {
+  learn(secret: string): void
+  /** `{env:NAME}` and `{file:path}` by what they stand for: all that are known by now. */
+  refer(references: ReadonlyMap<string, string>): void
 }
-
-/** Of one file; larger ones are no configuration, and no key. */
-const MOST_BYTES = 1 << 20
 
 interface ConfigText {
   text: string
   folder: string
 }
 
-/** What changes when the environment does, or one of the files: their names, sizes and times. */
-export async function stampOf(env: Environment): Promise<string> {
-  const files = [...keyFiles(env), ...(await configFiles(env))]
-  const stats = await Promise.all(files.map((file) => stat(file).catch(() => undefined)))
+/** What changes when the environment does, or one of the files, or of those that they refer to: their names, sizes and times. */
+export async function stampOf(env: Environment, referred: readonly string[] = []): Promise<string> {
+  const files = [...keyFiles(env), ...(await configFiles(env)), ...referred]
+  const stats = await oneByOne(files, (file) => stat(file).catch(() => undefined))
   return JSON.stringify([[...env], files.map((file, at) => [file, stats[at]?.size, stats[at]?.mtimeMs])])
 }
 
-/** Never throws: what cannot be read is not known. */
-export async function findSecrets(env: Environment): Promise<FoundSecrets> {
+/** What is known without a look at any file. */
+export function learnNamed(env: Environment, to: Learner): void {
+  for (const [name, value] of env) if (isSecretName(name)) to.learn(value)
+  keysIn(env.get('KILO_AUTH_CONTENT')).forEach((key) => to.learn(key))
+}
+
+/**
+ * Tells of each as it is found: a disk may not answer. Gives the files that configuration refers to. Never rejects: what cannot be
+ * read is not known.
+ */
+export async function findSecrets(env: Environment, to: Learner): Promise<string[]> {
+  learnNamed(env, to)
+  for (const file of keyFiles(env)) keysIn(await readText(file)).forEach((key) => to.learn(key))
   const texts = await configTexts(env)
-  const references = new Map([...variables(env, texts), ...(await fileReferences(env, texts))])
-  const keys = await Promise.all(keyFiles(env).map(readText))
-  const secrets = [...keys, env.get('KILO_AUTH_CONTENT')].flatMap((text) => keysIn(text))
-  const named = [...env].flatMap(([name, value]) => (isSecretName(name) ? [value] : []))
-  const written = texts.flatMap(({ text }) => literalsIn(text))
-  return { secrets: [...secrets, ...named, ...written], references }
+  for (const secret of texts.flatMap(({ text }) => literalsIn(text))) to.learn(secret)
+  const references = new Map(variables(env, texts))
+  to.refer(references)
+  const files = referredFiles(env, texts)
+  for (const { file, path } of files) {
+    const value = (await readText(file))?.trim()
+    if (value) references.set(value, `{file:${path}}`)
+  }
+  to.refer(references)
+  return files.map(({ file }) => file)
+}
+
+/** A disk that does not answer takes one of the four threads that all files of the host are read with, and no more. */
+async function oneByOne<T>(files: readonly string[], look: (file: string) => Promise<T>): Promise<T[]> {
+  const found: T[] = []
+  for (const file of files) found.push(await look(file))
+  return found
 }
 
 function keyFiles(env: Environment): string[] {
@@ -49,22 +69,18 @@ async function configFiles(env: Environment): Promise<string[]> {
   const folders = [kiloPaths(Object.fromEntries(env)).config, env.get('KILO_CONFIG_DIR') ?? ''].filter(
     Boolean,
   )
-  const inFolders = await Promise.all(
-    folders.map(async (folder) => {
-      const names = await readdir(folder).catch(() => [])
-      return names.filter((name) => /\.jsonc?$/.test(name)).map((name) => join(folder, name))
-    }),
-  )
+  const inFolders = await oneByOne(folders, async (folder) => {
+    const names = await readdir(folder).catch(() => [])
+    return names.filter((name) => /\.jsonc?$/.test(name)).map((name) => join(folder, name))
+  })
   return [...inFolders.flat(), env.get('KILO_CONFIG') ?? ''].filter(Boolean).slice(0, 100)
 }
 
 async function configTexts(env: Environment): Promise<ConfigText[]> {
-  const files = await Promise.all(
-    (await configFiles(env)).map(async (file) => ({
-      text: (await readText(file)) ?? '',
-      folder: dirname(file),
-    })),
-  )
+  const files = await oneByOne(await configFiles(env), async (file) => ({
+    text: (await readText(file)) ?? '',
+    folder: dirname(file),
+  }))
   const content = env.get('KILO_CONFIG_CONTENT') ?? ''
   return [...files, { text: content, folder: kiloPaths(Object.fromEntries(env)).home }]
 }
@@ -77,22 +93,16 @@ function variables(env: Environment, texts: readonly ConfigText[]): [string, str
   })
 }
 
-async function fileReferences(env: Environment, texts: readonly ConfigText[]): Promise<[string, string][]> {
+function referredFiles(env: Environment, texts: readonly ConfigText[]): { file: string; path: string }[] {
   const { home } = kiloPaths(Object.fromEntries(env))
-  const named = texts
-    .flatMap(({ text, folder }) => filesIn(text).map((path) => ({ path, folder })))
+  return texts
+    .flatMap(({ text, folder }) => filesIn(text).map((path) => ({ path, file: placeOf(path, folder, home) })))
     .slice(0, 100)
-  const read = await Promise.all(
-    named.map(async ({ path, folder }): Promise<[string, string]> => {
-      const file = path.startsWith('~/')
-        ? join(home, path.slice(2))
-        : isAbsolute(path)
-          ? path
-          : resolve(folder, path)
-      return [((await readText(file)) ?? '').trim(), `{file:${path}}`]
-    }),
-  )
-  return read.filter(([value]) => value !== '')
+}
+
+function placeOf(path: string, folder: string, home: string): string {
+  if (path.startsWith('~/')) return join(home, path.slice(2))
+  return isAbsolute(path) ? path : resolve(folder, path)
 }
 
 /** What is called a secret in a text of configuration, though it be broken: the engine tells of such a file no more than its text. */
@@ -107,15 +117,6 @@ function unquoted(text: string): string {
     return String(JSON.parse(text))
   } catch {
     return text.slice(1, -1)
-  }
-}
-
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    const { size } = await stat(file)
-    return size > MOST_BYTES ? undefined : await readFile(file, 'utf8')
-  } catch {
-    return undefined
   }
 }
 

@@ -2,12 +2,12 @@
  * What a view of one session needs, read beside the engine in one go: for a page that is opened by its link each request less is a round trip less,
  * and it comes while the page's code is still on its way. Requests and activity are the roster's.
  */
-import { setTimeout } from 'node:timers/promises'
 import { answers } from '@kilo-console/engine/edge/answers'
 import type { Dropped } from '@kilo-console/engine/edge/check'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import type { Problem } from '../../shared/api.ts'
 import type { SessionOpening } from '../../shared/opening.ts'
+import { inTime } from '../http/in-time.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import type { Secrets } from '../http/secrets.ts'
@@ -70,10 +70,7 @@ async function read({ target, sessionId, limit, dropped, folderProblem }: Openin
 
 /** An engine that opens the folder for the first time takes long: then what follows is told without its secrets. */
 async function learn(secrets: Secrets | undefined, directory: string): Promise<void> {
-  await Promise.race([
-    secrets?.prepare('/session', directory),
-    setTimeout(FOLDER_MS, undefined, { ref: false }),
-  ])
+  if (secrets) await inTime(secrets.prepare('/session', directory), FOLDER_MS)
 }
 
 /** One part that is too large, or that the engine fails to tell, must not keep the session shut. */
