@@ -8,8 +8,10 @@ import { StateIcon } from '../../ui/state-icon.tsx'
 import { ElapsedTime } from '../../ui/time.tsx'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { useSession } from '../session-view.ts'
+import { queuedIn } from '../composer/queue/queued.ts'
 import { useTakeBack } from '../take-back/take-back.ts'
 import styles from './conversation.module.css'
+import { turnSince } from './turn-since.ts'
 
 /** What the session does at this moment, at the end of the conversation: works, waits to try again, or why it ended. */
 export const TurnStatus = (): JSX.Element => {
@@ -30,8 +32,11 @@ export const TurnStatus = (): JSX.Element => {
     return isTold ? undefined : view.failed()
   }
   const seconds = (next: number) => Math.max(0, Math.ceil((next - now()) / 1000))
-  // The turn began with its prompt, also where this page was opened later.
-  const since = () => view.messages().findLast((message) => message.role === 'user')?.time.created
+  const since = createMemo(() => {
+    if (!view.busy()) return undefined
+    const known = { messages: view.messages(), busy: view.busy(), told: view.transcript()?.queue }
+    return turnSince(known.messages, queuedIn(known))
+  })
   const waits = () => view.requests().length > 0
 
   return (
