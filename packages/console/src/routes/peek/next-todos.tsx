@@ -10,7 +10,7 @@ export function NextTodos(props: { todos: readonly Todo[] }): JSX.Element {
   const open = () => props.todos.filter((todo) => ['running', 'open'].includes(todoStatus(todo)))
   return (
     <Show when={open().length > 0}>
-      <ul class={styles.todos} aria-label="Next todos">
+      <ul class={styles.todos} role="list" aria-label="Next todos">
         <Index each={open().slice(0, MOST)}>
           {(todo) => (
             <li class={styles.todo} data-status={todoStatus(todo())}>

@@ -26,7 +26,7 @@ export const Todos = (): JSX.Element => {
         when={todos().length > 0}
         fallback={<p class={panel.nothing}>No todos yet. For larger tasks, Kilo lists its steps here.</p>}
       >
-        <ul class={styles.todos} aria-label="Todos">
+        <ul class={styles.todos} role="list" aria-label="Todos">
           <Index each={todos()}>{(todo) => <TodoRow todo={todo()} />}</Index>
         </ul>
       </Show>

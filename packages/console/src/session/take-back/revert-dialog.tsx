@@ -73,7 +73,7 @@ const Effects = (props: { asked: Asked }): JSX.Element => {
 }
 
 const Files = (props: { undone: Undone }): JSX.Element => (
-  <ul class={styles.files} aria-label="Files">
+  <ul class={styles.files} role="list" aria-label="Files">
     <For each={props.undone.files.slice(0, NAMED)}>
       {(file) => (
         <li class={styles.file}>

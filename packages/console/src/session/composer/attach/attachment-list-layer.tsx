@@ -19,7 +19,7 @@ export const AttachmentListLayer = (props: AttachmentListProps): JSX.Element => 
   return (
     <>
       <Show when={props.attachments.list().length > 0 || props.attachments.reading() > 0}>
-        <ul class={styles.list} aria-label="Attachments">
+        <ul class={styles.list} role="list" aria-label="Attachments">
           <For each={props.attachments.list()}>
             {(attachment) => (
               <Item attachment={attachment} onRemove={() => props.attachments.remove(attachment.id)} />

@@ -58,7 +58,7 @@ export const QueueListLayer = (props: { ids: readonly string[] }): JSX.Element =
         <p class={styles.title} id="queue-title">
           {formatPlural(props.ids.length, 'prompt')} queued
         </p>
-        <ul class={styles.list} aria-label="Queue" aria-describedby="queue-title">
+        <ul class={styles.list} role="list" aria-label="Queue" aria-describedby="queue-title">
           <For each={props.ids}>
             {(id) => (
               <li class={styles.item} aria-busy={busy() === id}>
