@@ -34,9 +34,8 @@ export interface Driver {
   close(): Promise<void>
 }
 
-/** WebDriver's word for an element that is no longer there, usually because it was drawn anew. */
-export const STALE = 'stale element reference'
-const GONE = new Set([STALE, 'no such node', 'no such element'])
+/** WebDriver's words for an element that is no longer there, usually because it was drawn anew. */
+const GONE = new Set(['stale element reference', 'no such node', 'no such element'])
 
 /** An answer of the browser that is no result. */
 export class DriverError extends Error {

@@ -6,6 +6,7 @@ export const KEYS = {
   Enter: '\uE007',
   Shift: '\uE008',
   Control: '\uE009',
+  Escape: '\uE00C',
 } as const
 
 const keyboard = (actions: InputSource['actions']): InputSource[] => [

@@ -9,6 +9,8 @@ export interface Target {
   within?: Target
   /** The last of several; else the first. */
   last?: boolean
+  /** Its text is that of the section around it: one that is named by what is in it. */
+  around?: boolean
 }
 
 const nameOf = ({ role, name, within }: Target): string =>
@@ -23,7 +25,7 @@ export class Page {
 
   /** Its text; undefined while it is not there. */
   async textOf(target: Target): Promise<string | undefined> {
-    return this.#look(target, (id) => this.driver.call((element) => element.innerText, id))
+    return this.call(target, target.around ? sectionText : (element) => element.innerText)
   }
 
   async waitForText(target: Target, wanted: string | RegExp): Promise<string> {
@@ -41,6 +43,15 @@ export class Page {
     await until(`${nameOf(target)} to be gone`, async () =>
       (await this.textOf(target)) === undefined ? true : undefined,
     )
+  }
+
+  /** Calls a function in the page, with the element; undefined while it is not there. */
+  async call<Args extends unknown[], Value>(
+    target: Target,
+    code: (element: HTMLElement, ...args: Args) => Value,
+    ...args: Args
+  ): Promise<Value | undefined> {
+    return this.#look(target, async (id) => (await this.driver.call(code, id, ...args)) ?? undefined)
   }
 
   /** Waits until a click would reach it and do something. */
@@ -90,3 +101,5 @@ function clickablePoint(element: HTMLElement): Point | null {
   const label = hit?.closest('label')
   return element.contains(hit) || (label && label.contains(element)) ? point : null
 }
+
+const sectionText = (element: HTMLElement): string => element.closest('section')?.innerText ?? ''

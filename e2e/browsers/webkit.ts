@@ -2,7 +2,7 @@
 import { freePort } from '../world/free-port.ts'
 import { until } from '../world/engine.ts'
 import { firstMatch, startChild } from './child.ts'
-import { DriverError, STALE, type Driver } from './driver.ts'
+import { DriverError, type Driver } from './driver.ts'
 import { chord, KEYS, typed } from './keys.ts'
 import { askWebDriver, idOf, referenceTo, type Ask, type Reference } from './webdriver.ts'
 
@@ -25,11 +25,9 @@ const CANDIDATES: Record<string, string> = {
   region: 'section',
   status: '[role="status"]',
   search: '[role="search"]',
+  searchbox: 'input[type="search"]',
   textbox: 'textarea, input:not([type="file"], [type="radio"], [type="search"])',
 }
-
-/** What is hidden from screen readers has no role to be told: it fails. */
-const SEEN = ':not([aria-hidden="true"], [aria-hidden="true"] *)'
 
 export async function startWebkit(programs: WebkitPrograms, env: NodeJS.ProcessEnv): Promise<Driver> {
   const args = ['-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1440x1000x24']
@@ -86,9 +84,11 @@ function drive(ask: Ask): Omit<Driver, 'problems' | 'close'> {
     async find(role, name, within) {
       const candidates = CANDIDATES[role]
       if (!candidates) throw new Error(`what may be a ${role}? see CANDIDATES`)
-      const value = `:is(${candidates})${SEEN}`
       const below = within === undefined ? '' : `/element/${within}`
-      const found = await ask<Reference[]>(`${below}/elements`, { using: 'css selector', value })
+      const found = await ask<Reference[]>(`${below}/elements`, {
+        using: 'css selector',
+        value: candidates,
+      })
       const fitting: string[] = []
       for (const id of found.map(idOf)) {
         if (name !== undefined && (await computed(ask, id, 'label')) !== name) continue
@@ -111,9 +111,9 @@ function drive(ask: Ask): Omit<Driver, 'problems' | 'close'> {
   }
 }
 
-/** Of an element that was drawn anew meanwhile it says no more than that this failed. */
+/** Nothing of what is hidden from screen readers, or was drawn anew meanwhile: of either it says no more than that this failed. */
 const computed = (ask: Ask, id: string, what: 'label' | 'role') =>
   ask<string>(`/element/${id}/computed${what}`).catch((error: Error) => {
-    const isUnknown = error instanceof DriverError && error.code === 'unknown error'
-    throw isUnknown ? new DriverError(error.command, STALE, error.message) : error
+    if (error instanceof DriverError && (error.isStale || error.code === 'unknown error')) return undefined
+    throw error
   })
