@@ -1,5 +1,5 @@
 /** PURE: which names say that what stands below them is a secret: more than elsewhere, for what is hidden here is only not shown. */
-import { isSecretName as isSecret } from '@kilo-console/engine/secrets/looks'
+import { isJoinedSecret, isSecretName as isSecret } from '@kilo-console/engine/secrets/looks'
 
 /** Wherever they stand in a name: `keyId`, `auth-scheme`. */
 const WORDS = new Set('key keys token tokens auth pass pat'.split(' '))
@@ -7,15 +7,11 @@ const WORDS = new Set('key keys token tokens auth pass pat'.split(' '))
 /** All that stands below may be one. */
 const HOLDERS = new Set(['header', 'headers', 'env', 'environment'])
 
-/** Written together with what is before it: `accesstoken`, `PGPASSWORD`. */
-const ENDINGS =
-  /(token|secret|passw(or)?d|passphrase|apikey|accesskey|secretkey|privatekey|credentials?|cookies?)$/
-
 /** Names that have one of those words, and mean something else. */
 const NO_SECRETS = new Set(['headerTimeout'])
 
 export function isSecretName(name: string): boolean {
-  return isSecret(name) || wordsOf(name).some((word) => WORDS.has(word) || ENDINGS.test(word))
+  return isSecret(name) || wordsOf(name).some((word) => WORDS.has(word) || isJoinedSecret(word))
 }
 
 export function holdsSecrets(name: string): boolean {

@@ -45,6 +45,10 @@ it('keys of every kind, variables that are named like secrets, and what referenc
     ['PLAIN', 'of PLAIN'],
     ['MY_API_KEY', 'of MY_API_KEY'],
     ['EDITOR', 'vi'],
+    ['PGPASSWORD', 'of PGPASSWORD'],
+    ['DATABASE_URL', 'postgres://me:of-the-database@h/db?password=of-the-query'],
+    ['COOKIE_PREFIX', 'internal.company.com'],
+    ['JWT_AUDIENCE', 'internal.company.com'],
     ['KILO_CONFIG_CONTENT', '{"x":"{env:EDITOR}"}'],
     ['KILO_AUTH_CONTENT', '{"d":{"type":"api","key":"key-of-d"}}'],
   ])
@@ -61,6 +65,9 @@ it('keys of every kind, variables that are named like secrets, and what referenc
       'secret-m',
       'key-of-d',
       'of MY_API_KEY',
+      'of PGPASSWORD',
+      'of-the-database',
+      'of-the-query',
     ]),
   )
   expect(Object.fromEntries(references)).toEqual({

@@ -3,8 +3,9 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { kiloPaths } from '@kilo-console/daemon'
 import { filesIn, isReference, variablesIn } from '@kilo-console/engine/secrets/hidden'
-import { isSecretName } from '@kilo-console/engine/secrets/looks'
-import { redact } from '@kilo-console/engine/secrets/redact'
+import { isSecretName, isSecretVariable } from '@kilo-console/engine/secrets/looks'
+import { urlsHidden } from '@kilo-console/engine/secrets/in-text'
+import { redact, type Hiding } from '@kilo-console/engine/secrets/redact'
 import { readText } from './read-text.ts'
 
 export type Environment = ReadonlyMap<string, string>
@@ -29,7 +30,15 @@ export async function stampOf(env: Environment, referred: readonly string[] = []
 
 /** What is known without a look at any file. */
 export function learnNamed(env: Environment, to: Learner): void {
-  for (const [name, value] of env) if (isSecretName(name)) to.learn(value)
+  const learn: Hiding['hide'] = (secret, isSure) => {
+    if (isSure) to.learn(secret)
+    return ''
+  }
+  for (const [name, value] of env) {
+    if (isSecretVariable(name, value)) to.learn(value)
+    // Who logs in to a database, and by what.
+    else if (value.includes('://')) urlsHidden(value, { hide: learn, text: (text) => text }, 'link')
+  }
   keysIn(env.get('KILO_AUTH_CONTENT')).forEach((key) => to.learn(key))
 }
 

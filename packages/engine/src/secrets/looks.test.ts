@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { isSecretName, isTelling, looksLikeKey } from './looks.ts'
+import { isSecretName, isSecretVariable, isTelling, looksLikeKey } from './looks.ts'
 
 it.each([
   'apiKey api_key X-API-Key key OPENAI_API_KEY secretAccessKey clientSecret client_secret password DB_PASSWORD passwd token',
   'accessToken refresh_token Authorization Proxy-Authorization Cookie Set-Cookie bearer X-Auth-Token authToken PASS jwt',
+  'PGPASSWORD SSHPASS accesstoken clientsecret privatekey accesskey MYSQL_PWD allcookies DB_PASSWORD_PROD SECRET_1',
 ])('named like secrets: %s', (names) => {
   expect(names.split(' ').filter((name) => !isSecretName(name))).toEqual([])
 })
@@ -11,9 +12,19 @@ it.each([
 it.each([
   'model name id baseURL keyId accessKeyId tokenUrl authorizationEndpoint api_key_env tokens max_tokens keybinds monkey',
   'cacheKey promptCacheKey noteKey labelKey setCacheKey author tokenizer compaction passes accessible',
+  'JWT_AUDIENCE COOKIE_DOMAIN SECRET_PROVIDER CREDENTIAL_HELPER token_issuer bypass compass monkeys',
 ])('not named like secrets: %s', (names) => {
   expect(names.split(' ').filter(isSecretName)).toEqual([])
 })
+
+it.each([
+  ['PGPASSWORD', 'x', true],
+  ['DB_PASSWORD_PROD', 'hunter2hunter', true],
+  ['SECRET_1', '9f86d081884c7d659a2feaa0c55ad015', true],
+  ['COOKIE_PREFIX', 'internal.company.com', false],
+  ['MY_SECRET', 'internal.company.com', true],
+  ['EDITOR', '9f86d081884c7d659a2feaa0c55ad015', false],
+])('the variable %s=%s is a secret: %s', (name, value, is) => expect(isSecretVariable(name, value)).toBe(is))
 
 it.each([
   'sk-proj-aBcD1234efGh5678',

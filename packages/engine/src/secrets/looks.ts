@@ -2,27 +2,66 @@
 
 /** Wherever they stand in a name: `secretAccessKey`, `X-Auth-Password`. */
 const ALWAYS = new Set(
-  'secret secrets password passwd passphrase pwd apikey authorization bearer cookie credential credentials jwt'.split(
+  'secret secrets password passwd passphrase pwd apikey authorization bearer cookie cookies credential credentials jwt'.split(
     ' ',
   ),
 )
 /** At the end of a name: `apiKey` and `access_token`, and neither `keyId` nor `tokenUrl`. */
 const LAST = new Set('key token auth authtoken pass pat sig signature access refresh'.split(' '))
 /** What is said about a secret is none. */
-const ABOUT = new Set('url uri endpoint path file name type env limit expires'.split(' '))
+const ABOUT = new Set(
+  (
+    'url uri endpoint path file name type env limit expires domain provider audience issuer algorithm helper store mount ' +
+    'project'
+  ).split(' '),
+)
 /** Keys of other kinds: of texts, of caches. */
 const OTHER_KEYS = new Set('note label header question description cache primary foreign public'.split(' '))
 
+/** Written together with what is before it. */
+const JOINED =
+  /.(token|secret|passw(or)?d|passphrase|apikey|accesskey|secretkey|privatekey|credentials?|cookies?)$|^(private|access|secret)key$|^sshpass$/
+/** Said of other things, too, where they stand at the beginning: `SECRET_SANTA`, `COOKIE_PREFIX`. */
+const ALSO_OTHERS = new Set('secret secrets cookie cookies credential credentials jwt'.split(' '))
+
 export function isSecretName(name: string): boolean {
-  const words = name
+  const words = wordsOf(name)
+  return endsAsSecret(words) || (!isAbout(words) && words.some((word) => ALWAYS.has(word)))
+}
+
+/** What a process has by this name is a secret. Many programs choose their names, and are told apart by what stands there. */
+export function isSecretVariable(name: string, value: string): boolean {
+  const words = wordsOf(name)
+  if (!isSecretName(name)) return false
+  return (
+    endsAsSecret(words) ||
+    words.some((word) => ALWAYS.has(word) && !ALSO_OTHERS.has(word)) ||
+    looksLikeKey(value)
+  )
+}
+
+/** `accesstoken`, `PGPASSWORD`. */
+export function isJoinedSecret(word: string): boolean {
+  return JOINED.test(word)
+}
+
+function endsAsSecret(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? ''
+  if (isAbout(words)) return false
+  return LAST.has(last) || ALWAYS.has(last) || isJoinedSecret(last)
+}
+
+function isAbout(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? ''
+  return ABOUT.has(last) || (last === 'key' && OTHER_KEYS.has(words.at(-2) ?? ''))
+}
+
+const wordsOf = (name: string): string[] =>
+  name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter(Boolean)
-  const last = words.at(-1) ?? ''
-  if (last === 'key' && OTHER_KEYS.has(words.at(-2) ?? '')) return false
-  return !ABOUT.has(last) && (LAST.has(last) || words.some((word) => ALWAYS.has(word)))
-}
 
 /** As services make them; `npm-check-updates` and `skeleton-generator` are none. */
 const PREFIXED =
