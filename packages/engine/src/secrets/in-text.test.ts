@@ -13,7 +13,7 @@ it('who logs in is hidden behind any scheme, also where letters stand before it'
 })
 
 /** Steps that grow with the square of the length would be 10^10 here: minutes, not the moments that a test has. */
-it.each(['x', '?', '?a', '?a=', '&', 'a://', '@', 'x://@', ':', 'x.', '-'])(
+it.each(['x', '?', '?a', '?a=', '&', 'a://', '@', 'x://@', ':', 'x.', '-', '";'])(
   'a long run of %s costs what its length costs',
   (run) => {
     const text = `http://a.b ${run.repeat(100_000)} http://a.b`
@@ -21,6 +21,35 @@ it.each(['x', '?', '?a', '?a=', '&', 'a://', '@', 'x://@', ':', 'x.', '-'])(
     expect(wordsHidden(['--x', text], to)).toHaveLength(2)
   },
 )
+
+it.each([
+  [
+    ['sh', '-c', 'npx x --token hunter2hunter -v'],
+    ['sh', '-c', 'npx x --token ## -v'],
+  ],
+  [
+    ['sh', '-c', `curl -H "Authorization: Bearer abc" -H 'X-Api-Key: def' u`],
+    ['sh', '-c', `curl -H "Authorization: Bearer ##" -H 'X-Api-Key: ##' u`],
+  ],
+  [
+    ['sh', '-c', 'TOKEN="abc" npx x  --password={env:P}'],
+    ['sh', '-c', 'TOKEN="##" npx x  --password={env:P}'],
+  ],
+  [
+    ['--header', 'Authorization: Bearer abc', '--header=Cookie: a'],
+    ['--header', 'Authorization: Bearer ##', '--header=Cookie: ##'],
+  ],
+  [
+    ['--header', 'X-Token:', 'abc', '--token', '--verbose'],
+    ['--header', 'X-Token:', '##', '--token', '--verbose'],
+  ],
+  [
+    ['npx  a\n', ' b ', ''],
+    ['npx  a\n', ' b ', ''],
+  ],
+])('in a command secrets are found, however it is split: %j', (words, shown) => {
+  expect(wordsHidden(words, telling)).toEqual(shown)
+})
 
 it.each([
   ['https://github.com/o/r/commit/9f86d081884c7d659a2feaa0c55ad0159f86d081', undefined],

@@ -57,15 +57,52 @@ export function keysHidden(text: string, to: Hide): string {
   return text.replace(PIECE, (piece) => (looksLikeKey(piece) ? to.hide(piece, !looksLikeHash(piece)) : piece))
 }
 
+/** The scheme of a header is none: `Bearer …`. */
+export function credentialHidden(value: string, isSure: boolean, to: Hide): string {
+  const [, scheme, rest] = /^((?:Bearer|Basic|Token|Bot|ApiKey) +)(\S+)$/i.exec(value) ?? []
+  if (scheme === undefined || rest === undefined) return to.hide(value, isSure)
+  return isReference(rest) ? value : scheme + to.hide(rest, true)
+}
+
 /** A command: what follows `--token`, stands in `TOKEN=…`, `Authorization: …`, an address, or looks like a key. */
 export function wordsHidden(words: readonly string[], to: Hide): string[] {
   return words.map((word, at) => wordHidden(word, words[at - 1] ?? '', to))
 }
 
+const SCHEME = /^(bearer|basic)$/i
+
 function wordHidden(word: string, before: string, to: Hide): string {
-  if (isReference(word)) return word
-  if (/^--?[\w-]+$/.test(before) && isSecretName(before) && !word.startsWith('-')) return hidden(word, to)
-  const [, name, value] = /^(-{0,2}[\w.-]+(?:=|: *))(.+)$/s.exec(word) ?? []
-  if (name !== undefined && value !== undefined && isSecretName(name)) return name + hidden(value, to)
-  return keysHidden(urlsHidden(to.text(word), to, 'link'), to)
+  if (isReference(word) || SCHEME.test(word)) return word
+  if (announces(before) && !word.startsWith('-')) return hidden(word, to)
+  const [, name, value] = /^(-{0,2}[\w.-]+(?:=|: *)["']?)(.+)$/s.exec(word) ?? []
+  if (name !== undefined && value !== undefined && isSecretName(name) && !/\s\S+\s/.test(value))
+    return name + (isMark(value) || isReference(value) ? value : credentialHidden(value, true, to))
+  return /\s/.test(word) ? lineHidden(word, to) : keysHidden(urlsHidden(to.text(word), to, 'link'), to)
+}
+
+/** Whether what comes next is a secret: behind `--token`, `X-Api-Key:`, `--header=X-Api-Key:` and `Bearer`. */
+function announces(word: string): boolean {
+  const [, option, header] = /^(--?[\w-]{1,100})$|(?:^|=)([\w-]{1,100}):$/.exec(word) ?? []
+  return SCHEME.test(word) || isSecretName(option ?? header ?? '')
+}
+
+/** A word that is a command itself, as shells take one, with its quotes. */
+function lineHidden(line: string, to: Hide): string {
+  const parts = line.split(/(\s+)/).map(unquoted)
+  return parts
+    .map(([open, word, close], at) => {
+      const isGap = at % 2 === 1
+      return isGap || word === ''
+        ? open + word + close
+        : open + wordHidden(word, parts[at - 2]?.[1] ?? '', to) + close
+    })
+    .join('')
+}
+
+/** Between quotes and what else a shell has around a word. */
+function unquoted(part: string): [open: string, word: string, close: string] {
+  let [from, to] = [0, part.length]
+  while (from < to && `"'\`(`.includes(part.charAt(from))) from += 1
+  while (to > from && `"'\`);,`.includes(part.charAt(to - 1))) to -= 1
+  return [part.slice(0, from), part.slice(from, to), part.slice(to)]
 }

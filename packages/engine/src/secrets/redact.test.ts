@@ -118,6 +118,24 @@ it.each<[string, unknown, unknown]>([
     },
   ],
   [
+    'what only looks like an entry',
+    {
+      one: { key: 'short', path: [], source: 'x' },
+      other: { key: KEY, path: ['a'], source: 'x' },
+      headers: { key: 'a', path: ['model'], source: 'x', value: 'short' },
+    },
+    {
+      one: { key: '##', path: [], source: 'x' },
+      other: { key: '##', path: ['a'], source: 'x' },
+      headers: { key: '##', path: ['#'], source: '#', value: '#' },
+    },
+  ],
+  [
+    'what an entry has besides',
+    { e: { key: 'model', path: ['model'], source: 'global', value: 'm', headers: { a: 'b' } } },
+    { e: { key: 'model', path: ['model'], source: 'global', value: 'm', headers: { a: '#' } } },
+  ],
+  [
     'what says which one it is',
     { id: 'https://a:b@h', type: 'https://a:b@h' },
     { id: 'https://a:b@h', type: 'https://a:b@h' },

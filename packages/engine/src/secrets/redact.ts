@@ -5,7 +5,7 @@
 import { isReference } from './hidden.ts'
 import { isSecretName, looksLikeKey } from './looks.ts'
 import { namesSomething } from './texts.ts'
-import { keysHidden, urlsHidden, wordsHidden, type AddressKind } from './in-text.ts'
+import { credentialHidden, keysHidden, urlsHidden, wordsHidden, type AddressKind } from './in-text.ts'
 
 export interface Hiding {
   /** What is shown for it. `sure`: it is a secret wherever it stands. */
@@ -70,7 +70,7 @@ function walk(value: unknown, name: string, place: Place, to: Hiding): unknown {
   if (typeof value === 'string') return shown(value, name, place, to)
   if (Array.isArray(value)) return listed(value, name, place, to)
   if (typeof value !== 'object' || value === null) return value
-  if (isEntry(value)) return entry(value, to)
+  if (place === 'plain' && isEntry(value)) return entry(value, to)
   const isNamed = place === 'plain' && NAMED.has(name)
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
@@ -107,13 +107,15 @@ interface Entry {
   source: string
 }
 
-/** One of `GET /config/overlay`: its values are what stands at its path. */
+/** One of `GET /config/overlay`: its values are what stands at its path, and `key` is a name. */
 function isEntry(value: object): value is Entry {
   const { key, path, source } = value as Partial<Entry>
   return (
     typeof key === 'string' &&
+    !looksLikeKey(key) &&
     typeof source === 'string' &&
     Array.isArray(path) &&
+    path.length > 0 &&
     path.every((name) => typeof name === 'string')
   )
 }
@@ -127,28 +129,27 @@ function entry(given: Entry, to: Hiding): unknown {
   return Object.fromEntries(
     Object.entries(given).map(([key, each]) => [
       key,
-      key === 'value' || key === 'global' || key === 'local'
+      VALUES.has(key)
         ? walk(each, given.path.at(-1) ?? '', place, to)
-        : each,
+        : ABOUT.has(key)
+          ? each
+          : walk(each, key, placeIn('plain', key), to),
     ]),
   )
 }
 
+const VALUES = new Set(['value', 'global', 'local'])
+/** Which one it is: names, as configuration has them. */
+const ABOUT = new Set(['key', 'path', 'source'])
+
 function shown(value: string, name: string, place: Place, to: Hiding): string {
   if (place === 'plain' && namesSomething(name)) return value
   if (value === '' || (place !== 'plain' && isReference(value))) return to.text(value)
-  if (place === 'secret') return credential(value, true, to)
-  if (place === 'values') return credential(value, isSecretName(name) || looksLikeKey(value), to)
-  if (place === 'options' && !HARMLESS.has(name)) return credential(value, looksLikeKey(value), to)
+  if (place === 'secret') return credentialHidden(value, true, to)
+  if (place === 'values') return credentialHidden(value, isSecretName(name) || looksLikeKey(value), to)
+  if (place === 'options' && !HARMLESS.has(name)) return credentialHidden(value, looksLikeKey(value), to)
   const text = to.text(value)
   if (place === 'rules') return text
   if (value.includes('://')) return urlsHidden(text, to, addressKind(name))
   return place === 'options' ? keysHidden(text, to) : text
-}
-
-/** The scheme of a header is none: `Bearer …`. */
-function credential(value: string, sure: boolean, to: Hiding): string {
-  const [, scheme, rest] = /^((?:Bearer|Basic|Token|Bot|ApiKey) +)(\S+)$/i.exec(value) ?? []
-  if (scheme === undefined || rest === undefined) return to.hide(value, sure)
-  return isReference(rest) ? value : scheme + to.hide(rest, true)
 }
