@@ -34,7 +34,7 @@ import { readPermissionRules } from './roster/permission-rules.ts'
 import { targetOf, unknownServer } from './target-of.ts'
 import { readVariables } from './variables-route.ts'
 import { readTerminalJobs } from './terminals/jobs.ts'
-import { withoutSecrets } from './without-secrets.ts'
+import { problemWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
 const LOOK_MS = 300
 
@@ -94,8 +94,12 @@ export async function answerRoute<Name extends HttpName>(
   console: Console,
   visit: Visit<Name>,
 ): Promise<void> {
-  const body = await handlers[visit.name](console, visit)
-  if (body !== undefined) await sendPackedJson(visit.req, visit.res, withoutSecrets(console, visit, body))
+  try {
+    const body = await handlers[visit.name](console, visit)
+    if (body !== undefined) await sendPackedJson(visit.req, visit.res, withoutSecrets(console, visit, body))
+  } catch (error) {
+    throw problemWithoutSecrets(console, visit, error)
+  }
 }
 
 function issueTicket({ tickets, launchPages }: Console): AnswerOf<'newTicket'> {

@@ -62,12 +62,15 @@ test('a commit is one, though a hook after it takes too long; without one nothin
   expect(await git(main, 'log', '-1', '--format=%s')).toBe('x\n')
 })
 
-test('a file as it was committed last', async () => {
-  await write(main, 'a.txt', 'two\n')
-  expect(await earlierFile(await at(main), 'a.txt')).toEqual({
+test('a picture as it was committed last, and nothing else', async () => {
+  await write(main, 'a.png', 'one\n')
+  await git(main, 'add', '.')
+  await git(main, 'commit', '-qm', 'a picture')
+  await write(main, 'a.png', 'two\n')
+  expect(await earlierFile(await at(main), 'a.png')).toEqual({
     content: Buffer.from('one\n').toString('base64'),
   })
   expect(await earlierFile(await at(main), 'none.png')).toEqual({ content: null })
-  for (const file of ['../a.txt', '/etc/passwd', ''])
+  for (const file of ['../a.png', '/etc/a.png', '', 'a.txt', '.kilo/kilo.jsonc'])
     await expect(earlierFile(await at(main), file)).rejects.toMatchObject({ status: 400 })
 })

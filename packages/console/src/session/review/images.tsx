@@ -1,4 +1,5 @@
 import { createResource, createSignal, Match, Show, Switch, type JSX } from 'solid-js'
+import { imageTypeOf } from '../../../shared/image-type.ts'
 import { host } from '../../sdk/host.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { fileContent } from '../../sdk/review.ts'
@@ -6,7 +7,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { settled } from '../../ui/settled.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { ChangedFile } from './changed-file.ts'
-import { imageTypeOf } from './image-type.ts'
 import styles from './images.module.css'
 
 /** A changed picture as it is now, beside it as it was committed last where that can be read. */
