@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
 import { emptyRoster } from '../shared/roster/roster.ts'
 import { sampleServer } from '../shared/sample-server.ts'
@@ -8,7 +9,7 @@ import type { Console } from './console.ts'
 import type { EngineMessage } from './events/engine-event.ts'
 import { makeHub } from './events/hub.ts'
 import type { Visit } from './routes.ts'
-import { openSession } from './session-routes.ts'
+import { keepUnsent, openSession } from './session-routes.ts'
 
 const told = (sessionID: string): EngineMessage => ({
   event: { type: 'session.idle', properties: { sessionID } },
@@ -28,7 +29,7 @@ async function setUp() {
   const console = {
     hub,
     discovery: { list: () => [info], find: () => ({ info, target: { url: info.url, owner: {} } }) },
-    unsent: { of: () => undefined },
+    unsent: { of: () => undefined, change: () => Promise.resolve({ sent: [] }) },
     options: { home: '/' },
     noteDropped: () => undefined,
   } as unknown as Console
@@ -44,7 +45,13 @@ async function setUp() {
     const visit = { params, res, query: (name: string) => (name === 'since' && query.since) || null }
     return { opening: await openSession(console, visit as unknown as Visit<'opening'>), status: () => status }
   }
-  return { hub, open }
+  const keep = (change: object) => {
+    const body = Buffer.from(JSON.stringify(change))
+    const req = Object.assign(Readable.from([body]), { headers: { 'content-type': 'application/json' } })
+    const visit = { params: { session: 'ses_1' }, req } as unknown as Visit<'keepUnsent'>
+    return keepUnsent(console, visit)
+  }
+  return { hub, open, keep }
 }
 
 test('a session is read again for who has read it before only if something was heard of it since', async () => {
@@ -57,6 +64,15 @@ test('a session is read again for who has read it before only if something was h
   expect([again.opening, again.status()]).toEqual([undefined, 204])
   hub.event('daemon', told('ses_1'))
   expect((await open({ since: 'e:1' })).opening).toMatchObject({ seq: 3 })
+})
+
+test('a draft that was kept since is read again; who only asked for it changed nothing', async () => {
+  const { hub, open, keep } = await setUp()
+  hub.event('daemon', told('ses_2'))
+  await keep({})
+  expect((await open({ since: 'e:1' })).opening).toBeUndefined()
+  await keep({ draft: {} })
+  expect((await open({ since: 'e:1' })).opening).toMatchObject({ seq: 1 })
 })
 
 test('a quiet session comes with its server, one at work without: the page would show what the roster knows better', async () => {

@@ -80,7 +80,11 @@ export function countSessions(console: Console, { params, query }: Visit<'usage'
 
 /** Of any session, whether or not its server is there now. */
 export async function keepUnsent(console: Console, { req, params }: Visit<'keepUnsent'>): Promise<Unsent> {
-  return console.unsent.change(params.session, await readJsonBody(req, unsentLimits.bytes))
+  const change = await readJsonBody(req, unsentLimits.bytes)
+  const kept = await console.unsent.change(params.session, change)
+  // Who only looks changes nothing.
+  if (Object.keys(change).length > 0) console.hub.keptOf(params.session)
+  return kept
 }
 
 /** Shown first in every browser from now on, or no longer. One that is too old to be listed is read. */

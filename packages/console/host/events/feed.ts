@@ -47,7 +47,10 @@ function listenerFor(id: string, hub: Hub, to: FeedListener, isKnown: boolean): 
       to.saw(id, message)
       hub.event(id, message)
     },
-    strange: () => to.strange(id),
+    strange() {
+      hub.strange()
+      to.strange(id)
+    },
     overflow() {
       hub.resync(id, 'overflow')
       to.missed(id)

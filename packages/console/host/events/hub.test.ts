@@ -67,6 +67,21 @@ test('a session has news if anything was heard of it since, or may have been mis
   expect(hub.hasNews('daemon', 's', 'e:3')).toBe(false)
 })
 
+test('what no frame tells of is news, too: what is kept of a session, and what nobody could make sense of', () => {
+  const hub = makeHub(undefined, 'e', () => NOW)
+  hub.event('daemon', note('a'))
+  hub.keptOf('s')
+  expect(hub.hasNews('daemon', 's', 'e:1')).toBe(true)
+  expect(hub.hasNews('port-1', 's', 'e:1')).toBe(true)
+  expect(hub.hasNews('daemon', 'another', 'e:1')).toBe(false)
+  hub.event('daemon', note('b'))
+  expect(hub.hasNews('daemon', 's', 'e:2')).toBe(false)
+  hub.strange()
+  expect(hub.hasNews('daemon', 'another', 'e:2')).toBe(true)
+  hub.event('daemon', note('c'))
+  expect(hub.hasNews('daemon', 'another', 'e:3')).toBe(false)
+})
+
 test('fault 43: who names a kept frame gets what came after it', () => {
   const hub = makeHub(undefined, 'e', () => NOW)
   for (const text of ['a', 'b', 'c']) hub.event('daemon', note(text))

@@ -35,6 +35,10 @@ export interface Hub {
   position(): Position
   /** Whether a session may have changed after that place, `<epoch>:<seq>`. */
   hasNews(server: string, sessionId: string, place: string): boolean
+  /** What the host keeps of a session itself is another. */
+  keptOf(sessionId: string): void
+  /** Something was heard that nobody could make sense of: it may have been of any session. */
+  strange(): void
   event(server: string, message: EngineMessage): void
   /** What was learned of a server's roster by reading. `askedAt`: when the question was put, monotonic milliseconds; absent: no events matter. */
   roster(server: string, change: RosterChange, askedAt?: number): void
@@ -67,6 +71,9 @@ export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(
     position,
     // A place that is none is of no number.
     hasNews: (server, sessionId, place) => !(sequence.numberOf(place) >= heard.of(server, sessionId)),
+    // No frame tells of these: they come before the next one.
+    keptOf: (sessionId) => heard.note(undefined, sessionId, position().seq + 1),
+    strange: () => heard.gap(position().seq + 1),
     event(server, message) {
       live.apply(server, message)
       const timed = isTimed(message.event.type) ? { ...message, at: now() } : message

@@ -2,8 +2,8 @@ import { hostLimits } from '@kilo-console/engine/edge/limits'
 
 /** Where in the sequence each session was heard of last. */
 export interface LastHeard {
-  /** Undefined: of none. */
-  note(server: string, sessionId: string | undefined, seq: number): void
+  /** Without a session: of none. Without a server: of whichever it is on. */
+  note(server: string | undefined, sessionId: string | undefined, seq: number): void
   /** Up to here anything may have happened to any of them. */
   gap(seq: number): void
   /** No earlier than that. */
@@ -17,18 +17,21 @@ export function makeLastHeard(most: number = hostLimits.lastHeard): LastHeard {
   return {
     note(server, sessionId, seq) {
       if (sessionId === undefined) return
-      const key = `${server} ${sessionId}`
+      const key = keyOf(server, sessionId)
       last.delete(key)
       last.set(key, seq)
       const [oldest] = last
       if (last.size <= most || !oldest) return
       last.delete(oldest[0])
-      floor = oldest[1]
+      floor = Math.max(floor, oldest[1])
     },
     gap(seq) {
       last.clear()
       floor = seq
     },
-    of: (server, sessionId) => last.get(`${server} ${sessionId}`) ?? floor,
+    of: (server, sessionId) =>
+      Math.max(floor, ...[server, undefined].map((one) => last.get(keyOf(one, sessionId)) ?? 0)),
   }
 }
+
+const keyOf = (server: string | undefined, sessionId: string) => `${server ?? ''} ${sessionId}`
