@@ -91,6 +91,7 @@ test('a prompt is taken back with its files, restored, edited and sent again, an
     await act('Fork from here', 1)
     await expect(page).not.toHaveURL(before)
     await expect(session.fromYou).toHaveCount(1)
+    await expect(session.prompt).toBeFocused()
     await expect(session.prompt).toHaveValue('[script:write note.txt three]')
     await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('before that prompt')
     await page.getByRole('button', { name: 'Dismiss' }).click()

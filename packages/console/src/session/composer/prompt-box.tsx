@@ -41,15 +41,16 @@ export const PromptBox = (props: PromptBoxProps): JSX.Element => {
   })
   createFit(() => box, draft.text)
   createEffect(
-    on(
-      draft.focus,
-      ({ caret }) => {
-        box?.focus()
-        box?.setSelectionRange(caret, caret)
-        look()
-      },
-      { defer: true },
-    ),
+    on(draft.focus, (wanted, _, isThere = false) => {
+      if (!wanted) return true
+      draft.focused()
+      // Whoever comes to a session that waits for a word: a phone's keyboard would cover what it is about.
+      if (!isThere && touch()) return true
+      box?.focus()
+      box?.setSelectionRange(wanted.caret, wanted.caret)
+      look()
+      return true
+    }),
   )
 
   const look = () => box && completion.look(box)

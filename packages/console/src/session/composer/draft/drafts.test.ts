@@ -48,3 +48,14 @@ test('who writes here goes on from what is here', () => {
   draft.offer(kept('kept'))
   expect(draft.text()).toBe('one, typed')
 })
+
+test('the focus is asked for until a box takes it: there may be none yet', () => {
+  const draft = makeDraft()
+  expect(draft.focus()).toBeUndefined()
+  draft.fill('one')
+  expect(draft.focus()).toEqual({ caret: 3 })
+  draft.focused()
+  expect(draft.focus()).toBeUndefined()
+  draft.replace(0, 0, 'no ', [])
+  expect(draft.focus()).toEqual({ caret: 3 })
+})

@@ -19,8 +19,10 @@ export interface Draft {
   replace(from: number, to: number, text: string, marks: readonly Mark[]): void
   /** Changes what was written, here or elsewhere: what the host has kept, once that is heard of, is changed in the same way. */
   change(by: TextChange): void
-  /** Another one with each `fill` and `replace`: the box takes the focus, and its caret goes there. */
-  focus: Accessor<{ caret: number }>
+  /** Another one with each `fill` and `replace`, until a box has taken it: there may be none yet. It takes the focus, and its caret goes there. */
+  focus: Accessor<{ caret: number } | undefined>
+  /** A box has taken it. */
+  focused(): void
   /** What the host has kept, from another page or another browser; undefined: nothing. Taken unless something was written here later. */
   offer(kept: KeptDraft | undefined): void
   /** As it is to be kept; undefined: nothing was written here, or only changes of what nobody has heard of yet. */
@@ -72,12 +74,13 @@ const edited = ({ text, marks }: Content, after: string, caret?: number): Conten
 
 function makeDraft(): Draft {
   const { now, write, ...content } = makeContent()
-  const [focus, setFocus] = createSignal({ caret: 0 })
+  const [focus, setFocus] = createSignal<{ caret: number }>()
   return {
     ...content,
     text: () => now().text,
     marks: () => now().marks,
     focus,
+    focused: () => setFocus(),
     set(text, caret) {
       if (text !== now().text) write(edited(now(), text, caret))
     },
