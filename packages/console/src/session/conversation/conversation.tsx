@@ -151,7 +151,7 @@ export const Conversation = (): JSX.Element => {
       <Looking jump={jump} />
       <Find place={place} jump={jump} />
       <Outline place={place} jump={jump} />
-      <Show when={!follow.following()}>
+      <Show when={!follow.following() && follow.endIsBelow()}>
         <div class={styles.latest}>
           <Button size="small" icon={<ArrowDown />} onClick={follow.jump}>
             {latestLabel(fresh())}

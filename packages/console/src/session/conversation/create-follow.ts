@@ -1,8 +1,10 @@
 import { createSignal, onCleanup, onMount, type Accessor } from 'solid-js'
-import { followsAfterResize, followsAfterScroll, type ScrollState } from './follow.ts'
+import { followsAfterResize, followsAfterScroll, isAtEnd, type ScrollState } from './follow.ts'
 
 export interface Follow {
   following: Accessor<boolean>
+  /** The end is below the window. Whoever was brought to a place does not follow, and may see the end from there. */
+  endIsBelow: Accessor<boolean>
   /** Goes to the newest line and stays there. */
   jump: () => void
   /** Stays where it is brought to. */
@@ -38,11 +40,13 @@ function listen(scroller: HTMLElement, content: HTMLElement, handlers: Handlers)
 /** Keeps a scroller at its end until the reader scrolls up. `content` is its only child. */
 export function createFollow(scroller: Accessor<HTMLElement>, content: Accessor<HTMLElement>): Follow {
   const [following, setFollowing] = createSignal(true)
+  const [endIsBelow, setBelow] = createSignal(false)
   let last: ScrollState = { top: 0, content: 0, view: 0 }
 
   const look = (decide: typeof followsAfterScroll) => {
     const now = stateOf(scroller())
     setFollowing(decide(following(), last, now))
+    setBelow(!isAtEnd(now))
     last = now
   }
   const toEnd = () => {
@@ -58,19 +62,17 @@ export function createFollow(scroller: Accessor<HTMLElement>, content: Accessor<
   }
 
   onMount(() => {
-    const stop = listen(scroller(), content(), {
-      scrolled: () => look(followsAfterScroll),
-      clicked: pause,
-      resized() {
-        look(followsAfterResize)
-        if (following()) toEnd()
-      },
-    })
-    onCleanup(stop)
+    const resized = () => {
+      look(followsAfterResize)
+      if (following()) toEnd()
+    }
+    const scrolled = () => look(followsAfterScroll)
+    onCleanup(listen(scroller(), content(), { scrolled, clicked: pause, resized }))
   })
 
   return {
     following,
+    endIsBelow,
     jump() {
       setFollowing(true)
       toEnd()
