@@ -153,7 +153,7 @@ export const PermissionAsk = (props: PermissionAskProps): JSX.Element => {
           <input
             class={styles.words}
             aria-label="Tell Kilo what to do instead"
-            placeholder="Tell Kilo what to do instead"
+            placeholder="What to do instead"
             autocomplete="off"
             dir="auto"
             value={words()}
