@@ -30,7 +30,11 @@ test.each([
     '<pre dir="ltr" data-language="ts"><code>a &lt; b</code></pre>',
   ],
   ['a language that is none', '```"><img\nx\n```', '<pre dir="ltr"><code>x</code></pre>'],
-  ['tasks', '- [x] a\n- [ ] b', '<ul dir="ltr">\n<li dir="ltr">☑ a</li>\n<li dir="ltr">☐ b</li>\n</ul>'],
+  [
+    'tasks, whose boxes stand for the dots',
+    '- [x] a\n- [ ] b\n- c',
+    '<ul dir="ltr">\n<li data-task dir="ltr">☑ a</li>\n<li data-task dir="ltr">☐ b</li>\n<li dir="ltr">c</li>\n</ul>',
+  ],
   ['fault 72: a paragraph runs as its letters do', 'שלום', '<p dir="auto">שלום</p>'],
   [
     'fault 72: code within runs to the right',

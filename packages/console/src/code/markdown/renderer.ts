@@ -82,8 +82,8 @@ export const rendererOverrides: RendererObject = {
     const direction = directionOf(items.map((item) => item.text).join('\n'))
     return `<${tag}${from} dir="${direction}">\n${items.map((item) => this.listitem(item)).join('')}</${tag}>\n`
   },
-  listitem({ tokens, text }) {
-    return `<li dir="${directionOf(text)}">${this.parser.parse(tokens)}</li>\n`
+  listitem({ tokens, text, task }) {
+    return `<li${task ? ' data-task' : ''} dir="${directionOf(text)}">${this.parser.parse(tokens)}</li>\n`
   },
   table({ header, rows }) {
     const cells = (row: Tokens.TableCell[]) => tableRow(row.map((cell) => this.tablecell(cell)))

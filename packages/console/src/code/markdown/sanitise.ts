@@ -9,7 +9,7 @@ const POLICY = {
     'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li ol p pre span strong table tbody td th thead tr ul'.split(
       ' ',
     ),
-  ALLOWED_ATTR: ['href', 'dir', 'start', 'align', 'data-language', 'data-math', 'rel', 'target'],
+  ALLOWED_ATTR: ['href', 'dir', 'start', 'align', 'data-language', 'data-math', 'data-task', 'rel', 'target'],
   // What is no address is not held against the pattern of addresses.
   ADD_URI_SAFE_ATTR: ['dir', 'start', 'align', 'data-language', 'data-math', 'rel', 'target'],
   ALLOW_DATA_ATTR: false,
