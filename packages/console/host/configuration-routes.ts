@@ -1,9 +1,15 @@
 /** Routes of the engine's configuration. */
 import { DAEMON_ID } from '../shared/api.ts'
-import type { Configuration, ConfigurationSaved } from '../shared/configuration.ts'
+import type {
+  Configuration,
+  ConfigurationSaved,
+  SettingsText,
+  SettingsTextSaved,
+} from '../shared/configuration.ts'
 import { changeConfiguration } from './configuration/change-configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { scopeOf } from './configuration/place.ts'
+import { changeSettingsText, readSettingsText, type AskedFile } from './configuration/settings-text.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
 import type { Visit } from './routes.ts'
@@ -11,6 +17,9 @@ import { targetOf } from './target-of.ts'
 
 /** A setting's value and the path of its file. */
 const MOST_BYTES = 64 * 1024
+
+/** A text with as much again of escapes. */
+const MOST_TEXT_BYTES = 4 * 1024 * 1024
 
 export function readSettings(
   console: Console,
@@ -35,4 +44,28 @@ export async function changeSetting(
 ): Promise<ConfigurationSaved> {
   const target = targetOf(console, params.server)
   return changeConfiguration(target, query('directory') ?? '', await readJsonBody(req, MOST_BYTES))
+}
+
+export function readSettingsFile(
+  console: Console,
+  { params, query }: Visit<'settingsFile'>,
+): Promise<SettingsText> {
+  return readSettingsText(askedFile(console, params.server, query('directory')), query('path') ?? '')
+}
+
+export async function changeSettingsFile(
+  console: Console,
+  { req, params, query }: Visit<'changeSettingsFile'>,
+): Promise<SettingsTextSaved> {
+  const asked = askedFile(console, params.server, query('directory'))
+  return changeSettingsText(asked, await readJsonBody(req, MOST_TEXT_BYTES))
+}
+
+function askedFile(console: Console, server: string, directory: string | null): AskedFile {
+  return {
+    target: targetOf(console, server),
+    directory: directory ?? '',
+    isHere: server === DAEMON_ID,
+    dropped: (count) => console.noteDropped(server, count),
+  }
 }

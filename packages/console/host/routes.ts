@@ -18,7 +18,7 @@ import { actInWorktree, commit, openFile, readEarlier, readWorktrees } from './g
 import { keyOf } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { SESSION_SECONDS } from './auth/session-table.ts'
-import { changeSetting, readSettings } from './configuration-routes.ts'
+import { changeSetting, changeSettingsFile, readSettings, readSettingsFile } from './configuration-routes.ts'
 import { infoOf } from './console-info.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
@@ -73,6 +73,8 @@ const handlers: Handlers = {
   permissionRules: readRules,
   configuration: readSettings,
   changeConfiguration: changeSetting,
+  settingsFile: readSettingsFile,
+  changeSettingsFile,
   terminalJobs: readJobs,
   variables: readVariables,
   gitWorktrees: readWorktrees,

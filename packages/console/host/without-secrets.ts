@@ -15,6 +15,8 @@ const IN_CLEAR: ReadonlySet<HttpName> = new Set([
   'terminalJobs',
   'gitCommit',
   'gitAct',
+  'settingsFile',
+  'changeSettingsFile',
 ])
 
 interface Asked {

@@ -27,6 +27,8 @@ export interface ConfigurationSource {
   path?: string
   state: SourceState
   why?: string
+  /** Its text can be read and changed; what runs of this scope ends by that. */
+  edits?: ConfigScope
   /** Its file was written after this run of the engine began, which does not watch it: what is in force may be what stood there before. */
   isNewer?: true
 }
@@ -107,6 +109,31 @@ export interface ConfigurationChange {
 export type ConfigurationSaved =
   | { status: 'saved' }
   | { status: 'conflict'; target: ConfigurationTarget; theirs?: ShownValue }
+
+/** Answer of `GET /api/servers/<id>/configuration/file?directory=<path>&path=<file>`: a file as it is written, but for what may be a secret: `{hidden:…}`. */
+export interface SettingsText {
+  path: string
+  text: string
+  revision: string
+  exists: boolean
+  writable: boolean
+  /** What runs of this scope ends when it is written. */
+  ends: ConfigScope
+}
+
+/** Body of the same with `POST`. What is hidden stays as it is where its mark still stands. */
+export interface SettingsTextChange {
+  path: string
+  text: string
+  /** Of what it is laid over. */
+  revision: string
+}
+
+/** `conflict`: the file is another one by now. `broken`: the text is no JSON. Of both nothing was written. */
+export type SettingsTextSaved =
+  | { status: 'saved' }
+  | { status: 'conflict'; theirs: SettingsText }
+  | { status: 'broken'; line: number; message: string }
 
 /** A field by one name: `compaction.threshold_percent`. For reading: keys may hold dots themselves. */
 export const fieldName = (path: readonly string[]): string => path.join('.')

@@ -1,7 +1,7 @@
 import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, ServerInfo } from './api.ts'
 import type { Budget } from './budget.ts'
 import type { KnownChoices } from './choices.ts'
-import type { Configuration, ConfigurationSaved } from './configuration.ts'
+import type { Configuration, ConfigurationSaved, SettingsText, SettingsTextSaved } from './configuration.ts'
 import type { FolderLook } from './folders.ts'
 import type { GitWorktree } from './git.ts'
 import type { MessagePage, SessionOpening } from './opening.ts'
@@ -34,6 +34,8 @@ interface RouteAnswers {
   permissionRules: PermissionRules[]
   configuration: Configuration
   changeConfiguration: ConfigurationSaved
+  settingsFile: SettingsText
+  changeSettingsFile: SettingsTextSaved
   terminalJobs: TerminalJobs
   variables: Variables
   gitWorktrees: GitWorktree[]

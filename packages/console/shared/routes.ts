@@ -83,6 +83,18 @@ export const routes = {
     query: ['directory'],
     ...data,
   },
+  settingsFile: {
+    method: 'GET',
+    path: 'api/servers/:server/configuration/file',
+    query: ['directory', 'path'],
+    ...data,
+  },
+  changeSettingsFile: {
+    method: 'POST',
+    path: 'api/servers/:server/configuration/file',
+    query: ['directory'],
+    ...data,
+  },
   variables: { method: 'GET', path: 'api/servers/:server/variables', query: ['names'], ...data },
   terminalJobs: { method: 'GET', path: 'api/servers/:server/terminal-jobs', query: ['pids'], ...data },
   gitWorktrees: {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ConfigurationField } from '../../shared/configuration.ts'
 import type { FileLook } from './file-look.ts'
 import { fieldsOf, MOST_FIELDS, type FieldsInput } from './fields.ts'
-import { parseFile } from './parse-file.ts'
+import { parseFile } from '../../shared/parse-settings.ts'
 import { sourcesOf } from './sources.ts'
 
 /** Files in the order in which they are laid over each other, by their text. */

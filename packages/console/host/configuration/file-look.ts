@@ -1,4 +1,4 @@
-import type { ParsedFile } from './parse-file.ts'
+import type { ParsedFile } from '../../shared/parse-settings.ts'
 
 /** What is at the path of a source; `changedAt`: Unix milliseconds. Of one that was not looked at there is none. */
 export type FileLook =

@@ -5,7 +5,7 @@ import { isAbsolute } from 'node:path'
 import { mapLimit } from '../servers/map-limit.ts'
 import type { FileLook, FileLooks } from './file-look.ts'
 import { makeLooker, type LookAtFile } from './looker.ts'
-import { parseFile } from './parse-file.ts'
+import { parseFile } from '../../shared/parse-settings.ts'
 
 const MOST_BYTES = 1024 * 1024
 const AT_ONCE = 8

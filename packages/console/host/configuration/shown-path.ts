@@ -6,10 +6,11 @@ const MARK = '{hidden:'
 /** What is hidden can't be guessed by trying, and two rules that differ in it alone stay two. */
 const SALT = randomBytes(32)
 
-const BY_NUMBER: Hiding = {
-  hide: (secret) => `${MARK}${createHmac('sha256', SALT).update(secret).digest('hex').slice(0, 12)}}`,
-  shortens: false,
+export function markOf(secret: string): string {
+  return `${MARK}${createHmac('sha256', SALT).update(secret).digest('hex').slice(0, 12)}}`
 }
+
+const BY_NUMBER: Hiding = { hide: markOf, shortens: false }
 
 export function shownName(name: string): string {
   return withoutSecrets(name, BY_NUMBER)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FileLook } from './file-look.ts'
-import { parseFile } from './parse-file.ts'
+import { parseFile } from '../../shared/parse-settings.ts'
 import { sourcesOf } from './sources.ts'
 
 const place = (order: number, kind: string, path?: string, exists = true) => ({
@@ -63,4 +63,19 @@ test('a file that was written after the run of the engine began is told', () => 
     sourcesOf([place(1, 'project-file', '/f')], new Map([['/f', file('{}')]]), new Map(), startedAt)[1]
       ?.isNewer
   expect([newerThan(4), newerThan(5), newerThan()]).toEqual([true, undefined, undefined])
+})
+
+test.each<[string, string, string, FileLook | undefined, string | undefined]>([
+  ['a project’s', 'project-file', 'project', file('{}'), 'project'],
+  ['a broken one', 'project-file', 'project', file('{'), 'project'],
+  ['one that is not there', 'global-file', 'global', { found: 'nothing' }, 'global'],
+  ['that of a variable', 'env-file', 'system', file('{}'), 'global'],
+  ['a folder’s in the project', 'config-dir-file', 'project', file('{}'), 'project'],
+  ['a managed one', 'managed-file', 'system', file('{}'), undefined],
+  ['one that can’t be opened', 'global-file', 'global', { found: 'unreadable', why: 'No.' }, undefined],
+  ['one of another machine', 'global-file', 'global', undefined, undefined],
+])('whether the text of %s can be changed, and what ends by that', (_, kind, scope, look, edits) => {
+  const looks = new Map(look ? [['/f', look]] : [])
+  const [, source] = sourcesOf([{ ...place(1, kind, '/f'), scope }], looks, new Map())
+  expect(source?.edits).toBe(edits)
 })

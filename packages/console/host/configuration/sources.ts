@@ -1,5 +1,5 @@
 /** PURE: the chain of places that settings come from, in the engine's order: the later one wins. */
-import type { ConfigPlace } from '@kilo-console/engine/edge/configuration'
+import type { ConfigPlace, ConfigScope } from '@kilo-console/engine/edge/configuration'
 import type { ConfigurationSource, SourceKind } from '../../shared/configuration.ts'
 import type { FileLook, FileLooks } from './file-look.ts'
 
@@ -11,6 +11,15 @@ const KINDS: Record<string, SourceKind> = {
   'config-dir-file': 'folder-file',
   'env-content': 'env-content',
   'managed-file': 'managed-file',
+}
+
+/** Whose files a person may write. What is managed is another's. */
+const EDITABLE: ReadonlySet<string> = new Set(['global-file', 'env-file', 'project-file', 'config-dir-file'])
+
+/** What runs of this scope ends when that file is written; undefined: it is not to be written. */
+export function scopeOfFile({ kind, scope, path }: ConfigPlace): ConfigScope | undefined {
+  if (!EDITABLE.has(kind) || path === undefined) return undefined
+  return scope === 'project' ? 'project' : 'global'
 }
 
 /** Sources that the engine reads and does not tell apart. */
@@ -40,7 +49,9 @@ export function sourcesOf(
     .map((place): ConfigurationSource => {
       const look = looks.get(place.path ?? '')
       const isNewer = look?.found === 'file' && startedAt !== undefined && look.changedAt > startedAt
-      return { ...sourceOf(place, look, skipped.get(place.path ?? '')), ...(isNewer && { isNewer }) }
+      const edits = look && look.found !== 'unreadable' ? scopeOfFile(place) : undefined
+      const source = sourceOf(place, look, skipped.get(place.path ?? ''))
+      return { ...source, ...(edits && { edits }), ...(isNewer && { isNewer }) }
     })
   return [BELOW, ...told, ABOVE]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FileLook } from './file-look.ts'
-import { parseFile } from './parse-file.ts'
+import { parseFile } from '../../shared/parse-settings.ts'
 import { skippedFiles, tellWarnings } from './warnings.ts'
 
 const path = '/w/kilo.jsonc'

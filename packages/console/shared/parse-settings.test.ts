@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseFile } from './parse-file.ts'
+import { parseFile } from './parse-settings.ts'
 
 const at = (text: string) =>
   parseFile(text).values.map(({ path, value, line }) => [path.join('/'), value, line])

@@ -39,11 +39,12 @@ export function parseFile(text: string): ParsedFile {
   if (text === '') return { values: [] }
   const asWritten = parseAs(text, text)
   if (!asWritten.problem || (!text.includes('{env:') && !text.includes('{file:'))) return asWritten
-  // A number of the same length leaves every line and place as it is.
-  return parseAs(
-    text.replace(REFERENCE, (written) => '1'.repeat(written.length)),
-    text,
-  )
+  return parseAs(plainReferences(text), text)
+}
+
+/** A number of the same length leaves every line and place as it is. */
+export function plainReferences(text: string): string {
+  return text.replace(REFERENCE, (written) => '1'.repeat(written.length))
 }
 
 function parseAs(text: string, written: string): ParsedFile {

@@ -1,0 +1,199 @@
+/**
+ * PURE: the text of a file of settings without what may be a secret, and the same text with it again. What is hidden is hidden by whole values and
+ * comments, byte by byte, so that what nobody touches comes back as it was. Behind an error nobody knows any more what stands where: there all values are.
+ */
+import { createScanner, getNodeValue, parseTree, visit, type JSONPath, type ParseError } from 'jsonc-parser'
+import { redact } from '@kilo-console/engine/secrets/redact'
+import { looksLikeKey } from '@kilo-console/engine/secrets/looks'
+import { plainReferences } from '../../shared/parse-settings.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { withoutSecrets } from './secret-text.ts'
+import { markOf } from './shown-path.ts'
+import { shownValue } from './shown-value.ts'
+
+interface Covered {
+  text: string
+  /** What stands behind each mark. */
+  hidden: ReadonlyMap<string, string>
+}
+
+interface Span {
+  from: number
+  to: number
+}
+
+/** Whether a text holds a secret that is known. */
+type HoldsKnown = (text: string) => boolean
+
+type IsSecret = (path: JSONPath, value: unknown, from: number) => boolean
+
+const MARK = /\{hidden:[\da-f]{12}\}/g
+/** `SyntaxKind`: the parser's own is one that only its compiler can read. */
+const [COLON, STRING, LINE_COMMENT, BLOCK_COMMENT, LINE_BREAK, BLANK, UNKNOWN, END] = [
+  6, 10, 12, 13, 14, 15, 16, 17,
+]
+/** Braces, commas, numbers and so on: a name may follow, and a text only behind a value. */
+const BEFORE_NAMES = new Set<number>([1, 2, 4, 5, 7, 8, 9, 11])
+
+/** Throws 400 `config-refused` for one that is too intricate. */
+export function coverSecrets(text: string, holdsKnown: HoldsKnown): Covered {
+  const hidden = new Map<string, string>()
+  let covered = ''
+  let at = 0
+  for (const { from, to } of spansOf(text, holdsKnown)) {
+    const raw = text.slice(from, to)
+    const mark = markOf(raw)
+    hidden.set(mark, raw)
+    covered += text.slice(at, from) + mark
+    at = to
+  }
+  return { text: covered + text.slice(at), hidden }
+}
+
+/** Throws 409 `hidden-value` for a mark that stands for nothing in that file. */
+export function uncoverSecrets(text: string, hidden: Covered['hidden']): string {
+  return text.replace(MARK, (mark) => {
+    const raw = hidden.get(mark)
+    if (raw !== undefined) return raw
+    throw new HttpProblem(
+      409,
+      'hidden-value',
+      `${mark} stands for nothing in this file any more: write what is meant. Nothing was saved.`,
+    )
+  })
+}
+
+function spansOf(text: string, holdsKnown: HoldsKnown): Span[] {
+  try {
+    const { plain, settings, brokenAt } = parsed(text)
+    const isSecretValue = secretsIn(settings, holdsKnown)
+    const isSecret: IsSecret = (path, value, from) => !isReferenceAt(text, from) && isSecretValue(path, value)
+    return [
+      ...valuesBefore(plain, brokenAt, { isSecret, holdsKnown }),
+      ...tokensBehind(plain, brokenAt, holdsKnown),
+    ]
+      .filter(({ from, to }) => from < to)
+      .toSorted((a, b) => a.from - b.from)
+  } catch {
+    // Nested so deeply that no recursion reaches its end.
+    throw new HttpProblem(400, 'config-refused', 'This file is too intricate to be shown here.')
+  }
+}
+
+/** Without quotes. */
+const isReferenceAt = (text: string, at: number) => /^\{(env|file):/.test(text.slice(at, at + 6))
+
+/** `plain`: of the same length, without references where JSON has none. */
+function parsed(text: string): { plain: string; settings: unknown; brokenAt: number } {
+  const all = [text, plainReferences(text)].map((plain) => {
+    const errors: ParseError[] = []
+    const root = parseTree(plain, errors, { allowTrailingComma: true })
+    const settings: unknown = root && getNodeValue(root)
+    return { plain, settings, brokenAt: errors[0]?.offset ?? text.length }
+  })
+  const [written, replaced = { plain: text, settings: undefined, brokenAt: 0 }] = all
+  return written?.brokenAt === text.length ? written : replaced
+}
+
+/** Whatever is not what it is without secrets is one: also what a later one of the same name stands for. */
+function secretsIn(settings: unknown, holdsKnown: HoldsKnown) {
+  const harmless = redact(settings, { hide: () => '\0', text: (text) => text })
+  return (path: JSONPath, value: unknown): boolean => {
+    if (valueAt(harmless, path) !== value) return true
+    const names = path.filter((name) => typeof name === 'string')
+    if ('secret' in shownValue(names, value)) return true
+    return typeof value === 'string' && (isTelling(value) || holdsKnown(value))
+  }
+}
+
+function valueAt(settings: unknown, path: JSONPath): unknown {
+  let at = settings
+  for (const name of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined
+    at = (at as Record<string | number, unknown>)[name]
+  }
+  return at
+}
+
+function valuesBefore(
+  text: string,
+  brokenAt: number,
+  { isSecret, holdsKnown }: { isSecret: IsSecret; holdsKnown: HoldsKnown },
+): Span[] {
+  const spans: Span[] = []
+  visit(
+    text,
+    {
+      onObjectProperty(name, from, length) {
+        if (from < brokenAt && isSecretName(name, holdsKnown)) spans.push(inside(from, length))
+      },
+      onLiteralValue(value: unknown, from, length, _line, _column, path) {
+        if (from >= brokenAt || !isSecret(path(), value, from)) return
+        spans.push(typeof value === 'string' ? inside(from, length) : { from, to: from + length })
+      },
+      onComment(from, length) {
+        if (from < brokenAt && isSecretComment(text.slice(from, from + length), holdsKnown))
+          spans.push(insideComment(text, from, length))
+      },
+    },
+    { allowTrailingComma: true },
+  )
+  return spans
+}
+
+/** Nothing is known of what stands there: names are shown, values are not. */
+function tokensBehind(text: string, brokenAt: number, holdsKnown: HoldsKnown): Span[] {
+  const spans: Span[] = []
+  const scanner = createScanner(text, false)
+  /** The two tokens before this one. */
+  let before: number[] = []
+  for (let kind: number = scanner.scan(); kind !== END; kind = scanner.scan()) {
+    if (kind === LINE_BREAK || kind === BLANK) continue
+    const from = scanner.getTokenOffset()
+    const length = scanner.getTokenLength()
+    const isComment = kind === LINE_COMMENT || kind === BLOCK_COMMENT
+    if (from >= brokenAt) {
+      if (isComment) spans.push(insideComment(text, from, length))
+      if (kind === UNKNOWN) spans.push({ from, to: from + length })
+      if (kind === STRING && !(mayBeName(before) && isPlainName(text, from, length, holdsKnown)))
+        spans.push(insideQuotes(text, from, length))
+    }
+    if (!isComment) before = [kind, ...before.slice(0, 1)]
+  }
+  return spans
+}
+
+const mayBeName = ([last = END, other]: readonly number[]) =>
+  BEFORE_NAMES.has(last) || (last === STRING && other === COLON)
+
+function isPlainName(text: string, from: number, length: number, holdsKnown: HoldsKnown): boolean {
+  const name = text.slice(from + 1, from + length - 1)
+  return (
+    /^\s{0,20}:/.test(text.slice(from + length, from + length + 21)) &&
+    /^[\w$.@/* -]{1,60}$/.test(name) &&
+    !isSecretName(name, holdsKnown)
+  )
+}
+
+const isSecretName = (name: string, holdsKnown: HoldsKnown) => isTelling(name) || holdsKnown(name)
+
+/** Settings that were taken out are kept in comments: of these no value is shown. */
+const isSecretComment = (text: string, holdsKnown: HoldsKnown) =>
+  isTelling(text) || holdsKnown(text) || /"(?!\s*:)[^"\n]*"(?!\s*:)/.test(text)
+
+const isTelling = (text: string) =>
+  looksLikeKey(text) || withoutSecrets(text, { hide: () => '\0', shortens: false }) !== text
+
+const inside = (from: number, length: number): Span => ({ from: from + 1, to: from + length - 1 })
+
+/** One that does not end has no last quote. */
+const insideQuotes = (text: string, from: number, length: number): Span => {
+  const isClosed = length > 1 && text[from + length - 1] === '"'
+  return { from: from + 1, to: from + length - (isClosed ? 1 : 0) }
+}
+
+function insideComment(text: string, from: number, length: number): Span {
+  const isClosed =
+    text.startsWith('/*', from) && text.slice(from, from + length).endsWith('*/') && length >= 4
+  return { from: from + 2, to: from + length - (isClosed ? 2 : 0) }
+}
