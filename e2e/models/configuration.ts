@@ -13,12 +13,15 @@ export function configurationOf(page: Page) {
     source: (name: string) => row(name).getByRole('button', { name: /^Source: / }),
     reset: (name: string) => page.getByRole('button', { name: `Reset ${name}` }),
     undo: (name: string) => page.getByRole('button', { name: `Undo the change of ${name}` }),
+    editFile: (name: string) => page.getByRole('button', { name: `Edit ${name}` }),
+    file: (name: string) => page.getByRole('region', { name: `File ${name}` }),
     panel: (name: string) => page.getByRole('group', { name: `Change ${name}` }),
     /** Opens it by its address. `folder` absent: everybody's. */
     async open(folder?: string) {
       const query = folder === undefined ? '' : `?${new URLSearchParams({ folder }).toString()}`
       await page.goto(new URL(`/settings/configuration${query}`, page.url()).href)
-      await expect(page.getByRole('region', { name: 'Sources' })).toBeVisible()
+      // An engine that has just read its files anew takes its time.
+      await expect(page.getByRole('region', { name: 'Sources' })).toBeVisible({ timeout: 45_000 })
     },
   }
 }

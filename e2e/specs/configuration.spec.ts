@@ -231,4 +231,32 @@ test('a change keeps comments, waits for turns or stops them when told to, loses
     await expect(page.getByText('Nothing can be changed here until the file is mended')).toBeVisible()
     await expect(settings.control('share')).toBeDisabled()
   })
+
+  await test.step('it is mended by hand, with what fits offered, and its secrets unseen and unharmed', async () => {
+    const broken = `{\n  // Kept.\n  "apiKey": "${SECRET}",\n  "user\n}\n`
+    await writeFile(file, broken)
+    await settings.editFile('.kilo/kilo.jsonc').first().click()
+    const editor = settings.file('.kilo/kilo.jsonc')
+    const text = editor.getByRole('textbox')
+    await expect(text).toHaveValue(/"apiKey": "\{hidden:[\da-f]{12}\}"/)
+    await expect(editor.getByRole('note')).toContainText('Line 4: a closing quote is missing')
+    await expect(editor.getByRole('button', { name: 'Save' })).toBeDisabled()
+    await expectAccessible(page, 'a file of settings')
+    const shown = await text.inputValue()
+    await text.fill(shown.replace(/"?\{hidden:[\da-f]{12}\}\n\}/, '"user"\n}'))
+    await text.press('Control+End')
+    for (let up = 0; up < 2; up += 1) await text.press('ArrowUp')
+    await text.press('End')
+    await text.press('ArrowLeft')
+    await expect(editor.getByRole('group', { name: 'Suggestions' })).toContainText('username')
+    await text.press('Control+Space')
+    await text.pressSequentially('"joan"')
+    await text.press('Control+s')
+    // The engine adds a line of its own when it reads it.
+    await expect
+      .poll(() => readFile(file, 'utf8'))
+      .toContain(`// Kept.\n  "apiKey": "${SECRET}",\n  "username": "joan"\n}\n`)
+    await editor.getByRole('button', { name: 'Back to settings' }).click()
+    await expect(settings.control('username')).toHaveValue('joan')
+  })
 })

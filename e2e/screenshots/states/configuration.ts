@@ -61,4 +61,20 @@ export const configurationStates: State[] = [
       await settings.sources.scrollIntoViewIfNeeded()
     },
   },
+  {
+    name: 'configuration-file',
+    async show(stage) {
+      const settings = await show(stage)
+      await settings.editFile('.kilo/kilo.jsonc').first().click()
+      await settings.file('.kilo/kilo.jsonc').getByRole('textbox').click()
+    },
+  },
+  {
+    name: 'configuration-file-broken',
+    async show(stage) {
+      const settings = await show(stage)
+      await settings.editFile('kilo.json').first().click()
+      await expect(settings.file('kilo.json').getByRole('note')).toBeVisible()
+    },
+  },
 ]

@@ -1,6 +1,6 @@
 import type { ConsoleInfo, DaemonAction, FloodAction } from '../../shared/api.ts'
 import type { BudgetPatch } from '../../shared/budget.ts'
-import type { ConfigScope, ConfigurationChange } from '../../shared/configuration.ts'
+import type { ConfigScope, ConfigurationChange, SettingsTextChange } from '../../shared/configuration.ts'
 import type { WorktreeAct } from '../../shared/git.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
@@ -78,6 +78,10 @@ export const host = {
     ask('configuration', { server, scope, directory }),
   changeConfiguration: (server: string, directory: string, change: ConfigurationChange) =>
     ask('changeConfiguration', { server, directory }, change),
+  settingsFile: (server: string, directory: string, path: string) =>
+    ask('settingsFile', { server, directory, path }),
+  changeSettingsFile: (server: string, directory: string, change: SettingsTextChange) =>
+    ask('changeSettingsFile', { server, directory }, change),
   worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),
   /** That one alone; undefined: it is gone. */
   worktree: async (server: string, directory: string) => {

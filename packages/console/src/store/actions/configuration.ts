@@ -4,6 +4,9 @@ import type {
   Configuration,
   ConfigurationChange,
   ConfigurationSaved,
+  SettingsText,
+  SettingsTextChange,
+  SettingsTextSaved,
 } from '../../../shared/configuration.ts'
 import { host } from '../../sdk/host.ts'
 import { ProblemError } from '../../sdk/problem.ts'
@@ -39,28 +42,52 @@ export interface ConfigurationActions {
     change: SettingChange,
     stops: boolean,
   ): Promise<ConfigurationSaved>
+  /** A file as it is written. */
+  readText(this: void, place: ConfigurationPlace, path: string): Promise<SettingsText>
+  /** Writes a whole file, as `save` does. `ends`: what runs of that scope ends. */
+  saveText(
+    this: void,
+    place: ConfigurationPlace,
+    ends: ConfigScope,
+    change: SettingsTextChange,
+    stops: boolean,
+  ): Promise<SettingsTextSaved>
 }
 
 export function makeConfigurationActions(
   model: Model,
   sessions: Pick<SessionActions, 'stop'>,
 ): ConfigurationActions {
+  /** Nobody works there while it is written, and prompts wait. */
+  async function whileIdle<Saved extends { status: string }>(
+    place: ConfigurationPlace,
+    stops: boolean,
+    write: () => Promise<Saved>,
+  ): Promise<Saved> {
+    const { serverId } = place
+    const end = model.holds.begin(serverId, heldBy(place))
+    try {
+      await makeIdle(model, place, stops ? sessions : undefined)
+      const before = disposalsOf(model, serverId)
+      const saved = await write()
+      const isSettled = () => disposalsOf(model, serverId) > before
+      if (saved.status === 'saved') await until(isSettled, SETTLE_MS)
+      return saved
+    } finally {
+      end()
+    }
+  }
   return {
     read: ({ serverId, scope, directory }) => host.configuration(serverId, scope, directory),
-    async save(place, change, stops) {
-      const { serverId, scope, directory } = place
-      const end = model.holds.begin(serverId, heldBy(place))
-      try {
-        await makeIdle(model, place, stops ? sessions : undefined)
-        const before = disposalsOf(model, serverId)
-        const saved = await host.changeConfiguration(serverId, directory, { ...change, scope })
-        const isSettled = () => disposalsOf(model, serverId) > before
-        if (saved.status === 'saved') await until(isSettled, SETTLE_MS)
-        return saved
-      } finally {
-        end()
-      }
-    },
+    save: (place, change, stops) =>
+      whileIdle(place, stops, () =>
+        host.changeConfiguration(place.serverId, place.directory, { ...change, scope: place.scope }),
+      ),
+    readText: ({ serverId, directory }, path) => host.settingsFile(serverId, directory, path),
+    saveText: (place, ends, change, stops) =>
+      whileIdle({ ...place, scope: ends }, stops, () =>
+        host.changeSettingsFile(place.serverId, place.directory, change),
+      ),
   }
 }
 

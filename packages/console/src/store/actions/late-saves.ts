@@ -26,12 +26,12 @@ export interface LateSave extends WantedSave {
 /** Settings that are saved as soon as nobody works where that would end it. They are this page's: closing it gives them up. */
 export class LateSaves {
   readonly #model: Model
-  readonly #actions: ConfigurationActions
+  readonly #actions: Pick<ConfigurationActions, 'read' | 'save'>
   readonly #store = createStore<LateSave[]>([])
   readonly #ends = new Map<number, () => void>()
   #made = 0
 
-  constructor(model: Model, actions: ConfigurationActions) {
+  constructor(model: Model, actions: Pick<ConfigurationActions, 'read' | 'save'>) {
     this.#model = model
     this.#actions = actions
   }

@@ -1,11 +1,9 @@
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import SlidersHorizontal from 'lucide-solid/icons/sliders-horizontal'
-import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js'
-import type { Configuration } from '../../../../shared/configuration.ts'
+import { createSignal, Match, Show, Switch, type JSX } from 'solid-js'
 import { createPage } from '../../../frame/shell-context.ts'
 import { useConsole } from '../../../store/context.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
@@ -17,10 +15,8 @@ import { createPlaces } from './create-place.ts'
 import { createReading, type Reading } from './create-reading.ts'
 import { LateList } from './late-list.tsx'
 import { PlaceChoice } from './place-choice.tsx'
-import { SettingGroups } from './setting-groups.tsx'
-import type { RowContext } from './setting-row.tsx'
-import { SourceChain } from './source-chain.tsx'
-import { filePath, type Standpoint } from './source-text.ts'
+import { SettingsRead } from './settings-read.tsx'
+import type { Standpoint } from './source-text.ts'
 
 /** `/settings/configuration`: the engine's settings, of all folders or of one, each with where it comes from. */
 export default function ConfigurationPage(): JSX.Element {
@@ -80,8 +76,10 @@ export default function ConfigurationPage(): JSX.Element {
               </Show>
               <Show when={reading.value()} fallback={<Unread reading={reading} />}>
                 {(value) => (
-                  <Read
+                  <SettingsRead
                     query={query()}
+                    places={places}
+                    isDown={isDown()}
                     context={{
                       place,
                       reading,
@@ -97,48 +95,6 @@ export default function ConfigurationPage(): JSX.Element {
         </Show>
       </div>
     </div>
-  )
-}
-
-function Read(props: { query: string; context: RowContext }): JSX.Element {
-  const { context } = props
-  const value = () => context.configuration()
-  return (
-    <>
-      <Warnings value={value()} from={context.from()} />
-      <SettingGroups query={props.query} context={context} />
-      <Show when={value().more}>
-        <p class={styles.note}>There are more settings than are shown here.</p>
-      </Show>
-      <SourceChain sources={value().sources} target={value().target?.path} from={context.from()} />
-    </>
-  )
-}
-
-/** What the engine passed over, and what can be changed. */
-function Warnings(props: { value: Configuration; from: Standpoint }): JSX.Element {
-  const place = (path: string, line: number | undefined) =>
-    `${escapeInvisible(filePath(path, props.from))}${line === undefined ? '' : `, line ${line}`}`
-  return (
-    <>
-      <For each={props.value.warnings}>
-        {({ path, line, message, hint }) => (
-          <Notice tone="warning" title={`${place(path, line)}: ${escapeInvisible(message)}`} hint={hint} />
-        )}
-      </For>
-      <Show when={!props.value.target}>
-        <Notice
-          tone="info"
-          title="Nothing can be changed here until the file is mended"
-          hint="Changes would go to a file that Kilo can’t read. It is left as it is."
-        />
-      </Show>
-      <Show when={props.value.target?.writable === false && props.value.target}>
-        {(target) => (
-          <Notice tone="info" title={`${place(target().path, undefined)} may not be written by Kilo`} />
-        )}
-      </Show>
-    </>
   )
 }
 

@@ -16,6 +16,9 @@ export interface Places {
   /** Whether the folder of the address may still turn out to be known. */
   isAwaited: Accessor<boolean>
   choose(this: void, serverId: string, directory: string): void
+  /** The file whose text is shown; undefined: its settings are. */
+  file: Accessor<string | undefined>
+  openFile(this: void, path: string | undefined): void
 }
 
 /**
@@ -24,7 +27,7 @@ export interface Places {
  */
 export function createPlaces(): Places {
   const { state } = useConsole()
-  const [query, setQuery] = useSearchParams<{ server?: string; folder?: string }>()
+  const [query, setQuery] = useSearchParams<{ server?: string; folder?: string; file?: string }>()
   const known = createKnown()
   const asked = () => query.folder ?? ''
   const server = () => known().find(({ id }) => id === query.server) ?? known()[0]
@@ -51,7 +54,10 @@ export function createPlaces(): Places {
     servers: () => known().map(({ id, folders }) => ({ id, folders: offered(folders, asked()) })),
     place,
     isAwaited: isWaiting,
-    choose: (id, directory) => setQuery({ server: id, folder: directory === '' ? undefined : directory }),
+    choose: (id, directory) =>
+      setQuery({ server: id, folder: directory === '' ? undefined : directory, file: undefined }),
+    file: () => query.file,
+    openFile: (file) => setQuery({ file }),
   }
 }
 

@@ -1,13 +1,10 @@
 import { Match, Show, Switch, type JSX } from 'solid-js'
-import { titleOfSession } from '../../../frame/entry-text.ts'
 import { Button } from '../../../ui/button.tsx'
-import { formatPlural } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import styles from './configuration.module.css'
 import type { Edit } from './create-edit.ts'
 import { writeValue } from './rows.ts'
-
-const MOST_NAMED = 5
+import { RunningNotice } from './running-notice.tsx'
 
 /** What saving a changed setting would do, and the ways to do it. */
 export function SavePanel(props: { name: string; edit: Edit; overruled: string | undefined }): JSX.Element {
@@ -49,19 +46,9 @@ const Cancel = (props: { edit: Edit }): JSX.Element => (
 )
 
 function Running(props: { edit: Edit }): JSX.Element {
-  const titles = () => {
-    const running = props.edit.running()
-    const named = running.slice(0, MOST_NAMED).map((session) => `“${titleOfSession(session)}”`)
-    const more = running.length - named.length
-    return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-  }
   return (
     <>
-      <Notice
-        tone="warning"
-        title={`Saving now stops ${formatPlural(props.edit.running().length, 'session')}: ${titles()}`}
-        hint="Kilo sets the folder up anew. Terminals go on. “Save when idle” waits as long as this window is open."
-      />
+      <RunningNotice running={props.edit.running()} />
       <div class={styles.actions}>
         <Button
           variant="primary"

@@ -11,6 +11,7 @@ export function SourceChain(props: {
   /** The file that a change goes to. */
   target: string | undefined
   from: Standpoint
+  onEdit: (path: string) => void
 }): JSX.Element {
   const isThere = ({ state, path }: ConfigurationSource) => state !== 'absent' || path === props.target
   const absent = () => props.sources.filter((source) => !isThere(source))
@@ -21,7 +22,12 @@ export function SourceChain(props: {
       <ol class={styles.list}>
         <For each={props.sources.filter(isThere)}>
           {(source) => (
-            <SourceItem source={source} isTarget={source.path === props.target} from={props.from} />
+            <SourceItem
+              source={source}
+              isTarget={source.path === props.target}
+              from={props.from}
+              onEdit={props.onEdit}
+            />
           )}
         </For>
       </ol>
@@ -47,10 +53,17 @@ const STATES: Record<ConfigurationSource['state'], string> = {
   untold: 'not told apart',
 }
 
+/** Its path, if its text can be changed. Without a project those of one are not. */
+export const isEditable = (
+  { path, edits }: Pick<ConfigurationSource, 'path' | 'edits'>,
+  { directory }: Standpoint,
+): string | undefined => (edits === 'global' || (edits === 'project' && directory !== '') ? path : undefined)
+
 function SourceItem(props: {
   source: ConfigurationSource
   isTarget: boolean
   from: Standpoint
+  onEdit: (path: string) => void
 }): JSX.Element {
   const name = () => {
     const { path, label } = props.source
@@ -58,7 +71,21 @@ function SourceItem(props: {
   }
   return (
     <li class={styles.place} data-state={props.source.state}>
-      <span class={styles.placeName}>{escapeInvisible(name())}</span>
+      <span class={styles.placeName}>
+        <Show when={isEditable(props.source, props.from)} fallback={escapeInvisible(name())}>
+          {(path) => (
+            <button
+              type="button"
+              class={styles.file}
+              title="Edit this file"
+              aria-label={`Edit ${name()}`}
+              onClick={() => props.onEdit(path())}
+            >
+              {escapeInvisible(name())}
+            </button>
+          )}
+        </Show>
+      </span>
       <span class={styles.none}>
         {STATES[props.source.state]}
         <Show when={props.source.isNewer}>, changed since Kilo started</Show>

@@ -1,0 +1,23 @@
+import type { Session } from '@kilocode/sdk/v2/client'
+import type { JSX } from 'solid-js'
+import { titleOfSession } from '../../../frame/entry-text.ts'
+import { formatPlural } from '../../../ui/format.ts'
+import { Notice } from '../../../ui/notice.tsx'
+
+const MOST_NAMED = 5
+
+/** Whom it stops to save now. */
+export function RunningNotice(props: { running: readonly Session[] }): JSX.Element {
+  const titles = () => {
+    const named = props.running.slice(0, MOST_NAMED).map((session) => `“${titleOfSession(session)}”`)
+    const more = props.running.length - named.length
+    return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  }
+  return (
+    <Notice
+      tone="warning"
+      title={`Saving now stops ${formatPlural(props.running.length, 'session')}: ${titles()}`}
+      hint="Kilo sets the folder up anew. Terminals go on. “Save when idle” waits as long as this window is open."
+    />
+  )
+}
