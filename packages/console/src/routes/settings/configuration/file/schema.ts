@@ -90,7 +90,7 @@ const indexing: Schema = {
   lancedb: any('directory'),
 }
 
-export const SCHEMA: Schema = {
+const SCHEMA: Schema = {
   ...any(
     '$schema model small_model subagent_model subagent_variant subagent_variant_overrides default_agent',
   ),
