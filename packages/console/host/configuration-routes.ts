@@ -21,10 +21,7 @@ const MOST_BYTES = 64 * 1024
 /** A text with as much again of escapes. */
 const MOST_TEXT_BYTES = 4 * 1024 * 1024
 
-export function readSettings(
-  console: Console,
-  { params, query }: Visit<'configuration'>,
-): Promise<Configuration> {
+function readSettings(console: Console, { params, query }: Visit<'configuration'>): Promise<Configuration> {
   const { server } = params
   const directory = query('directory') ?? ''
   return readConfiguration({
@@ -38,7 +35,7 @@ export function readSettings(
   })
 }
 
-export async function changeSetting(
+async function changeSetting(
   console: Console,
   { req, params, query }: Visit<'changeConfiguration'>,
 ): Promise<ConfigurationSaved> {
@@ -46,14 +43,11 @@ export async function changeSetting(
   return changeConfiguration(target, query('directory') ?? '', await readJsonBody(req, MOST_BYTES))
 }
 
-export function readSettingsFile(
-  console: Console,
-  { params, query }: Visit<'settingsFile'>,
-): Promise<SettingsText> {
+function readSettingsFile(console: Console, { params, query }: Visit<'settingsFile'>): Promise<SettingsText> {
   return readSettingsText(askedFile(console, params.server, query('directory')), query('path') ?? '')
 }
 
-export async function changeSettingsFile(
+async function changeSettingsFile(
   console: Console,
   { req, params, query }: Visit<'changeSettingsFile'>,
 ): Promise<SettingsTextSaved> {
@@ -68,4 +62,11 @@ function askedFile(console: Console, server: string, directory: string | null): 
     isHere: server === DAEMON_ID,
     dropped: (count) => console.noteDropped(server, count),
   }
+}
+
+export const configurationHandlers = {
+  configuration: readSettings,
+  changeConfiguration: changeSetting,
+  settingsFile: readSettingsFile,
+  changeSettingsFile,
 }

@@ -18,7 +18,7 @@ import { actInWorktree, commit, openFile, readEarlier, readWorktrees } from './g
 import { keyOf } from './auth/halves.ts'
 import type { SessionId } from './auth/session-file.ts'
 import { SESSION_SECONDS } from './auth/session-table.ts'
-import { changeSetting, changeSettingsFile, readSettings, readSettingsFile } from './configuration-routes.ts'
+import { configurationHandlers } from './configuration-routes.ts'
 import { infoOf } from './console-info.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
@@ -71,10 +71,7 @@ const handlers: Handlers = {
   usage: countSessions,
   folders: readFolder,
   permissionRules: readRules,
-  configuration: readSettings,
-  changeConfiguration: changeSetting,
-  settingsFile: readSettingsFile,
-  changeSettingsFile,
+  ...configurationHandlers,
   terminalJobs: readJobs,
   variables: readVariables,
   gitWorktrees: readWorktrees,

@@ -47,7 +47,10 @@ export default function ConfigurationPage(): JSX.Element {
                   placeholder="Search by name, value or file"
                   autocomplete="off"
                   value={query()}
-                  onInput={(event) => setQuery(event.currentTarget.value)}
+                  onInput={(event) => {
+                    setQuery(event.currentTarget.value)
+                    if (places.file() !== undefined) places.openFile(undefined)
+                  }}
                 />
                 <IconButton name="Refresh" disabled={isDown()} onClick={() => void reading.refresh()}>
                   <Show when={reading.isReading()} fallback={<RotateCw />}>
