@@ -107,7 +107,8 @@ for (const { name, start } of browsers)
       await page.click({ role: 'radio', name: 'Blue', within: names.question })
       await page.click(names.answer)
       await page.waitForText(names.fromKilo, 'Noted.')
-      expect(await engine.ask('/question')).toEqual([])
+      // On a busy machine the engine has a question of its own, about its snapshots.
+      expect(JSON.stringify(await engine.ask('/question'))).not.toContain('Which colour?')
     })
 
     test('the Enter that ends a composition sends nothing, the next one sends it all', async () => {
