@@ -6,11 +6,16 @@ import type { Console } from '../../store/context.ts'
 import { dismissToast, toasts } from '../../ui/toast.ts'
 import { createStart } from './create-start.ts'
 
-const navigate = vi.hoisted(() => vi.fn<(path: string) => void>())
-vi.mock('@solidjs/router', () => ({ useNavigate: () => navigate }))
+const { navigate, preload } = vi.hoisted(() => ({
+  navigate: vi.fn<(path: string) => void>(),
+  preload: vi.fn<(path: string) => void>(),
+}))
+vi.mock('@solidjs/router', () => ({ useNavigate: () => navigate, usePreloadRoute: () => preload }))
+vi.mock('../../sdk/base.ts', () => ({ basePath: () => '/kilo' }))
 
 beforeEach(() => {
   navigate.mockClear()
+  preload.mockClear()
   toasts().forEach(({ id }) => dismissToast(id))
 })
 
@@ -84,5 +89,14 @@ it('what was asked for is forgotten when the start fails', () => {
   becomes('offline')
   becomes('healthy')
   expect(created).toEqual([])
+  dispose()
+})
+
+it('asks for the view of what is started before that is there, as going there would', async () => {
+  const { start, dispose } = withDaemon('healthy')
+  start.start('session')
+  expect(preload).toHaveBeenCalledExactlyOnceWith('/kilo/servers/daemon/sessions/coming')
+  expect(navigate).not.toHaveBeenCalled()
+  await vi.waitFor(() => expect(navigate).toHaveBeenCalledExactlyOnceWith('/servers/daemon/sessions/ses_1'))
   dispose()
 })

@@ -1,5 +1,6 @@
-import { useNavigate } from '@solidjs/router'
+import { useNavigate, usePreloadRoute } from '@solidjs/router'
 import { createEffect, createMemo, createSignal } from 'solid-js'
+import { basePath } from '../../sdk/base.ts'
 import type { Place } from '../../store/actions/sessions.ts'
 import type { Console } from '../../store/context.ts'
 import { chosenFolder } from '../../store/folder-choice.ts'
@@ -34,12 +35,15 @@ function usualFolder(state: Console['state']): Place | undefined {
 
 export function createStart(console: Console): Start {
   const navigate = useNavigate()
+  const preload = usePreloadRoute()
   const [choosing, choose] = createSignal<Choosing>(null)
   const { state } = console
 
   const folder = createMemo(() => chosenFolder() ?? usualFolder(state))
 
   async function startIn(what: Startable, place: Place): Promise<void> {
+    // Its view's code comes beside the answer: where going there waits for code, what is left hears news in between, and was seen to fail at that.
+    preload(`${basePath()}${links[what](place.serverId, 'coming')}`)
     try {
       if (what === 'session') {
         const session = await console.sessions.create(place)
