@@ -92,9 +92,11 @@ export const scripts: Record<string, TestScript> = {
     ],
   ],
   /** Every word waits behind the gate `step` but the first. */
+  // A gate comes after a space: the host holds back letters that a secret begins with until it sees what follows.
   gated: ({ argument }) => [
-    (argument || 'one two three').split(' ').flatMap((word, index): Turn => {
-      return index === 0 ? [say(word)] : [{ type: 'gate', name: 'step' }, say(` ${word}`)]
+    (argument || 'one two three').split(' ').flatMap((word, index, { length }): Turn => {
+      const text = say(index === length - 1 ? word : `${word} `)
+      return index === 0 ? [text] : [{ type: 'gate', name: 'step' }, text]
     }),
   ],
 }
