@@ -17,7 +17,7 @@ import { EngineRefusal, PATIENT_MS, readEngine } from './read-engine.ts'
 import { readCut } from './read-messages.ts'
 
 /** An opening waits so long for what its folder hides. Milliseconds. */
-const FOLDER_MS = 500
+const FOLDER_MS = 200
 
 /** As it comes from the engine: its place among the events is the caller's. */
 type Read = Omit<SessionOpening, 'epoch' | 'seq'>
