@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- options]`: our command line against the engine's own, the page's first load, and what holds under many starts at
  * once and kills at every step. `--only commands,lifecycle,page,rounds,kills` runs a part; `--only strangers` the attacks of another user of
- * the machine, as root; `--only roster` what the sessions of many projects cost; `--only opening` a deep link to a long session in a cold browser, with `--peers` beside opencode's web. `--telemetry` measures against the engine as it comes, too, which tells its makers of each command, and waits for
+ * the machine, as root; `--only scale` scrolling a long session, many of them in turn, megabytes, many answers at once; `--only roster` what the sessions of many projects cost; `--only opening` a deep link to a long session in a cold browser, with `--peers` beside opencode's web. `--telemetry` measures against the engine as it comes, too, which tells its makers of each command, and waits for
  * that; `--json FILE` keeps the figures; `--write-readme` puts them into the README. Progress is on stderr.
  */
 import { writeFile } from 'node:fs/promises'
@@ -17,6 +17,7 @@ import { writeReadme } from './readme.ts'
 import { render, type EngineFigures, type Report } from './report.ts'
 import { measureRoster } from './roster.ts'
 import { measureRounds } from './rounds.ts'
+import { measureScale } from './scale/measure.ts'
 import { measureStrangers } from './strangers/measure.ts'
 
 const { values } = parseArgs({
@@ -36,6 +37,8 @@ const { values } = parseArgs({
   },
 })
 const parts = new Set(values.only.split(','))
+/** Of each answer a hundred pieces a second. */
+const BEAT_MS = 10
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 
 async function measure(): Promise<Report> {
@@ -60,6 +63,10 @@ async function measure(): Promise<Report> {
     const options = { pairs: Number(values.pairs), peers: values.peers }
     report.opening = await inWorld({}, (world) => measureOpening(world, options, say))
   }
+  if (parts.has('scale'))
+    report.scale = await inWorld({ beatMs: BEAT_MS, snapshots: false }, (world) =>
+      measureScale(world, values.peers, say),
+    )
   return report
 }
 

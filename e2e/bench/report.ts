@@ -6,6 +6,9 @@ import type { OpeningFigures } from './opening/measure.ts'
 import type { PageFigures } from './page.ts'
 import type { RosterFigures } from './roster.ts'
 import type { RoundsFigures } from './rounds.ts'
+import type { ScaleFigures } from './scale/measure.ts'
+import { renderScale } from './scale/render.ts'
+import { ms, table } from './table.ts'
 import type { StrangerFigures } from './strangers/measure.ts'
 
 /** Against the engine, once with and once without its telemetry: its commands and its end wait for that. */
@@ -23,10 +26,11 @@ export interface Report {
   strangers?: StrangerFigures[]
   opening?: OpeningFigures
   roster?: RosterFigures[]
+  scale?: ScaleFigures
 }
 
 export function render(report: Report): string {
-  const { engines = [], page, rounds, kills, strangers, opening, roster } = report
+  const { engines = [], page, rounds, kills, strangers, opening, roster, scale } = report
   const parts = [
     ...engines.flatMap(renderEngine),
     rounds && renderRounds(rounds),
@@ -35,6 +39,7 @@ export function render(report: Report): string {
     strangers && renderStrangers(strangers),
     opening && renderOpening(opening),
     roster && renderRoster(roster),
+    scale && renderScale(scale),
   ]
   return parts.filter((part) => part !== undefined).join('\n\n')
 }
@@ -124,18 +129,4 @@ function renderRoster(figures: RosterFigures[]): string {
 
 function times({ ratio }: { ratio: number }): string {
   return `${ratio.toFixed(0)}×`
-}
-
-function ms(value: number): string {
-  return `${Math.round(value)} ms`
-}
-
-/** Padded, as the formatter would. */
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((name, column) =>
-    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  )
-  const line = (cells: string[], fill = ' ') =>
-    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`
-  return [line(head), line([], '-'), ...rows.map((row) => line(row))].join('\n')
 }

@@ -14,6 +14,8 @@ export interface Stage {
   gates: Gates
   /** Aborted when the client hangs up. */
   gone: AbortSignal
+  /** Called with each event. */
+  sent: () => void
   /** Milliseconds between two chunks; 0 sends as fast as the client reads. */
   beatMs: number
 }
@@ -73,7 +75,9 @@ function deltasOf(text: string) {
 }
 
 async function send(stage: Stage, text: string): Promise<void> {
-  if (stage.gone.aborted || stage.response.write(text)) return
+  if (stage.gone.aborted) return
+  stage.sent()
+  if (stage.response.write(text)) return
   await once(stage.response, 'drain', { signal: stage.gone }).catch(ignoreAbort)
 }
 

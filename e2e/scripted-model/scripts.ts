@@ -80,7 +80,11 @@ export const scripts: Record<string, TestScript> = {
   stall: () => [[{ type: 'stall' }]],
   endless: ({ argument }) => [[{ type: 'endless', text: argument || 'on and ' }]],
   cut: ({ argument }) => [[say(argument || 'This answer will not '), { type: 'cut' }]],
-  large: ({ argument }) => [[say(largeText(Number(argument) || 1_600_000), 16_384)]],
+  /** `large 60000 14`: so many letters, in pieces of so many. */
+  large: ({ argument }) => {
+    const [letters = 1_600_000, piece = 16_384] = argument.split(' ').filter(Boolean).map(Number)
+    return [[say(largeText(letters), piece)]]
+  },
   /** Code that is being written: each line waits behind the gate `step` but the first. */
   fence: () => [
     [

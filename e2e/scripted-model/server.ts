@@ -21,6 +21,8 @@ export interface SeenRequest {
   heard: string
   model: string
   steps: Step[]
+  /** Events of the answer so far. */
+  events: number
   /** `open` while it streams; `aborted` when the client hung up first. */
   state: 'open' | 'done' | 'aborted'
 }
@@ -65,6 +67,7 @@ export async function startScriptedModel(options: ScriptedModelOptions = {}): Pr
       heard: parsed.messages.at(-1)?.text ?? '',
       model: parsed.model,
       steps,
+      events: 0,
       state: 'open',
     }
     requests.push(seen)
@@ -81,6 +84,7 @@ export async function startScriptedModel(options: ScriptedModelOptions = {}): Pr
       response,
       gates,
       gone: gone.signal,
+      sent: () => (seen.events += 1),
     }
     await answer(parsed, steps, { ...stage, beatMs: options.beatMs ?? 0 })
   }

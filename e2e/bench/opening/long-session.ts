@@ -14,9 +14,9 @@ const PARTS_OF_TURN = 13
 const tokens = { input: 1200, output: 180, reasoning: 40, cache: { read: 900, write: 0 } }
 const model = { providerID: 'scripted', modelID: 'story' }
 
-/** Ids that ascend with time, as the engines make them. */
-function makeIds() {
-  let count = 0
+/** Ids that ascend with time, as the engines make them; those of each number are its own. */
+function makeIds(number: number) {
+  let count = number * 100_000
   return (prefix: string) => {
     count += 1
     const time = (BigInt(START + count) * 4096n).toString(16).slice(-12).padStart(12, '0')
@@ -35,9 +35,9 @@ export interface LongSession {
   messages: Message[]
 }
 
-/** With at least that many parts: turns are whole. */
-export function makeLongSession(parts: number, directory: string): LongSession {
-  const newId = makeIds()
+/** With at least that many parts: turns are whole. Those of other numbers are sessions of their own. */
+export function makeLongSession(parts: number, directory: string, number = 0): LongSession {
+  const newId = makeIds(number)
   const sessionID = newId('ses')
   let now = START
   const tick = () => (now += STEP_MS)
@@ -94,7 +94,7 @@ export function makeLongSession(parts: number, directory: string): LongSession {
     projectID: 'global',
     directory,
     version: '1.0.0',
-    title: 'A long session',
+    title: number === 0 ? 'A long session' : `Long session ${number}`,
     time: { created: START, updated: now },
   }
   return { info, messages }
