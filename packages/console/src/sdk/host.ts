@@ -1,6 +1,5 @@
 import type { ConsoleInfo, DaemonAction, FloodAction } from '../../shared/api.ts'
 import type { BudgetPatch } from '../../shared/budget.ts'
-import type { ConfigScope, ConfigurationChange, SettingsTextChange } from '../../shared/configuration.ts'
 import type { WorktreeAct } from '../../shared/git.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
@@ -12,7 +11,7 @@ import { ProblemError, problemOf } from './problem.ts'
 import { request } from './request.ts'
 
 /** Asks the host. Throws `ProblemError` for every answer that is not 2xx, `TypeError` when there is none. */
-async function ask<Name extends HttpName>(
+export async function ask<Name extends HttpName>(
   name: Name,
   values: RouteValues<Name>,
   body?: unknown,
@@ -73,15 +72,6 @@ export const host = {
   figures: (server: string) => ask('figures', { server }),
   usage: (server: string, cursor: string | undefined) => ask('usage', { server, cursor }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
-  /** An empty `directory`: no project's. */
-  configuration: (server: string, scope: ConfigScope, directory: string) =>
-    ask('configuration', { server, scope, directory }),
-  changeConfiguration: (server: string, directory: string, change: ConfigurationChange) =>
-    ask('changeConfiguration', { server, directory }, change),
-  settingsFile: (server: string, directory: string, path: string) =>
-    ask('settingsFile', { server, directory, path }),
-  changeSettingsFile: (server: string, directory: string, change: SettingsTextChange) =>
-    ask('changeSettingsFile', { server, directory }, change),
   worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),
   /** That one alone; undefined: it is gone. */
   worktree: async (server: string, directory: string) => {

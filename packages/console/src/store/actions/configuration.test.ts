@@ -9,7 +9,10 @@ const { changeConfiguration, configuration } = vi.hoisted(() => ({
   changeConfiguration: vi.fn<(...asked: unknown[]) => Promise<object>>(),
   configuration: vi.fn<(...asked: unknown[]) => Promise<object>>(),
 }))
-vi.mock('../../sdk/host.ts', () => ({ host: { changeConfiguration, configuration } }))
+vi.mock('../../sdk/host.ts', () => ({
+  ask: (name: string, { server, directory }: Record<string, unknown>, body: object) =>
+    name === 'changeConfiguration' ? changeConfiguration(server, directory, body) : configuration(),
+}))
 
 const change = { path: ['share'], value: 'auto', expected: { path: '/w/kilo.json', revision: 'a' } }
 const project = { serverId: 'daemon', scope: 'project', directory: '/w' } as const

@@ -8,7 +8,7 @@ import type {
   SettingsTextChange,
   SettingsTextSaved,
 } from '../../../shared/configuration.ts'
-import { host } from '../../sdk/host.ts'
+import { ask } from '../../sdk/host.ts'
 import { ProblemError } from '../../sdk/problem.ts'
 import type { Model } from '../model.ts'
 import { runningIn } from '../running-in.ts'
@@ -78,18 +78,18 @@ export function makeConfigurationActions(
     }
   }
   return {
-    read: ({ serverId, scope, directory }) => host.configuration(serverId, scope, directory),
+    read: ({ serverId, scope, directory }) => ask('configuration', { server: serverId, scope, directory }),
     save: (place, change, stops) =>
       whileIdle(place, stops, () =>
-        host.changeConfiguration(place.serverId, place.directory, { ...change, scope: place.scope }),
+        ask('changeConfiguration', where(place), { ...change, scope: place.scope }),
       ),
-    readText: ({ serverId, directory }, path) => host.settingsFile(serverId, directory, path),
+    readText: ({ serverId, directory }, path) => ask('settingsFile', { server: serverId, directory, path }),
     saveText: (place, ends, change, stops) =>
-      whileIdle({ ...place, scope: ends }, stops, () =>
-        host.changeSettingsFile(place.serverId, place.directory, change),
-      ),
+      whileIdle({ ...place, scope: ends }, stops, () => ask('changeSettingsFile', where(place), change)),
   }
 }
+
+const where = ({ serverId, directory }: ConfigurationPlace) => ({ server: serverId, directory })
 
 /** A change of the global configuration ends what runs in every folder. */
 export const heldBy = ({
