@@ -2,14 +2,21 @@
  * PURE: the text of a file of settings without what may be a secret, and the same text with it again. What is hidden is hidden by whole values and
  * comments, byte by byte, so that what nobody touches comes back as it was. Behind an error nobody knows any more what stands where: there all values are.
  */
-import { createScanner, getNodeValue, parseTree, visit, type JSONPath, type ParseError } from 'jsonc-parser'
+import { getNodeValue, parseTree, visit, type JSONPath, type ParseError } from 'jsonc-parser'
 import { redact } from '@kilo-console/engine/secrets/redact'
-import { looksLikeKey } from '@kilo-console/engine/secrets/looks'
 import { plainReferences } from '../../shared/parse-settings.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { withoutSecrets } from './secret-text.ts'
+import {
+  insideComment,
+  isSecretComment,
+  isSecretName,
+  isTelling,
+  type HoldsKnown,
+  type Span,
+} from './raw-spans.ts'
 import { markOf } from './shown-path.ts'
 import { shownValue } from './shown-value.ts'
+import { tokensBehind } from './tokens-behind.ts'
 
 interface Covered {
   text: string
@@ -17,23 +24,9 @@ interface Covered {
   hidden: ReadonlyMap<string, string>
 }
 
-interface Span {
-  from: number
-  to: number
-}
-
-/** Whether a text holds a secret that is known. */
-type HoldsKnown = (text: string) => boolean
-
 type IsSecret = (path: JSONPath, value: unknown, from: number) => boolean
 
 const MARK = /\{hidden:[\da-f]{12}\}/g
-/** `SyntaxKind`: the parser's own is one that only its compiler can read. */
-const [COLON, STRING, LINE_COMMENT, BLOCK_COMMENT, LINE_BREAK, BLANK, UNKNOWN, END] = [
-  6, 10, 12, 13, 14, 15, 16, 17,
-]
-/** Braces, commas, numbers and so on: a name may follow, and a text only behind a value. */
-const BEFORE_NAMES = new Set<number>([1, 2, 4, 5, 7, 8, 9, 11])
 
 /** Throws 400 `config-refused` for one that is too intricate. */
 export function coverSecrets(text: string, holdsKnown: HoldsKnown): Covered {
@@ -141,59 +134,4 @@ function valuesBefore(
   return spans
 }
 
-/** Nothing is known of what stands there: names are shown, values are not. */
-function tokensBehind(text: string, brokenAt: number, holdsKnown: HoldsKnown): Span[] {
-  const spans: Span[] = []
-  const scanner = createScanner(text, false)
-  /** The two tokens before this one. */
-  let before: number[] = []
-  for (let kind: number = scanner.scan(); kind !== END; kind = scanner.scan()) {
-    if (kind === LINE_BREAK || kind === BLANK) continue
-    const from = scanner.getTokenOffset()
-    const length = scanner.getTokenLength()
-    const isComment = kind === LINE_COMMENT || kind === BLOCK_COMMENT
-    if (from >= brokenAt) {
-      if (isComment) spans.push(insideComment(text, from, length))
-      if (kind === UNKNOWN) spans.push({ from, to: from + length })
-      if (kind === STRING && !(mayBeName(before) && isPlainName(text, from, length, holdsKnown)))
-        spans.push(insideQuotes(text, from, length))
-    }
-    if (!isComment) before = [kind, ...before.slice(0, 1)]
-  }
-  return spans
-}
-
-const mayBeName = ([last = END, other]: readonly number[]) =>
-  BEFORE_NAMES.has(last) || (last === STRING && other === COLON)
-
-function isPlainName(text: string, from: number, length: number, holdsKnown: HoldsKnown): boolean {
-  const name = text.slice(from + 1, from + length - 1)
-  return (
-    /^\s{0,20}:/.test(text.slice(from + length, from + length + 21)) &&
-    /^[\w$.@/* -]{1,60}$/.test(name) &&
-    !isSecretName(name, holdsKnown)
-  )
-}
-
-const isSecretName = (name: string, holdsKnown: HoldsKnown) => isTelling(name) || holdsKnown(name)
-
-/** Settings that were taken out are kept in comments: of these no value is shown. */
-const isSecretComment = (text: string, holdsKnown: HoldsKnown) =>
-  isTelling(text) || holdsKnown(text) || /"(?!\s*:)[^"\n]*"(?!\s*:)/.test(text)
-
-const isTelling = (text: string) =>
-  looksLikeKey(text) || withoutSecrets(text, { hide: () => '\0', shortens: false }) !== text
-
 const inside = (from: number, length: number): Span => ({ from: from + 1, to: from + length - 1 })
-
-/** One that does not end has no last quote. */
-const insideQuotes = (text: string, from: number, length: number): Span => {
-  const isClosed = length > 1 && text[from + length - 1] === '"'
-  return { from: from + 1, to: from + length - (isClosed ? 1 : 0) }
-}
-
-function insideComment(text: string, from: number, length: number): Span {
-  const isClosed =
-    text.startsWith('/*', from) && text.slice(from, from + length).endsWith('*/') && length >= 4
-  return { from: from + 2, to: from + length - (isClosed ? 2 : 0) }
-}

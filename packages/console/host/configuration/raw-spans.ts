@@ -1,0 +1,26 @@
+/** PURE: pieces of the text of a file of settings, and whether there may be a secret in one. */
+import { looksLikeKey } from '@kilo-console/engine/secrets/looks'
+import { withoutSecrets } from './secret-text.ts'
+
+export interface Span {
+  from: number
+  to: number
+}
+
+/** Whether a text holds a secret that is known. */
+export type HoldsKnown = (text: string) => boolean
+
+export const isSecretName = (name: string, holdsKnown: HoldsKnown) => isTelling(name) || holdsKnown(name)
+
+/** Settings that were taken out are kept in comments: of these no value is shown. */
+export const isSecretComment = (text: string, holdsKnown: HoldsKnown) =>
+  isTelling(text) || holdsKnown(text) || /"(?!\s*:)[^"\n]*"(?!\s*:)/.test(text)
+
+export const isTelling = (text: string) =>
+  looksLikeKey(text) || withoutSecrets(text, { hide: () => '\0', shortens: false }) !== text
+
+export function insideComment(text: string, from: number, length: number): Span {
+  const isClosed =
+    text.startsWith('/*', from) && text.slice(from, from + length).endsWith('*/') && length >= 4
+  return { from: from + 2, to: from + length - (isClosed ? 2 : 0) }
+}
