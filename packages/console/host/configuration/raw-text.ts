@@ -77,7 +77,7 @@ function spansOf(text: string, holdsKnown: HoldsKnown): Span[] {
 const isReferenceAt = (text: string, at: number) => /^\{(env|file):/.test(text.slice(at, at + 6))
 
 /** `plain`: of the same length, without references where JSON has none. */
-function parsed(text: string): { plain: string; settings: unknown; brokenAt: number } {
+export function parsed(text: string): { plain: string; settings: unknown; brokenAt: number } {
   const all = [text, plainReferences(text)].map((plain) => {
     const errors: ParseError[] = []
     const root = parseTree(plain, errors, { allowTrailingComma: true })

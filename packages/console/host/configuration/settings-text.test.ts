@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startLoopback, type Loopback } from '../../test/host/loopback.ts'
+import { makeSecretsOf } from '../secrets/secrets-of.ts'
 import { changeSettingsText, readSettingsText } from './settings-text.ts'
 
 let folder: string
@@ -43,8 +44,18 @@ const places = () => [
 ]
 
 function files(directory = '/w', isHere = true) {
-  const asked = { target: { url: engine.url, owner: {} }, directory, isHere, dropped: () => undefined }
+  const secrets = makeSecretsOf(() => ({
+    environment: async () => undefined,
+    readConfig: async () => undefined,
+  })).of('daemon')
+  const asked = {
+    target: { url: engine.url, owner: {}, secrets },
+    directory,
+    isHere,
+    dropped: () => undefined,
+  }
   return {
+    secrets,
     read: (name: string) => readSettingsText(asked, at(name)),
     change: (name: string, text: string, revision: string) =>
       changeSettingsText(asked, { path: at(name), text, revision }),
@@ -116,6 +127,14 @@ test('what can’t be a text of settings, or may not be written, is told and lef
   await rm(at('kilo.jsonc'))
   await symlink(folder, at('kilo.jsonc'))
   await expect(read('kilo.jsonc')).rejects.toThrow('It is no file')
+})
+
+test('a key that is written is known at once', async () => {
+  const { change, secrets } = files()
+  const header = 'planted-0123456789'
+  const text = `{ "mcp": { "far": { "timeout": {env:T}, "headers": { "X-Api-Key": "${header}" } } } }`
+  expect(await change('kilo.jsonc', text, '')).toEqual({ status: 'saved' })
+  expect(secrets.mask(`refused: ${header}`)).not.toContain(header)
 })
 
 test('saved, but not read by the engine, is told as that', async () => {

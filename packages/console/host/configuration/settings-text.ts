@@ -13,7 +13,7 @@ import type { Target } from '../http/proxy.ts'
 import { couldNotRead } from '../servers/could-not-read.ts'
 import { PATIENT_MS, readEngine } from '../servers/read-engine.ts'
 import { pathIn } from './place.ts'
-import { coverSecrets, uncoverSecrets } from './raw-text.ts'
+import { coverSecrets, parsed, uncoverSecrets } from './raw-text.ts'
 import { putAway } from './send-change.ts'
 import { readSettingsFile, writeSettingsFile, type SettingsFile } from './settings-file.ts'
 import { scopeOfFile } from './sources.ts'
@@ -50,6 +50,8 @@ export async function changeSettingsText(
   const whole = uncoverSecrets(withLineEnds(text, file.text), cover(asked, file.text).hidden)
   const { problem } = parseFile(whole)
   if (problem) return { status: 'broken', ...problem }
+  // What is new may be told in an error at once.
+  asked.target.secrets?.redact(parsed(whole).settings)
   if (!(await writeSettingsFile(file, whole)))
     return { status: 'conflict', theirs: shown(asked, await readSettingsFile(path), ends) }
   const where =
