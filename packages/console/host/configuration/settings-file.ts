@@ -4,6 +4,7 @@ import { constants } from 'node:fs'
 import { access, chmod, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { HttpProblem } from '../http/problem.ts'
+import { lookAtFiles } from './look-at-files.ts'
 
 const MOST_BYTES = 1024 * 1024
 /** Of one that is made: it may come to hold a key. */
@@ -18,18 +19,27 @@ export interface SettingsFile {
   writable: boolean
 }
 
-/** Throws 400 `config-refused` for what is no text of settings. */
-export async function readSettingsFile(file: string): Promise<SettingsFile> {
-  const read = await readBytes(file).catch((error: unknown) => refuse('read', error))
-  if (!read) return { path: file, text: '', revision: '', exists: false, writable: true }
-  const text = read.bytes.toString('utf8')
-  if (!Buffer.from(text).equals(read.bytes)) throw refused('It is no text in UTF-8.')
-  const revision = createHash('sha256').update(read.bytes).digest('hex')
+/**
+ * Of a disk that has gone away nothing is read: that would hold up for ever one of the few threads that all files are read with. Throws 400
+ * `config-refused`, also for what is no text of settings.
+ */
+export async function readSettingsFile(file: string, lookAt = lookAtFiles): Promise<SettingsFile> {
+  const look = (await lookAt([file])).get(file)
+  if (look?.found === 'unreadable') throw refused(look.why)
+  return read(file)
+}
+
+async function read(file: string): Promise<SettingsFile> {
+  const found = await readBytes(file).catch((error: unknown) => refuse('read', error))
+  if (!found) return { path: file, text: '', revision: '', exists: false, writable: true }
+  const text = found.bytes.toString('utf8')
+  if (!Buffer.from(text).equals(found.bytes)) throw refused('It is no text in UTF-8.')
+  const revision = createHash('sha256').update(found.bytes).digest('hex')
   const mayWrite = await access(file, constants.W_OK).then(
     () => true,
     () => false,
   )
-  const writable = mayWrite && (read.mode & 0o222) !== 0
+  const writable = mayWrite && (found.mode & 0o222) !== 0
   return { path: file, text: text.replace(/^\uFEFF/, ''), revision, exists: true, writable }
 }
 
@@ -55,7 +65,7 @@ async function replace(real: string, revision: string, text: string): Promise<bo
   try {
     await writeNew(temporary, mark + text, mode)
     // As near to the replacement as it gets: whoever writes in between is not heard.
-    if ((await readSettingsFile(real)).revision !== revision) return false
+    if ((await read(real)).revision !== revision) return false
     await rename(temporary, real)
     return true
   } finally {

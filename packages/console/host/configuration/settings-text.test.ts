@@ -41,6 +41,7 @@ const places = () => [
   place(1, 'global-file', 'global', 'global.jsonc'),
   place(2, 'project-file', 'project', 'kilo.jsonc'),
   place(3, 'managed-file', 'system', 'managed.json'),
+  { ...place(4, 'global-file', 'global', 'x'), path: 'relative.json' },
 ]
 
 function files(directory = '/w', isHere = true) {
@@ -55,6 +56,7 @@ function files(directory = '/w', isHere = true) {
     dropped: () => undefined,
   }
   return {
+    asked,
     secrets,
     read: (name: string) => readSettingsText(asked, at(name)),
     change: (name: string, text: string, revision: string) =>
@@ -109,6 +111,7 @@ test('what was changed meanwhile is shown without its secrets, and left alone; s
 test('only files of the engine’s own list are read, and none of a server elsewhere', async () => {
   for (const name of ['other.jsonc', 'managed.json'])
     await expect(files().read(name)).rejects.toThrow('no file of settings')
+  await expect(readSettingsText(files().asked, 'relative.json')).rejects.toThrow('no file of settings')
   await expect(files('/w', false).read('kilo.jsonc')).rejects.toThrow('no file of settings')
   await expect(files('').read('kilo.jsonc')).rejects.toThrow('no file of settings')
 })

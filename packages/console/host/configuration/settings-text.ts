@@ -1,4 +1,5 @@
 /** The text of a file of settings, for whoever wants to write it by hand: read and written by the host, and what may be a secret stays here. */
+import { isAbsolute } from 'node:path'
 import { fitting, fittingOnes, type Dropped } from '@kilo-console/engine/edge/check'
 import {
   configPlace,
@@ -71,7 +72,7 @@ function notRead(error: unknown): never {
   )
 }
 
-/** Of the files that the engine itself looks into, and of no other. */
+/** Of the files that the engine itself looks into, and of no other. A path that is not whole is one from where the engine was begun. */
 async function scopeOf(
   { target, directory, isHere, dropped }: AskedFile,
   path: string,
@@ -83,7 +84,8 @@ async function scopeOf(
   )
   const { sources = [] } = fitting(configPlaces, answer) ?? {}
   const places: ConfigPlace[] = fittingOnes(configPlace, sources, MOST_PLACES, dropped)
-  const place = isHere ? places.find((one) => one.path === path && /\.jsonc?$/.test(path)) : undefined
+  const isFile = isHere && isAbsolute(path) && /\.jsonc?$/.test(path)
+  const place = isFile ? places.find((one) => one.path === path) : undefined
   const ends = place && scopeOfFile(place)
   if (!ends || (ends === 'project' && directory === ''))
     throw new HttpProblem(400, 'bad-place', 'This is no file of settings that can be changed here.')
