@@ -61,4 +61,10 @@ it.each([
   ['msg_7f3a2b1c4d5eXyZ123abc', false],
   ['/home/me/projects/one', false],
   ['http://127.0.0.1:8080/v1', false],
+  ['/bPxRfiCYEXAMPLEKEY7MDENG2wJalr4Utn/8FE=', true],
+  ['/Kf3/4K7zQ9tWb2LxV5nRc8Ydx1Pq/Jh6Gs3Fm+w', true],
+  ['/home/ada/work/shop/deployments/deploykey', false],
+  ['/var/lib/docker/overlay2/9f86d081884c7d659a2feaa0c55ad015', false],
+  ['/Users/ada/9f86d081884c7d659a2feaa0c55ad015/one', false],
+  ['/home/ada/.keys/4K7zQ9tWb2LxV5nRc8Ydx1Pq', false],
 ])('%s is hidden wherever it stands: %s', (secret, is) => expect(isTelling(secret)).toBe(is))

@@ -93,6 +93,14 @@ function changes(run: string): number {
 /** What the engine calls its sessions, messages, parts and so on by. */
 const ENGINE_ID = /^(ses|msg|prt|per|pty|que|evt|sug|wrk|job|tool|call|toolu)_/
 const ADDRESS_OR_PATH = /^([/~.]|[a-z]:\\|[a-z][a-z\d+.-]*:\/\/)/i
+/** One in 64 begins as a path does. */
+const BASE64_FROM_SLASH = /^\/[A-Za-z\d+/]{30,4096}={0,2}$/
+
+/** Folders that are called by a number or a checksum have letters of one kind. */
+function isBase64Key(text: string): boolean {
+  const isMixed = (run: string) => /[a-z]/.test(run) && /[A-Z]/.test(run) && changes(run) >= 3
+  return BASE64_FROM_SLASH.test(text) && text.split('/').some((run) => run.length >= 16 && isMixed(run))
+}
 
 /**
  * Long and odd enough to be hidden wherever it stands, and nothing that a text says besides: `ollama` as a key is hidden in its place alone, and so is what
@@ -100,6 +108,6 @@ const ADDRESS_OR_PATH = /^([/~.]|[a-z]:\\|[a-z][a-z\d+.-]*:\/\/)/i
  */
 export function isTelling(secret: string): boolean {
   if (secret.length < 8 || secret.length > 16_384 || /\s/.test(secret)) return false
-  if (ENGINE_ID.test(secret) || ADDRESS_OR_PATH.test(secret)) return false
+  if (ENGINE_ID.test(secret) || (ADDRESS_OR_PATH.test(secret) && !isBase64Key(secret))) return false
   return secret.length >= 16 || (/\d/.test(secret) && /[a-z]/i.test(secret))
 }
