@@ -10,6 +10,15 @@ export interface Span {
 /** Whether a text holds a secret that is known. */
 export type HoldsKnown = (text: string) => boolean
 
+export interface Harmless {
+  holdsKnown: HoldsKnown
+  /** Whether all that stands there says where the value comes from. */
+  isReferenceAt: (from: number, length: number) => boolean
+}
+
+/** Which variable or file is meant tells nothing. `token`: all of it, as it is written. */
+export const isReference = (token: string) => /^\{(env|file):[^{}]{1,200}\}$/.test(token)
+
 export const isSecretName = (name: string, holdsKnown: HoldsKnown) => isTelling(name) || holdsKnown(name)
 
 /** Settings that were taken out are kept in comments: of these no value is shown. */

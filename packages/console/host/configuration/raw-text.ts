@@ -9,9 +9,11 @@ import { HttpProblem } from '../http/problem.ts'
 import {
   insideComment,
   isSecretComment,
+  isReference,
   isSecretName,
   isTelling,
   type HoldsKnown,
+  type Harmless,
   type Span,
 } from './raw-spans.ts'
 import { markOf } from './shown-path.ts'
@@ -24,7 +26,9 @@ interface Covered {
   hidden: ReadonlyMap<string, string>
 }
 
-type IsSecret = (path: JSONPath, value: unknown, from: number) => boolean
+interface Known extends Harmless {
+  isSecret: (path: JSONPath, value: unknown) => boolean
+}
 
 const MARK = /\{hidden:[\da-f]{12}\}/g
 
@@ -59,11 +63,11 @@ export function uncoverSecrets(text: string, hidden: Covered['hidden']): string 
 function spansOf(text: string, holdsKnown: HoldsKnown): Span[] {
   try {
     const { plain, settings, brokenAt } = parsed(text)
-    const isSecretValue = secretsIn(settings, holdsKnown)
-    const isSecret: IsSecret = (path, value, from) => !isReferenceAt(text, from) && isSecretValue(path, value)
+    const isSecret = secretsIn(settings, holdsKnown)
+    const isReferenceAt = (from: number, length: number) => isReference(text.slice(from, from + length))
     return [
-      ...valuesBefore(plain, brokenAt, { isSecret, holdsKnown }),
-      ...tokensBehind(plain, brokenAt, holdsKnown),
+      ...valuesBefore(plain, brokenAt, { isSecret, isReferenceAt, holdsKnown }),
+      ...tokensBehind(plain, brokenAt, { isReferenceAt, holdsKnown }),
     ]
       .filter(({ from, to }) => from < to)
       .toSorted((a, b) => a.from - b.from)
@@ -73,19 +77,23 @@ function spansOf(text: string, holdsKnown: HoldsKnown): Span[] {
   }
 }
 
-/** Without quotes. */
-const isReferenceAt = (text: string, at: number) => /^\{(env|file):/.test(text.slice(at, at + 6))
-
 /** `plain`: of the same length, without references where JSON has none. */
 export function parsed(text: string): { plain: string; settings: unknown; brokenAt: number } {
   const all = [text, plainReferences(text)].map((plain) => {
     const errors: ParseError[] = []
     const root = parseTree(plain, errors, { allowTrailingComma: true })
     const settings: unknown = root && getNodeValue(root)
-    return { plain, settings, brokenAt: errors[0]?.offset ?? text.length }
+    return { plain, settings, brokenAt: errors[0] ? startOfWord(plain, errors[0].offset) : text.length }
   })
   const [written, replaced = { plain: text, settings: undefined, brokenAt: 0 }] = all
   return written?.brokenAt === text.length ? written : replaced
+}
+
+/** A key without its first quote is a number and an error behind it, if it begins with digits. */
+function startOfWord(text: string, end: number): number {
+  let at = end
+  while (at > 0 && /[^\s"{}[\],:]/.test(text.charAt(at - 1))) at -= 1
+  return at
 }
 
 /** Whatever is not what it is without secrets is one: also what a later one of the same name stands for. */
@@ -111,7 +119,7 @@ function valueAt(settings: unknown, path: JSONPath): unknown {
 function valuesBefore(
   text: string,
   brokenAt: number,
-  { isSecret, holdsKnown }: { isSecret: IsSecret; holdsKnown: HoldsKnown },
+  { isSecret, isReferenceAt, holdsKnown }: Known,
 ): Span[] {
   const spans: Span[] = []
   visit(
@@ -121,7 +129,7 @@ function valuesBefore(
         if (from < brokenAt && isSecretName(name, holdsKnown)) spans.push(inside(from, length))
       },
       onLiteralValue(value: unknown, from, length, _line, _column, path) {
-        if (from >= brokenAt || !isSecret(path(), value, from)) return
+        if (from >= brokenAt || isReferenceAt(from, length) || !isSecret(path(), value)) return
         spans.push(typeof value === 'string' ? inside(from, length) : { from, to: from + length })
       },
       onComment(from, length) {

@@ -1,16 +1,20 @@
 /** PURE: what is hidden of a text of settings behind its first error, where nobody knows any more what stands where. */
 import { createScanner } from 'jsonc-parser'
-import { insideComment, isSecretName, type HoldsKnown, type Span } from './raw-spans.ts'
+import { insideComment, isSecretName, type Harmless, type HoldsKnown, type Span } from './raw-spans.ts'
 
 /** `SyntaxKind`: the parser's own is one that only its compiler can read. */
-const [COLON, STRING, LINE_COMMENT, BLOCK_COMMENT, LINE_BREAK, BLANK, UNKNOWN, END] = [
-  6, 10, 12, 13, 14, 15, 16, 17,
+const [COLON, STRING, NUMBER, LINE_COMMENT, BLOCK_COMMENT, LINE_BREAK, BLANK, UNKNOWN, END] = [
+  6, 10, 11, 12, 13, 14, 15, 16, 17,
 ]
 /** Braces, commas, numbers and so on: a name may follow, and a text only behind a value. */
 const BEFORE_NAMES = new Set<number>([1, 2, 4, 5, 7, 8, 9, 11])
 
 /** Nothing is known of what stands there: names are shown, values are not. */
-export function tokensBehind(text: string, brokenAt: number, holdsKnown: HoldsKnown): Span[] {
+export function tokensBehind(
+  text: string,
+  brokenAt: number,
+  { isReferenceAt, holdsKnown }: Harmless,
+): Span[] {
   const spans: Span[] = []
   const scanner = createScanner(text, false)
   /** The two tokens before this one. */
@@ -20,9 +24,9 @@ export function tokensBehind(text: string, brokenAt: number, holdsKnown: HoldsKn
     const from = scanner.getTokenOffset()
     const length = scanner.getTokenLength()
     const isComment = kind === LINE_COMMENT || kind === BLOCK_COMMENT
-    if (from >= brokenAt) {
+    if (from >= brokenAt && !isReferenceAt(from, length)) {
       if (isComment) spans.push(insideComment(text, from, length))
-      if (kind === UNKNOWN) spans.push({ from, to: from + length })
+      if (kind === UNKNOWN || kind === NUMBER) spans.push({ from, to: from + length })
       if (kind === STRING && !(mayBeName(before) && isPlainName(text, from, length, holdsKnown)))
         spans.push(insideQuotes(text, from, length))
     }
