@@ -16,8 +16,8 @@ export interface Harmless {
   isReferenceAt: (from: number, length: number) => boolean
 }
 
-/** Which variable or file is meant tells nothing. `token`: all of it, as it is written. */
-export const isReference = (token: string) => /^\{(env|file):[^{}]{1,200}\}$/.test(token)
+/** Which variable or file is meant tells nothing. `token`: all of it, as it is written, with its quotes if it has some. */
+export const isReference = (token: string) => /^("?)\{(env|file):[^{}]{1,200}\}\1$/.test(token)
 
 export const isSecretName = (name: string, holdsKnown: HoldsKnown) => isTelling(name) || holdsKnown(name)
 

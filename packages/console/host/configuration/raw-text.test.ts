@@ -80,8 +80,13 @@ test.each([
 })
 
 test('a reference without quotes is shown, and is no error', () => {
-  expect(shown('{ "timeout": {env:T}, "share": "auto", "apiKey": {file:k} }')).toBe(
-    '{ "timeout": {env:T}, "share": "auto", "apiKey": {file:k} }',
+  const text = '{ "timeout": {env:T}, "share": "auto", "apiKey": {file:k}, "token": "{env:K}" }'
+  expect(shown(text)).toBe(text)
+})
+
+test('a reference is shown before an error and behind it', () => {
+  expect(shown('{ "apiKey": "{env:K}", "share": tru, "token": "{file:k}", "pin": "{file:k}1" }')).toBe(
+    '{ "apiKey": "{env:K}", "share": #, "token": "{file:k}", "pin": "#" }',
   )
 })
 
