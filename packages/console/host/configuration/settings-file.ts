@@ -1,7 +1,7 @@
 /** One file of settings on the disk: replaced as a whole, where a link leads, with the rights that it had, and only while it is what was read. */
 import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, chmod, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
+import { access, chmod, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { HttpProblem } from '../http/problem.ts'
 import { lookAtFiles } from './look-at-files.ts'
@@ -31,6 +31,7 @@ export async function readSettingsFile(file: string, lookAt = lookAtFiles): Prom
 
 async function read(file: string): Promise<SettingsFile> {
   const found = await readBytes(file).catch((error: unknown) => refuse('read', error))
+  if (!found && (await isLink(file))) throw refused('It is a link that leads nowhere.')
   if (!found) return { path: file, text: '', revision: '', exists: false, writable: true }
   const text = found.bytes.toString('utf8')
   if (!Buffer.from(text).equals(found.bytes)) throw refused('It is no text in UTF-8.')
@@ -101,6 +102,13 @@ async function readBytes(file: string): Promise<{ bytes: Buffer; mode: number } 
     throw error
   }
 }
+
+/** It may lead to a disk that is not there now: a file in its place would hide the one over there. */
+const isLink = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  )
 
 const refused = (why: string) => new HttpProblem(400, 'config-refused', why)
 

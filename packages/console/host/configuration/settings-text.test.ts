@@ -130,6 +130,11 @@ test('what can’t be a text of settings, or may not be written, is told and lef
   await rm(at('kilo.jsonc'))
   await symlink(folder, at('kilo.jsonc'))
   await expect(read('kilo.jsonc')).rejects.toThrow('It is no file')
+  await rm(at('kilo.jsonc'))
+  await symlink(at('gone/kilo.jsonc'), at('kilo.jsonc'))
+  await expect(read('kilo.jsonc')).rejects.toThrow('leads nowhere')
+  await expect(change('kilo.jsonc', '{}', '')).rejects.toThrow('leads nowhere')
+  expect(await readlink(at('kilo.jsonc'))).toBe(at('gone/kilo.jsonc'))
 })
 
 test('a key that is written is known at once', async () => {
