@@ -27,3 +27,11 @@ test('what is another one by now is left alone, and nothing is left beside it', 
   expect(await readFile(file, 'utf8')).toBe('{ "share": "auto" }')
   expect(await readdir(folder)).toEqual(['kilo.json'])
 })
+
+test('what could not be read again is not written', async () => {
+  await writeFile(file, '{}')
+  const read = await readSettingsFile(file)
+  await expect(writeSettingsFile(read, `"${'漢'.repeat(350_000)}"`)).rejects.toThrow('larger than 1 MB')
+  expect(await readdir(folder)).toEqual(['kilo.json'])
+  expect(await readFile(file, 'utf8')).toBe('{}')
+})

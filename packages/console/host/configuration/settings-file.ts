@@ -62,6 +62,8 @@ async function replace(real: string, revision: string, text: string): Promise<bo
   const before = await readBytes(real)
   const mode = (before?.mode ?? NEW_MODE) & 0o777
   const mark = before?.bytes.subarray(0, 3).equals(Buffer.from('\uFEFF')) ? '\uFEFF' : ''
+  // It could not be read again.
+  if (Buffer.byteLength(mark + text) > MOST_BYTES) throw refused('It would be larger than 1 MB.')
   const temporary = path.join(path.dirname(real), `.${path.basename(real)}.${randomUUID()}`)
   try {
     await writeNew(temporary, mark + text, mode)
