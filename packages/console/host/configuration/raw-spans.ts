@@ -28,8 +28,12 @@ export const isSecretComment = (text: string, holdsKnown: HoldsKnown) =>
 export const isTelling = (text: string) =>
   looksLikeKey(text) || withoutSecrets(text, { hide: () => '\0', shortens: false }) !== text
 
-export function insideComment(text: string, from: number, length: number): Span {
-  const isClosed =
-    text.startsWith('/*', from) && text.slice(from, from + length).endsWith('*/') && length >= 4
-  return { from: from + 2, to: from + length - (isClosed ? 2 : 0) }
+/** Each line by itself: those below keep their numbers. */
+export function insideComment(text: string, from: number, length: number): Span[] {
+  const written = text.slice(from, from + length)
+  const isClosed = written.startsWith('/*') && written.endsWith('*/') && length >= 4
+  const lines = written.slice(2, isClosed ? -2 : undefined).matchAll(/[^\r\n]+/g)
+  return [...lines].flatMap(({ index, 0: line }) =>
+    line.trim() === '' ? [] : [{ from: from + 2 + index, to: from + 2 + index + line.length }],
+  )
 }

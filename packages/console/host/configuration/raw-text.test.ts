@@ -63,6 +63,7 @@ test.each([
   ['{ "share": "auto" } }, "b": "planted"', '{ "share": "auto" } }, "b": "#"'],
   ['{ "share": ] // planted', '{ "share": ] //#'],
   ['{ "share": ] /* planted', '{ "share": ] /*#'],
+  ['{ "share": ] /*\n planted\n\n*/ 1', '{ "share": ] /*\n#\n\n*/ #'],
   ['{ "key": "planted": 1 }', '{ "key": "#": # }'],
   ['{ "a": tru, "pin": 48151623 }', '{ "a": #, "pin": # }'],
   ['{ "command": ["x", 48151623abc"] }', '{ "command": ["x", ##"#'],
@@ -100,6 +101,7 @@ test.each([
   ['// API_KEY=planted', '//#'],
   ['// hunter2-of-old was it', '//#'],
   ['// see "share": it is for all', '// see "share": it is for all'],
+  ['/*\r\n  "apiKey": "planted"\r\n\n \n  API_KEY=planted */', '/*\r\n#\r\n\n \n#*/'],
 ])('of comments %s is shown as %s', (comment, told) => expect(shown(`{ ${comment}\n}`)).toBe(`{ ${told}\n}`))
 
 test('wherever a file is cut off, or lacks one sign, no secret is shown, and it can be put back', () => {

@@ -133,8 +133,8 @@ function valuesBefore(
         spans.push(typeof value === 'string' ? inside(from, length) : { from, to: from + length })
       },
       onComment(from, length) {
-        if (from < brokenAt && isSecretComment(text.slice(from, from + length), holdsKnown))
-          spans.push(insideComment(text, from, length))
+        if (from >= brokenAt || !isSecretComment(text.slice(from, from + length), holdsKnown)) return
+        for (const line of insideComment(text, from, length)) spans.push(line)
       },
     },
     { allowTrailingComma: true },

@@ -25,7 +25,7 @@ export function tokensBehind(
     const length = scanner.getTokenLength()
     const isComment = kind === LINE_COMMENT || kind === BLOCK_COMMENT
     if (from >= brokenAt && !isReferenceAt(from, length)) {
-      if (isComment) spans.push(insideComment(text, from, length))
+      if (isComment) for (const line of insideComment(text, from, length)) spans.push(line)
       if (kind === UNKNOWN || kind === NUMBER) spans.push({ from, to: from + length })
       if (kind === STRING && !(mayBeName(before) && isPlainName(text, from, length, holdsKnown)))
         spans.push(insideQuotes(text, from, length))
