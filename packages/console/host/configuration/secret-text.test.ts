@@ -73,5 +73,8 @@ test('a long text has an end, and costs little', () => {
   const texts = ['a', '-', 'a:', 'curl -u ', 'a=', 'https://a/ '].map((text) => text.repeat(1e5))
   const begun = performance.now()
   for (const text of texts) expect(whole(text).length).toBeLessThan(20_000)
+  // A file may hold hundreds of these.
+  const word = `${'x'.repeat(3999)} x`
+  for (let times = 0; times < 60; times += 1) expect(whole(word)).toBe(`${word.slice(0, -1)}…`)
   expect(performance.now() - begun).toBeLessThan(2000)
 })

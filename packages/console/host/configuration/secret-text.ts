@@ -13,6 +13,8 @@ export interface Hiding {
 
 /** Each pass looks at all of it. */
 const MOST_TEXT = 4000
+/** With what is before it: each run of letters is looked at once, and not from each of its letters. */
+const LAST_WORD = /(^|\s)\S+$/
 
 const ADDRESS = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>`]+/i
 /** Without a scheme: `ada:secret@host.example`. */
@@ -34,7 +36,7 @@ const DONE = /^\0\d+\0$/
 const REFERENCE = /\{(env|file):[^{}]{1,200}\}/g
 
 export function withoutSecrets(given: string, { hide, shortens }: Hiding): string {
-  const text = given.length > MOST_TEXT ? `${given.slice(0, MOST_TEXT).replace(/\S+$/, '')}…` : given
+  const text = given.length > MOST_TEXT ? `${given.slice(0, MOST_TEXT).replace(LAST_WORD, '$1')}…` : given
   // What is hidden once is not looked at again: its stand-in could be taken for a name with a value.
   const hidden: string[] = []
   const mark = (secret: string) =>
