@@ -45,6 +45,13 @@ it('what is no JSON passes, masked as far as it has texts', () => {
   expect(masked('"SECRET')).toBe('"#')
 })
 
+it('below a thousand levels every text is masked, and what stands above is what it was', () => {
+  const deep = (list: string, text: string) =>
+    `${'{"type":'.repeat(1100)}["x",${list}],"y":${list}${'}'.repeat(1100)}`.slice(0, -1) +
+    `,"type":"SECRET","text":${text}}`
+  expect(masked(deep('"SECRET"', '"SECRET"'))).toBe(deep('"#"', '"#"'))
+})
+
 it('a text without an end is not held without an end', () => {
   const masking = new JsonMasking(mask)
   masking.push('"')

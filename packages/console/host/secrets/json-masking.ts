@@ -21,6 +21,8 @@ interface Frame {
 export class JsonMasking implements Masking {
   readonly #mask: (text: string) => string
   readonly #frames: Frame[] = [{ isObject: false, name: '' }]
+  /** Levels below the last frame: there all texts are masked, names too. */
+  #beyond = 0
   #isName = false
   /** Of a text that has not ended. */
   #held: string[] | undefined
@@ -76,8 +78,12 @@ export class JsonMasking implements Masking {
     const frames = this.#frames
     if (letter === '{' || letter === '[') {
       if (frames.length < MOST_DEPTH) frames.push({ isObject: letter === '{', name: this.#top().name })
-    } else if ((letter === '}' || letter === ']') && frames.length > 1) frames.pop()
-    this.#isName = letter === '{' || (letter === ',' && this.#top().isObject)
+      else this.#beyond += 1
+    } else if (letter === '}' || letter === ']') {
+      if (this.#beyond > 0) this.#beyond -= 1
+      else if (frames.length > 1) frames.pop()
+    }
+    this.#isName = this.#beyond === 0 && (letter === '{' || (letter === ',' && this.#top().isObject))
   }
 
   #hold(text: string): string {
@@ -98,7 +104,7 @@ export class JsonMasking implements Masking {
       this.#top().name = text
       return text
     }
-    return namesSomething(this.#top().name) ? text : maskedLiteral(text, this.#mask)
+    return this.#beyond === 0 && namesSomething(this.#top().name) ? text : maskedLiteral(text, this.#mask)
   }
 
   #top(): Frame {
