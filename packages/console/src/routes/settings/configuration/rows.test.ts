@@ -39,6 +39,13 @@ test.each([
   ['no such thing', []],
 ])('%j finds %j', (query, found) => expect(names(query)).toEqual(found))
 
+test('a setting is called as somebody likes, and belongs to no more than its name says', () => {
+  const called = ['toString', 'constructor', '__proto__', 'valueOf.hasOwnProperty']
+  const groups = groupSettings({ ...configuration, fields: called.map((name) => field(name, 1)) }, '')
+  const titles = called.map((name) => groups.find(({ rows }) => rows.some((row) => row.name === name))?.title)
+  expect(titles).toEqual(['General', 'General', 'General', 'valueOf'])
+})
+
 test('no two known settings are the same', () => {
   const known = CATALOGUE.map(({ path }) => path.join('.'))
   expect(new Set(known).size).toBe(known.length)

@@ -25,21 +25,24 @@ export interface SettingGroup {
   rows: SettingRow[]
 }
 
-const TITLES: Record<string, string> = {
-  agent: 'Agents',
-  attachment: 'Attachments',
-  command: 'Commands',
-  compaction: 'Compaction',
-  experimental: 'Experimental',
-  formatter: 'Formatters',
-  indexing: 'Indexing',
-  lsp: 'Language servers',
-  mcp: 'MCP servers',
-  permission: 'Permissions',
-  provider: 'Providers',
-  sandbox: 'Sandbox',
-  tool_output: 'Outputs of tools',
-}
+/** No plain object: a file may name a setting `toString`. */
+const TITLES = new Map(
+  Object.entries({
+    agent: 'Agents',
+    attachment: 'Attachments',
+    command: 'Commands',
+    compaction: 'Compaction',
+    experimental: 'Experimental',
+    formatter: 'Formatters',
+    indexing: 'Indexing',
+    lsp: 'Language servers',
+    mcp: 'MCP servers',
+    permission: 'Permissions',
+    provider: 'Providers',
+    sandbox: 'Sandbox',
+    tool_output: 'Outputs of tools',
+  }),
+)
 
 /** Every word of `query` is in its name, its title, its value or its file. Groups stand in the order of their titles, what has no group is first. */
 export function groupSettings(configuration: Configuration, query: string): SettingGroup[] {
@@ -62,7 +65,7 @@ const GENERAL = 'General'
 
 function titleOf(path: readonly string[]): string {
   const [first = ''] = path
-  return path.length === 1 ? (TITLES[first] ?? GENERAL) : (TITLES[first] ?? first)
+  return TITLES.get(first) ?? (path.length === 1 ? GENERAL : first)
 }
 
 function allRows({ fields }: Configuration): SettingRow[] {
