@@ -20,7 +20,7 @@ interface Known {
   read: Configuration
 }
 
-/** Reads a configuration, and again whenever its server has put a folder away: that is what a change of it does. */
+/** Reads a configuration, and again whenever its server has put a folder away: that is what a change of it does. It may have done so unheard. */
 export function createReading(place: Accessor<ConfigurationPlace | undefined>): Reading {
   const { configuration } = useConfiguration()
   const { state } = useConsole()
@@ -30,8 +30,11 @@ export function createReading(place: Accessor<ConfigurationPlace | undefined>): 
   }))
   // A failure takes nothing away: something may be half written.
   const last = createMemo<Known | undefined>((before) => settled(resource) ?? before)
-  const disposals = () => state.servers[place()?.serverId ?? '']?.disposals
-  createEffect(on(disposals, () => void refetch(), { defer: true }))
+  const news = createMemo(() => {
+    const server = state.servers[place()?.serverId ?? '']
+    return server && server.disposals + server.gaps
+  })
+  createEffect(on(news, () => void refetch(), { defer: true }))
   return {
     value: () => (last()?.asked === place() ? last()?.read : undefined),
     isReading: () => resource.loading,
