@@ -50,7 +50,7 @@ function Save(props: { edit: FileEdit; canSave: boolean }): JSX.Element {
     <div class={styles.actions}>
       <Button
         variant="primary"
-        keys="mod+s"
+        keys={props.edit.state.theirs ? undefined : 'mod+s'}
         busy={props.edit.state.isSaving}
         disabled={!props.canSave && !props.edit.state.isSaving}
         onClick={() => void props.edit.save(false)}

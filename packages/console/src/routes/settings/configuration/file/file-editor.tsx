@@ -77,7 +77,10 @@ function Writing(props: { name: string; edit: FileEdit; locked: boolean; isDown:
         disabled={props.locked || edit.state.isSaving}
         wrongLine={edit.broken()?.line}
         onChange={edit.change}
-        onSave={() => canSave() && edit.running().length === 0 && void edit.save(false)}
+        onSave={() => {
+          // Over what another has written goes the button alone: the keys are pressed twice by habit.
+          if (canSave() && !edit.state.theirs && edit.running().length === 0) void edit.save(false)
+        }}
       />
       <Show when={edit.broken()}>
         {(broken) => (
