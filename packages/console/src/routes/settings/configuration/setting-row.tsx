@@ -10,6 +10,7 @@ import { SavePanel } from './save-panel.tsx'
 import { SettingEditor } from './setting-editor.tsx'
 import { explanation, layerText, originText, overruledBy, type Standpoint } from './source-text.ts'
 import { MOST_TEXT, writeValue, type SettingRow } from './rows.ts'
+import { takeFocus } from './take-focus.ts'
 
 export interface RowContext {
   place: () => ConfigurationPlace
@@ -25,9 +26,7 @@ export function SettingRowView(props: { row: SettingRow; context: RowContext }):
   const [open, setOpen] = createSignal(false)
   const { context } = props
   let item: HTMLLIElement | undefined
-  // The buttons that had the focus go with what is done.
-  const focus = () => item?.querySelector<HTMLElement>('select, input, button')?.focus()
-  const edit = createEdit(() => props.row, { ...context, onDone: focus })
+  const edit = createEdit(() => props.row, { ...context, onDone: () => item && takeFocus(item, document) })
   const id = createUniqueId()
   const origin = () => originText(props.row.field, context.configuration(), context.from())
   // A secret is not written here: it would have to be shown to be checked.
