@@ -104,6 +104,26 @@ test.each<[string, () => Promise<Configuration>, () => Promise<ConfigurationSave
   await vi.waitFor(() => expect(made.told()).toEqual([]))
 })
 
+test('two that wait for the same session are saved one after the other, and one that is given up meanwhile is not', async () => {
+  const { saves, rest, read, save, told } = setUp()
+  const ends: (() => void)[] = []
+  save.mockImplementation(() => new Promise((resolve) => ends.push(() => resolve({ status: 'saved' }))))
+  saves.add(wanted)
+  saves.add({ place, path: ['snapshot'], value: true })
+  saves.add({ place, path: ['username'], value: 'ada' })
+  rest()
+  await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(1), { interval: 1 })
+  expect(read).toHaveBeenCalledTimes(1)
+  expect(told().map(([, status]) => status)).toEqual(['saving', 'waiting', 'waiting'])
+  saves.cancel(saves.list[1]?.id ?? 0)
+  ends[0]?.()
+  await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2), { interval: 1 })
+  expect(save.mock.calls.map(([, { path }]) => path)).toEqual([['share'], ['username']])
+  expect(read).toHaveBeenCalledTimes(2)
+  ends[1]?.()
+  await vi.waitFor(() => expect(told()).toEqual([]), { interval: 1 })
+})
+
 test('whoever begins to work in between is waited for as well', async () => {
   const { saves, work, rest, save, told } = setUp()
   save.mockImplementationOnce(() => {

@@ -30,6 +30,8 @@ export class LateSaves {
   readonly #store = createStore<LateSave[]>([])
   readonly #ends = new Map<number, () => void>()
   #made = 0
+  /** Ends when the save before has ended, well or not. */
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(model: Model, actions: Pick<ConfigurationActions, 'read' | 'save'>) {
     this.#model = model
@@ -89,9 +91,15 @@ export class LateSaves {
 
   async #attempt({ id, ...wanted }: LateSave): Promise<void> {
     this.#unwatch(id)
-    this.#change(id, { status: 'saving', problem: undefined })
+    // All fire at once: the second of a file must see what the first has made of it.
+    const saving = this.#last.then(() => {
+      if (!this.#find(id)) return undefined
+      this.#change(id, { status: 'saving', problem: undefined })
+      return this.#save(wanted)
+    })
+    this.#last = saving.catch(() => undefined)
     try {
-      await this.#save(wanted)
+      await saving
       this.cancel(id)
     } catch (error) {
       const problem = toProblem(error)
