@@ -4,13 +4,11 @@ import { useConsole } from '../../../store/context.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { placesOf } from '../../../store/places.ts'
 import { isAwaited } from '../../../store/types.ts'
-
-/** Folders of a server that are offered; the one that is shown is there besides. */
-const MOST_FOLDERS = 200
+import { isUndecided, offeredPlaces, placeFor, type AskedPlace, type KnownServer } from './shown-place.ts'
 
 export interface Places {
   /** Those that can tell their configuration, each with its folders, the last used first. */
-  servers: Accessor<{ id: string; folders: string[] }[]>
+  servers: Accessor<KnownServer[]>
   /** The one that is shown; undefined: there is none, or not yet. */
   place: Accessor<ConfigurationPlace | undefined>
   /** Whether the folder of the address may still turn out to be known. */
@@ -29,31 +27,25 @@ export function createPlaces(): Places {
   const { state } = useConsole()
   const [query, setQuery] = useSearchParams<{ server?: string; folder?: string; file?: string }>()
   const known = createKnown()
-  const asked = () => query.folder ?? ''
-  const server = () => known().find(({ id }) => id === query.server) ?? known()[0]
-  const isKnown = () => server()?.folders.includes(asked()) === true
-  const isWaiting = () => {
-    const found = state.servers[server()?.id ?? '']
-    return asked() !== '' && !isKnown() && found !== undefined && isAwaited(found)
-  }
-  /** A server that is read anew, or comes back, takes nothing away that stands on the page, least of all what is being written there. */
-  const isStill = ({ serverId, directory }: ConfigurationPlace) =>
-    directory === asked() && serverId === (query.server ?? serverId) && state.servers[serverId] !== undefined
-  const place = createMemo(
-    (before: ConfigurationPlace | undefined): ConfigurationPlace | undefined => {
-      const serverId = server()?.id
-      if (serverId === undefined || isWaiting()) return before && isStill(before) ? before : undefined
-      const directory = isKnown() ? asked() : ''
-      return { serverId, scope: directory === '' ? 'global' : 'project', directory }
+  const asked = (): AskedPlace => ({ server: query.server, folder: query.folder ?? '' })
+  const servers = () => ({
+    known: known(),
+    isThere: (id: string) => state.servers[id] !== undefined,
+    isAwaited: (id: string) => {
+      const server = state.servers[id]
+      return server !== undefined && isAwaited(server)
     },
+  })
+  const place = createMemo(
+    (before: ConfigurationPlace | undefined) => placeFor(asked(), servers(), before),
     undefined,
     // Who works where changes all the time, and is no reason to read anything anew.
     { equals: isSamePlace },
   )
   return {
-    servers: () => known().map(({ id, folders }) => ({ id, folders: offered(folders, asked()) })),
+    servers: () => offeredPlaces(known(), place()),
     place,
-    isAwaited: isWaiting,
+    isAwaited: () => isUndecided(asked(), servers()),
     choose: (id, directory) =>
       setQuery({ server: id, folder: directory === '' ? undefined : directory, file: undefined }),
     file: () => query.file,
@@ -77,11 +69,6 @@ function createKnown() {
     undefined,
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   )
-}
-
-function offered(folders: readonly string[], shown: string): string[] {
-  const first = folders.slice(0, MOST_FOLDERS)
-  return folders.includes(shown) && !first.includes(shown) ? [...first, shown] : first
 }
 
 const isSamePlace = (a: ConfigurationPlace | undefined, b: ConfigurationPlace | undefined) =>
