@@ -6,6 +6,7 @@ import { useConsole } from '../../../store/context.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { printablePath, tildePath } from '../../../ui/path-split.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
 import overview from '../../overview.module.css'
@@ -64,6 +65,15 @@ export default function ConfigurationPage(): JSX.Element {
                   title={state.link === 'connected' ? 'The server isn’t running' : 'Not connected'}
                   hint="This is what was read last."
                 />
+              </Show>
+              <Show when={places.missing()}>
+                {(folder) => (
+                  <Notice
+                    tone="warning"
+                    title={`No session is known in ${printablePath(tildePath(folder(), state.info?.home))}`}
+                    hint="These are the settings of all projects."
+                  />
+                )}
               </Show>
               <LateList />
               <Show when={reading.value() && reading.problem()}>

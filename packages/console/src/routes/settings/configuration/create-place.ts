@@ -4,7 +4,14 @@ import { useConsole } from '../../../store/context.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { placesOf } from '../../../store/places.ts'
 import { isAwaited } from '../../../store/types.ts'
-import { isUndecided, offeredPlaces, placeFor, type AskedPlace, type KnownServer } from './shown-place.ts'
+import {
+  isUndecided,
+  missingFolder,
+  offeredPlaces,
+  placeFor,
+  type AskedPlace,
+  type KnownServer,
+} from './shown-place.ts'
 
 export interface Places {
   /** Those that can tell their configuration, each with its folders, the last used first. */
@@ -13,6 +20,8 @@ export interface Places {
   place: Accessor<ConfigurationPlace | undefined>
   /** Whether the folder of the address may still turn out to be known. */
   isAwaited: Accessor<boolean>
+  /** The folder of the address, where everybody's settings are shown instead of its own. */
+  missing: Accessor<string | undefined>
   choose(this: void, serverId: string, directory: string): void
   /** The file whose text is shown; undefined: its settings are. */
   file: Accessor<string | undefined>
@@ -46,6 +55,7 @@ export function createPlaces(): Places {
     servers: () => offeredPlaces(known(), place()),
     place,
     isAwaited: () => isUndecided(asked(), servers()),
+    missing: () => missingFolder(asked(), place()),
     choose: (id, directory) =>
       setQuery({ server: id, folder: directory === '' ? undefined : directory, file: undefined }),
     file: () => query.file,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
-import { isUndecided, offeredPlaces, placeFor, type KnownServer } from './shown-place.ts'
+import { isUndecided, missingFolder, offeredPlaces, placeFor, type KnownServer } from './shown-place.ts'
 
 const a: KnownServer = { id: 'a', folders: ['/w/a'] }
 const b: KnownServer = { id: 'b', folders: ['/w/x', '/w/b'] }
@@ -60,6 +60,15 @@ test('only a folder that is not known is undecided, and only while its server is
     read('/w/no', 'b', []),
   ]).toEqual([true, false, false, false, false])
 })
+
+test.each<[string, ConfigurationPlace | undefined, string | undefined]>([
+  ['/w/no', at('b'), '/w/no'],
+  ['/w/x', at('b', '/w/x'), undefined],
+  ['', at('b'), undefined],
+  ['/w/no', undefined, undefined],
+])('of %j, %j is shown: %j is missing', (folder, shown, missing) =>
+  expect(missingFolder({ server: 'b', folder }, shown)).toBe(missing),
+)
 
 test('what is shown is offered, the first folders of each server too', () => {
   const many = { id: 'b', folders: Array.from({ length: 300 }, (_, index) => `/w/${index}`) }

@@ -52,6 +52,10 @@ export function placeFor(
 const isAsked = ({ serverId, directory }: ConfigurationPlace, { server = serverId, folder }: AskedPlace) =>
   directory === folder && serverId === server
 
+/** The folder that the address asks for in vain; undefined: there is none such. */
+export const missingFolder = (asked: AskedPlace, shown: ConfigurationPlace | undefined): string | undefined =>
+  shown?.directory === '' && asked.folder !== '' ? asked.folder : undefined
+
 /** With the one that is shown, even where it is not known any more: else another one would look chosen. */
 export function offeredPlaces(
   known: readonly KnownServer[],
