@@ -1,0 +1,79 @@
+import type { Accessor } from 'solid-js'
+import type { SetStoreFunction } from 'solid-js/store'
+import type { Problem } from '../../../../../shared/api.ts'
+import type { SettingsText } from '../../../../../shared/configuration.ts'
+import { toProblem } from '../../../../sdk/problem.ts'
+import type { ConfigurationActions, ConfigurationPlace } from '../../../../store/actions/configuration.ts'
+import type { FileDraft } from '../../../../store/configuration.ts'
+import { announce } from '../../../../ui/announce.tsx'
+
+export interface FileState {
+  /** What is written on; absent: not read yet. */
+  base?: SettingsText
+  text: string
+  problem?: Problem | undefined
+  isSaving: boolean
+  /** Until nobody works where it would end that. */
+  waits: boolean
+  /** The file is another one by now. */
+  theirs?: SettingsText | undefined
+}
+
+export interface FileContext {
+  path: string
+  place: ConfigurationPlace
+  /** Nobody is there who could write it. */
+  isDown: Accessor<boolean>
+  onSaved: () => void
+}
+
+/** A field for text has one kind of line ends. */
+const isSameText = (a: string, b: string) => a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n')
+
+interface Saving extends FileContext {
+  configuration: Pick<ConfigurationActions, 'readText' | 'saveText'>
+  drafts: Map<string, FileDraft>
+  key: string
+  state: FileState
+  setState: SetStoreFunction<FileState>
+  show: (base: SettingsText) => void
+}
+
+/** Reads the file, and writes it. */
+export function createFileSaving(context: Saving) {
+  const { configuration, path, place, state, setState, show } = context
+  const load = async () => {
+    setState('problem', undefined)
+    try {
+      const base = await configuration.readText(place, path)
+      const draft = context.drafts.get(context.key)
+      if (draft) setState({ base: draft.base, text: draft.text })
+      else show(base)
+    } catch (error) {
+      setState('problem', toProblem(error))
+    }
+  }
+  const save = async (stops: boolean) => {
+    const { base, text, theirs } = state
+    if (!base || state.isSaving) return
+    setState({ isSaving: true, problem: undefined })
+    try {
+      const change = { path, text, revision: (theirs ?? base).revision }
+      const saved = await configuration.saveText(place, base.ends, change, stops)
+      if (saved.status === 'conflict' && !isSameText(saved.theirs.text, text))
+        return setState({ theirs: saved.theirs, isSaving: false, waits: false })
+      if (saved.status === 'broken')
+        throw new Error(`Line ${saved.line}: ${saved.message}. Nothing was saved.`)
+      // What is there already was saved before, though that was not heard of.
+      show(saved.status === 'conflict' ? saved.theirs : await configuration.readText(place, path))
+      announce('Saved the file')
+      context.onSaved()
+    } catch (error) {
+      const problem = toProblem(error)
+      // Somebody has begun to work meanwhile.
+      const waits = state.waits && problem.code === 'busy'
+      setState({ isSaving: false, waits, problem: waits ? undefined : problem })
+    }
+  }
+  return { load, save }
+}
