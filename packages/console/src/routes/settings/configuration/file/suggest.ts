@@ -20,7 +20,7 @@ export function suggest(text: string, caret: number): Suggestion[] {
   return location.isAtPropertyKey ? names(text, caret, location) : values(text, caret, location)
 }
 
-/** Of names those that are there already stand behind: a second one would take the place of the first. */
+/** Those that are there already are offered too. */
 function names(text: string, caret: number, location: Location): Suggestion[] {
   const schema = schemaAt(location.path.slice(0, -1))
   if (!schema || isValues(schema)) return []
