@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { createParted } from './create-parted.ts'
 
 function setUp(revert?: Session['revert']) {
-  const session = () => ({ title: 'Old', ...(revert && { revert }) })
+  const session = () => ({ title: 'Old', ...(revert && { revert: { ...revert } }) })
   const [state, set] = createStore({
     session: session(),
     messages: [{ id: 'm1' }, { id: 'm2' }] as Message[],
@@ -31,6 +31,23 @@ test('another session that says the same parts nothing again', () => {
   set('session', session())
   set('session', 'revert', undefined)
   expect(ids()).toEqual(['m1', 'm2', 'm3'])
+  dispose()
+})
+
+test('nor does what was taken back already; what is told otherwise of it does', () => {
+  const { parted, set, session, dispose } = setUp({
+    messageID: 'm2',
+    snapshot: 's',
+    diff: 'diff --git a b\n',
+  })
+  const before = parted()
+  expect(before.reverted?.files).toBe(1)
+  set('session', () => ({ ...session(), title: 'New' }))
+  expect(parted()).toBe(before)
+  set('session', 'revert', { messageID: 'm2', snapshot: 's', diff: '' })
+  expect(parted().reverted?.files).toBe(0)
+  set('session', 'revert', 'messageID', 'm1')
+  expect(parted().messages).toEqual([])
   dispose()
 })
 

@@ -7,6 +7,14 @@ export function createParted(
   messages: Accessor<readonly Message[]>,
   revert: Accessor<Session['revert']>,
 ): Accessor<Parted> {
-  const takenBack = createMemo(revert)
+  // A copy: what is compared must not change by itself later.
+  const takenBack = createMemo(() => copyOf(revert()), undefined, { equals: isSameRevert })
   return createMemo(() => partAt(messages(), takenBack()))
 }
+
+const copyOf = (revert: Session['revert']) => revert && { ...revert }
+
+const isSameRevert = (a: Session['revert'], b: Session['revert']) =>
+  a === b || (a !== undefined && b !== undefined && FIELDS.every((field) => a[field] === b[field]))
+
+const FIELDS = ['messageID', 'partID', 'snapshot', 'diff', 'workspace'] as const
