@@ -1,4 +1,7 @@
-/** Many long sessions, one after the other in one page: what stays in its memory. */
+/**
+ * Many long sessions, one after the other in one page: what it has in memory meanwhile. The page keeps what was closed within the last minute:
+ * a machine that opens all of them in that time holds all of them at the end.
+ */
 import type { CDPSession, Page } from '@playwright/test'
 
 export interface HeapFigures {

@@ -33,7 +33,7 @@ function renderMass(figures: MassFigures[]): string {
 
 function renderHeap({ sessions, heap }: HeapFigures): string {
   const sizes = heap.map((bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`)
-  return `${sessions} long sessions in turn: heap after a collection ${sizes.join(', ')} (first, middle, last).`
+  return `${sessions} long sessions in turn: heap after a collection ${sizes.join(', ')} (first, middle, last; those closed within a minute are kept).`
 }
 
 function renderStreams(of: StreamFigures): string {
