@@ -24,7 +24,7 @@ interface Servers {
 /** Folders of a server that are offered; the one that is shown is there besides. */
 const MOST_FOLDERS = 200
 
-export const serverFor = (asked: AskedPlace, known: readonly KnownServer[]): KnownServer | undefined =>
+const serverFor = (asked: AskedPlace, known: readonly KnownServer[]): KnownServer | undefined =>
   known.find(({ id }) => id === asked.server) ?? known[0]
 
 /** Whether the folder of the address may still turn out to be known. */
