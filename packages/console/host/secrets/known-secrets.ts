@@ -13,6 +13,8 @@ import type { Masking } from '../http/secrets.ts'
 
 /** Letters of a value that is shown as what refers to it. */
 const LEAST_REFERRED = 8
+/** Letters of an answer that are the beginning of a secret: fewer are the beginning of anything, and tell nothing of it. */
+const LEAST_HELD = 4
 
 export class KnownSecrets implements Hiding {
   readonly #store: SecretStore
@@ -76,7 +78,7 @@ export class KnownSecrets implements Hiding {
   masking(of: 'text' | 'bytes' | 'json'): Masking {
     if (of === 'json') return new JsonMasking((text) => this.mask(text))
     const all = this.#all()
-    return makeMasking(of === 'text' ? all.text : (all.bytes ??= inBytes(all.text)))
+    return of === 'text' ? makeMasking(all.text, LEAST_HELD) : makeMasking((all.bytes ??= inBytes(all.text)))
   }
 
   /** All in what the server’s own configuration says. */

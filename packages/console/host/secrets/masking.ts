@@ -15,20 +15,26 @@ export function inBytes({ values, shown }: Forms): Forms {
   return { values: all, finder: makeFinder(all), shown: (value) => marks.get(value) ?? '' }
 }
 
-export function makeMasking({ finder, shown }: Omit<Forms, 'values'>): Masking {
+/** `least`: so many letters may be the beginning of a secret; fewer are said at once, for what is stalled there would lack them. */
+export function makeMasking({ finder, shown }: Omit<Forms, 'values'>, least = 1): Masking {
   let held = ''
+  /** Of the letters held the first ones are said already. */
+  let told = 0
 
   /** Everything before `until` is said; a secret that begins before it is hidden whole. */
   function say(text: string, until: number): string {
+    const unsaid = (from: number, to: number) => text.slice(Math.max(from, told), Math.max(to, told))
     const pieces: string[] = []
     let from = 0
     for (let found = finder.find(text, 0); found && found.at < until; found = finder.find(text, from)) {
-      pieces.push(text.slice(from, found.at), shown(found.value))
+      pieces.push(unsaid(from, found.at), shown(found.value))
       from = found.at + found.value.length
     }
-    const end = Math.max(from, until)
-    pieces.push(text.slice(from, end))
-    held = text.slice(end)
+    const open = Math.max(from, until)
+    const end = text.length - open < least ? text.length : open
+    pieces.push(unsaid(from, end))
+    held = text.slice(open)
+    told = Math.max(told, end) - open
     return pieces.join('')
   }
 
