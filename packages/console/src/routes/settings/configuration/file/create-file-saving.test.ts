@@ -2,6 +2,7 @@ import { createStore } from 'solid-js/store'
 import { expect, test, vi } from 'vitest'
 import type { SettingsText } from '../../../../../shared/configuration.ts'
 import type { ConfigurationActions, ConfigurationPlace } from '../../../../store/actions/configuration.ts'
+import type { FileDraft } from '../../../../store/configuration.ts'
 import { createFileSaving, type FileState } from './create-file-saving.ts'
 
 const place: ConfigurationPlace = { serverId: 'daemon', scope: 'project', directory: '/w' }
@@ -27,9 +28,10 @@ function setUp() {
   const readText = vi.fn<ConfigurationActions['readText']>()
   const saveText = vi.fn<ConfigurationActions['saveText']>()
   const [onSaved, show] = [vi.fn(), vi.fn()]
-  const { save } = createFileSaving({
+  const drafts = new Map<string, FileDraft>([[path, { text: MINE, base: fileThat('{}', 'a') }]])
+  const { load, save } = createFileSaving({
     configuration: { readText, saveText },
-    drafts: new Map(),
+    drafts,
     path,
     place,
     isDown: () => false,
@@ -39,7 +41,7 @@ function setUp() {
     setState,
     show,
   })
-  return { state, save, readText, saveText, onSaved, show }
+  return { state, drafts, load, save, readText, saveText, onSaved, show }
 }
 
 test.each([
@@ -64,4 +66,17 @@ test('a file that another has changed is left alone, and what was written stays'
   await save(false)
   expect(saveText.mock.calls.map(([, , { revision }]) => revision)).toEqual(['a', 'b'])
   expect([onSaved, show].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
+})
+
+test('what was saved and can’t be read then is said to be saved, and no draft any more', async () => {
+  const { state, drafts, load, save, saveText, readText, onSaved, show } = setUp()
+  saveText.mockResolvedValue({ status: 'saved' })
+  readText.mockRejectedValueOnce(new Error('It does not answer.'))
+  await save(false)
+  expect(state).toMatchObject({ isSaving: false, problem: { hint: 'It was saved.' } })
+  expect([state.base, drafts.size, onSaved.mock.calls.length]).toEqual([undefined, 0, 1])
+  const now = fileThat(MINE, 'b')
+  readText.mockResolvedValue(now)
+  await load()
+  expect(show.mock.calls).toEqual([[now]])
 })

@@ -9,7 +9,7 @@ import { announce } from '../../../../ui/announce.tsx'
 
 export interface FileState {
   /** What is written on; absent: not read yet. */
-  base?: SettingsText
+  base?: SettingsText | undefined
   text: string
   problem?: Problem | undefined
   isSaving: boolean
@@ -65,7 +65,8 @@ export function createFileSaving(context: Saving) {
       if (saved.status === 'broken')
         throw new Error(`Line ${saved.line}: ${saved.message}. Nothing was saved.`)
       // What is there already was saved before, though that was not heard of.
-      show(saved.status === 'conflict' ? saved.theirs : await configuration.readText(place, path))
+      if (saved.status === 'conflict') show(saved.theirs)
+      else await showSaved(context)
       announce('Saved the file')
       context.onSaved()
     } catch (error) {
@@ -76,4 +77,15 @@ export function createFileSaving(context: Saving) {
     }
   }
   return { load, save }
+}
+
+/** The engine may be starting anew: then there is only something to try again, and nothing that could be saved once more. */
+async function showSaved({ configuration, drafts, key, path, place, setState, show }: Saving): Promise<void> {
+  drafts.delete(key)
+  try {
+    show(await configuration.readText(place, path))
+  } catch (error) {
+    const problem = { ...toProblem(error), hint: 'It was saved.' }
+    setState({ base: undefined, text: '', theirs: undefined, waits: false, isSaving: false, problem })
+  }
 }
