@@ -40,7 +40,7 @@ const STREAMS = 10
 const FIRST_WORDS = 'Step 1: make the search'
 const OURS = 'Kilo Console'
 /** Routes of messages: of our host, of an engine. */
-const MESSAGES = /\/(opening|messages?)(\?|$)/
+const MESSAGES = /\/(messages?|api\/servers\/[^/]+\/sessions\/[^/?]+)(\?|$)/
 
 /** Everything in one browser, one after the other. */
 export async function measureScale(
