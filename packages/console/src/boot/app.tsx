@@ -1,17 +1,18 @@
 import { Route, Router } from '@solidjs/router'
 import { lazy, type ParentProps } from 'solid-js'
+import { inNewTask } from '../sdk/in-new-task.ts'
 import { basePath } from '../sdk/base.ts'
 import { preloadClient } from '../sdk/engine.ts'
 import { PeekLayer } from '../routes/peek/peek-layer.tsx'
 import { DecisionsSheet } from '../routes/decisions/decisions-sheet.tsx'
-import { loadSession } from '../routes/session/load.ts'
 import Shell from '../shell/shell.tsx'
 import { ConsoleProvider, createConsole } from '../store/context.ts'
 import type { Login } from '../store/types.ts'
 
 const Home = lazy(() => import('../routes/home/home.tsx'))
 const Project = lazy(() => import('../routes/project/project.tsx'))
-const Session = lazy(loadSession)
+/** To read its code takes as long as to build it. */
+const Session = lazy(() => import('../routes/session/session.tsx').then(inNewTask))
 const Terminal = lazy(() => withClient(import('../routes/terminal/terminal.tsx')))
 const Review = lazy(() => import('../routes/review/review.tsx'))
 const Settings = lazy(() => import('../routes/settings/settings.tsx'))

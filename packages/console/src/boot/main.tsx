@@ -1,6 +1,7 @@
 import { hash, login } from './early.ts'
 import '../ui/tokens.css'
 import '../ui/reset.css'
+import { inNewTask } from '../sdk/in-new-task.ts'
 import { render } from 'solid-js/web'
 import { loadPreferences } from '../ui/preferences.ts'
 import { App } from './app.tsx'
@@ -11,7 +12,7 @@ if (root) {
   // Before the first paint, or the system's theme would flash.
   loadPreferences(location.search)
   // Before anything else asks for data: the login comes from the ticket.
-  const outcome = await login
+  const outcome = await login.then(inNewTask)
   if (outcome.status === 'done') takeLaunchFolder(launchFolderOf(hash))
   followLaunchLinks()
   render(() => <App login={outcome} />, root)

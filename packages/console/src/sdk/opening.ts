@@ -1,3 +1,4 @@
+import { inNewTask } from './in-new-task.ts'
 import { OPENING_MESSAGES, type MessagePage, type SessionOpening } from '../../shared/opening.ts'
 import type { ServerInfo } from '../../shared/api.ts'
 import { placeOf, type Position } from '../../shared/events.ts'
@@ -57,14 +58,11 @@ export async function readOpening(
   const isSame = taken?.ref.serverId === ref.serverId && taken.ref.sessionId === ref.sessionId
   const place = since && placeOf(since)
   const opening = await (isSame
-    ? taken.answer.then(inNewTask)
+    ? // In the task that builds the view it would be laid by it, too.
+      taken.answer.then(inNewTask)
     : host.opening(ref.serverId, ref.sessionId, limit, place))
   return opening && completed(ref, limit, opening)
 }
-
-/** An answer that is there already would be laid by whoever builds the view for it, all in one long task. */
-const inNewTask = <Value>(value: Value): Promise<Value> =>
-  new Promise((resolve) => setTimeout(() => resolve(value)))
 
 /** What the host left out is asked of the engine, whose answers may be larger. Later than the rest: events since then are laid on top of all. */
 async function completed(ref: SessionRef, limit: number, opening: SessionOpening): Promise<OpenedSession> {

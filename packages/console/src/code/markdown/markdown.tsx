@@ -10,18 +10,24 @@ import { PlainText } from './plain-text.tsx'
 type Engine = typeof machineryModule
 
 const [engine, setMachinery] = createSignal<Engine>()
-let asked: Promise<void> | undefined
+let asked: Promise<unknown> | undefined
 
-/** Done when texts are drawn as markdown, or can't be: until then they stand as they are. Who waits for it before the first text has that drawn once. */
-export function drawsTexts(): Promise<void> {
-  asked ??= import('./engine.ts').then(
-    (loaded) => void setMachinery(loaded),
-    () => {
-      // The network failed: the next text asks again, this one can be read as it is.
-      asked = undefined
-    },
-  )
-  return asked
+/** So long the first texts wait for what draws them: where it is slow, they can be read as they are. Milliseconds. */
+const PATIENCE_MS = 3000
+
+const [drawsTexts, setDrawsTexts] = createSignal(false)
+/** Whether texts are drawn as markdown, or can't be for now: who waits for it before the first text has that drawn once. */
+export { drawsTexts }
+
+/** Loads what draws texts; where it can't be loaded, the next text asks again. */
+export function loadEngine(): void {
+  if (!asked) setTimeout(() => setDrawsTexts(true), PATIENCE_MS)
+  asked ??= import('./engine.ts')
+    .then(
+      (loaded) => void setMachinery(loaded),
+      () => (asked = undefined),
+    )
+    .finally(() => setDrawsTexts(true))
 }
 
 /** UTF-16 units above which a text is not read as markdown: its layout alone would hold up the tab. */
@@ -37,7 +43,7 @@ export interface MarkdownProps {
 
 /** Markdown that nobody vouches for. Finished blocks are made once; of one that grows, only the end is made again. */
 export const Markdown = (props: MarkdownProps): JSX.Element => {
-  void drawsTexts()
+  loadEngine()
   const isLarge = () => props.plain || props.text.length > MOST_UNITS
   return (
     <Switch

@@ -2,7 +2,7 @@ import { useParams } from '@solidjs/router'
 import { createMemo, Show, type JSX } from 'solid-js'
 import { keyOf } from '../../store/session-key.ts'
 import { createExpansion, ExpansionProvider } from '../../code/expansion.ts'
-import { drawsTexts } from '../../code/markdown/markdown.tsx'
+import { loadEngine } from '../../code/markdown/markdown.tsx'
 import { useConsole } from '../../store/context.ts'
 import { Absence } from '../../session/absence-view.tsx'
 import { absenceOf } from '../../session/absence.ts'
@@ -19,7 +19,8 @@ import { createSessionView, SessionProvider } from '../../session/session-view.t
 import { TakeBackFrame } from '../../session/take-back/take-back-frame.tsx'
 import styles from '../../session/session.module.css'
 
-export { drawsTexts }
+// What draws texts comes beside the view, not behind its first text.
+loadEngine()
 
 /** `/servers/:serverId/sessions/:sessionId`: one session, with what it changed beside it. */
 export default function Session(): JSX.Element {

@@ -18,6 +18,7 @@ import { createPart } from '../../ui/create-part.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { sameList } from '../../ui/same-list.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { drawsTexts } from '../../code/markdown/markdown.tsx'
 import { contributeCommands } from '../../commands/registry.ts'
 import { Find } from '../find/find.tsx'
 import { createJump, type JumpPlace } from '../jump/create-jump.ts'
@@ -55,7 +56,8 @@ export const Conversation = (): JSX.Element => {
   const isFull = () => reaches(element(), FAR_ROW)
   const slices = createSlices({ list: ids, isFull })
   const pending = () => view.transcript()?.pending ?? []
-  const isReady = () => view.messages().length > 0 || view.transcript()?.load.status === 'ready'
+  const isReady = () =>
+    drawsTexts() && (view.messages().length > 0 || view.transcript()?.load.status === 'ready')
   const isEmpty = () => ids().length === 0 && pending().length === 0 && !view.reverted() && !view.failed()
   const problem = () => {
     const load = view.transcript()?.load
