@@ -1,5 +1,6 @@
 import { createDeferred, createEffect, createMemo, onMount, untrack } from 'solid-js'
 import { createStore } from 'solid-js/store'
+import { markOf, replaceMarks } from '@kilo-console/engine/secrets/hidden'
 import type { SettingsText } from '../../../../../shared/configuration.ts'
 import { parseFile } from '../../../../../shared/parse-settings.ts'
 import { heldBy } from '../../../../store/actions/configuration.ts'
@@ -8,8 +9,8 @@ import { useConsole } from '../../../../store/context.ts'
 import { runningIn } from '../../../../store/running-in.ts'
 import { createFileSaving, type FileContext, type FileState } from './create-file-saving.ts'
 
-/** Stands for what is hidden, also where JSON has no text. */
-const MARK = /\{hidden:[\da-f]{12}\}/g
+/** What is hidden also stands where JSON has no text. */
+const numberFor = (id: string) => '1'.repeat(markOf(id).length)
 
 /** A longer text is looked through when there is time for it. */
 const MOST_AT_ONCE = 50_000
@@ -44,7 +45,7 @@ export function createFileEdit(context: FileContext) {
   return {
     state,
     /** What is wrong with the text as it is. */
-    broken: createMemo(() => parseFile(text().replace(MARK, (mark) => '1'.repeat(mark.length))).problem),
+    broken: createMemo(() => parseFile(replaceMarks(text(), numberFor)).problem),
     isChanged: () => state.base !== undefined && state.text !== state.base.text,
     running,
     change,

@@ -1,11 +1,12 @@
 import type { Accessor } from 'solid-js'
 import type { SetStoreFunction } from 'solid-js/store'
 import type { Problem } from '../../../../../shared/api.ts'
-import type { SettingsText } from '../../../../../shared/configuration.ts'
+import type { SettingsText, SettingsTextSaved } from '../../../../../shared/configuration.ts'
 import { toProblem } from '../../../../sdk/problem.ts'
 import type { ConfigurationActions, ConfigurationPlace } from '../../../../store/actions/configuration.ts'
 import type { FileDraft } from '../../../../store/configuration.ts'
 import { announce } from '../../../../ui/announce.tsx'
+import { withMarksOf } from './kept-marks.ts'
 
 export interface FileState {
   /** What is written on; absent: not read yet. */
@@ -47,20 +48,20 @@ export function createFileSaving(context: Saving) {
     try {
       const base = await configuration.readText(place, path)
       const draft = context.drafts.get(context.key)
-      if (draft) setState({ base: draft.base, text: draft.text })
-      else show(base)
+      if (!draft) return show(base)
+      setState(draft)
+      keepMarks(context, base)
     } catch (error) {
       setState('problem', toProblem(error))
     }
   }
   const save = async (stops: boolean) => {
-    const { base, text, theirs } = state
+    const { base } = state
     if (!base || state.isSaving) return
     setState({ isSaving: true, problem: undefined })
     try {
-      const change = { path, text, revision: (theirs ?? base).revision }
-      const saved = await configuration.saveText(place, base.ends, change, stops)
-      if (saved.status === 'conflict' && !isSameText(saved.theirs.text, text))
+      const saved = await sent(context, base.ends, stops)
+      if (saved.status === 'conflict' && !isSameText(saved.theirs.text, state.text))
         return setState({ theirs: saved.theirs, isSaving: false, waits: false })
       if (saved.status === 'broken')
         throw new Error(`Line ${saved.line}: ${saved.message}. Nothing was saved.`)
@@ -77,6 +78,36 @@ export function createFileSaving(context: Saving) {
     }
   }
   return { load, save }
+}
+
+/** Sends what is written; once more where the host has begun anew since, and knows the marks in it no more. */
+async function sent(context: Saving, ends: SettingsText['ends'], stops: boolean): Promise<SettingsTextSaved> {
+  const { configuration, path, place, state } = context
+  const revision = (state.theirs ?? state.base)?.revision ?? ''
+  const send = () => configuration.saveText(place, ends, { path, text: state.text, revision }, stops)
+  try {
+    return await send()
+  } catch (error) {
+    const now =
+      toProblem(error).code === 'hidden-value'
+        ? await configuration.readText(place, path).catch(() => undefined)
+        : undefined
+    if (!now || !keepMarks(context, now)) throw error
+    return send()
+  }
+}
+
+/** Takes the marks of the file as it is told now, if it is still what is written on. Whether it is. */
+function keepMarks({ drafts, key, state, setState }: Saving, now: SettingsText): boolean {
+  const { base, theirs } = state
+  const before = theirs ?? base
+  if (!base || !before || before.revision !== now.revision) return false
+  const [text, under] = [state.text, base.text].map((one) => withMarksOf(one, before.text, now.text))
+  if (text === undefined || under === undefined) return false
+  const own = theirs ? { ...base, text: under } : now
+  setState({ text, base: own, theirs: theirs && now })
+  if (text !== own.text) drafts.set(key, { text, base: own })
+  return true
 }
 
 /** The engine may be starting anew: then there is only something to try again, and nothing that could be saved once more. */
