@@ -129,9 +129,12 @@ export interface SettingsTextChange {
   revision: string
 }
 
-/** `conflict`: the file is another one by now. `broken`: the text is no JSON. Of both nothing was written. */
+/**
+ * `unread`: why the engine goes on with what the file said before. `conflict`: the file is another one by now. `broken`: the text is no JSON. Of both
+ * nothing was written.
+ */
 export type SettingsTextSaved =
-  | { status: 'saved' }
+  | { status: 'saved'; unread?: string }
   | { status: 'conflict'; theirs: SettingsText }
   | { status: 'broken'; line: number; message: string }
 

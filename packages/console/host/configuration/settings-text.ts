@@ -57,20 +57,13 @@ export async function changeSettingsText(
     return { status: 'conflict', theirs: shown(asked, await readSettingsFile(path), ends) }
   const where =
     ends === 'global' ? '/global/dispose' : (`/instance/dispose?${inFolder(asked.directory)}` as const)
-  await putAway(asked.target, where).catch(notRead)
-  return { status: 'saved' }
+  return putAway(asked.target, where).then(
+    () => ({ status: 'saved' }),
+    (error: unknown) => ({ status: 'saved', unread: error instanceof Error ? error.message : String(error) }),
+  )
 }
 
 const inFolder = (directory: string) => new URLSearchParams({ directory }).toString()
-
-function notRead(error: unknown): never {
-  throw new HttpProblem(
-    502,
-    'server-unreachable',
-    `It was saved, but Kilo has not read it: ${error instanceof Error ? error.message : String(error)}.`,
-    'kilo daemon restart',
-  )
-}
 
 /** Of the files that the engine itself looks into, and of no other. A path that is not whole is one from where the engine was begun. */
 async function scopeOf(

@@ -82,6 +82,18 @@ test('what was saved and can’t be read then is said to be saved, and no draft 
   expect(show.mock.calls).toEqual([[now]])
 })
 
+test('what was saved, but not read by the engine, is shown as saved, with a word of that', async () => {
+  const { state, drafts, save, saveText, readText, onSaved, show } = setUp()
+  saveText.mockResolvedValue({ status: 'saved', unread: 'it answered 500' })
+  readText.mockResolvedValue(fileThat(MINE, 'b'))
+  await save(false)
+  expect([show.mock.calls.length, onSaved.mock.calls.length, drafts.size]).toEqual([1, 1, 0])
+  expect(state.problem).toMatchObject({
+    message: 'It was saved, but Kilo has not read it: it answered 500.',
+    hint: 'kilo daemon restart',
+  })
+})
+
 /** As one run of the host tells it, or another. */
 const ofRun = (letter: string, share = 'auto') =>
   `{ "apiKey": "{hidden:${letter.repeat(12)}}", "share": "${share}" }`

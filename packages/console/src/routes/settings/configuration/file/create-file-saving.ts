@@ -67,7 +67,7 @@ export function createFileSaving(context: Saving) {
         throw new Error(`Line ${saved.line}: ${saved.message}. Nothing was saved.`)
       // What is there already was saved before, though that was not heard of.
       if (saved.status === 'conflict') show(saved.theirs)
-      else await showSaved(context)
+      else await showSaved(context, saved.unread)
       announce('Saved the file')
       context.onSaved()
     } catch (error) {
@@ -111,12 +111,22 @@ function keepMarks({ drafts, key, state, setState }: Saving, now: SettingsText):
 }
 
 /** The engine may be starting anew: then there is only something to try again, and nothing that could be saved once more. */
-async function showSaved({ configuration, drafts, key, path, place, setState, show }: Saving): Promise<void> {
+async function showSaved(
+  { configuration, drafts, key, path, place, setState, show }: Saving,
+  unread: string | undefined,
+): Promise<void> {
   drafts.delete(key)
   try {
     show(await configuration.readText(place, path))
+    if (unread !== undefined) setState('problem', notRead(unread))
   } catch (error) {
     const problem = { ...toProblem(error), hint: 'It was saved.' }
     setState({ base: undefined, text: '', theirs: undefined, waits: false, isSaving: false, problem })
   }
 }
+
+const notRead = (why: string): Problem => ({
+  code: 'unread',
+  message: `It was saved, but Kilo has not read it: ${why}.`,
+  hint: 'kilo daemon restart',
+})
