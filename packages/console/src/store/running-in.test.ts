@@ -1,6 +1,6 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { expect, test } from 'vitest'
-import { runningIn } from './running-in.ts'
+import { isIdleIn, runningIn } from './running-in.ts'
 
 const session = (id: string, directory: string, parentID?: string) => ({ id, directory, parentID }) as Session
 const busy = { type: 'busy' } as const
@@ -29,3 +29,20 @@ test('who works in a folder is told once, whether the session or its subagent wo
   expect(ids()).toEqual(['a', 'b', 'old'])
   expect(runningIn(undefined)).toEqual([])
 })
+
+const looked = { ...server, activity: { b: busy }, complete: true, skipped: [] }
+
+test.each([
+  ['where nobody is known to work', {}, '/w', true],
+  ['where somebody works', {}, '/x', false],
+  ['where nobody has looked yet', { complete: false }, '/w', false],
+  ['where it could not be looked', { skipped: [{ directory: '/w', reason: 'slow' }] }, '/w', false],
+  ['where all was looked into but another', { skipped: [{ directory: '/y', reason: 'slow' }] }, '/w', true],
+  ['where somebody works, nobody knows in which folder', { activity: { gone: busy } }, '/w', false],
+  ['of which anybody works', {}, undefined, false],
+  ['of which nobody works', { activity: {} }, undefined, true],
+])('a place %s: %j in %s is idle: %s', (_name, change, directory, isIdle) => {
+  expect(isIdleIn({ ...looked, ...change }, directory)).toBe(isIdle)
+})
+
+test('of a server that is not there nobody knows who works', () => expect(isIdleIn(undefined)).toBe(false))

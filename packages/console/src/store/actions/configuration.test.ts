@@ -27,7 +27,7 @@ afterEach(() => vi.useRealTimers())
 /** A server with a session in /w and one in /x; those that are named work. */
 function setUp(...working: ('a' | 'b')[]) {
   const model = new Model({ status: 'done' })
-  const server = emptyServer(sampleServer())
+  const server = { ...emptyServer(sampleServer()), complete: true }
   for (const [id, directory] of [
     ['a', '/w'],
     ['b', '/x'],
@@ -44,7 +44,7 @@ function setUp(...working: ('a' | 'b')[]) {
     await vi.advanceTimersByTimeAsync(0)
     return free
   }
-  return { actions: makeConfigurationActions(model, { stop }), stop, idle, dispose, isFree }
+  return { actions: makeConfigurationActions(model, { stop }), model, stop, idle, dispose, isFree }
 }
 
 test('prompts of the folder wait until the engine has put it away', async () => {
@@ -95,6 +95,17 @@ test('unless it is meant nothing is stopped, and what does not stop keeps the se
   expect(String(await saving)).toContain('Not every session has stopped')
   expect(changeConfiguration).not.toHaveBeenCalled()
   expect(await isFree('/w')).toBe(true)
+})
+
+test('while it is not known who works there nothing is written, unless whoever works is to stop', async () => {
+  const { actions, model, dispose } = setUp()
+  model.change('daemon', (draft) => (draft.complete = false))
+  await expect(actions.save(project, change, false)).rejects.toThrow('not known yet. Nothing was saved.')
+  expect(changeConfiguration).not.toHaveBeenCalled()
+  const saving = actions.save(project, change, true)
+  await vi.advanceTimersByTimeAsync(0)
+  dispose()
+  expect(await saving).toEqual({ status: 'saved' })
 })
 
 test('a conflict and a failure hold nothing', async () => {

@@ -11,7 +11,7 @@ import type {
 import { ask } from '../../sdk/host.ts'
 import { ProblemError } from '../../sdk/problem.ts'
 import type { Model } from '../model.ts'
-import { runningIn } from '../running-in.ts'
+import { isIdleIn, runningIn } from '../running-in.ts'
 import type { SessionActions } from './sessions.ts'
 
 /** Whose configuration. */
@@ -104,13 +104,17 @@ async function makeIdle(
   sessions: Pick<SessionActions, 'stop'> | undefined,
 ): Promise<void> {
   const { serverId } = place
-  const running = () => runningIn(model.state.servers[serverId], heldBy(place))
-  if (running().length > 0 && !sessions)
-    throw new ProblemError({ code: 'busy', message: 'A session has begun to work there. Nothing was saved.' })
+  const server = () => model.state.servers[serverId]
+  const running = () => runningIn(server(), heldBy(place))
+  if (!sessions && !isIdleIn(server(), heldBy(place)))
+    throw new ProblemError({ code: 'busy', message: `${whyBusy(running().length > 0)} Nothing was saved.` })
   if (sessions) await Promise.all(running().map(({ id }) => sessions.stop({ serverId, sessionId: id })))
   if (!(await until(() => running().length === 0, STOP_MS)))
     throw new ProblemError({ code: 'busy', message: 'Not every session has stopped. Nothing was saved.' })
 }
+
+const whyBusy = (isKnown: boolean) =>
+  isKnown ? 'A session has begun to work there.' : 'Which sessions work there is not known yet.'
 
 const disposalsOf = (model: Model, serverId: string) => model.state.servers[serverId]?.disposals ?? 0
 

@@ -25,7 +25,7 @@ const fileThat = (value: unknown): Configuration => ({
 /** A session works in /w. */
 function setUp(link: 'connected' | 'offline' = 'connected') {
   const model = new Model({ status: 'done' })
-  const server = emptyServer({ ...sampleServer(), health: 'healthy' })
+  const server = { ...emptyServer({ ...sampleServer(), health: 'healthy' }), complete: true }
   server.sessions['a'] = { id: 'a', directory: '/w', time: { created: 1, updated: 1 } } as Session
   model.set('servers', 'daemon', server)
   model.set('link', link)
@@ -147,4 +147,15 @@ test('while nobody knows who works, nothing is saved', async () => {
   expect(read).not.toHaveBeenCalled()
   model.set('link', 'connected')
   await vi.waitFor(() => expect(told()).toEqual([]))
+})
+
+test('of a server that has just come back it is not known who works: what waits goes on waiting', async () => {
+  const { model, saves, rest, read, told } = setUp()
+  model.change('daemon', (draft) => (draft.complete = false))
+  saves.add(wanted)
+  rest()
+  await Promise.resolve()
+  expect(read).not.toHaveBeenCalled()
+  model.change('daemon', (draft) => (draft.complete = true))
+  await vi.waitFor(() => expect(told()).toEqual([]), { interval: 1 })
 })

@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/api.ts'
 import { inTargetOf, type ShownValue } from '../../../shared/configuration.ts'
 import { ProblemError, toProblem } from '../../sdk/problem.ts'
 import type { Model } from '../model.ts'
-import { runningIn } from '../running-in.ts'
+import { isIdleIn } from '../running-in.ts'
 import { heldBy, type ConfigurationActions, type ConfigurationPlace } from './configuration.ts'
 
 export interface WantedSave {
@@ -86,7 +86,7 @@ export class LateSaves {
     const { link, servers } = this.#model.state
     const server = servers[place.serverId]
     const isUp = link === 'connected' && server?.info.health === 'healthy'
-    return isUp && runningIn(server, heldBy(place)).length === 0
+    return isUp && isIdleIn(server, heldBy(place))
   }
 
   async #attempt({ id, ...wanted }: LateSave): Promise<void> {

@@ -1,9 +1,7 @@
-import { createMemo, type Accessor } from 'solid-js'
+import type { Accessor } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { ShownValue } from '../../../../shared/configuration.ts'
-import { heldBy } from '../../../store/actions/configuration.ts'
-import { useConsole } from '../../../store/context.ts'
-import { runningIn } from '../../../store/running-in.ts'
+import { createRunning } from './create-running.ts'
 import { createSaving, type EditContext, type EditState } from './create-saving.ts'
 import type { Former } from './draft.ts'
 import { writeValue, type SettingRow } from './rows.ts'
@@ -18,7 +16,6 @@ const NOTHING: EditState = {
 
 /** What somebody is about to change of one setting, and the ways to save it. */
 export function createEdit(row: Accessor<SettingRow>, context: EditContext) {
-  const { state: known } = useConsole()
   const { place, onDone } = context
   const [state, setState] = createStore<EditState>({})
   const current = () => textOf(row().field?.shown)
@@ -27,12 +24,13 @@ export function createEdit(row: Accessor<SettingRow>, context: EditContext) {
     onDone()
   }
   const saving = createSaving(row, { ...context, state, setState, clear })
-  const running = createMemo(() => runningIn(known.servers[place().serverId], heldBy(place())))
+  const { running, isIdle } = createRunning(place)
   return {
     state,
     text: () => state.draft ?? current(),
     isChanged: () => state.resets === true || (state.draft !== undefined && state.draft !== current()),
     running,
+    isIdle,
     change: (draft: string) => setState({ draft, resets: undefined, problem: undefined }),
     reset: () => setState({ draft: undefined, resets: true, problem: undefined }),
     cancel: () => clear(),
@@ -40,7 +38,7 @@ export function createEdit(row: Accessor<SettingRow>, context: EditContext) {
     async undo() {
       const { former } = state
       setState({ draft: former?.text, resets: former?.text === undefined, former: undefined })
-      if (running().length === 0) await saving.save(false)
+      if (isIdle()) await saving.save(false)
     },
     /** Of a conflict. */
     async keepTheirs() {

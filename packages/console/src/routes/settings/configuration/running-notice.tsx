@@ -6,7 +6,7 @@ import { Notice } from '../../../ui/notice.tsx'
 
 const MOST_NAMED = 5
 
-/** Whom it stops to save now. */
+/** Whom it stops to save now; nobody: it is not known who works there. */
 export function RunningNotice(props: { running: readonly Session[] }): JSX.Element {
   const titles = () => {
     const named = props.running.slice(0, MOST_NAMED).map((session) => `“${titleOfSession(session)}”`)
@@ -16,7 +16,11 @@ export function RunningNotice(props: { running: readonly Session[] }): JSX.Eleme
   return (
     <Notice
       tone="warning"
-      title={`Saving now stops ${formatPlural(props.running.length, 'session')}: ${titles()}`}
+      title={
+        props.running.length > 0
+          ? `Saving now stops ${formatPlural(props.running.length, 'session')}: ${titles()}`
+          : 'Which sessions work there is not known yet: saving now may stop some'
+      }
       hint="Kilo sets the folder up anew. Terminals go on. “Save when idle” waits as long as this window is open."
     />
   )

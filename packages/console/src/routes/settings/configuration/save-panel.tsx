@@ -20,7 +20,7 @@ export function SavePanel(props: { name: string; edit: Edit; overruled: string |
         <Match when={edit.state.conflict}>
           <Conflict edit={edit} />
         </Match>
-        <Match when={edit.running().length > 0}>
+        <Match when={!edit.isIdle()}>
           <Running edit={edit} />
         </Match>
       </Switch>
@@ -89,9 +89,9 @@ function Conflict(props: { edit: Edit }): JSX.Element {
         <Button
           variant="primary"
           busy={props.edit.state.isSaving}
-          onClick={() => void props.edit.save(props.edit.running().length > 0)}
+          onClick={() => void props.edit.save(!props.edit.isIdle())}
         >
-          {props.edit.running().length > 0 ? 'Stop sessions and save yours' : 'Save yours'}
+          {!props.edit.isIdle() ? 'Stop sessions and save yours' : 'Save yours'}
         </Button>
         <Button disabled={props.edit.state.isSaving === true} onClick={() => void props.edit.keepTheirs()}>
           Keep the file’s

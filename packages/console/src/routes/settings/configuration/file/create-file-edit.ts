@@ -3,10 +3,8 @@ import { createStore } from 'solid-js/store'
 import { markOf, replaceMarks } from '@kilo-console/engine/secrets/hidden'
 import type { SettingsText } from '../../../../../shared/configuration.ts'
 import { parseFile } from '../../../../../shared/parse-settings.ts'
-import { heldBy } from '../../../../store/actions/configuration.ts'
 import { useConfiguration } from '../../../../store/configuration.ts'
-import { useConsole } from '../../../../store/context.ts'
-import { runningIn } from '../../../../store/running-in.ts'
+import { createRunning } from '../create-running.ts'
 import { createFileSaving, type FileContext, type FileState } from './create-file-saving.ts'
 
 /** What is hidden also stands where JSON has no text. */
@@ -17,16 +15,13 @@ const MOST_AT_ONCE = 50_000
 
 /** The text of one file of settings, and the ways to save it. */
 export function createFileEdit(context: FileContext) {
-  const { state: known } = useConsole()
   const { path, place, isDown } = context
   const { configuration, drafts } = useConfiguration()
   const key = JSON.stringify([place.serverId, path])
   const [state, setState] = createStore<FileState>({ text: '', isSaving: false, waits: false })
   const late = createDeferred(() => state.text)
   const text = () => (state.text.length > MOST_AT_ONCE ? late() : state.text)
-  const running = createMemo(() =>
-    state.base ? runningIn(known.servers[place.serverId], heldBy({ ...place, scope: state.base.ends })) : [],
-  )
+  const { running, isIdle } = createRunning(() => ({ ...place, scope: state.base?.ends ?? place.scope }))
   const change = (written: string) => {
     setState({ text: written, problem: undefined, waits: false })
     const { base } = state
@@ -40,7 +35,7 @@ export function createFileEdit(context: FileContext) {
   const { load, save } = createFileSaving({ ...context, configuration, drafts, key, state, setState, show })
   onMount(() => void load())
   createEffect(() => {
-    if (state.waits && !state.isSaving && running().length === 0 && !isDown()) untrack(() => void save(false))
+    if (state.waits && !state.isSaving && isIdle() && !isDown()) untrack(() => void save(false))
   })
   return {
     state,
@@ -48,6 +43,7 @@ export function createFileEdit(context: FileContext) {
     broken: createMemo(() => parseFile(replaceMarks(text(), numberFor)).problem),
     isChanged: () => state.base !== undefined && state.text !== state.base.text,
     running,
+    isIdle,
     change,
     load,
     save,

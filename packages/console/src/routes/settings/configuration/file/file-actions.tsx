@@ -28,7 +28,7 @@ export function FileActions(props: { edit: FileEdit; canSave: boolean }): JSX.El
             }
           />
         </Match>
-        <Match when={props.canSave && edit.running().length > 0}>
+        <Match when={props.canSave && !edit.isIdle()}>
           <RunningNotice running={edit.running()} />
           <div class={styles.actions}>
             <Button variant="primary" disabled={edit.state.isSaving} onClick={edit.saveWhenIdle}>

@@ -79,7 +79,7 @@ function Writing(props: { name: string; edit: FileEdit; locked: boolean; isDown:
         onChange={edit.change}
         onSave={() => {
           // Over what another has written goes the button alone: the keys are pressed twice by habit.
-          if (canSave() && !edit.state.theirs && edit.running().length === 0) void edit.save(false)
+          if (canSave() && !edit.state.theirs && edit.isIdle()) void edit.save(false)
         }}
       />
       <Show when={edit.broken()}>
