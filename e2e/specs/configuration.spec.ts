@@ -88,7 +88,7 @@ test('every setting says which file and line decides it, who gives way, and what
 
   await test.step('what was passed over, with its line and the way out', async () => {
     const notes = page.getByRole('note')
-    await expect(notes.filter({ hasText: '.kilocode/kilo.json, line 4: No valid JSON' })).toBeVisible()
+    await expect(notes.filter({ hasText: '.kilocode/kilo.json, line 4: Not valid JSON' })).toBeVisible()
     await expect(
       notes.filter({ hasText: '.kilo/kilo.jsonc, line 5: Kilo knows no setting called colour' }),
     ).toContainText('The rest of the file is used.')

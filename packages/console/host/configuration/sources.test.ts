@@ -33,7 +33,7 @@ test('the chain has the engine’s order, its ends are what it does not tell apa
 
 test.each<[string, FileLook | undefined, boolean, string | undefined, string, RegExp | undefined]>([
   ['a file', file('{}'), true, undefined, 'used', undefined],
-  ['a broken file', file('{'), true, 'No valid JSON', 'skipped', /^Line 1: it ends too early$/],
+  ['a broken file', file('{'), true, 'Not valid JSON', 'skipped', /^Line 1: it ends too early$/],
   [
     'one that is broken only here',
     file('{'),

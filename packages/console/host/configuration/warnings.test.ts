@@ -59,8 +59,8 @@ test('the line of an unknown key is not that of a name below', () => {
 })
 
 test.each([
-  [broken, look('{ "key": "sk-1",\n'), 'No valid JSON: it ends too early', 2],
-  [broken, new Map(), 'No valid JSON', 2],
+  [broken, look('{ "key": "sk-1",\n'), 'Not valid JSON: it ends too early', 2],
+  [broken, new Map(), 'Not valid JSON', 2],
   [invalid('Expected boolean, got "sk-1"'), look('{}'), 'Expected boolean', undefined],
   [invalid('mcp.x.url: Expected string, got "sk-1"'), look('{}'), 'mcp.x.url: Expected string', undefined],
   [invalid('mcp.x.enabled: Missing key'), look('{}'), 'mcp.x.enabled: Missing key', undefined],
@@ -91,7 +91,7 @@ test('a file that was broken since is told as well, once', () => {
     {
       path,
       line: 1,
-      message: 'No valid JSON: it ends too early',
+      message: 'Not valid JSON: it ends too early',
       hint: 'Kilo still has what stood there before.',
     },
   ])

@@ -52,13 +52,13 @@ const UNTIL_THEN = 'Until that is mended nothing of this file is used.'
 
 const syntax = ({ line, message }: { line: number; message: string }) => ({
   line,
-  message: `No valid JSON: ${message}`,
+  message: `Not valid JSON: ${message}`,
 })
 
 /** Without the file's text, and without values: one of them may be a key in the wrong place. */
 function reasonOf(warning: ConfigWarning): string {
   const [first = ''] = issuesOf(warning)
-  if (SYNTAX.test(warning.detail ?? '') || /not valid JSON/.test(first)) return 'No valid JSON'
+  if (SYNTAX.test(warning.detail ?? '') || /not valid JSON/.test(first)) return 'Not valid JSON'
   return cut(withoutValue(first))
 }
 

@@ -27,7 +27,7 @@ test('all that is known and all that is set is listed once, by what it belongs t
     { name: 'mcp.files.enabled', field: configuration.fields[1] },
   ])
   const share = groups[0]?.rows.find(({ name }) => name === 'share')
-  expect([share?.known?.title, share?.field]).toEqual(['Sharing of sessions', configuration.fields[0]])
+  expect([share?.known?.title, share?.field]).toEqual(['Session sharing', configuration.fields[0]])
 })
 
 test.each([

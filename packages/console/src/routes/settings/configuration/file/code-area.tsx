@@ -77,7 +77,7 @@ export function CodeArea(props: CodeAreaProps): JSX.Element {
       <div class={styles.suggestions} role="group" aria-label="Suggestions">
         <For
           each={suggestions()}
-          fallback={<span class={styles.hint}>Names and values that fit are offered here</span>}
+          fallback={<span class={styles.hint}>Suggestions appear here as you write</span>}
         >
           {(one, index) => (
             <Button size="small" keys={index() === 0 ? 'ctrl+space' : undefined} onClick={() => accept(one)}>
