@@ -48,7 +48,7 @@ const Cancel = (props: { edit: Edit }): JSX.Element => (
 function Running(props: { edit: Edit }): JSX.Element {
   return (
     <>
-      <RunningNotice running={props.edit.running()} />
+      <RunningNotice running={props.edit.running()} later="Save when idle" />
       <div class={styles.actions}>
         <Button
           variant="primary"

@@ -6,6 +6,7 @@ import { parseFile } from '../../../../../shared/parse-settings.ts'
 import { useConfiguration } from '../../../../store/configuration.ts'
 import { createRunning } from '../create-running.ts'
 import { createFileSaving, type FileContext, type FileState } from './create-file-saving.ts'
+import { saveWords } from './save-words.ts'
 
 /** What is hidden also stands where JSON has no text. */
 const numberFor = (id: string) => '1'.repeat(markOf(id).length)
@@ -44,6 +45,7 @@ export function createFileEdit(context: FileContext) {
     isChanged: () => state.base !== undefined && state.text !== state.base.text,
     running,
     isIdle,
+    words: () => saveWords(state.theirs !== undefined, isIdle()),
     change,
     load,
     save,

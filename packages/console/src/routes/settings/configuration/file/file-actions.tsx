@@ -19,7 +19,7 @@ export function FileActions(props: { edit: FileEdit; canSave: boolean }): JSX.El
         <Match when={edit.state.waits}>
           <Notice
             tone="info"
-            title="Saved when no session works"
+            title={edit.words().waits}
             hint="As long as this file is open here."
             actions={
               <Button size="small" onClick={edit.stopWaiting}>
@@ -29,13 +29,13 @@ export function FileActions(props: { edit: FileEdit; canSave: boolean }): JSX.El
           />
         </Match>
         <Match when={props.canSave && !edit.isIdle()}>
-          <RunningNotice running={edit.running()} />
+          <RunningNotice running={edit.running()} later={edit.words().later} />
           <div class={styles.actions}>
             <Button variant="primary" disabled={edit.state.isSaving} onClick={edit.saveWhenIdle}>
-              Save when idle
+              {edit.words().later}
             </Button>
             <Button variant="danger" busy={edit.state.isSaving} onClick={() => void edit.save(true)}>
-              Stop and save
+              {edit.words().stop}
             </Button>
             <Discard edit={edit} />
           </div>
@@ -55,7 +55,7 @@ function Save(props: { edit: FileEdit; canSave: boolean }): JSX.Element {
         disabled={!props.canSave && !props.edit.state.isSaving}
         onClick={() => void props.edit.save(false)}
       >
-        {props.edit.state.theirs ? 'Save mine' : 'Save'}
+        {props.edit.words().now}
       </Button>
       <Discard edit={props.edit} />
     </div>

@@ -1,4 +1,5 @@
-import { Match, Show, Switch, type JSX } from 'solid-js'
+import { createSignal, Match, Show, Switch, type JSX } from 'solid-js'
+import { announce } from '../../../../ui/announce.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { escapeInvisible } from '../../../../ui/escape-invisible.ts'
 import { Notice } from '../../../../ui/notice.tsx'
@@ -58,6 +59,7 @@ export function FileEditor(props: {
 
 function Writing(props: { name: string; edit: FileEdit; locked: boolean; isDown: boolean }): JSX.Element {
   const { edit } = props
+  const [byKeys, setByKeys] = createSignal(false)
   let area: HTMLTextAreaElement | undefined
   const goTo = (line: number) => {
     if (!area) return
@@ -68,6 +70,13 @@ function Writing(props: { name: string; edit: FileEdit; locked: boolean; isDown:
     area.scrollTop = (area.scrollHeight / lines.length) * Math.max(0, line - 4)
   }
   const canSave = () => edit.isChanged() && !edit.broken() && !props.isDown && !props.locked
+  const saveByKeys = () => {
+    const { notByKeys } = edit.words()
+    if (!canSave() || edit.state.waits) return
+    if (notByKeys === undefined) return void edit.save(false)
+    setByKeys(true)
+    announce(notByKeys, 'urgent')
+  }
   return (
     <>
       <CodeArea
@@ -76,12 +85,15 @@ function Writing(props: { name: string; edit: FileEdit; locked: boolean; isDown:
         text={edit.state.text}
         disabled={props.locked || edit.state.isSaving}
         wrongLine={edit.broken()?.line}
-        onChange={edit.change}
-        onSave={() => {
-          // Over what another has written goes the button alone: the keys are pressed twice by habit.
-          if (canSave() && !edit.state.theirs && edit.isIdle()) void edit.save(false)
+        onChange={(text) => {
+          setByKeys(false)
+          edit.change(text)
         }}
+        onSave={saveByKeys}
       />
+      <Show when={byKeys() && canSave() && !edit.state.waits && edit.words().notByKeys}>
+        {(why) => <Notice tone="warning" title={why()} />}
+      </Show>
       <Show when={edit.broken()}>
         {(broken) => (
           <Notice
