@@ -8,9 +8,9 @@ const APP = 'packages/console/src'
 const app = `${APP}/**/*.test.{ts,tsx}`
 /** What starts processes, or waits for time to pass. */
 const faults = 'packages/*/test/**/*.test.ts'
-/** What takes seconds of the processor: thousands of changed events and answers, texts of megabytes. */
+/** What takes seconds of the processor: thousands of changed events and answers, texts of megabytes, all languages. */
 const dear = {
-  inApp: [`${APP}/**/fuzz.test.ts`, 'packages/console/test/costs/**/*.test.ts'],
+  inApp: [`${APP}/**/{fuzz,grammars}.test.ts`, 'packages/console/test/costs/**/*.test.ts'],
   inNode: 'packages/*/{src,host,shared}/**/fuzz.test.ts',
 }
 
@@ -96,6 +96,8 @@ export default defineConfig({
     // One fewer than there are cores would be one on two: most tests wait for others.
     maxWorkers: '100%',
     sequence: { sequencer: LongFirst },
+    // Between two runs most files are the same. A run by itself has nothing to find there.
+    experimental: { fsModuleCache: !process.env['CI'] },
     restoreMocks: true,
     testTimeout: 60_000,
     // See e2e/playwright.config.ts.

@@ -29,6 +29,8 @@ export interface TestHost {
   /** What the daemon looks like from now on; its state file changes with it. */
   become(info: Partial<ServerInfo>): Promise<void>
   fetch(path: string, init?: RequestInit): Promise<Response>
+  /** JSON, as the page sends it. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
   ticket(): Promise<string>
   /** A new ticket, traded for both halves of a login. */
   logIn(): Promise<LoginHeaders>
@@ -58,6 +60,13 @@ export async function startHost({ base = '/', port = 0 } = {}): Promise<TestHost
       return writeFile(daemon.file, JSON.stringify(info))
     },
     fetch: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
+    post: (path, body, headers = {}) =>
+      fetch(url + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: url, 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
     ticket: () => ticketFrom(url),
     logIn: () => loginFrom(url, base),
     async close() {
