@@ -6,6 +6,7 @@ import { getNodeValue, parseTree, visit, type JSONPath, type ParseError } from '
 import { redact } from '@kilo-console/engine/secrets/redact'
 import { plainReferences } from '../../shared/parse-settings.ts'
 import { HttpProblem } from '../http/problem.ts'
+import { refuseTooMuch } from './raw-bound.ts'
 import {
   insideComment,
   isSecretComment,
@@ -32,8 +33,9 @@ interface Known extends Harmless {
 
 const MARK = /\{hidden:[\da-f]{12}\}/g
 
-/** Throws 400 `config-refused` for one that is too intricate. */
+/** Throws 400 `config-refused` for one that is too intricate, or too much. */
 export function coverSecrets(text: string, holdsKnown: HoldsKnown): Covered {
+  refuseTooMuch(text)
   const hidden = new Map<string, string>()
   let covered = ''
   let at = 0

@@ -137,6 +137,15 @@ test('what can’t be a text of settings, or may not be written, is told and lef
   expect(await readlink(at('kilo.jsonc'))).toBe(at('gone/kilo.jsonc'))
 })
 
+test('more than can be looked through is neither shown nor written', async () => {
+  const { read, change } = files()
+  const much = `${'//\n'.repeat(20_001)}{}`
+  await expect(change('kilo.jsonc', much, '')).rejects.toThrow('more than 20,000')
+  expect(await read('kilo.jsonc')).toMatchObject({ exists: false })
+  await writeFile(at('kilo.jsonc'), much)
+  await expect(read('kilo.jsonc')).rejects.toThrow('more than 20,000')
+})
+
 test('a key that is written is known at once', async () => {
   const { change, secrets } = files()
   const header = 'planted-0123456789'

@@ -14,6 +14,7 @@ import type { Target } from '../http/proxy.ts'
 import { couldNotRead } from '../servers/could-not-read.ts'
 import { PATIENT_MS, readEngine } from '../servers/read-engine.ts'
 import { pathIn } from './place.ts'
+import { refuseTooMuch } from './raw-bound.ts'
 import { coverSecrets, parsed, uncoverSecrets } from './raw-text.ts'
 import { putAway } from './send-change.ts'
 import { readSettingsFile, writeSettingsFile, type SettingsFile } from './settings-file.ts'
@@ -51,6 +52,8 @@ export async function changeSettingsText(
   const whole = uncoverSecrets(withLineEnds(text, file.text), cover(asked, file.text).hidden)
   const { problem } = parseFile(whole)
   if (problem) return { status: 'broken', ...problem }
+  // It could not be shown again.
+  refuseTooMuch(whole)
   // What is new may be told in an error at once.
   asked.target.secrets?.redact(parsed(whole).settings)
   if (!(await writeSettingsFile(file, whole)))
