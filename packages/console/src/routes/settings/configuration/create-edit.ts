@@ -1,9 +1,9 @@
 import type { Accessor } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import type { ShownValue } from '../../../../shared/configuration.ts'
+import { inTargetOf, type ShownValue } from '../../../../shared/configuration.ts'
 import { createRunning } from './create-running.ts'
 import { createSaving, type EditContext, type EditState } from './create-saving.ts'
-import type { Former } from './draft.ts'
+import { undoOf, type Saved } from './draft.ts'
 import { writeValue, type SettingRow } from './rows.ts'
 
 const NOTHING: EditState = {
@@ -19,11 +19,16 @@ export function createEdit(row: Accessor<SettingRow>, context: EditContext) {
   const { place, onDone } = context
   const [state, setState] = createStore<EditState>({})
   const current = () => textOf(row().field?.shown)
-  const clear = (former?: Former) => {
-    setState({ ...NOTHING, former })
+  const read = () => {
+    const value = context.reading.value()
+    return value && inTargetOf(value, row().path)
+  }
+  const clear = (saved?: Saved) => {
+    setState({ ...NOTHING, saved })
     onDone()
   }
-  const saving = createSaving(row, { ...context, state, setState, clear })
+  const saving = createSaving(row, { ...context, state, setState, clear, read })
+  const former = () => undoOf(state.saved, read())
   const { running, isIdle } = createRunning(place)
   return {
     state,
@@ -33,11 +38,12 @@ export function createEdit(row: Accessor<SettingRow>, context: EditContext) {
     isIdle,
     change: (draft: string) => setState({ draft, resets: undefined, problem: undefined }),
     reset: () => setState({ draft: undefined, resets: true, problem: undefined }),
-    cancel: () => clear(),
+    cancel: () => clear(state.saved),
+    canUndo: () => former() !== undefined,
     /** At once, unless that would stop somebody: then it is a change like any other. */
     async undo() {
-      const { former } = state
-      setState({ draft: former?.text, resets: former?.text === undefined, former: undefined })
+      const text = former()?.text
+      setState({ draft: text, resets: text === undefined, problem: undefined })
       if (isIdle()) await saving.save(false)
     },
     /** Of a conflict. */

@@ -1,12 +1,12 @@
 import type { Accessor } from 'solid-js'
 import type { SetStoreFunction } from 'solid-js/store'
-import { inTargetOf, type ConfigurationSaved, type ShownValue } from '../../../../shared/configuration.ts'
+import type { ConfigurationSaved, ShownValue } from '../../../../shared/configuration.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { useConfiguration } from '../../../store/configuration.ts'
 import { announce } from '../../../ui/announce.tsx'
 import type { Reading } from './create-reading.ts'
-import { formerOf, readDraft, type Former, type Read } from './draft.ts'
+import { formerOf, readDraft, type Read, type Saved } from './draft.ts'
 import type { SettingRow } from './rows.ts'
 
 export interface EditState {
@@ -17,8 +17,8 @@ export interface EditState {
   isSaving?: boolean
   problem?: string | undefined
   conflict?: Extract<ConfigurationSaved, { status: 'conflict' }> | undefined
-  /** What was saved last can be taken back to this. */
-  former?: Former | undefined
+  /** What was saved last, where it can be taken back. */
+  saved?: Saved | undefined
 }
 
 export interface EditContext {
@@ -31,19 +31,18 @@ export interface EditContext {
 interface Saving extends EditContext {
   state: EditState
   setState: SetStoreFunction<EditState>
-  clear: (former?: Former) => void
+  clear: (saved?: Saved) => void
+  /** What the file says of it, as it was read last. */
+  read: () => ShownValue | undefined
 }
 
 /** Writes what is wanted of a setting, now or when nobody works there. */
 export function createSaving(row: Accessor<SettingRow>, context: Saving) {
-  const { place, reading, state, clear } = context
+  const { place, reading, state, clear, read } = context
   const { lateSaves } = useConfiguration()
   const wanted = (): Wanted | undefined => wantedOf(row(), context)
   /** What the file says of it, as far as it is known. */
-  const inFile = (): ShownValue | undefined => {
-    const value = reading.value()
-    return state.conflict ? state.conflict.theirs : value && inTargetOf(value, row().path)
-  }
+  const inFile = (): ShownValue | undefined => (state.conflict ? state.conflict.theirs : read())
   return {
     save: createWrite(row, { ...context, wanted, inFile }),
     saveLater: () => {
@@ -82,7 +81,7 @@ function createWrite(row: Accessor<SettingRow>, { place, reading, state, setStat
       if (saved.status === 'conflict') return setState({ isSaving: false, conflict: saved })
       await reading.refresh()
       announce(`Saved ${row().name}`)
-      context.clear(former)
+      context.clear(former && { former, after: context.read() })
     } catch (error) {
       setState({ isSaving: false, problem: toProblem(error).message })
     }

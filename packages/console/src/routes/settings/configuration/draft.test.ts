@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CATALOGUE } from './catalogue.ts'
-import { formerOf, readDraft } from './draft.ts'
+import { formerOf, readDraft, undoOf } from './draft.ts'
 
 const kindOf = (name: string) => {
   const found = CATALOGUE.find(({ path }) => path.join('.') === name)
@@ -38,3 +38,17 @@ test.each([
 ])('%s that was there before can be written again, if it is known as a whole', (_, shown, former) =>
   expect(formerOf(shown)).toEqual(former),
 )
+
+test.each([
+  ['what was saved', { value: 'auto' }, { text: 'manual' }],
+  ['a newer change', { value: 'disabled' }, undefined],
+  ['nothing any more', undefined, undefined],
+])('where a file says %s, a change is taken back: %j gives %j', (_, now, former) =>
+  expect(undoOf({ former: { text: 'manual' }, after: { value: 'auto' } }, now)).toEqual(former),
+)
+
+test('what was taken out of a file can be put back while nobody has set it again; where nothing was saved there is nothing', () => {
+  expect(undoOf({ former: { text: 'manual' } }, undefined)).toEqual({ text: 'manual' })
+  expect(undoOf({ former: { text: 'manual' } }, { value: 'auto' })).toBeUndefined()
+  expect(undoOf(undefined, undefined)).toBeUndefined()
+})

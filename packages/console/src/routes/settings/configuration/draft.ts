@@ -35,6 +35,18 @@ export interface Former {
   text?: string
 }
 
+/** A change that was saved. */
+export interface Saved {
+  former: Former
+  /** What the file said of it after that; absent: nothing. */
+  after?: ShownValue | undefined
+}
+
+/** It is taken back only while the file says what it said then: else that would write over a newer change. */
+export function undoOf(saved: Saved | undefined, now: ShownValue | undefined): Former | undefined {
+  return saved && JSON.stringify(saved.after) === JSON.stringify(now) ? saved.former : undefined
+}
+
 /** Undefined: it is not shown as a whole, so it can't be written again. */
 export function formerOf(shown: ShownValue | undefined): Former | undefined {
   if (!shown) return {}

@@ -92,7 +92,7 @@ export function SettingRowView(props: { row: SettingRow; context: RowContext }):
 function RowActions(props: { row: SettingRow; edit: Edit; locked: boolean }): JSX.Element {
   return (
     <div class={styles.actions}>
-      <Show when={props.edit.state.former && !props.edit.isChanged()}>
+      <Show when={props.edit.canUndo() && !props.edit.isChanged()}>
         <Button
           size="small"
           variant="ghost"
