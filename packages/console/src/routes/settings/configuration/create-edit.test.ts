@@ -8,6 +8,7 @@ import type { ConfigurationActions, ConfigurationPlace } from '../../../store/ac
 import { ConsoleProvider, type Console } from '../../../store/context.ts'
 import { emptyServer } from '../../../store/types.ts'
 import { createEdit, type Edit } from './create-edit.ts'
+import { makeEdits } from './edits.ts'
 import type { SettingRow } from './rows.ts'
 
 const place: ConfigurationPlace = { serverId: 'daemon', scope: 'project', directory: '/w' }
@@ -38,7 +39,8 @@ function setUp() {
     setFile(fileThat(value))
     return Promise.resolve({ status: 'saved' })
   })
-  const value = { state, part: () => ({ configuration: { save } }) } as unknown as Console
+  const parts = { configuration: { save }, ...makeEdits() }
+  const value = { state, part: () => parts } as unknown as Console
   const row = (): SettingRow => {
     const [field] = file().fields
     const known = { path, title: 'Name', kind: { type: 'text' } } as const
@@ -96,4 +98,19 @@ test('taking back is offered again when it was not gone through with', async () 
   expect([edit.text(), edit.isChanged(), save.mock.calls.length]).toEqual(['ada', true, 1])
   edit.cancel()
   expect([edit.text(), edit.canUndo()]).toEqual(['grace', true])
+})
+
+test('what is written outlives its row, and so does a save under way and its end', async () => {
+  const { edit, end, open, save } = setUp()
+  edit.change('grace')
+  end()
+  const again = open().edit
+  expect([again.text(), again.isChanged()]).toEqual(['grace', true])
+  const saving = again.save(false)
+  const third = open().edit
+  expect(third.state.isSaving).toBe(true)
+  await third.save(false)
+  await saving
+  expect([third.isChanged(), third.state.isSaving, third.canUndo()]).toEqual([false, false, true])
+  expect(save).toHaveBeenCalledTimes(1)
 })

@@ -1,44 +1,37 @@
-import type { Accessor } from 'solid-js'
-import { createStore } from 'solid-js/store'
-import { inTargetOf, type ShownValue } from '../../../../shared/configuration.ts'
+import { untrack, type Accessor } from 'solid-js'
+import { inTargetOf } from '../../../../shared/configuration.ts'
 import { createRunning } from './create-running.ts'
-import { createSaving, type EditContext, type EditState } from './create-saving.ts'
+import { createSaving, type EditContext } from './create-saving.ts'
 import { undoOf, type Saved } from './draft.ts'
-import { writeValue, type SettingRow } from './rows.ts'
-
-const NOTHING: EditState = {
-  draft: undefined,
-  resets: undefined,
-  problem: undefined,
-  conflict: undefined,
-  isSaving: false,
-}
+import { editKey, isChanged, useEdit } from './edits.ts'
+import { textOfField, type SettingRow } from './rows.ts'
 
 /** What somebody is about to change of one setting, and the ways to save it. */
 export function createEdit(row: Accessor<SettingRow>, context: EditContext) {
   const { place, onDone } = context
-  const [state, setState] = createStore<EditState>({})
-  const current = () => textOf(row().field?.shown)
+  const { state, setState, ...edit } = useEdit(untrack(() => editKey(place(), row())))
   const read = () => {
     const value = context.reading.value()
     return value && inTargetOf(value, row().path)
   }
   const clear = (saved?: Saved) => {
-    setState({ ...NOTHING, saved })
+    edit.clear(saved)
     onDone()
   }
   const saving = createSaving(row, { ...context, state, setState, clear, read })
-  const former = () => undoOf(state.saved, read())
+  const former = () => undoOf(state().saved, read())
   const { running, isIdle } = createRunning(place)
   return {
-    state,
-    text: () => state.draft ?? current(),
-    isChanged: () => state.resets === true || (state.draft !== undefined && state.draft !== current()),
+    get state() {
+      return state()
+    },
+    text: () => state().draft ?? textOfField(row().field),
+    isChanged: () => isChanged(state(), row()),
     running,
     isIdle,
     change: (draft: string) => setState({ draft, resets: undefined, problem: undefined }),
     reset: () => setState({ draft: undefined, resets: true, problem: undefined }),
-    cancel: () => clear(state.saved),
+    cancel: () => clear(state().saved),
     canUndo: () => former() !== undefined,
     /** At once, unless that would stop somebody: then it is a change like any other. */
     async undo() {
@@ -56,5 +49,3 @@ export function createEdit(row: Accessor<SettingRow>, context: EditContext) {
 }
 
 export type Edit = ReturnType<typeof createEdit>
-
-const textOf = (shown: ShownValue | undefined): string => (shown ? writeValue(shown) : '')

@@ -1,25 +1,13 @@
 import type { Accessor } from 'solid-js'
-import type { SetStoreFunction } from 'solid-js/store'
-import type { ConfigurationSaved, ShownValue } from '../../../../shared/configuration.ts'
+import type { ShownValue } from '../../../../shared/configuration.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { useConfiguration } from '../../../store/configuration.ts'
 import { announce } from '../../../ui/announce.tsx'
 import type { Reading } from './create-reading.ts'
 import { formerOf, readDraft, type Read, type Saved } from './draft.ts'
+import type { EditState } from './edits.ts'
 import type { SettingRow } from './rows.ts'
-
-export interface EditState {
-  /** What is written or chosen; absent: nothing. */
-  draft?: string | undefined
-  /** It is to be taken out of the file. */
-  resets?: boolean | undefined
-  isSaving?: boolean
-  problem?: string | undefined
-  conflict?: Extract<ConfigurationSaved, { status: 'conflict' }> | undefined
-  /** What was saved last, where it can be taken back. */
-  saved?: Saved | undefined
-}
 
 export interface EditContext {
   place: Accessor<ConfigurationPlace>
@@ -29,8 +17,8 @@ export interface EditContext {
 }
 
 interface Saving extends EditContext {
-  state: EditState
-  setState: SetStoreFunction<EditState>
+  state: Accessor<EditState>
+  setState: (change: Partial<EditState>) => void
   clear: (saved?: Saved) => void
   /** What the file says of it, as it was read last. */
   read: () => ShownValue | undefined
@@ -42,7 +30,7 @@ export function createSaving(row: Accessor<SettingRow>, context: Saving) {
   const { lateSaves } = useConfiguration()
   const wanted = (): Wanted | undefined => wantedOf(row(), context)
   /** What the file says of it, as far as it is known. */
-  const inFile = (): ShownValue | undefined => (state.conflict ? state.conflict.theirs : read())
+  const inFile = (): ShownValue | undefined => (state().conflict ? state().conflict?.theirs : read())
   return {
     save: createWrite(row, { ...context, wanted, inFile }),
     saveLater: () => {
@@ -68,10 +56,10 @@ interface Write extends Saving {
 function createWrite(row: Accessor<SettingRow>, { place, reading, state, setState, ...context }: Write) {
   const { configuration } = useConfiguration()
   return async (stops: boolean) => {
-    const target = state.conflict?.target ?? reading.value()?.target
+    const target = state().conflict?.target ?? reading.value()?.target
     const change = context.wanted()
-    if (!change || state.isSaving) return
-    if (!target) return setState('problem', 'Its file can’t be read any more: nothing was written.')
+    if (!change || state().isSaving) return
+    if (!target) return setState({ problem: 'Its file can’t be read any more: nothing was written.' })
     const former = formerOf(context.inFile())
     setState({ isSaving: true, problem: undefined })
     const expected = { path: target.path, revision: target.revision }
@@ -81,7 +69,9 @@ function createWrite(row: Accessor<SettingRow>, { place, reading, state, setStat
       if (saved.status === 'conflict') return setState({ isSaving: false, conflict: saved })
       await reading.refresh()
       announce(`Saved ${row().name}`)
-      context.clear(former && { former, after: context.read() })
+      // Somebody may have gone to another place by now.
+      const isRead = reading.value()?.target?.path === target.path
+      context.clear(former && isRead ? { former, after: context.read() } : undefined)
     } catch (error) {
       setState({ isSaving: false, problem: toProblem(error).message })
     }
@@ -95,11 +85,11 @@ interface Wanted {
 
 /** Nothing: what is written is no value; that is told. */
 function wantedOf({ known }: SettingRow, { state, setState }: Saving): Wanted | undefined {
-  if (state.resets) return {}
+  if (state().resets) return {}
   const read: Read = known
-    ? readDraft(known.kind, state.draft ?? '')
+    ? readDraft(known.kind, state().draft ?? '')
     : { problem: 'It can’t be changed here.' }
   if ('value' in read) return read
-  setState('problem', read.problem)
+  setState({ problem: read.problem })
   return undefined
 }

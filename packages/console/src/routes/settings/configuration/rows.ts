@@ -44,13 +44,17 @@ const TITLES = new Map(
   }),
 )
 
-/** Every word of `query` is in its name, its title, its value or its file. Groups stand in the order of their titles, what has no group is first. */
-export function groupSettings(configuration: Configuration, query: string): SettingGroup[] {
+/** Every word of `query` is in its name, its title, its value or its file, or it `stays` whatever is looked for. Groups stand in the order of their titles, what has no group is first. */
+export function groupSettings(
+  configuration: Configuration,
+  query: string,
+  stays: (row: SettingRow) => boolean = () => false,
+): SettingGroup[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   const groups = new Map<string, SettingRow[]>()
   for (const row of allRows(configuration)) {
     const said = textOf(row, configuration)
-    if (!words.every((word) => said.includes(word))) continue
+    if (!words.every((word) => said.includes(word)) && !stays(row)) continue
     const title = titleOf(row.path)
     groups.set(title, [...(groups.get(title) ?? []), row])
   }
@@ -88,10 +92,12 @@ const rowOf = (
 
 function textOf({ name, known, field }: SettingRow, { sources }: Configuration): string {
   const files = field?.layers.map(({ source }) => sources[source]?.path ?? '') ?? []
-  return [name, known?.title ?? '', field?.shown ? writeValue(field.shown) : '', ...files]
-    .join(' ')
-    .toLowerCase()
+  return [name, known?.title ?? '', textOfField(field), ...files].join(' ').toLowerCase()
 }
+
+/** What is in force; empty: nothing is set. */
+export const textOfField = (field: ConfigurationField | undefined): string =>
+  field?.shown ? writeValue(field.shown) : ''
 
 /** What is longer is shown without its end. */
 export const MOST_TEXT = 300

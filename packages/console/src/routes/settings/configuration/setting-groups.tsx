@@ -1,25 +1,20 @@
-import { createComputed, createSignal, For, Show, type JSX } from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
+import { createSignal, For, Show, type JSX } from 'solid-js'
 import { Button } from '../../../ui/button.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import styles from './configuration.module.css'
+import { createGroups } from './create-groups.ts'
 import { SettingRowView, type RowContext } from './setting-row.tsx'
-import { groupSettings, type SettingGroup } from './rows.ts'
+import type { SettingGroup } from './rows.ts'
 
 /** Rows of one group that stand on the page at once. */
 const AT_FIRST = 40
 
-/** All settings that fit what is looked for. A row stays the same while it is read anew: what is being changed in it stays too. */
+/** The settings, by what they belong to. */
 export function SettingGroups(props: { query: string; context: RowContext }): JSX.Element {
-  const [shown, setShown] = createStore<{ groups: SettingGroup[] }>({ groups: [] })
-  // Before anything is drawn of it.
-  createComputed(() => {
-    const groups = groupSettings(props.context.configuration(), props.query)
-    setShown('groups', reconcile(groups, { key: 'id', merge: true }))
-  })
+  const groups = createGroups(() => props.query, props.context)
   return (
     <For
-      each={shown.groups}
+      each={groups()}
       fallback={<p class={styles.note}>No setting has “{props.query.trim()}” in its name, value or file.</p>}
     >
       {(group) => <Group group={group} context={props.context} />}
