@@ -1,6 +1,6 @@
 import type { Session } from '@kilocode/sdk/v2/client'
 import { createComponent, createRoot, createSignal } from 'solid-js'
-import { createStore } from 'solid-js/store'
+import { createStore, reconcile } from 'solid-js/store'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Configuration, ConfigurationField } from '../../../../shared/configuration.ts'
 import { sampleServer } from '../../../../shared/sample-server.ts'
@@ -73,7 +73,8 @@ function setUp() {
     set('servers', 'daemon', 'sessions', 'a', { id: 'a', directory: '/w' } as Session)
     set('servers', 'daemon', 'activity', 'a', { type: 'busy' })
   }
-  return { ...open(), open, save, setFile, work }
+  const rest = () => set('servers', 'daemon', 'activity', reconcile({}))
+  return { ...open(), open, save, setFile, work, rest }
 }
 
 test('a change is taken back as long as nobody has changed it since', async () => {
@@ -113,4 +114,16 @@ test('what is written outlives its row, and so does a save under way and its end
   await saving
   expect([third.isChanged(), third.state.isSaving, third.canUndo()]).toEqual([false, false, true])
   expect(save).toHaveBeenCalledTimes(1)
+})
+
+test('Enter saves what ends nobody’s work, and nothing over what another has written meanwhile', async () => {
+  const { edit, save, work, rest } = setUp()
+  edit.change('grace')
+  expect(edit.savesByKey()).toBe(true)
+  work()
+  expect(edit.savesByKey()).toBe(false)
+  rest()
+  save.mockResolvedValueOnce({ status: 'conflict', theirs: { value: 'edsger' }, target })
+  await edit.save(false)
+  expect([edit.isIdle(), edit.savesByKey()]).toEqual([true, false])
 })

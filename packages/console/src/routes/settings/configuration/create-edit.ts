@@ -29,6 +29,8 @@ export function createEdit(row: Accessor<SettingRow>, context: EditContext) {
     isChanged: () => isChanged(state(), row()),
     running,
     isIdle,
+    /** It ends nobody's work, and is over nobody's change: that is asked for with the button alone. */
+    savesByKey: () => isIdle() && !state().conflict,
     change: (draft: string) => setState({ draft, resets: undefined, problem: undefined }),
     reset: () => setState({ draft: undefined, resets: true, problem: undefined }),
     cancel: () => clear(state().saved),

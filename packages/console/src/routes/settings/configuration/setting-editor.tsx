@@ -15,7 +15,7 @@ export function SettingEditor(props: {
   const values = () => (props.known.kind.type === 'oneOf' ? props.known.kind.values.map(String) : undefined)
   const press = (event: KeyboardEvent) => {
     if (!props.edit.isChanged() || isComposing(event)) return
-    if (event.key === 'Enter' && props.edit.running().length === 0) void props.edit.save(false)
+    if (event.key === 'Enter' && props.edit.savesByKey()) void props.edit.save(false)
     else if (event.key === 'Escape') props.edit.cancel()
     else return
     event.preventDefault()
