@@ -62,11 +62,13 @@ export function makeServerSecrets(daemon: DaemonControl): ServerSecrets {
 }
 
 function sourceOf(daemon: DaemonControl, latest: () => ServerView | undefined): SecretSource {
+  const isHere = () => latest()?.info.id === DAEMON_ID
   return {
+    isHere,
     // Where the kernel does not tell, the daemon was most likely started with what we were.
     async environment() {
-      const { id, pid } = latest()?.info ?? {}
-      if (id !== DAEMON_ID) return undefined
+      if (!isHere()) return undefined
+      const pid = latest()?.info.pid
       return (pid === undefined ? undefined : await daemon.environment(pid)) ?? daemon.ownEnvironment
     },
     async readConfig(directory) {

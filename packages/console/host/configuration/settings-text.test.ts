@@ -46,6 +46,7 @@ const places = () => [
 
 function files(directory = '/w', isHere = true) {
   const secrets = makeSecretsOf(() => ({
+    isHere: () => false,
     environment: async () => undefined,
     readConfig: async () => undefined,
   })).of('daemon')

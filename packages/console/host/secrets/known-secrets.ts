@@ -89,6 +89,11 @@ export class KnownSecrets implements Hiding {
     })
   }
 
+  /** All in what any other configuration says. */
+  tellAll(config: unknown): void {
+    redact(config, { hide: (secret, sure) => this.#store.tell(secret, sure), text: (text) => text })
+  }
+
   redact(answer: unknown): unknown {
     return this.#redacted(answer, (text) => this.text(text))
   }
@@ -115,7 +120,7 @@ export class KnownSecrets implements Hiding {
 
   #redacted(answer: unknown, text: Hiding['text']): unknown {
     // First all that it tells, then the texts in it: to look for more with each that is found costs the square of them.
-    redact(answer, { hide: (secret, sure) => this.#store.tell(secret, sure), text: (one) => one })
+    this.tellAll(answer)
     return redact(answer, {
       hide: (secret) => this.hide(secret, false),
       text,

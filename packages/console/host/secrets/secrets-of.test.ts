@@ -1,11 +1,19 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { makeSecretsOf, type SecretSource } from './secrets-of.ts'
 
 const KEY = 'sk-1234567890abcdef'
 
-function world(readConfig: SecretSource['readConfig'] = () => Promise.resolve(), now?: () => number) {
+function world(
+  readConfig: SecretSource['readConfig'] = () => Promise.resolve(),
+  now?: () => number,
+  isHere = false,
+) {
   const asked: (string | undefined)[] = []
   const source: SecretSource = {
+    isHere: () => isHere,
     environment: () => Promise.resolve(undefined),
     readConfig(directory) {
       asked.push(directory)
@@ -77,4 +85,19 @@ it('what is global is never forgotten for what a folder has', async () => {
   const many = Object.fromEntries(Array.from({ length: 4001 }, (_, at) => [at, `sk-of-a-folder-${at}-12345`]))
   secrets.redact({ headers: many })
   expect(secrets.mask(KEY)).toMatch(/^\{hidden:/)
+})
+
+it('what a folder’s own files say is known before the engine has answered, where they are ours', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kilo-folder-'))
+  try {
+    await writeFile(join(folder, 'kilo.json'), JSON.stringify({ mcp: { a: { headers: { 'X-Any': KEY } } } }))
+    const silent = () => new Promise<never>(() => undefined)
+    const [here, elsewhere] = [true, false].map((isHere) => world(silent, undefined, isHere).all.of('daemon'))
+    void elsewhere?.prepare('/session', folder)
+    void here?.prepare('/session', folder)
+    await expect.poll(() => here?.mask(KEY)).toMatch(/^\{hidden:/)
+    expect(elsewhere?.mask(KEY)).toBe(KEY)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })

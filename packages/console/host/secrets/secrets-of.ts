@@ -4,10 +4,14 @@ import { showsFolder } from '@kilo-console/engine/secrets/routes'
 import { inTime } from '../http/in-time.ts'
 import type { Secrets } from '../http/secrets.ts'
 import { makeFileSecrets } from './file-secrets.ts'
+import { makeFolderSecrets } from './folder-secrets.ts'
 import { KnownSecrets } from './known-secrets.ts'
+import { settingsIn } from './settings-in.ts'
 import type { Environment } from './sources.ts'
 
 export interface SecretSource {
+  /** Whether it works with the files of this machine, as we see them. */
+  isHere(): boolean
   /** What its process began with; undefined for one that is not ours to look into. */
   environment(): Promise<Environment | undefined>
   /**
@@ -65,6 +69,7 @@ type Learn = (path: string | undefined, directory: string | undefined) => Promis
 
 function learning(known: KnownSecrets, source: SecretSource, folders: Folders, now: () => number): Learn {
   const readFiles = makeFileSecrets(() => source.environment(), known)
+  const readFolderFiles = makeFolderSecrets((text) => known.tellAll(settingsIn(text)))
 
   async function readFolder(directory = ''): Promise<void> {
     if (folders.size >= MOST_FOLDERS) folders.clear()
@@ -85,9 +90,13 @@ function learning(known: KnownSecrets, source: SecretSource, folders: Folders, n
   }
 
   return async (path, directory) => {
+    const shown = path !== undefined && showsFolder(path) ? directory : undefined
+    // Beside what the engine is asked: it may be busy with opening that very folder.
+    const own = shown !== undefined && source.isHere() ? readFolderFiles(shown) : undefined
     await readFiles()
     await readFolder()
-    if (path !== undefined && directory !== undefined && showsFolder(path)) await readFolder(directory)
+    await own
+    if (shown !== undefined) await readFolder(shown)
   }
 }
 

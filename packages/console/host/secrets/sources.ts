@@ -2,11 +2,12 @@
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { kiloPaths } from '@kilo-console/daemon'
-import { filesIn, isReference, variablesIn } from '@kilo-console/engine/secrets/hidden'
-import { isSecretName, isSecretVariable } from '@kilo-console/engine/secrets/looks'
+import { filesIn, variablesIn } from '@kilo-console/engine/secrets/hidden'
+import { isSecretVariable } from '@kilo-console/engine/secrets/looks'
 import { urlsHidden } from '@kilo-console/engine/secrets/in-text'
 import { redact, type Hiding } from '@kilo-console/engine/secrets/redact'
 import { readText } from './read-text.ts'
+import { literalsIn } from './settings-in.ts'
 
 export type Environment = ReadonlyMap<string, string>
 
@@ -112,21 +113,6 @@ function referredFiles(env: Environment, texts: readonly ConfigText[]): { file: 
 function placeOf(path: string, folder: string, home: string): string {
   if (path.startsWith('~/')) return join(home, path.slice(2))
   return isAbsolute(path) ? path : resolve(folder, path)
-}
-
-/** What is called a secret in a text of configuration, though it be broken: the engine tells of such a file no more than its text. */
-function literalsIn(text: string): string[] {
-  return [...text.matchAll(/"([\w.-]{1,100})"\s*:\s*("(?:[^"\\\n]|\\.)*")/g)].flatMap(
-    ([, name = '', quoted = '']) => (isSecretName(name) && !isReference(quoted) ? [unquoted(quoted)] : []),
-  )
-}
-
-function unquoted(text: string): string {
-  try {
-    return String(JSON.parse(text))
-  } catch {
-    return text.slice(1, -1)
-  }
 }
 
 /** All that is named like a secret, or looks like one, in a file of keys. */

@@ -165,6 +165,35 @@ test(
 )
 
 test(
+  'fault 78: keys in a folder’s own file are not shown before the engine has read it: by a host that has just begun, or where they were just written',
+  { timeout: 60_000 },
+  async () => {
+    const body = {
+      agent: 'code',
+      command: 'cat .kilo/kilo.jsonc',
+      model: { providerID: 'literal', modelID: 'm' },
+    }
+    expect((await world.engine(`/session/${session}/shell`, 'POST', body)).status).toBe(200)
+    expect(secretsIn((await world.direct(`/session/${session}/message`)).text)).toContain('key of a project')
+    await world.engine('/instance/dispose', 'POST')
+    const opening = await world.first(pathTo('opening', { server: 'daemon', session }))
+    expect(opening).toMatchObject({ status: 200, text: expect.stringContaining('{hidden:') })
+    expect(leaksOf('first opening', opening)).toEqual([])
+    const text = await readFile(world.projectFile, 'utf8')
+    const secret = 'PLANTjustnow0a1b2c3d4e5f6'
+    world.secrets.set(secret, 'just written by hand')
+    await writeFile(
+      world.projectFile,
+      text.replace('"mcp": {', `"mcp": { "late": { "headers": { "x": "${secret}" } },`),
+    )
+    const file = '/file/content?path=.kilo/kilo.jsonc'
+    expect(secretsIn((await world.direct(file)).text)).toContain('just written by hand')
+    expect(leaksOf('just written', await world.engine(file))).toEqual([])
+    await writeFile(world.projectFile, text)
+  },
+)
+
+test(
   'fault 78: echoes of what is written, conflicts and wrong values hold none',
   { timeout: 60_000 },
   async () => {

@@ -6,7 +6,7 @@ import { engineService, ensure, stop } from '@kilo-console/daemon'
 import { pathTo } from '../../shared/paths.ts'
 import { openConsole } from '../../host/console.ts'
 import { serve } from '../../host/server.ts'
-import { daemonControl } from '../../host/servers/daemon-control.ts'
+import { daemonControl, type DaemonControl } from '../../host/servers/daemon-control.ts'
 import { loginFrom, optionsOf } from './host.ts'
 import { startLoopback } from './loopback.ts'
 import { plantSecrets, type Planted } from './planted-secrets.ts'
@@ -18,6 +18,8 @@ export interface SecretWorld extends Planted {
   engine(path: string, method?: string, body?: unknown, ms?: number): Promise<Heard>
   /** Asks the engine itself. */
   direct(path: string, ms?: number): Promise<Heard>
+  /** What another host, which knows nothing yet, answers first. */
+  first(path: string): Promise<Heard>
   login: Record<string, string>
   url: string
   close(): Promise<void>
@@ -45,11 +47,8 @@ export async function startSecretWorld(): Promise<SecretWorld> {
   const { state } = await ensure(service)
   // What came later, and only the console has.
   const daemon = daemonControl({ ...planted.env, CAME_LATER: 'x' })
-  const running = await serve({ hostname: '127.0.0.1', port: 0 }, (port) =>
-    openConsole(optionsOf({ folder: join(home, 'console'), port, base: '/', daemon })),
-  )
-  const url = `http://127.0.0.1:${running.port}`
-  const login = { ...(await loginFrom(url, '/')), origin: url }
+  const running = await startHost(join(home, 'console'), daemon)
+  const { url, login } = running
   const inProject = (path: string) =>
     `${path}${path.includes('?') ? '&' : '?'}directory=${encodeURIComponent(planted.project)}`
   const host = (path: string, method?: string, body?: unknown, ms?: number) =>
@@ -61,6 +60,12 @@ export async function startSecretWorld(): Promise<SecretWorld> {
     url,
     engine: (path, method, body, ms) =>
       host(`${pathTo('engine', { server: 'daemon' })}${inProject(path)}`, method, body, ms),
+    async first(path) {
+      const fresh = await startHost(join(home, 'fresh'), daemon)
+      const heard = await hear(`${fresh.url}/${path}`, fresh.login)
+      await fresh.close()
+      return heard
+    },
     direct: (path, ms) =>
       hear(state.url + inProject(path), { authorization: `Basic ${state.token}` }, 'GET', undefined, ms),
     async close() {
@@ -70,6 +75,15 @@ export async function startSecretWorld(): Promise<SecretWorld> {
       await rm(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+async function startHost(folder: string, daemon: DaemonControl) {
+  const running = await serve({ hostname: '127.0.0.1', port: 0 }, (port) =>
+    openConsole(optionsOf({ folder, port, base: '/', daemon })),
+  )
+  const url = `http://127.0.0.1:${running.port}`
+  const login = { ...(await loginFrom(url, '/')), origin: url }
+  return { url, login, close: () => running.close() }
 }
 
 async function hear(
