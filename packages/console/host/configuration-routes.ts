@@ -15,8 +15,8 @@ import { readJsonBody } from './http/body.ts'
 import type { Visit } from './routes.ts'
 import { targetOf } from './target-of.ts'
 
-/** A setting's value and the path of its file. */
-const MOST_BYTES = 64 * 1024
+/** A provider with all its models, and the path of the file. */
+const MOST_BYTES = 512 * 1024
 
 /** A text with as much again of escapes. */
 const MOST_TEXT_BYTES = 4 * 1024 * 1024

@@ -96,16 +96,24 @@ export interface Configuration {
   warnings: ConfigurationWarning[]
 }
 
-/** Body of `POST /api/servers/<id>/configuration?directory=<path>`. Without `value`: the field is taken out of the file. */
+/** What a setting can be. An engine takes `null` for a way to remove one: that has a way of its own here. */
+export type SettingValue = string | number | boolean | SettingValue[] | { [name: string]: SettingValue }
+
+/** Without `value`: the field is taken out of the file. An object is laid over what stands there, a list takes its place. */
+export interface FieldChange {
+  path: string[]
+  value?: SettingValue
+}
+
+/** Body of `POST /api/servers/<id>/configuration?directory=<path>`: written at once, or nothing of it. */
 export interface ConfigurationChange {
   scope: ConfigScope
-  path: string[]
-  value?: string | number | boolean
+  changes: FieldChange[]
   /** What it is laid over. */
   expected: { path: string; revision: string }
 }
 
-/** `conflict`: the file is another one by now; nothing was written. `theirs`: what stands there in it. */
+/** `conflict`: the file is another one by now; nothing was written. `theirs`: what stands there in it, of a change of one setting. */
 export type ConfigurationSaved =
   | { status: 'saved' }
   | { status: 'conflict'; target: ConfigurationTarget; theirs?: ShownValue }
@@ -143,10 +151,22 @@ export const fieldName = (path: readonly string[]): string => path.join('.')
 
 /** What the file that a change goes to says of a field itself. */
 export function inTargetOf(
-  { target, sources, fields }: Pick<Configuration, 'target' | 'sources' | 'fields'>,
+  configuration: Pick<Configuration, 'target' | 'sources' | 'fields'>,
   path: readonly string[],
 ): ShownValue | undefined {
   const name = JSON.stringify(path)
-  const field = fields.find((one) => JSON.stringify(one.path) === name)
-  return field?.layers.find(({ source }) => target && sources[source]?.path === target.path)?.shown
+  return belowInTarget(configuration, path).find((one) => JSON.stringify(one.path) === name)?.shown
+}
+
+/** What it says of that field and of all below it, in the order of the answer. */
+export function belowInTarget(
+  { target, sources, fields }: Pick<Configuration, 'target' | 'sources' | 'fields'>,
+  path: readonly string[],
+): { path: string[]; shown: ShownValue }[] {
+  return fields
+    .filter((field) => path.every((name, index) => field.path[index] === name))
+    .flatMap((field) => {
+      const layer = field.layers.find(({ source }) => target && sources[source]?.path === target.path)
+      return layer ? [{ path: field.path, shown: layer.shown }] : []
+    })
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { startLoopback, type Loopback } from '../../test/host/loopback.ts'
-import { changeConfiguration, changeOf } from './change-configuration.ts'
+import { changeConfiguration } from './change-configuration.ts'
 import { shownPath } from './shown-path.ts'
 
 const servers: Loopback[] = []
@@ -32,8 +32,9 @@ async function engineThat(status: number, answer: unknown) {
   servers.push(server)
   return {
     heard,
-    save: (body: Record<string, unknown>, directory = '/w') =>
-      changeConfiguration({ url: server.url, owner: {} }, directory, body),
+    /** One setting, or what `changes` says. */
+    save: ({ path, value, ...body }: Record<string, unknown>, directory = '/w') =>
+      changeConfiguration({ url: server.url, owner: {} }, directory, { changes: [{ path, value }], ...body }),
   }
 }
 
@@ -153,23 +154,24 @@ test.each<[number, unknown, object]>([
   },
 )
 
-test.each([
-  { scope: 'everywhere' },
-  { path: [] },
-  { path: 'share' },
-  { path: ['a', ''] },
-  { path: ['__proto__', 'x'] },
-  { path: Array(13).fill('a') },
-  { value: {} },
-  { value: ['a'] },
-  { value: null },
-  { value: Number.NaN },
-  { value: 'x'.repeat(10_001) },
-  { expected: undefined },
-  { expected: { path: '/w' } },
-  { expected: { path: 1, revision: 'a' } },
-])('%j is no change', (part) => {
-  expect(() => changeOf({ ...change, ...part })).toThrow(
-    expect.objectContaining({ code: 'bad-change' }) as Error,
-  )
+test('several are written at once; of a conflict of several it is not told what stands there', async () => {
+  const { heard, save } = await engineThat(200, overlay)
+  const changes = [
+    { path: ['provider', 'acme', 'models'], value: { small: { name: 'Small', limit: { context: 8000 } } } },
+    { path: ['provider', 'acme', 'models', 'old'] },
+    { path: ['provider', 'acme', 'name'], value: 'Acme' },
+    { path: ['enabled_providers'], value: ['acme'] },
+  ]
+  expect(await save({ scope: 'project', expected, changes })).toEqual({ status: 'saved' })
+  expect(heard.at(-1)?.body).toEqual({
+    scope: 'project',
+    expected,
+    set: {
+      provider: { acme: { models: { small: { name: 'Small', limit: { context: 8000 } } }, name: 'Acme' } },
+      enabled_providers: ['acme'],
+    },
+    unset: [['provider', 'acme', 'models', 'old']],
+  })
+  const conflict = await engineThat(409, { code: 'revision-conflict', message: 'x', target })
+  expect(await conflict.save({ scope: 'project', expected, changes })).not.toHaveProperty('theirs')
 })

@@ -24,7 +24,7 @@ export const useConfiguration = (): ConfigurationPart => useConsole().part(makeC
 
 function makeConfiguration(model: Model, sessions: SessionActions): ConfigurationPart {
   const configuration = makeConfigurationActions(model, sessions)
-  const lateSaves = new LateSaves(model, configuration)
+  const lateSaves = new LateSaves(model)
   onCleanup(() => lateSaves.dispose())
   return { configuration, lateSaves, drafts: new Map() }
 }

@@ -14,7 +14,8 @@ vi.mock('../../sdk/host.ts', () => ({
     name === 'changeConfiguration' ? changeConfiguration(server, directory, body) : configuration(),
 }))
 
-const change = { path: ['share'], value: 'auto', expected: { path: '/w/kilo.json', revision: 'a' } }
+const expected = { path: '/w/kilo.json', revision: 'a' }
+const change = { changes: [{ path: ['share'], value: 'auto' }], expected }
 const project = { serverId: 'daemon', scope: 'project', directory: '/w' } as const
 const globally = { serverId: 'daemon', scope: 'global', directory: '' } as const
 

@@ -32,7 +32,7 @@ const SETTLE_MS = 3000
 export interface ConfigurationActions {
   read(this: void, place: ConfigurationPlace): Promise<Configuration>
   /**
-   * Writes one setting. That ends what runs there: `stops` says that this is meant, and those sessions are stopped before, for the engine loses prompts that
+   * Writes settings, all or none. That ends what runs there: `stops` says that this is meant, and those sessions are stopped before, for the engine loses prompts that
    * come after a turn which it has ended itself. Prompts of the folder wait until it is done. Throws `ProblemError`: then nothing was written, but
    * where it says that nobody knows.
    */
@@ -42,6 +42,16 @@ export interface ConfigurationActions {
     change: SettingChange,
     stops: boolean,
   ): Promise<ConfigurationSaved>
+  /**
+   * Does what ends everything that runs there, as `save` does: keys are such a thing, and files of agents. `status: 'saved'` of what it answers says
+   * that it was done.
+   */
+  interrupt<Done extends { status: string }>(
+    this: void,
+    place: ConfigurationPlace,
+    stops: boolean,
+    write: () => Promise<Done>,
+  ): Promise<Done>
   /** A file as it is written. */
   readText(this: void, place: ConfigurationPlace, path: string): Promise<SettingsText>
   /** Writes a whole file, as `save` does. `ends`: what runs of that scope ends. */
@@ -78,6 +88,7 @@ export function makeConfigurationActions(
     }
   }
   return {
+    interrupt: whileIdle,
     read: ({ serverId, scope, directory }) => ask('configuration', { server: serverId, scope, directory }),
     save: (place, change, stops) =>
       whileIdle(place, stops, () =>

@@ -7,9 +7,10 @@ import { Model } from '../model.ts'
 import { emptyServer } from '../types.ts'
 import type { ConfigurationActions } from './configuration.ts'
 import { LateSaves } from './late-saves.ts'
+import { lateSettings } from './late-settings.ts'
 
 const place = { serverId: 'daemon', scope: 'project', directory: '/w' } as const
-const wanted = { place, path: ['share'], value: 'auto', before: { value: 'manual' } }
+const changeOf = (name: string, value: string | boolean) => ({ changes: [{ path: [name], value }] })
 const target = { path: '/w/kilo.json', revision: 'b', exists: true, writable: true }
 
 /** The file says this of `share`. */
@@ -34,29 +35,41 @@ function setUp(link: 'connected' | 'offline' = 'connected') {
   work()
   const read = vi.fn<ConfigurationActions['read']>().mockResolvedValue(fileThat('manual'))
   const save = vi.fn<ConfigurationActions['save']>().mockResolvedValue({ status: 'saved' })
-  const saves = new LateSaves(model, { read, save })
-  const told = () => saves.list.map(({ status, problem, value }) => [value, status, problem?.code])
-  return { model, saves, work, rest, read, save, told }
+  const saves = new LateSaves(model)
+  const add = (name: string, value: string | boolean, ...before: string[]) =>
+    saves.add(
+      lateSettings(
+        { read, save },
+        {
+          place,
+          ...changeOf(name, value),
+          before: [before.map((one) => ({ path: [name], shown: { value: one } }))],
+        },
+      ),
+    )
+  const share = (value = 'auto') => add('share', value, 'manual')
+  const told = () => saves.list.map(({ status, problem, title }) => [title, status, problem?.code])
+  return { model, saves, add, share, work, rest, read, save, told }
 }
 
 test('it is saved once nobody works there, over the file as it is then', async () => {
-  const { saves, rest, save, told } = setUp()
-  saves.add(wanted)
-  expect(told()).toEqual([['auto', 'waiting', undefined]])
+  const { share, rest, save, told } = setUp()
+  share()
+  expect(told()).toEqual([['share = auto', 'waiting', undefined]])
   expect(save).not.toHaveBeenCalled()
   rest()
   await vi.waitFor(() => expect(told()).toEqual([]))
   expect(save.mock.calls).toEqual([
-    [place, { path: ['share'], value: 'auto', expected: { path: target.path, revision: 'b' } }, false],
+    [place, { ...changeOf('share', 'auto'), expected: { path: target.path, revision: 'b' } }, false],
   ])
 })
 
 test('a second one of the same setting takes its place; what is given up is never saved', async () => {
-  const { saves, rest, save, told, read } = setUp()
-  saves.add(wanted)
-  saves.add({ ...wanted, value: 'disabled' })
-  saves.add({ ...wanted, path: ['snapshot'], value: true })
-  expect(told().map(([value]) => value)).toEqual(['disabled', true])
+  const { saves, share, add, rest, save, told, read } = setUp()
+  share()
+  share('disabled')
+  add('snapshot', true)
+  expect(told().map(([value]) => value)).toEqual(['share = disabled', 'snapshot = true'])
   for (const id of saves.list.map((save) => save.id)) saves.cancel(id)
   rest()
   await Promise.resolve()
@@ -95,9 +108,9 @@ test.each<[string, () => Promise<Configuration>, () => Promise<ConfigurationSave
   const made = setUp()
   made.read.mockImplementation(read)
   made.save.mockImplementation(save)
-  made.saves.add(wanted)
+  made.share()
   made.rest()
-  await vi.waitFor(() => expect(made.told()).toEqual([['auto', 'failed', code]]))
+  await vi.waitFor(() => expect(made.told()).toEqual([['share = auto', 'failed', code]]))
   made.read.mockResolvedValue(fileThat('manual'))
   made.save.mockResolvedValue({ status: 'saved' })
   made.saves.retry(made.saves.list[0]?.id ?? 0)
@@ -105,12 +118,12 @@ test.each<[string, () => Promise<Configuration>, () => Promise<ConfigurationSave
 })
 
 test('two that wait for the same session are saved one after the other, and one that is given up meanwhile is not', async () => {
-  const { saves, rest, read, save, told } = setUp()
+  const { saves, share, add, rest, read, save, told } = setUp()
   const ends: (() => void)[] = []
   save.mockImplementation(() => new Promise((resolve) => ends.push(() => resolve({ status: 'saved' }))))
-  saves.add(wanted)
-  saves.add({ place, path: ['snapshot'], value: true })
-  saves.add({ place, path: ['username'], value: 'ada' })
+  share()
+  add('snapshot', true)
+  add('username', 'ada')
   rest()
   await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(1), { interval: 1 })
   expect(read).toHaveBeenCalledTimes(1)
@@ -118,30 +131,30 @@ test('two that wait for the same session are saved one after the other, and one 
   saves.cancel(saves.list[1]?.id ?? 0)
   ends[0]?.()
   await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(2), { interval: 1 })
-  expect(save.mock.calls.map(([, { path }]) => path)).toEqual([['share'], ['username']])
+  expect(save.mock.calls.map(([, { changes }]) => changes[0]?.path)).toEqual([['share'], ['username']])
   expect(read).toHaveBeenCalledTimes(2)
   ends[1]?.()
   await vi.waitFor(() => expect(told()).toEqual([]), { interval: 1 })
 })
 
 test('whoever begins to work in between is waited for as well', async () => {
-  const { saves, work, rest, save, told } = setUp()
+  const { share, work, rest, save, told } = setUp()
   save.mockImplementationOnce(() => {
     work()
     return Promise.reject(new ProblemError({ code: 'busy', message: 'works' }))
   })
-  saves.add(wanted)
+  share()
   rest()
   await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(1))
-  await vi.waitFor(() => expect(told()).toEqual([['auto', 'waiting', undefined]]))
+  await vi.waitFor(() => expect(told()).toEqual([['share = auto', 'waiting', undefined]]))
   rest()
   await vi.waitFor(() => expect(told()).toEqual([]))
   expect(save).toHaveBeenCalledTimes(2)
 })
 
 test('while nobody knows who works, nothing is saved', async () => {
-  const { model, saves, rest, read, told } = setUp('offline')
-  saves.add(wanted)
+  const { model, share, rest, read, told } = setUp('offline')
+  share()
   rest()
   await Promise.resolve()
   expect(read).not.toHaveBeenCalled()
@@ -150,9 +163,9 @@ test('while nobody knows who works, nothing is saved', async () => {
 })
 
 test('of a server that has just come back it is not known who works: what waits goes on waiting', async () => {
-  const { model, saves, rest, read, told } = setUp()
+  const { model, share, rest, read, told } = setUp()
   model.change('daemon', (draft) => (draft.complete = false))
-  saves.add(wanted)
+  share()
   rest()
   await Promise.resolve()
   expect(read).not.toHaveBeenCalled()

@@ -1,19 +1,20 @@
 import { createEffect, createRoot, untrack } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { Problem } from '../../../shared/api.ts'
-import { inTargetOf, type ShownValue } from '../../../shared/configuration.ts'
-import { ProblemError, toProblem } from '../../sdk/problem.ts'
+import { toProblem } from '../../sdk/problem.ts'
 import type { Model } from '../model.ts'
 import { isIdleIn } from '../running-in.ts'
-import { heldBy, type ConfigurationActions, type ConfigurationPlace } from './configuration.ts'
+import { heldBy, type ConfigurationPlace } from './configuration.ts'
 
 export interface WantedSave {
+  /** What ends when it is saved. */
   place: ConfigurationPlace
-  path: string[]
-  /** Absent: to be taken out of the file. */
-  value?: string | number | boolean
-  /** What the file said of it when this was wanted; absent: nothing. */
-  before?: ShownValue
+  /** Which thing it is: a later save of the same one takes the place of this. */
+  name: string
+  /** In words: "share = auto". */
+  title: string
+  /** Rejects where it was not saved. */
+  save: (this: void) => Promise<void>
 }
 
 export interface LateSave extends WantedSave {
@@ -23,19 +24,17 @@ export interface LateSave extends WantedSave {
   problem?: Problem | undefined
 }
 
-/** Settings that are saved as soon as nobody works where that would end it. They are this page's: closing it gives them up. */
+/** What is saved as soon as nobody works where that would end it. They are this page's: closing it gives them up. */
 export class LateSaves {
   readonly #model: Model
-  readonly #actions: Pick<ConfigurationActions, 'read' | 'save'>
   readonly #store = createStore<LateSave[]>([])
   readonly #ends = new Map<number, () => void>()
   #made = 0
   /** Ends when the save before has ended, well or not. */
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(model: Model, actions: Pick<ConfigurationActions, 'read' | 'save'>) {
+  constructor(model: Model) {
     this.#model = model
-    this.#actions = actions
   }
 
   /** Reactive. */
@@ -89,13 +88,13 @@ export class LateSaves {
     return isUp && isIdleIn(server, heldBy(place))
   }
 
-  async #attempt({ id, ...wanted }: LateSave): Promise<void> {
+  async #attempt({ id, save }: LateSave): Promise<void> {
     this.#unwatch(id)
     // All fire at once: the second of a file must see what the first has made of it.
     const saving = this.#last.then(() => {
       if (!this.#find(id)) return undefined
       this.#change(id, { status: 'saving', problem: undefined })
-      return this.#save(wanted)
+      return save()
     })
     this.#last = saving.catch(() => undefined)
     try {
@@ -112,25 +111,6 @@ export class LateSaves {
     }
   }
 
-  /** Over the file as it is by now, unless somebody has changed this setting in it meanwhile. */
-  async #save({ place, path, value, before }: WantedSave): Promise<void> {
-    const now = await this.#actions.read(place)
-    if (!now.target)
-      throw new ProblemError({
-        code: 'broken',
-        message: 'The file can’t be read any more. It was left as it is.',
-      })
-    const isChanged = JSON.stringify(inTargetOf(now, path)) !== JSON.stringify(before)
-    const { path: file, revision } = now.target
-    const change = { path, expected: { path: file, revision }, ...(value !== undefined && { value }) }
-    const saved = isChanged ? undefined : await this.#actions.save(place, change, false)
-    if (saved?.status !== 'saved')
-      throw new ProblemError({
-        code: 'conflict',
-        message: 'It was changed in its file meanwhile. Look at it, then set it again.',
-      })
-  }
-
   #find(id: number): LateSave | undefined {
     return this.list.find((save) => save.id === id)
   }
@@ -140,5 +120,5 @@ export class LateSaves {
   }
 }
 
-const nameOf = ({ place, path }: WantedSave) =>
-  JSON.stringify([place.serverId, place.scope, place.directory, path])
+const nameOf = ({ place, name }: WantedSave) =>
+  JSON.stringify([place.serverId, place.scope, place.directory, name])

@@ -35,8 +35,8 @@ function setUp() {
   const [file, setFile] = createSignal(fileThat('ada'))
   const server = { ...emptyServer(sampleServer()), complete: true }
   const [state, set] = createStore({ servers: { daemon: server } })
-  const save = vi.fn<ConfigurationActions['save']>().mockImplementation((_, { value }) => {
-    setFile(fileThat(value))
+  const save = vi.fn<ConfigurationActions['save']>().mockImplementation((_, { changes: [change] }) => {
+    setFile(fileThat(change?.value))
     return Promise.resolve({ status: 'saved' })
   })
   const parts = { configuration: { save }, ...makeEdits() }
@@ -86,7 +86,7 @@ test('a change is taken back as long as nobody has changed it since', async () =
   expect(edit.canUndo()).toBe(false)
   setFile(fileThat('grace'))
   await edit.undo()
-  expect(save.mock.calls.map(([, { value }]) => value)).toEqual(['grace', 'ada'])
+  expect(save.mock.calls.map(([, { changes }]) => changes[0]?.value)).toEqual(['grace', 'ada'])
   expect(edit.text()).toBe('ada')
 })
 

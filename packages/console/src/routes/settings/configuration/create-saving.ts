@@ -2,6 +2,7 @@ import type { Accessor } from 'solid-js'
 import type { ShownValue } from '../../../../shared/configuration.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
+import { lateSettings } from '../../../store/actions/late-settings.ts'
 import { useConfiguration } from '../../../store/configuration.ts'
 import { announce } from '../../../ui/announce.tsx'
 import type { Reading } from './create-reading.ts'
@@ -27,7 +28,7 @@ interface Saving extends EditContext {
 /** Writes what is wanted of a setting, now or when nobody works there. */
 export function createSaving(row: Accessor<SettingRow>, context: Saving) {
   const { place, reading, state, clear, read } = context
-  const { lateSaves } = useConfiguration()
+  const { configuration, lateSaves } = useConfiguration()
   const wanted = (): Wanted | undefined => wantedOf(row(), context)
   /** What the file says of it, as far as it is known. */
   const inFile = (): ShownValue | undefined => (state().conflict ? state().conflict?.theirs : read())
@@ -36,13 +37,11 @@ export function createSaving(row: Accessor<SettingRow>, context: Saving) {
     saveLater: () => {
       const change = wanted()
       if (!change || !reading.value()) return
-      const before = inFile()
-      lateSaves.add({
-        place: place(),
-        path: [...row().path],
-        ...change,
-        ...(before && { before: { ...before } }),
-      })
+      const path = [...row().path]
+      const changes = [{ path, ...change }]
+      const shown = inFile()
+      const before = [shown ? [{ path, shown: { ...shown } }] : []]
+      lateSaves.add(lateSettings(configuration, { place: place(), changes, before }))
       clear()
     },
   }
@@ -64,8 +63,8 @@ function createWrite(row: Accessor<SettingRow>, { place, reading, state, setStat
     setState({ isSaving: true, problem: undefined })
     const expected = { path: target.path, revision: target.revision }
     try {
-      const path = [...row().path]
-      const saved = await configuration.save(place(), { path, expected, ...change }, stops)
+      const changes = [{ path: [...row().path], ...change }]
+      const saved = await configuration.save(place(), { changes, expected }, stops)
       if (saved.status === 'conflict') return setState({ isSaving: false, conflict: saved })
       await reading.refresh()
       announce(`Saved ${row().name}`)

@@ -1,5 +1,4 @@
 import { For, Show, type JSX } from 'solid-js'
-import { fieldName } from '../../../../shared/configuration.ts'
 import type { LateSave } from '../../../store/actions/late-saves.ts'
 import { useConfiguration } from '../../../store/configuration.ts'
 import { useConsole } from '../../../store/context.ts'
@@ -17,10 +16,10 @@ function Late(props: { save: LateSave }): JSX.Element {
   const { lateSaves } = useConfiguration()
   const { state } = useConsole()
   const what = () => {
-    const { path, value, place } = props.save
+    const { title, place } = props.save
     const where =
       place.directory === '' ? 'Global' : printablePath(tildePath(place.directory, state.info?.home))
-    return `${where}: ${fieldName(path)} ${value === undefined ? 'reset' : `= ${String(value)}`}`
+    return `${where}: ${title}`
   }
   const title = () => {
     if (props.save.status === 'failed') return `Not saved: ${what()}`
