@@ -51,6 +51,7 @@ export const roots = {
       terminals: ['http'],
       git: ['http', 'servers'],
       configuration: ['http', 'servers'],
+      providers: ['configuration', 'http', 'secrets', 'servers'],
       unsent: ['http', 'store'],
       budget: ['http', 'store'],
       pins: ['http', 'store'],

@@ -4,6 +4,7 @@ import { configurationStates } from './configuration.ts'
 import { conversationStates } from './conversation.ts'
 import { overlayStates } from './overlays.ts'
 import { overviewStates } from './overviews.ts'
+import { providerStates } from './providers.ts'
 import { requestStates } from './requests.ts'
 import { budgetStates, usageStates } from './usage.ts'
 import { withinStates } from './within.ts'
@@ -21,4 +22,5 @@ export const states: State[] = [
   ...reviewStates,
   ...budgetStates,
   ...configurationStates,
+  ...providerStates,
 ]

@@ -26,6 +26,7 @@ import { enginePath } from './http/engine-path.ts'
 import { sendPackedJson } from './http/packed-json.ts'
 import { HttpProblem } from './http/problem.ts'
 import type { Match } from './http/route.ts'
+import { providerHandlers } from './provider-routes.ts'
 import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
 import { chooseFrom, countSessions, keepUnsent, openSession, pinSession, readPage } from './session-routes.ts'
@@ -72,6 +73,7 @@ const handlers: Handlers = {
   folders: readFolder,
   permissionRules: readRules,
   ...configurationHandlers,
+  ...providerHandlers,
   terminalJobs: readJobs,
   variables: readVariables,
   gitWorktrees: readWorktrees,

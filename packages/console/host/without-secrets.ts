@@ -17,6 +17,8 @@ const IN_CLEAR: ReadonlySet<HttpName> = new Set([
   'gitAct',
   'settingsFile',
   'changeSettingsFile',
+  'providers',
+  'providerModels',
 ])
 
 interface Asked {

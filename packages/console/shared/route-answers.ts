@@ -6,6 +6,7 @@ import type { FolderLook } from './folders.ts'
 import type { GitWorktree } from './git.ts'
 import type { MessagePage, SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
+import type { ProviderList, ProviderModels } from './providers.ts'
 import type { RouteName } from './routes.ts'
 import type { TerminalJobs } from './terminal-jobs.ts'
 import type { PromptHistory, Unsent } from './unsent.ts'
@@ -37,6 +38,8 @@ interface RouteAnswers {
   settingsFile: SettingsText
   changeSettingsFile: SettingsTextSaved
   terminalJobs: TerminalJobs
+  providers: ProviderList
+  providerModels: ProviderModels
   variables: Variables
   gitWorktrees: GitWorktree[]
   gitFile: { content: string | null }

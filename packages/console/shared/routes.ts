@@ -95,6 +95,13 @@ export const routes = {
     query: ['directory'],
     ...data,
   },
+  providers: { method: 'GET', path: 'api/servers/:server/providers', query: ['directory'], ...data },
+  providerModels: {
+    method: 'GET',
+    path: 'api/servers/:server/provider-models',
+    query: ['directory', 'provider'],
+    ...data,
+  },
   variables: { method: 'GET', path: 'api/servers/:server/variables', query: ['names'], ...data },
   terminalJobs: { method: 'GET', path: 'api/servers/:server/terminal-jobs', query: ['pids'], ...data },
   gitWorktrees: {

@@ -7,7 +7,12 @@ import { holdsSecrets } from './secret-names.ts'
 import { withoutSecrets } from './secret-text.ts'
 
 /** Of options, which are whatever a provider’s library takes. */
-const PLAIN_OPTIONS = new Set('baseURL enterpriseUrl region reasoningEffort textVerbosity effort'.split(' '))
+const PLAIN_OPTIONS = new Set(
+  (
+    'baseURL enterpriseUrl region effort include reasoningEffort reasoning_effort reasoningSummary textVerbosity verbosity ' +
+    'serviceTier service_tier thinkingLevel'
+  ).split(' '),
+)
 
 /** Of an agent; what else it has goes to the provider as an option. */
 const AGENT_PARTS = new Set(
@@ -66,7 +71,8 @@ function isFree([kind, , part = '', , below = '']: readonly string[]): boolean {
 
 /** Addresses without what may be a login or a key; of commands, whose arguments may be keys, the program alone. */
 function harmless(path: readonly string[], value: unknown): unknown {
-  if (typeof value === 'string') return plainText(value)
+  // What is behind the first part of its path is needed to write it again, and no key with any provider that is known.
+  if (typeof value === 'string') return isProviderAddress(path) ? plainText(value, false) : plainText(value)
   if (!Array.isArray(value)) return isPlain(value) ? value : {}
   if (path.at(-1) === 'command') return programOf(value)
   const items = value.slice(0, MOST_ITEMS).map(itemOf)
@@ -88,6 +94,9 @@ function itemOf(item: unknown): unknown {
 
 const isPlain = (value: unknown) => typeof value !== 'object' || value === null
 
-const plainText = (text: string): string => cut(withoutSecrets(text, { hide: () => '…', shortens: true }))
+const isProviderAddress = (path: readonly string[]) => path[0] === 'provider' && path.at(-1) === 'baseURL'
+
+const plainText = (text: string, shortens = true): string =>
+  cut(withoutSecrets(text, { hide: () => '…', shortens }))
 
 const cut = (text: string) => (text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT - 1)}…` : text)

@@ -17,6 +17,7 @@ const Terminal = lazy(() => withClient(import('../routes/terminal/terminal.tsx')
 const Review = lazy(() => import('../routes/review/review.tsx'))
 const Settings = lazy(() => import('../routes/settings/settings.tsx'))
 const Configuration = lazy(() => import('../routes/settings/configuration/configuration.tsx'))
+const Providers = lazy(() => import('../routes/settings/providers/providers.tsx'))
 const Archive = lazy(() => import('../routes/archive/archive.tsx'))
 const Usage = lazy(() => import('../routes/usage/usage.tsx'))
 const Missing = lazy(() => import('../routes/missing/missing.tsx'))
@@ -54,6 +55,7 @@ export function App(props: { login: Login }) {
       <Route path="/archive" component={Archive} />
       <Route path="/usage" component={Usage} />
       <Route path="/settings/configuration" component={Configuration} />
+      <Route path="/settings/providers" component={Providers} />
       <Route path="/settings/*section" component={Settings} />
       <Route path="*missing" component={Missing} />
     </Router>

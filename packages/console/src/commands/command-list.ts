@@ -50,6 +50,7 @@ const everywhere = {
   'import-session': { title: 'Import session…', keywords: 'file json load' },
   settings: { title: 'Settings', keys: 'g s' },
   configuration: { title: 'Configuration', keys: 'g c', keywords: 'settings engine kilo.jsonc file source' },
+  providers: { title: 'Providers', keywords: 'settings model api key openai compatible login connect' },
   keys: { title: 'Keys', keys: '?', keywords: 'shortcuts keyboard help' },
   'theme-light': { title: 'Light theme', keywords: 'colours appearance change' },
   'theme-dark': { title: 'Dark theme', keywords: 'colours appearance change' },

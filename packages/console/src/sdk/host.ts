@@ -71,6 +71,12 @@ export const host = {
   changeBudget: (patch: BudgetPatch) => ask('changeBudget', {}, patch),
   figures: (server: string) => ask('figures', { server }),
   usage: (server: string, cursor: string | undefined) => ask('usage', { server, cursor }),
+  providers: (server: string, directory: string) => ask('providers', { server, directory }),
+  providerModels: (server: string, directory: string, provider: string) =>
+    ask('providerModels', { server, directory, provider }),
+  /** Whether the server has variables of these names. */
+  variables: (server: string, names: readonly string[]) =>
+    ask('variables', { server, names: names.join(',') }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
   worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),
   /** That one alone; undefined: it is gone. */

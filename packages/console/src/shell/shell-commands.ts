@@ -105,5 +105,6 @@ function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell
     { id: 'usage', run: () => navigate(links.usage) },
     { id: 'settings', run: () => navigate(links.settings) },
     { id: 'configuration', run: () => navigate(links.configuration) },
+    { id: 'providers', run: () => navigate(links.providers) },
   ])
 }

@@ -8,6 +8,7 @@ export const links = {
   /** Of one folder. */
   configurationOf: (server: string, folder: string) =>
     `/settings/configuration?${new URLSearchParams({ server, folder })}`,
+  providers: '/settings/providers',
   review: '/review',
   /** Of sessions by their keys in the roster view. */
   reviewOf: (names: readonly string[]) =>

@@ -12,5 +12,8 @@ export const SettingsNavigation = (): JSX.Element => (
     <A class={styles.part} href={links.configuration}>
       Configuration
     </A>
+    <A class={styles.part} href={links.providers}>
+      Providers
+    </A>
   </nav>
 )

@@ -1,46 +1,13 @@
-import { createEffect, createMemo, createResource, on, type Accessor } from 'solid-js'
+import type { Accessor } from 'solid-js'
 import type { Configuration } from '../../../../shared/configuration.ts'
-import type { Problem } from '../../../../shared/api.ts'
-import { toProblem } from '../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { useConfiguration } from '../../../store/configuration.ts'
-import { useConsole } from '../../../store/context.ts'
-import { settled } from '../../../ui/settled.ts'
+import { createRead, type Read } from '../create-read.ts'
 
-export interface Reading {
-  /** Of this place as it was read last; undefined until then. */
-  value: Accessor<Configuration | undefined>
-  isReading: Accessor<boolean>
-  problem: Accessor<Problem | undefined>
-  refresh(this: void): Promise<void>
-}
+export type Reading = Read<Configuration>
 
-interface Known {
-  asked: ConfigurationPlace
-  read: Configuration
-}
-
-/** Reads a configuration, and again whenever its server has put a folder away: that is what a change of it does. It may have done so unheard. */
+/** Reads a configuration. */
 export function createReading(place: Accessor<ConfigurationPlace | undefined>): Reading {
   const { configuration } = useConfiguration()
-  const { state } = useConsole()
-  const [resource, { refetch }] = createResource(place, async (asked): Promise<Known> => ({
-    asked,
-    read: await configuration.read(asked),
-  }))
-  // A failure takes nothing away: something may be half written.
-  const last = createMemo<Known | undefined>((before) => settled(resource) ?? before)
-  const news = createMemo(() => {
-    const server = state.servers[place()?.serverId ?? '']
-    return server && server.disposals + server.gaps
-  })
-  createEffect(on(news, () => void refetch(), { defer: true }))
-  return {
-    value: () => (last()?.asked === place() ? last()?.read : undefined),
-    isReading: () => resource.loading,
-    problem: () => (resource.state === 'errored' ? toProblem(resource.error) : undefined),
-    async refresh() {
-      await refetch()
-    },
-  }
+  return createRead(place, configuration.read)
 }

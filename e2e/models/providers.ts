@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The page of providers. */
+export function providersOf(page: Page) {
+  const region = page.getByRole('region', { name: 'Providers' })
+  const row = (name: string) =>
+    region.getByRole('listitem').filter({
+      has: page
+        .getByRole('button', { name, expanded: false })
+        .or(page.getByRole('button', { name, expanded: true })),
+    })
+  return {
+    region,
+    /** `name`: with which its button begins. */
+    row: (name: string) => row(`${name} `),
+    of: page.getByRole('combobox', { name: 'Settings of' }),
+    models: (id: string) => region.getByRole('list', { name: `Models of ${id}` }).getByRole('listitem'),
+    async toggle(name: string) {
+      await region.getByRole('button', { name: new RegExp(`^${name} `) }).click()
+    },
+    /** Opens it by its address. `folder` absent: everybody's. */
+    async open(folder?: string) {
+      const query = folder === undefined ? '' : `?${new URLSearchParams({ folder }).toString()}`
+      await page.goto(new URL(`/settings/providers${query}`, page.url()).href)
+      await expect(region).toBeVisible({ timeout: 45_000 })
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect } from '@playwright/test'
+import { providersOf } from '../../models/providers.ts'
+import type { Stage, State } from '../stage.ts'
+
+const GLOBAL = `{
+  "disabled_providers": ["old-proxy"],
+  "provider": {
+    // The one in the cellar.
+    "acme": {
+      "name": "Acme Cellar",
+      "options": { "baseURL": "http://127.0.0.1:8080/v1", "apiKey": "{env:ACME_API_KEY}" },
+      "models": { "anvil-2": { "name": "Anvil 2", "limit": { "context": 128000, "output": 16000 } } }
+    },
+    "old-proxy": {
+      "options": { "baseURL": "https://proxy.example.com/v1" },
+      "models": { "gpt-4": { "name": "GPT-4" } }
+    }
+  }
+}
+`
+
+/** What the engine has not read before its folders are set up anew. */
+async function show({ page, world, engine }: Stage) {
+  const file = path.join(world.home, '.config/kilo/kilo.jsonc')
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, GLOBAL)
+  await engine.ask('/global/dispose', {})
+  const providers = providersOf(page)
+  await providers.open()
+  await expect(providers.region.getByText('old-proxy')).toBeVisible()
+  return providers
+}
+
+export const providerStates: State[] = [
+  {
+    name: 'providers',
+    async show(stage) {
+      const providers = await show(stage)
+      await providers.toggle('Scripted')
+      await expect(providers.models('scripted')).toHaveCount(2)
+    },
+  },
+  {
+    name: 'providers-not-connected',
+    async show(stage) {
+      const providers = await show(stage)
+      await providers.toggle('Acme Cellar')
+    },
+  },
+]

@@ -1,0 +1,82 @@
+/** What the engine tells of the providers that are connected, and of those that could be: as much as the page of providers shows. */
+import * as v from 'valibot'
+import { anything, bag, flag, handle, list, may, name, number, object, table, type Schema } from './bounds.ts'
+
+/** Whether something that may be a secret is there: what it is stays with the engine. */
+const isThere: Schema<boolean> = v.pipe(
+  v.string(),
+  v.transform((text) => text !== ''),
+)
+
+export interface ConnectedProvider {
+  id: string
+  name: string
+  /** Where it comes from: `config`, `env`, `api` (a stored key) or `custom` (built in). */
+  source: string
+  /** Variables that the engine looks for a key in. */
+  env?: string[]
+  /** A stored key, or one of the environment. */
+  key?: boolean
+  options: { baseURL?: string }
+  /** Each of them is a `ConnectedModel`, or nothing. */
+  models: Record<string, unknown>
+}
+
+export const connectedProvider: Schema<ConnectedProvider> = object<ConnectedProvider>({
+  id: handle,
+  name,
+  source: name,
+  env: may(list(name, 50)),
+  key: may(isThere),
+  options: object<ConnectedProvider['options']>({ baseURL: may(name) }),
+  models: bag,
+})
+
+export const connectedProviders: Schema<{ providers: unknown[] }> = object<{ providers: unknown[] }>({
+  providers: list(anything, 1000),
+})
+
+/** By kind: text, image, pdf, audio, video. */
+type Kinds = Record<string, boolean>
+
+export interface ConnectedModel {
+  id: string
+  name: string
+  api: { npm?: string; url?: string }
+  capabilities: {
+    temperature: boolean
+    reasoning: boolean
+    toolcall: boolean
+    input: Kinds
+    output: Kinds
+  }
+  cost?: { input: number; output: number; cache?: { read: number; write: number } }
+  limit: { context: number; input?: number; output: number }
+  status?: string
+  variants?: Record<string, unknown>
+}
+
+const kinds: Schema<Kinds> = table(flag)
+
+export const connectedModel: Schema<ConnectedModel> = object<ConnectedModel>({
+  id: handle,
+  name,
+  api: object<ConnectedModel['api']>({ npm: may(name), url: may(name) }),
+  capabilities: object<ConnectedModel['capabilities']>({
+    temperature: flag,
+    reasoning: flag,
+    toolcall: flag,
+    input: kinds,
+    output: kinds,
+  }),
+  cost: may(
+    object<NonNullable<ConnectedModel['cost']>>({
+      input: number,
+      output: number,
+      cache: may(object({ read: number, write: number })),
+    }),
+  ),
+  limit: object<ConnectedModel['limit']>({ context: number, input: may(number), output: number }),
+  status: may(name),
+  variants: may(bag),
+})
