@@ -2,6 +2,7 @@ import type { State } from '../stage.ts'
 import { composerStates } from './composer.ts'
 import { configurationStates } from './configuration.ts'
 import { conversationStates } from './conversation.ts'
+import { modelStates } from './models.ts'
 import { overlayStates } from './overlays.ts'
 import { overviewStates } from './overviews.ts'
 import { providerStates } from './providers.ts'
@@ -23,4 +24,5 @@ export const states: State[] = [
   ...budgetStates,
   ...configurationStates,
   ...providerStates,
+  ...modelStates,
 ]

@@ -1,11 +1,13 @@
 /** Routes of the engine's configuration. */
 import { DAEMON_ID } from '../shared/api.ts'
+import type { FolderAgents } from '../shared/agents.ts'
 import type {
   Configuration,
   ConfigurationSaved,
   SettingsText,
   SettingsTextSaved,
 } from '../shared/configuration.ts'
+import { readAgents } from './agents/read-agents.ts'
 import { changeConfiguration } from './configuration/change-configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { scopeOf } from './configuration/place.ts'
@@ -64,7 +66,18 @@ function askedFile(console: Console, server: string, directory: string | null): 
   }
 }
 
+function readFolderAgents(console: Console, { params, query }: Visit<'agents'>): Promise<FolderAgents> {
+  const { server } = params
+  return readAgents({
+    target: targetOf(console, server),
+    directory: query('directory') ?? '',
+    isHere: server === DAEMON_ID,
+    dropped: (count) => console.noteDropped(server, count),
+  })
+}
+
 export const configurationHandlers = {
+  agents: readFolderAgents,
   configuration: readSettings,
   changeConfiguration: changeSetting,
   settingsFile: readSettingsFile,

@@ -15,7 +15,7 @@ import { makeHub, type Hub } from './events/hub.ts'
 import { makeProxy, type Proxy } from './http/proxy.ts'
 import { makeStaticFiles, type StaticFiles } from './http/static.ts'
 import { makeTerminalProxy, type TerminalProxy } from './http/upgrade.ts'
-import { openCredentials, type Credentials } from './servers/credentials.ts'
+import type { Credentials } from './servers/credentials.ts'
 import { makeDaemonActions, type DaemonActions } from './servers/daemon-actions.ts'
 import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { makeDiscovery, type Discovery } from './servers/discovery.ts'
@@ -24,15 +24,16 @@ import { makeStrangeness } from './servers/strangeness.ts'
 import { makeTerminalGuard, type TerminalGuard } from './terminals/guard.ts'
 import { makeFills, type Fills } from './roster/fills.ts'
 import { sourceOf } from './roster-source.ts'
-import { openSpending, type Spending } from './spending.ts'
 import type { StorePlace } from './store/store.ts'
 import { watchState } from './servers/watch-state.ts'
-import { openPins, type Pins } from './pins/pins.ts'
-import { openUnsent, type UnsentStore } from './unsent/unsent.ts'
+import type { HiddenThings } from './hidden/hidden-things.ts'
+import { openKept, type Kept, type KeptPlaces } from './kept.ts'
+import type { Pins } from './pins/pins.ts'
+import type { UnsentStore } from './unsent/unsent.ts'
 import { makeServerSecrets, type ServerSecrets } from './server-secrets.ts'
 import { makeObserver } from './roster/observations.ts'
 
-export interface ConsoleOptions extends Settings {
+export interface ConsoleOptions extends Settings, KeptPlaces {
   version: string
   /** The user's home: where new sessions begin. */
   home: string
@@ -41,10 +42,6 @@ export interface ConsoleOptions extends Settings {
   /** Where the command leaves pages for the browser. */
   launches: string
   logins: StorePlace
-  passwords: StorePlace
-  unsent: StorePlace
-  budget: StorePlace
-  pins: StorePlace
   daemon: DaemonControl
 }
 
@@ -57,6 +54,7 @@ export interface Console {
   unsent: UnsentStore
   budgets: Budgets
   pins: Pins
+  hidden: HiddenThings
   discovery: Discovery
   actions: DaemonActions
   hub: Hub
@@ -74,17 +72,8 @@ export interface Console {
   dispose(): void
 }
 
-/** What is in files, and what is secret of servers. */
-interface Kept {
-  credentials: Credentials
-  unsent: UnsentStore
-  spending: Spending
-  pins: Pins
-  secrets: ServerSecrets
-}
-
 /** Discovery says whom to listen to, the feed listens, the hub numbers what it hears. */
-function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pins, secrets }: Kept) {
+function watchServers(daemon: DaemonControl, { pins, ...kept }: Kept, secrets: ServerSecrets) {
   const hub = makeHub()
   const observer = makeObserver()
   const strangeness = makeStrangeness()
@@ -98,8 +87,8 @@ function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pi
     lost: () => void discovery.refresh(),
     saw(server, message) {
       for (const memory of [observer, secrets]) memory.note(server, message)
-      spending.saw(message)
-      forgetDeleted({ unsent, pins }, server, message)
+      kept.spending.saw(message)
+      forgetDeleted({ ...kept, pins }, server, message)
     },
     strange: (server) => strangeness.note(server),
     gone(server) {
@@ -107,7 +96,7 @@ function watchServers(daemon: DaemonControl, { credentials, unsent, spending, pi
       for (const memory of [fills, observer, strangeness]) memory.forget(server)
     },
   })
-  const discovery = makeDiscovery(daemon, credentials, {
+  const discovery = makeDiscovery(daemon, kept.credentials, {
     found: (view) => secrets.see(view),
     looked(views) {
       secrets.retain(new Set(views.map(({ info }) => info.id)))
@@ -145,13 +134,10 @@ function guardTerminals(discovery: Discovery): TerminalGuard {
 export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const { daemon, port } = options
   const sessions = await openSessions({ ...options.logins, port })
-  const credentials = await openCredentials(options.passwords)
-  const unsent = await openUnsent(options.unsent)
+  const kept = await openKept(options, () => watch)
+  const { spending, ...others } = kept
   const launchPages = makeLaunchPages(options.launches)
-  const spending = await openSpending(options.budget, () => watch)
-  const pins = await openPins(options.pins)
-  const secrets = makeServerSecrets(daemon)
-  const watch = watchServers(daemon, { credentials, unsent, spending, pins, secrets })
+  const watch = watchServers(daemon, kept, makeServerSecrets(daemon))
   const { hub, discovery, fills, figures, guard } = watch
   const name = cookieName(port)
   return {
@@ -159,10 +145,8 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     tickets: makeTickets(),
     launchPages,
     sessions,
-    credentials,
-    unsent,
+    ...others,
     budgets: spending.budgets,
-    pins,
     discovery,
     actions: makeDaemonActions(daemon, discovery),
     hub,

@@ -35,6 +35,7 @@ async function start(): Promise<RunningServer> {
       unsent: { file: own.unsent },
       budget: { file: own.budget },
       pins: { file: own.pins },
+      hidden: { file: own.hidden },
       daemon,
     }),
   )

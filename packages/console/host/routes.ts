@@ -68,6 +68,7 @@ const handlers: Handlers = {
   promptHistory: ({ unsent }) => ({ prompts: unsent.history() }),
   keepUnsent,
   changeBudget: async ({ budgets }, { req }) => budgets.change(await readJsonBody(req)),
+  changeHidden: async ({ hidden }, { req }) => hidden.change(await readJsonBody(req)),
   figures: readFigures,
   usage: countSessions,
   folders: readFolder,

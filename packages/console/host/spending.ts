@@ -13,11 +13,13 @@ export interface Spending {
   dispose(): void
 }
 
+export interface SpendingServers {
+  hub: Hub
+  discovery: Discovery
+}
+
 /** `servers`: they are there when the first of them says something. */
-export async function openSpending(
-  place: StorePlace,
-  servers: () => { hub: Hub; discovery: Discovery },
-): Promise<Spending> {
+export async function openSpending(place: StorePlace, servers: () => SpendingServers): Promise<Spending> {
   const budgets = await openBudgets(place, (before) => {
     watch.changed(before)
     servers().hub.budget(budgets.value())

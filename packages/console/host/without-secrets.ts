@@ -9,6 +9,7 @@ import type { Secrets } from './http/secrets.ts'
  */
 const IN_CLEAR: ReadonlySet<HttpName> = new Set([
   'choices',
+  'agents',
   'permissionRules',
   'configuration',
   'changeConfiguration',

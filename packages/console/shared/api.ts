@@ -2,6 +2,7 @@
 
 import type { EngineKind } from '@kilo-console/engine/capabilities'
 import type { Budget } from './budget.ts'
+import type { Hidden } from './hidden.ts'
 
 /** `foreign`: another user's, which is listed and never spoken to. */
 export type ServerKind = 'managed' | 'open' | 'locked' | 'remembered' | 'foreign'
@@ -109,6 +110,8 @@ export interface ConsoleInfo {
   home: string
   /** Absent: there is none. */
   budget?: Budget
+  /** Absent: nothing is. */
+  hidden?: Hidden
   /** A file of this machine can be opened in an editor. */
   hasEditor?: true
 }

@@ -8,6 +8,7 @@
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import type { ConsoleInfo, ServerInfo } from './api.ts'
 import type { Budget } from './budget.ts'
+import type { Hidden } from './hidden.ts'
 import type { RosterChange } from './roster/change.ts'
 import type { RosterEvent } from './roster/reduce.ts'
 
@@ -50,6 +51,13 @@ export interface BudgetFrame {
   budget: Budget
 }
 
+/** What is left out of pickers is another, in every browser. */
+export interface HiddenFrame {
+  epoch: string
+  seq: number
+  hidden: Hidden
+}
+
 /** One event of one engine, as `GET /global/event` gave it, of the types that the console knows (edge/event.ts). */
 export interface EngineFrame {
   server: string
@@ -81,7 +89,14 @@ export interface ResyncFrame {
   reason: 'connected' | 'reconnected' | 'overflow'
 }
 
-export type Frame = HelloFrame | ServersFrame | BudgetFrame | EngineFrame | RosterFrame | ResyncFrame
+export type Frame =
+  | HelloFrame
+  | ServersFrame
+  | BudgetFrame
+  | HiddenFrame
+  | EngineFrame
+  | RosterFrame
+  | ResyncFrame
 
 /** Sent when nothing else was for this long, so that a silent connection is a dead one. Milliseconds. */
 export const HEARTBEAT_MS = 10_000

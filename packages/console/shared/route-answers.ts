@@ -1,9 +1,11 @@
+import type { FolderAgents } from './agents.ts'
 import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, ServerInfo } from './api.ts'
 import type { Budget } from './budget.ts'
 import type { KnownChoices } from './choices.ts'
 import type { Configuration, ConfigurationSaved, SettingsText, SettingsTextSaved } from './configuration.ts'
 import type { FolderLook } from './folders.ts'
 import type { GitWorktree } from './git.ts'
+import type { Hidden } from './hidden.ts'
 import type { MessagePage, SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
 import type { ProviderList, ProviderModels } from './providers.ts'
@@ -29,9 +31,11 @@ interface RouteAnswers {
   pin: { pinned: readonly string[] }
   promptHistory: PromptHistory
   changeBudget: Budget
+  changeHidden: Hidden
   figures: ServerFigures
   usage: UsagePage
   folders: FolderLook
+  agents: FolderAgents
   permissionRules: PermissionRules[]
   configuration: Configuration
   changeConfiguration: ConfigurationSaved

@@ -62,9 +62,11 @@ export const routes = {
   promptHistory: { method: 'GET', path: 'api/unsent', ...data },
   keepUnsent: { method: 'POST', path: 'api/unsent/:session', ...data },
   changeBudget: { method: 'POST', path: 'api/budget', ...data },
+  changeHidden: { method: 'POST', path: 'api/hidden', ...data },
   figures: { method: 'GET', path: 'api/servers/:server/figures', ...data },
   usage: { method: 'GET', path: 'api/servers/:server/usage', query: ['cursor'], ...data },
   folders: { method: 'GET', path: 'api/servers/:server/folders', query: ['path', 'names'], ...data },
+  agents: { method: 'GET', path: 'api/servers/:server/agents', query: ['directory'], ...data },
   permissionRules: {
     method: 'GET',
     path: 'api/servers/:server/permission-rules',

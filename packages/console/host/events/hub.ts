@@ -5,11 +5,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerInfo } from '../../shared/api.ts'
 import type { Budget } from '../../shared/budget.ts'
+import type { Hidden } from '../../shared/hidden.ts'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import type {
   BudgetFrame,
   EngineFrame,
   HelloFrame,
+  HiddenFrame,
   Position,
   ResyncFrame,
   RosterFrame,
@@ -50,6 +52,8 @@ export interface Hub {
   ended(server: string): void
   /** What may be spent is another. */
   budget(budget: Budget): void
+  /** What is left out of pickers is another. */
+  hidden(hidden: Hidden): void
   /** What is kept of servers that are not listed any more goes. */
   servers(list: ServerInfo[]): void
   /**
@@ -95,6 +99,7 @@ export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(
       change(server, { kind: 'server-ended' })
     },
     budget: (budget) => void sequence.publish<BudgetFrame>({ budget }),
+    hidden: (hidden) => void sequence.publish<HiddenFrame>({ hidden }),
     servers(list) {
       sequence.publish<ServersFrame>({ servers: list })
       rosters.retain(new Set(list.map(({ id }) => id)))

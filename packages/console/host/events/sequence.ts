@@ -2,6 +2,7 @@
 import type {
   BudgetFrame,
   EngineFrame,
+  HiddenFrame,
   Position,
   ResyncFrame,
   RosterFrame,
@@ -11,7 +12,7 @@ import { makeRing, type RingLimits } from './ring.ts'
 
 export type Listener = (text: string) => void
 
-type Numbered = BudgetFrame | EngineFrame | ResyncFrame | RosterFrame | ServersFrame
+type Numbered = BudgetFrame | EngineFrame | HiddenFrame | ResyncFrame | RosterFrame | ServersFrame
 
 export interface Sequence {
   position(): Position

@@ -18,6 +18,7 @@ const Review = lazy(() => import('../routes/review/review.tsx'))
 const Settings = lazy(() => import('../routes/settings/settings.tsx'))
 const Configuration = lazy(() => import('../routes/settings/configuration/configuration.tsx'))
 const Providers = lazy(() => import('../routes/settings/providers/providers.tsx'))
+const Models = lazy(() => import('../routes/settings/models/models.tsx'))
 const Archive = lazy(() => import('../routes/archive/archive.tsx'))
 const Usage = lazy(() => import('../routes/usage/usage.tsx'))
 const Missing = lazy(() => import('../routes/missing/missing.tsx'))
@@ -56,6 +57,7 @@ export function App(props: { login: Login }) {
       <Route path="/usage" component={Usage} />
       <Route path="/settings/configuration" component={Configuration} />
       <Route path="/settings/providers" component={Providers} />
+      <Route path="/settings/models" component={Models} />
       <Route path="/settings/*section" component={Settings} />
       <Route path="*missing" component={Missing} />
     </Router>

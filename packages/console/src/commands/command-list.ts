@@ -51,6 +51,7 @@ const everywhere = {
   settings: { title: 'Settings', keys: 'g s' },
   configuration: { title: 'Configuration', keys: 'g c', keywords: 'settings engine kilo.jsonc file source' },
   providers: { title: 'Providers', keywords: 'settings model api key openai compatible login connect' },
+  models: { title: 'Models', keywords: 'settings providers favourites hidden price context compare default' },
   keys: { title: 'Keys', keys: '?', keywords: 'shortcuts keyboard help' },
   'theme-light': { title: 'Light theme', keywords: 'colours appearance change' },
   'theme-dark': { title: 'Dark theme', keywords: 'colours appearance change' },

@@ -3,6 +3,7 @@ import {
   HEARTBEAT_MS,
   placeOf,
   type BudgetFrame,
+  type HiddenFrame,
   type EngineFrame,
   type HelloFrame,
   type Position,
@@ -26,6 +27,7 @@ export interface SocketHandlers {
   hello(frame: HelloFrame): void
   servers(frame: ServersFrame): void
   budget(frame: BudgetFrame): void
+  hidden(frame: HiddenFrame): void
   roster(frame: RosterFrame): void
   resync(frame: ResyncFrame): void
   /** `size`: what the frame took, in UTF-16 units. */
@@ -127,6 +129,7 @@ export class EventSocket {
       handlers.link('connected')
     } else if ('servers' in frame) handlers.servers(frame)
     else if ('budget' in frame) handlers.budget(frame)
+    else if ('hidden' in frame) handlers.hidden(frame)
     else if ('resync' in frame) handlers.resync(frame)
     else if ('roster' in frame) handlers.roster(frame)
     else handlers.event(frame, text.length)

@@ -1,6 +1,7 @@
 import type { ConsoleInfo, DaemonAction, FloodAction } from '../../shared/api.ts'
 import type { BudgetPatch } from '../../shared/budget.ts'
 import type { WorktreeAct } from '../../shared/git.ts'
+import type { HiddenChange } from '../../shared/hidden.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
 import { routes, type HttpName } from '../../shared/routes.ts'
@@ -69,6 +70,7 @@ export const host = {
     ask('keepUnsent', { session }, change, JSON.stringify(change).length < 16_384),
   /** Answers the whole of it. */
   changeBudget: (patch: BudgetPatch) => ask('changeBudget', {}, patch),
+  changeHidden: (change: HiddenChange) => ask('changeHidden', {}, change),
   figures: (server: string) => ask('figures', { server }),
   usage: (server: string, cursor: string | undefined) => ask('usage', { server, cursor }),
   providers: (server: string, directory: string) => ask('providers', { server, directory }),
@@ -77,6 +79,7 @@ export const host = {
   /** Whether the server has variables of these names. */
   variables: (server: string, names: readonly string[]) =>
     ask('variables', { server, names: names.join(',') }),
+  agents: (server: string, directory: string) => ask('agents', { server, directory }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
   worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),
   /** That one alone; undefined: it is gone. */

@@ -106,5 +106,6 @@ function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell
     { id: 'settings', run: () => navigate(links.settings) },
     { id: 'configuration', run: () => navigate(links.configuration) },
     { id: 'providers', run: () => navigate(links.providers) },
+    { id: 'models', run: () => navigate(links.models) },
   ])
 }

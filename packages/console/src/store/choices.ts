@@ -1,4 +1,4 @@
-import type { KnownAgent, KnownProviders } from '@kilo-console/engine/edge/choices'
+import type { KnownAgent, KnownModel, KnownProviders } from '@kilo-console/engine/edge/choices'
 import { host } from '../sdk/host.ts'
 import type { Place } from './actions/sessions.ts'
 import type { ModelRef } from './types.ts'
@@ -9,8 +9,11 @@ export interface ModelChoice extends ModelRef {
   /** Tokens. */
   contextLimit: number
   /** Dollars for a million tokens. */
-  cost?: { input: number; output: number } | undefined
+  cost?: KnownModel['cost'] | undefined
   seesImages?: boolean | undefined
+  /** All else that is told of it. */
+  limit?: KnownModel['limit'] | undefined
+  capabilities?: KnownModel['capabilities'] | undefined
   /** How hard it can be told to think, in its own words. */
   variants: string[]
 }
@@ -41,6 +44,8 @@ function modelsOf(answer: KnownProviders): ModelChoice[] {
       contextLimit: model.limit.context,
       cost: model.cost,
       seesImages: model.capabilities?.input.image,
+      limit: model.limit,
+      capabilities: model.capabilities,
       variants: model.variants ?? [],
     })),
   )

@@ -5,6 +5,7 @@ export const links = {
   home: '/',
   settings: '/settings',
   configuration: '/settings/configuration',
+  models: '/settings/models',
   /** Of one folder. */
   configurationOf: (server: string, folder: string) =>
     `/settings/configuration?${new URLSearchParams({ server, folder })}`,

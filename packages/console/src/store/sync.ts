@@ -3,6 +3,7 @@ import { reconcile } from 'solid-js/store'
 import type { ServerInfo } from '../../shared/api.ts'
 import type {
   BudgetFrame,
+  HiddenFrame,
   EngineFrame,
   HelloFrame,
   ResyncFrame,
@@ -14,6 +15,7 @@ import { hostNow } from '../clock/host-time.ts'
 import { coalesce } from '../events/queue.ts'
 import type { LinkState, SocketHandlers } from '../events/socket.ts'
 import { keepBudget } from './actions/budget.ts'
+import { keepHidden } from './actions/hidden.ts'
 import { applyRoster, ComingRosters } from './apply-roster.ts'
 import { makeBurden } from './burden.ts'
 import { makeFrameClock } from './frame-clock.ts'
@@ -67,6 +69,10 @@ export class Sync implements SocketHandlers {
 
   budget({ budget }: BudgetFrame): void {
     keepBudget(this.#model, budget)
+  }
+
+  hidden({ hidden }: HiddenFrame): void {
+    keepHidden(this.#model, hidden)
   }
 
   roster(frame: RosterFrame): void {

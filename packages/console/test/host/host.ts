@@ -112,6 +112,7 @@ export function optionsOf({ folder, ...given }: Given): ConsoleOptions {
     unsent: { file: join(folder, 'unsent.json') },
     budget: { file: join(folder, 'budget.json') },
     pins: { file: join(folder, 'pins.json') },
+    hidden: { file: join(folder, 'hidden.json') },
     launches: join(folder, 'launches'),
   }
 }

@@ -22,7 +22,7 @@ export interface KiloPaths {
   /** The console's own, which the engine knows nothing of. */
   own: OwnPaths
   /** Where version 0.1 had these. */
-  former: Omit<OwnPaths, 'data' | 'launches' | 'pins' | 'unsent' | 'budget'>
+  former: Omit<OwnPaths, 'data' | 'launches' | 'pins' | 'unsent' | 'budget' | 'hidden'>
 }
 
 interface OwnPaths {
@@ -36,6 +36,8 @@ interface OwnPaths {
   budget: string
   /** Which sessions are pinned. */
   pins: string
+  /** Which models and agents are left out of what one chooses from. */
+  hidden: string
   /** What its user writes. */
   settings: string
   /** Redirect pages that bring a browser to the console, each in a folder named by the hash of its ticket. */
@@ -85,6 +87,7 @@ function ownPaths({ data, config }: ConsoleFolders): OwnPaths {
     unsent: join(data, 'unsent.json'),
     budget: join(data, 'budget.json'),
     pins: join(data, 'pins.json'),
+    hidden: join(data, 'hidden.json'),
     settings: join(config, 'settings.json'),
     launches: join(data, 'launches'),
   }

@@ -12,9 +12,14 @@ const project1 = { id: 'global', name: 'app', worktree: '/w/app' }
 const model = {
   id: 'large',
   name: 'Large',
-  limit: { context: 200_000 },
-  cost: { input: 1, output: 2 },
-  capabilities: { input: { image: true } },
+  limit: { context: 200_000, input: 150_000, output: 32_000 },
+  cost: { input: 1, output: 2, cache: { read: 0.1, write: 0.5 } },
+  capabilities: {
+    reasoning: true,
+    toolcall: true,
+    input: { image: true, pdf: true, audio: false, video: false },
+    output: { image: false, pdf: false, audio: false, video: false },
+  },
 }
 const providers = (variants: unknown) => [
   { id: 'acme', name: 'Acme', models: { large: { ...model, variants } } },
@@ -32,7 +37,7 @@ const ones: Partial<Record<keyof Answers, object[]>> = {
   message: [{ info, parts }],
   commitMessage: [{ message: 'Mend it' }],
   worktree: [worktree],
-  config: [{ model: 'acme/large', default_agent: 'code' }],
+  config: [{ model: 'acme/large', small_model: 'acme/small', default_agent: 'code' }],
   ticket: [{ ticket: 'abc' }],
   fileContent: [file, { ...file, type: 'binary' }],
   vcs: [{ branch: 'main' }],

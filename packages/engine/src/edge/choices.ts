@@ -17,11 +17,19 @@ import {
   type Schema,
 } from './bounds.ts'
 
+type Kinds = Model['capabilities']['input']
+/** What it reads or writes besides text. */
+type KnownKinds = Partial<Pick<Kinds, 'image' | 'pdf' | 'audio' | 'video'>>
+
 export type KnownModel = Pick<Model, 'id' | 'name'> & {
-  limit: Pick<Model['limit'], 'context'>
+  /** Tokens; 0: it is not known. */
+  limit: Pick<Model['limit'], 'context' | 'input'> & Partial<Pick<Model['limit'], 'output'>>
   /** Dollars for a million tokens. */
-  cost?: Pick<Model['cost'], 'input' | 'output'>
-  capabilities?: { input: Pick<Model['capabilities']['input'], 'image'> }
+  cost?: Pick<Model['cost'], 'input' | 'output'> & { cache?: Model['cost']['cache'] }
+  capabilities?: Partial<Pick<Model['capabilities'], 'reasoning' | 'toolcall'>> & {
+    input: Pick<Kinds, 'image'> & KnownKinds
+    output?: KnownKinds
+  }
   /** Their names: what they stand for is the engine's. */
   variants?: string[]
 }
@@ -37,6 +45,7 @@ export interface KnownProviders {
 /** The rest of it holds secrets in clear, and stays with the engine. */
 export interface KnownConfig {
   model?: string
+  small_model?: string
   default_agent?: string
 }
 
@@ -53,9 +62,29 @@ const namesOf: Schema<string[]> = v.union([
 const model = object<KnownModel>({
   id: handle,
   name,
-  limit: object<KnownModel['limit']>({ context: number }),
-  cost: may(object<NonNullable<KnownModel['cost']>>({ input: number, output: number })),
-  capabilities: may(object<NonNullable<KnownModel['capabilities']>>({ input: object({ image: flag }) })),
+  limit: object<KnownModel['limit']>({ context: number, input: may(number), output: may(number) }),
+  cost: may(
+    object<NonNullable<KnownModel['cost']>>({
+      input: number,
+      output: number,
+      cache: may(object<Model['cost']['cache']>({ read: number, write: number })),
+    }),
+  ),
+  capabilities: may(
+    object<NonNullable<KnownModel['capabilities']>>({
+      reasoning: may(flag),
+      toolcall: may(flag),
+      input: object<Pick<Kinds, 'image'> & KnownKinds>({
+        image: flag,
+        pdf: may(flag),
+        audio: may(flag),
+        video: may(flag),
+      }),
+      output: may(
+        object<KnownKinds>({ image: may(flag), pdf: may(flag), audio: may(flag), video: may(flag) }),
+      ),
+    }),
+  ),
   variants: may(namesOf),
 })
 
@@ -78,6 +107,7 @@ export const agent: Schema<KnownAgent> = object<KnownAgent>({
 
 export const config: Schema<KnownConfig> = object<KnownConfig>({
   model: may(handle),
+  small_model: may(handle),
   default_agent: may(handle),
 })
 

@@ -25,6 +25,8 @@ export function EngineSettings(props: {
   places: Places
   /** Beside the choice of the folder. */
   tools?: JSX.Element
+  /** What there is all the same where no server tells its settings. */
+  without?: JSX.Element
   children: (place: () => ConfigurationPlace) => JSX.Element
 }): JSX.Element {
   const console = useConsole()
@@ -36,7 +38,10 @@ export function EngineSettings(props: {
           <h1 class={overview.title}>Settings</h1>
           <SettingsNavigation />
         </header>
-        <Show when={props.places.place()} fallback={<NoPlace isAwaited={props.places.isAwaited()} />}>
+        <Show
+          when={props.places.place()}
+          fallback={<NoPlace isAwaited={props.places.isAwaited()} without={props.without} />}
+        >
           {(place) => (
             <>
               <div class={styles.bar}>
@@ -73,7 +78,7 @@ export const SettingsLoading = (): JSX.Element => (
   <Skeleton rows={10} height={64} label="Reading the settings" />
 )
 
-function NoPlace(props: { isAwaited: boolean }): JSX.Element {
+function NoPlace(props: { isAwaited: boolean; without: JSX.Element }): JSX.Element {
   const { state } = useConsole()
   const isAnyUp = () => state.order.some((id) => state.servers[id]?.info.health === 'healthy')
   return (
@@ -81,6 +86,7 @@ function NoPlace(props: { isAwaited: boolean }): JSX.Element {
       <Match when={props.isAwaited || (state.order.length === 0 && state.link === 'connecting')}>
         <SettingsLoading />
       </Match>
+      <Match when={isAnyUp() && props.without}>{props.without}</Match>
       <Match when={isAnyUp()}>
         <EmptyState icon={<SlidersHorizontal />} title="No server tells where its settings come from">
           Kilo’s engine does, from version 7.4 on.

@@ -15,5 +15,8 @@ export const SettingsNavigation = (): JSX.Element => (
     <A class={styles.part} href={links.providers}>
       Providers
     </A>
+    <A class={styles.part} href={links.models}>
+      Models
+    </A>
   </nav>
 )

@@ -1,17 +1,9 @@
-import { createEffect, createRoot, createSignal, onCleanup, type Accessor } from 'solid-js'
+import { createEffect, onCleanup, type Accessor } from 'solid-js'
 import type { Problem } from '../../../shared/api.ts'
-import { toProblem } from '../../sdk/problem.ts'
-import { readChoices, type Choices } from '../../store/choices.ts'
+import type { Choices } from '../../store/choices.ts'
+import { choicesCache } from '../../store/choices-cache.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 import type { SessionView } from '../session-view.ts'
-
-/** The models and agents of one directory, as far as they are read. */
-interface Cache {
-  data: Accessor<Choices | undefined>
-  problem: Accessor<Problem | undefined>
-  loading: Accessor<boolean>
-  read: () => void
-}
 
 export interface ChoicesView {
   data: Accessor<Choices | undefined>
@@ -21,48 +13,9 @@ export interface ChoicesView {
   refresh: () => void
 }
 
-/** One for each server and directory: sessions of one project share it, and going back to one is instant. */
-const caches = new Map<string, Cache>()
-
-function makeCache(serverId: string, directory: string): Cache {
-  return createRoot(() => {
-    const [data, setData] = createSignal<Choices>()
-    const [problem, setProblem] = createSignal<Problem>()
-    const [loading, setLoading] = createSignal(false)
-    async function load(): Promise<void> {
-      setLoading(true)
-      try {
-        setData(await readChoices({ serverId, directory }))
-        setProblem(undefined)
-      } catch (error) {
-        setProblem(toProblem(error))
-      } finally {
-        setLoading(false)
-      }
-    }
-    return {
-      data,
-      problem,
-      loading,
-      read() {
-        if (!loading()) void load()
-      },
-    }
-  })
-}
-
-function cacheOf(serverId: string, directory: string): Cache {
-  const key = `${serverId}\n${directory}`
-  const known = caches.get(key)
-  if (known) return known
-  const fresh = makeCache(serverId, directory)
-  caches.set(key, fresh)
-  return fresh
-}
-
 /** What a session can be asked with. Read when the session stands on the screen and its server answers. */
 export function createAvailableChoices({ ref, directory, reachable, transcript }: SessionView): ChoicesView {
-  const cache = () => (directory() === '' ? undefined : cacheOf(ref.serverId, directory()))
+  const cache = () => (directory() === '' ? undefined : choicesCache(ref.serverId, directory()))
   const isShown = () => transcript()?.load.status === 'ready'
   createEffect(() => {
     const now = cache()

@@ -5,12 +5,15 @@ import { capital } from './capital.ts'
 import { shownName } from '../complete/mention.ts'
 import { chooseAgent } from '../session-choice.ts'
 import { ChoicesFailure } from './choices-failure.tsx'
+import { createUnhidden, HiddenNote } from './hidden-note.tsx'
 import type { ChoicePickerProps } from './model-picker.tsx'
 
 export const AgentPicker = (props: ChoicePickerProps): JSX.Element => {
   const { ref } = useSession()
+  const selected = () => props.choice.agent ?? undefined
+  const unhidden = createUnhidden('agents', () => props.choices.data()?.agents ?? [], nameOf, selected)
   const options = createMemo(() =>
-    (props.choices.data()?.agents ?? []).map((agent) => ({
+    unhidden.list().map((agent) => ({
       id: agent.name,
       title: shownName(agent.displayName ?? capital(agent.name)),
       detail: agent.description && shownName(agent.description),
@@ -24,7 +27,8 @@ export const AgentPicker = (props: ChoicePickerProps): JSX.Element => {
       title="Agent"
       placeholder="Search agents"
       options={options()}
-      selected={props.choice.agent ?? undefined}
+      selected={selected()}
+      footer={unhidden.hidden() > 0 && <HiddenNote unhidden={unhidden} />}
       loading={props.choices.loading()}
       error={props.choices.problem() && <ChoicesFailure choices={props.choices} />}
       // The one that is chosen stays with the model that was chosen for it.
@@ -32,3 +36,5 @@ export const AgentPicker = (props: ChoicePickerProps): JSX.Element => {
     />
   )
 }
+
+const nameOf = ({ name }: { name: string }) => name

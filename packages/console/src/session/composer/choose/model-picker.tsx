@@ -11,6 +11,7 @@ import type { Choice } from '../prompt-choice.ts'
 import { chooseModel } from '../session-choice.ts'
 import { ChoicesFailure } from './choices-failure.tsx'
 import { createFavourites, type Favourites } from './favourites.ts'
+import { createUnhidden, HiddenNote } from './hidden-note.tsx'
 import { modelKey, modelOptions, priceText, type ModelOption } from './model-options.ts'
 import styles from '../composer.module.css'
 
@@ -37,10 +38,11 @@ export const ModelPicker = (props: ChoicePickerProps): JSX.Element => {
       },
     ),
   )
+  const selected = () => (props.choice.model ? modelKey(props.choice.model) : undefined)
+  const unhidden = createUnhidden('models', () => props.choices.data()?.models ?? [], modelKey, selected)
   // Not before anybody looks: there may be thousands.
   const options = createMemo<ModelOption[]>(
-    (before) =>
-      props.open ? modelOptions(props.choices.data()?.models ?? [], favourites.keys(), recent()) : before,
+    (before) => (props.open ? modelOptions(unhidden.list(), favourites.keys(), recent()) : before),
     [],
   )
   const star = () => (can(ref.serverId, 'favourites') ? favourites : undefined)
@@ -51,7 +53,7 @@ export const ModelPicker = (props: ChoicePickerProps): JSX.Element => {
       title="Model"
       placeholder="Search models"
       options={options()}
-      selected={props.choice.model ? modelKey(props.choice.model) : undefined}
+      selected={selected()}
       loading={props.choices.loading()}
       error={props.choices.problem() && <ChoicesFailure choices={props.choices} />}
       empty={<CodeWords text="No provider is set up. Run `kilo auth login`, then open this again." />}
@@ -60,6 +62,7 @@ export const ModelPicker = (props: ChoicePickerProps): JSX.Element => {
         chooseModel(ref, model)
       }}
       act={star() && { keys: 'mod+d', run: ({ model }) => favourites.toggle(model) }}
+      footer={props.open && unhidden.hidden() > 0 && <HiddenNote unhidden={unhidden} />}
       details={(option) => <Details option={option} favourites={star()} />}
     />
   )

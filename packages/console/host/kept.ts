@@ -1,0 +1,34 @@
+/** What the host keeps in files of its own, each opened once. */
+import { openHidden, type HiddenThings } from './hidden/hidden-things.ts'
+import { openPins, type Pins } from './pins/pins.ts'
+import { openCredentials, type Credentials } from './servers/credentials.ts'
+import { openSpending, type SpendingServers, type Spending } from './spending.ts'
+import type { StorePlace } from './store/store.ts'
+import { openUnsent, type UnsentStore } from './unsent/unsent.ts'
+
+export interface KeptPlaces {
+  passwords: StorePlace
+  unsent: StorePlace
+  budget: StorePlace
+  pins: StorePlace
+  hidden: StorePlace
+}
+
+export interface Kept {
+  credentials: Credentials
+  unsent: UnsentStore
+  spending: Spending
+  pins: Pins
+  hidden: HiddenThings
+}
+
+/** `servers`: they are there when something of it changes. */
+export async function openKept(places: KeptPlaces, servers: () => SpendingServers): Promise<Kept> {
+  return {
+    credentials: await openCredentials(places.passwords),
+    unsent: await openUnsent(places.unsent),
+    spending: await openSpending(places.budget, servers),
+    pins: await openPins(places.pins),
+    hidden: await openHidden(places.hidden, (hidden) => servers().hub.hidden(hidden)),
+  }
+}
