@@ -8,12 +8,14 @@ import type {
   SettingsTextSaved,
 } from '../shared/configuration.ts'
 import { readAgents } from './agents/read-agents.ts'
+import type { PermissionRules } from '../shared/permission-rules.ts'
 import { changeConfiguration } from './configuration/change-configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { scopeOf } from './configuration/place.ts'
 import { changeSettingsText, readSettingsText, type AskedFile } from './configuration/settings-text.ts'
 import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
+import { readPermissionRules } from './roster/permission-rules.ts'
 import type { Visit } from './routes.ts'
 import { targetOf } from './target-of.ts'
 
@@ -76,7 +78,15 @@ function readFolderAgents(console: Console, { params, query }: Visit<'agents'>):
   })
 }
 
+function readRules(
+  console: Console,
+  { params, query }: Visit<'permissionRules'>,
+): Promise<PermissionRules[]> {
+  return readPermissionRules(targetOf(console, params.server), query('directory') ?? '')
+}
+
 export const configurationHandlers = {
+  permissionRules: readRules,
   agents: readFolderAgents,
   configuration: readSettings,
   changeConfiguration: changeSetting,

