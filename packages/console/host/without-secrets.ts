@@ -20,6 +20,7 @@ const IN_CLEAR: ReadonlySet<HttpName> = new Set([
   'changeSettingsFile',
   'providers',
   'providerModels',
+  'checkProvider',
 ])
 
 interface Asked {

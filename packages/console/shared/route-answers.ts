@@ -1,4 +1,5 @@
 import type { FolderAgents } from './agents.ts'
+import type { CheckReport } from '@kilo-console/engine/provider-report'
 import type { ConsoleInfo, DaemonActionResult, LoginAnswer, ServerFigures, ServerInfo } from './api.ts'
 import type { Budget } from './budget.ts'
 import type { KnownChoices } from './choices.ts'
@@ -44,6 +45,7 @@ interface RouteAnswers {
   terminalJobs: TerminalJobs
   providers: ProviderList
   providerModels: ProviderModels
+  checkProvider: CheckReport
   variables: Variables
   gitWorktrees: GitWorktree[]
   gitFile: { content: string | null }

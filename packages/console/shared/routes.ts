@@ -104,6 +104,12 @@ export const routes = {
     query: ['directory', 'provider'],
     ...data,
   },
+  checkProvider: {
+    method: 'POST',
+    path: 'api/servers/:server/providers/:provider/check',
+    query: ['directory'],
+    ...data,
+  },
   variables: { method: 'GET', path: 'api/servers/:server/variables', query: ['names'], ...data },
   terminalJobs: { method: 'GET', path: 'api/servers/:server/terminal-jobs', query: ['pids'], ...data },
   gitWorktrees: {

@@ -4,10 +4,13 @@ import { problemOf } from '../output/print.ts'
 export interface Finding {
   /** What was looked at: one or two words. */
   check: string
-  state: 'ok' | 'warning' | 'failed'
+  /** `skipped`: it was not come to. */
+  state: 'ok' | 'warning' | 'failed' | 'skipped'
   what: string
-  /** What to run, or to do, about it. Each warning and failure has one. */
+  /** What to run about it. Each warning and failure has one, or an advice. */
   hint?: string
+  /** What to do about it, where that is no command. */
+  advice?: string
 }
 
 export const ok = (check: string, what: string): Finding => ({ check, state: 'ok', what })

@@ -7,8 +7,8 @@ interface Paper {
   colour: boolean
 }
 
-const MARKS = { ok: '●', warning: '▲', failed: '✕' } as const
-const COLOURS = { ok: 32, warning: 33, failed: 31 } as const
+const MARKS = { ok: '●', warning: '▲', failed: '✕', skipped: '○' } as const
+const COLOURS = { ok: 32, warning: 33, failed: 31, skipped: 2 } as const
 const DIM = 2
 
 /** PURE. The findings as aligned lines: shape and word for the state, what was looked at, what was found, and below it what to run. */
@@ -18,13 +18,15 @@ export function printFindings(findings: Finding[], { columns, colour }: Paper): 
   const checks = Math.max(0, ...findings.map(({ check }) => check.length)) + 2
   const margin = 2 + states + checks
   const room = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(24, columns - margin)
-  return findings.flatMap(({ check, state, what, hint }) => {
+  return findings.flatMap(({ check, state, what, hint, advice }) => {
     const [first = '', ...more] = wrap(what, room)
     const indent = ' '.repeat(margin)
     return [
       `${paint(COLOURS[state], `${MARKS[state]} ${state.padEnd(states)}`)}${check.padEnd(checks)}${first}`,
       ...more.map((text) => indent + text),
-      ...(hint === undefined ? [] : wrap(`run: ${hint}`, room)).map((text) => indent + paint(DIM, text)),
+      ...[hint === undefined ? '' : `run: ${hint}`, advice ?? '']
+        .flatMap((text) => (text === '' ? [] : wrap(text, room)))
+        .map((text) => indent + paint(DIM, text)),
     ]
   })
 }

@@ -32,12 +32,29 @@ export async function runProgram(args: string[]): Promise<number> {
 
 function doctorCommand(act: Act): Command {
   return withJson(make('doctor', 'what is installed, where files lie, what is wrong'))
-    .addHelpText(
-      'after',
-      '\nLooks and changes nothing; runs no engine. Exit code 1 when a line says failed; a warning is none.',
+    .option('--provider <name>', 'whether it answers: a prompt that needs a tool, by the running daemon')
+    .option('--model <id>', 'of that provider; default: the one that the engine takes first')
+    .addHelpText('after', DOCTOR_HELP)
+    .action((o: DoctorOptions) =>
+      act(o, async (signal) => {
+        const { provider, model } = o
+        if (provider === undefined && model !== undefined)
+          throw new UsageError('--model needs --provider', 'kilo doctor --help')
+        if (provider === undefined) return (await import('../commands/doctor.ts')).doctor()
+        return (await import('../commands/doctor-provider.ts')).doctorProvider(provider, model, signal)
+      }),
     )
-    .action((o) => act(o, async () => (await import('../commands/doctor.ts')).doctor()))
 }
+
+interface DoctorOptions {
+  json?: boolean
+  provider?: string
+  model?: string
+}
+
+const DOCTOR_HELP = `
+Looks and changes nothing; runs no engine. Exit code 1 when a line says failed; a warning is none.
+With --provider: costs one short prompt of that model, in a folder that is gone afterwards.`
 
 function completionCommand(act: Act): Command {
   return make('completion', 'tab completion for bash, zsh or fish')

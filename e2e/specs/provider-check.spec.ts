@@ -1,0 +1,129 @@
+/** Whether a provider works, told in words: on the real engine, by the command. */
+import { once } from 'node:events'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { CheckReport } from '../../packages/engine/src/provider-report.ts'
+import { expect, test } from '../fixtures.ts'
+import { freePort } from '../world/free-port.ts'
+
+type Told = CheckReport & { works: boolean }
+
+const said = (text: string) =>
+  `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: text } }] })}\n\n`
+
+/** Providers that answer, and not as they should. */
+const wrong: Record<string, RequestListener> = {
+  mute: (_, res) =>
+    void res
+      .writeHead(200, { 'content-type': 'text/event-stream' })
+      .end(
+        `${said('I would rather not.')}data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n`,
+      ),
+}
+
+test('the connection check of a provider says in words what is wrong, and leaves nothing behind', async ({
+  world,
+  kilo,
+}) => {
+  const servers = Object.entries(wrong).map(([name, listener]) => ({ name, server: createServer(listener) }))
+  for (const { server } of servers) await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { url, key } = world.model
+  const provider = (baseURL: string, apiKey: string, models = ['story']) => ({
+    npm: '@ai-sdk/openai-compatible',
+    name: 'Acme',
+    options: { baseURL, apiKey },
+    models: Object.fromEntries(
+      models.map((id) => [id, { name: id, tool_call: true, limit: { context: 100_000, output: 8000 } }]),
+    ),
+  })
+  const port = await freePort()
+  const providers = {
+    acme: provider(url, '{env:SCRIPTED_API_KEY}'),
+    doubled: provider(`${url}/chat/completions`, key),
+    stranger: provider(url, 'sk-of-another-account'),
+    away: provider(`http://127.0.0.1:${port}/v1`, key),
+    ...Object.fromEntries(
+      servers.map(({ name, server }) => [
+        name,
+        provider(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, key),
+      ]),
+    ),
+  }
+  await mkdir(path.join(world.home, '.config/kilo'), { recursive: true })
+  await writeFile(
+    path.join(world.home, '.config/kilo/kilo.json'),
+    JSON.stringify({ provider: providers, enabled_providers: Object.keys(providers) }),
+  )
+  world.env['KILO_CONFIG_CONTENT'] = '{}'
+  world.env['TMPDIR'] = path.join(world.home, 'tmp')
+  await mkdir(world.env['TMPDIR'])
+  const outputs: string[] = []
+  const check = async (...args: string[]) => {
+    const { stdout, code } = await kilo(['doctor', '--provider', ...args, '--json'])
+    outputs.push(stdout)
+    return { code, told: JSON.parse(stdout) as Told }
+  }
+
+  await test.step('without a daemon it says what to run', async () => {
+    const { stderr, code } = await kilo(['doctor', '--provider', 'acme'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('hint: kilo daemon start')
+  })
+  expect((await kilo(['daemon', 'start'])).code).toBe(0)
+
+  await test.step('one that works', async () => {
+    const { code, told } = await check('acme')
+    expect(told, JSON.stringify(told)).toMatchObject({ works: true, provider: 'acme', model: 'story' })
+    expect(told.steps.map(({ state }) => state)).toEqual(Array(6).fill('ok'))
+    expect(told.request).toMatchObject({ method: 'POST', url: `${url}/chat/completions` })
+    expect(told.request?.tools).toBeGreaterThan(10)
+    expect(JSON.parse(told.request?.body ?? '')).toMatchObject({
+      model: 'story',
+      max_tokens: 8000,
+      stream: true,
+    })
+    expect(told.request?.headers).toContainEqual(['authorization', 'Bearer •••'])
+    expect(code).toBe(0)
+    expect(world.model.requests.every(({ state }) => state === 'done')).toBe(true)
+    const { stdout } = await kilo(['doctor', '--provider', 'acme', '--model', 'story'])
+    expect(stdout).toMatch(/^● ok +tools +The model called a tool: write$/m)
+    expect(stdout).toMatch(/^acme\/story works \([\d.]+ s\)\.$/m)
+  })
+
+  for (const [name, step, what] of [
+    ['doubled', 'address', /names the route itself/],
+    ['stranger', 'key', /refused \(401\)/],
+    ['away', 'address', new RegExp(`Nothing listens at 127.0.0.1:${port}`)],
+    ['mute', 'tools', /called no tool/],
+    ['nobody', 'provider', /no provider nobody/],
+  ] as const)
+    await test.step(name, async () => {
+      const { code, told } = await check(name)
+      expect(
+        told.steps.find(({ state }) => state === 'failed'),
+        JSON.stringify(told),
+      ).toMatchObject({
+        step,
+        what: expect.stringMatching(what),
+        hint: expect.any(String),
+      })
+      expect(code).toBe(1)
+    })
+
+  await test.step('nothing is left, and no key was told', async () => {
+    expect(
+      (await readdir(world.env['TMPDIR'] ?? tmpdir())).filter((name) => name.startsWith('kilo-check')),
+    ).toEqual([])
+    const sessions = await kilo(['session', 'list', '--format', 'json'])
+    expect(sessions.stdout).not.toContain('Connection check')
+    for (const output of outputs)
+      for (const secret of [key, 'sk-of-another-account']) expect(output).not.toContain(secret)
+  })
+  for (const { server } of servers) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+})
