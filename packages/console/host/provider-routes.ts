@@ -1,12 +1,14 @@
-/** Routes of providers and their models. */
+/** Routes of providers, their models, and the variables that their keys come from. */
 import { DAEMON_ID } from '../shared/api.ts'
 import type { ProviderList, ProviderModels } from '../shared/providers.ts'
 import type { Console } from './console.ts'
+import { checkConnection } from './provider-check.ts'
 import { readModels, readProviders } from './providers/read-providers.ts'
 import { readStored } from './providers/stored-keys.ts'
 import type { Visit } from './routes.ts'
 import type { Environment } from './secrets/sources.ts'
 import { targetOf } from './target-of.ts'
+import { readVariables } from './variables-route.ts'
 
 async function listProviders(console: Console, { params, query }: Visit<'providers'>): Promise<ProviderList> {
   const { server } = params
@@ -43,4 +45,6 @@ async function environmentOf(
 export const providerHandlers = {
   providers: listProviders,
   providerModels: listModels,
+  checkProvider: checkConnection,
+  variables: readVariables,
 }

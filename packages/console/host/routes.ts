@@ -30,10 +30,8 @@ import { lookAtFolder } from './servers/folders.ts'
 import { giveCredential } from './servers/give-credential.ts'
 import { chooseFrom, countSessions, keepUnsent, openSession, pinSession, readPage } from './session-routes.ts'
 import { letGo } from './servers/release.ts'
-import { checkConnection } from './provider-check.ts'
 import { readPermissionRules } from './roster/permission-rules.ts'
 import { targetOf, unknownServer } from './target-of.ts'
-import { readVariables } from './variables-route.ts'
 import { readTerminalJobs } from './terminals/jobs.ts'
 import { problemWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
@@ -75,8 +73,6 @@ const handlers: Handlers = {
   ...configurationHandlers,
   ...providerHandlers,
   terminalJobs: readJobs,
-  checkProvider: checkConnection,
-  variables: readVariables,
   gitWorktrees: readWorktrees,
   gitFile: readEarlier,
   gitCommit: commit,
