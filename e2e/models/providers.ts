@@ -18,6 +18,17 @@ export function providersOf(page: Page) {
     async toggle(name: string) {
       await region.getByRole('button', { name: new RegExp(`^${name} `) }).click()
     },
+    /** Opens the form of something that can be added. */
+    async add(title: string) {
+      await region.getByRole('button', { name: 'Add provider' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Add provider' })
+      await dialog.getByLabel('Search').fill(title)
+      await dialog
+        .getByRole('option', { name: new RegExp(title) })
+        .first()
+        .click()
+      return page.getByRole('region', { name: /^Add provider: / })
+    },
     /** Opens it by its address. `folder` absent: everybody's. */
     async open(folder?: string) {
       const query = folder === undefined ? '' : `?${new URLSearchParams({ folder }).toString()}`

@@ -49,4 +49,48 @@ export const providerStates: State[] = [
       await providers.toggle('Acme Cellar')
     },
   },
+  {
+    name: 'providers-add',
+    async show(stage) {
+      const { page } = stage
+      const providers = await show(stage)
+      await providers.region.getByRole('button', { name: 'Add provider' }).click()
+      await page.getByRole('dialog').getByLabel('Search').fill('anth')
+      await expect(page.getByRole('option', { name: /Anthropic/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'provider-form',
+    async show(stage) {
+      const { world, page } = stage
+      const providers = await show(stage)
+      const form = await providers.add('OpenAI-compatible server')
+      await form.getByLabel('Provider ID').fill('acme-2')
+      await form.getByLabel('Base URL').fill(`${world.model.url}/chat/completions`)
+      await form.getByRole('textbox', { name: 'Variable' }).fill('SCRIPTED_API_KEY')
+      await form.getByRole('button', { name: 'Fetch models' }).click()
+      await expect(form.getByRole('checkbox', { name: 'story' })).toBeVisible()
+      await page.getByRole('main').evaluate((main) => main.querySelector('section')?.scrollIntoView())
+    },
+  },
+  {
+    name: 'provider-form-wrong',
+    async show(stage) {
+      const providers = await show(stage)
+      const form = await providers.add('OpenAI-compatible server')
+      await form.getByLabel('Base URL').fill('ftp://x.example')
+      await form.getByRole('button', { name: 'Add model' }).click()
+      await form.getByRole('button', { name: 'Add provider' }).click()
+      await expect(form.getByRole('alert')).toBeVisible()
+    },
+  },
+  {
+    name: 'provider-form-pooler',
+    async show(stage) {
+      const providers = await show(stage)
+      const form = await providers.add('Codex Pooler, as for OpenCode')
+      await form.getByRole('button', { name: /^GPT-5\.6 Luna/ }).click()
+      await form.getByLabel('Request options').scrollIntoViewIfNeeded()
+    },
+  },
 ]

@@ -21,6 +21,7 @@ const IN_CLEAR: ReadonlySet<HttpName> = new Set([
   'providers',
   'providerModels',
   'checkProvider',
+  'foundModels',
 ])
 
 interface Asked {

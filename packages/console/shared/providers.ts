@@ -1,4 +1,5 @@
 /** Providers of models as the page shows them: made by the host, which alone reads what holds their keys. */
+import type { Problem } from './api.ts'
 
 export interface ListedProvider {
   id: string
@@ -48,4 +49,38 @@ export interface ProviderModel {
 /** Answer of `GET /api/servers/<id>/provider-models?directory=<path>&provider=<id>`: by name. */
 export interface ProviderModels {
   models: ProviderModel[]
+}
+
+/** Where the host has the key from that it asks a provider by; it never leaves the host. `of`: the one that the engine uses for a provider. */
+export type AskedKey = { typed: string } | { variable: string } | { of: string }
+
+/** Body of `POST /api/servers/<id>/found-models?directory=<path>`: which models a provider tells of at `<baseURL>/models`. */
+export interface FoundModelsAsked {
+  /** As somebody has typed it. */
+  baseURL: string
+  key?: AskedKey
+}
+
+export interface FoundModel {
+  id: string
+  name?: string
+  /** Tokens. */
+  context?: number
+  output?: number
+}
+
+/** Its answer. `problem`: nothing was found, and why. */
+export type FoundModels = { models: FoundModel[]; more: boolean } | { problem: Problem }
+
+/** Of Kilo’s catalogue: a provider that needs nothing but a key. */
+export interface CatalogueEntry {
+  id: string
+  name: string
+  /** Variables that the engine looks for its key in. */
+  env: string[]
+}
+
+/** Answer of `GET /api/servers/<id>/provider-catalogue?directory=<path>`. */
+export interface ProviderCatalogue {
+  entries: CatalogueEntry[]
 }

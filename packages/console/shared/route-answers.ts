@@ -9,7 +9,7 @@ import type { GitWorktree } from './git.ts'
 import type { Hidden } from './hidden.ts'
 import type { MessagePage, SessionOpening } from './opening.ts'
 import type { PermissionRules } from './permission-rules.ts'
-import type { ProviderList, ProviderModels } from './providers.ts'
+import type { FoundModels, ProviderCatalogue, ProviderList, ProviderModels } from './providers.ts'
 import type { RouteName } from './routes.ts'
 import type { TerminalJobs } from './terminal-jobs.ts'
 import type { PromptHistory, Unsent } from './unsent.ts'
@@ -46,6 +46,8 @@ interface RouteAnswers {
   providers: ProviderList
   providerModels: ProviderModels
   checkProvider: CheckReport
+  foundModels: FoundModels
+  providerCatalogue: ProviderCatalogue
   variables: Variables
   gitWorktrees: GitWorktree[]
   gitFile: { content: string | null }

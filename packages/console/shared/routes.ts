@@ -110,6 +110,13 @@ export const routes = {
     query: ['directory'],
     ...data,
   },
+  foundModels: { method: 'POST', path: 'api/servers/:server/found-models', query: ['directory'], ...data },
+  providerCatalogue: {
+    method: 'GET',
+    path: 'api/servers/:server/provider-catalogue',
+    query: ['directory'],
+    ...data,
+  },
   variables: { method: 'GET', path: 'api/servers/:server/variables', query: ['names'], ...data },
   terminalJobs: { method: 'GET', path: 'api/servers/:server/terminal-jobs', query: ['pids'], ...data },
   gitWorktrees: {

@@ -1,4 +1,3 @@
-import { inDirectory } from '@kilo-console/daemon'
 import { fitting, fittingEntries, fittingOnes, type Dropped } from '@kilo-console/engine/edge/check'
 import { handle } from '@kilo-console/engine/edge/bounds'
 import {
@@ -10,6 +9,7 @@ import {
 } from '@kilo-console/engine/edge/providers'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import type { ListedProvider, ProviderModel } from '../../shared/providers.ts'
+import { pathIn } from '../configuration/place.ts'
 import { shownValue } from '../configuration/shown-value.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
@@ -45,7 +45,7 @@ export async function readModels(
 }
 
 async function ask(target: Target, directory: string, dropped: Dropped): Promise<ConnectedProvider[]> {
-  const path = directory === '' ? '/config/providers' : inDirectory('/config/providers', directory)
+  const path = pathIn('/config/providers', directory)
   try {
     const answer = await readEngine(target, path, makeByteBudget(hostLimits.answerBytes), PATIENT_MS)
     const { providers } = fitting(connectedProviders, answer) ?? {}

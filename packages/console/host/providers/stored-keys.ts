@@ -16,13 +16,6 @@ export async function readStored(env: Environment): Promise<Stored> {
   return { stored: storedIn(await readText(keyFile(env))) }
 }
 
-/** A stored key itself, for a request that the host makes by it. */
-export async function storedKey(env: Environment, id: string): Promise<string | undefined> {
-  const all = parsed(env.get('KILO_AUTH_CONTENT') ?? (await readText(keyFile(env))))
-  const key = entryOf(all, id)?.['key']
-  return typeof key === 'string' && key !== '' ? key : undefined
-}
-
 const keyFile = (env: Environment) => join(kiloPaths(Object.fromEntries(env)).data, 'auth.json')
 
 const KINDS: ReadonlySet<unknown> = new Set<StoredKind>(['api', 'oauth', 'wellknown'])

@@ -3,6 +3,7 @@ import type { BudgetPatch } from '../../shared/budget.ts'
 import type { WorktreeAct } from '../../shared/git.ts'
 import type { HiddenChange } from '../../shared/hidden.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
+import type { FoundModelsAsked } from '../../shared/providers.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
 import { routes, type HttpName } from '../../shared/routes.ts'
 import type { UnsentChange } from '../../shared/unsent.ts'
@@ -76,6 +77,10 @@ export const host = {
   providers: (server: string, directory: string) => ask('providers', { server, directory }),
   providerModels: (server: string, directory: string, provider: string) =>
     ask('providerModels', { server, directory, provider }),
+  /** What a provider says at an address that somebody has typed. */
+  foundModels: (server: string, directory: string, asked: FoundModelsAsked) =>
+    ask('foundModels', { server, directory }, asked),
+  providerCatalogue: (server: string, directory: string) => ask('providerCatalogue', { server, directory }),
   /** Whether the server has variables of these names. */
   variables: (server: string, names: readonly string[]) =>
     ask('variables', { server, names: names.join(',') }),

@@ -1,6 +1,19 @@
 /** What the engine tells of the providers that are connected, and of those that could be: as much as the page of providers shows. */
 import * as v from 'valibot'
-import { anything, bag, flag, handle, list, may, name, number, object, table, type Schema } from './bounds.ts'
+import {
+  anything,
+  bag,
+  flag,
+  handle,
+  list,
+  may,
+  name,
+  number,
+  object,
+  table,
+  text,
+  type Schema,
+} from './bounds.ts'
 
 /** Whether something that may be a secret is there: what it is stays with the engine. */
 const isThere: Schema<boolean> = v.pipe(
@@ -79,4 +92,34 @@ export const connectedModel: Schema<ConnectedModel> = object<ConnectedModel>({
   limit: object<ConnectedModel['limit']>({ context: number, input: may(number), output: number }),
   status: may(name),
   variants: may(bag),
+})
+
+/** The key that the engine uses for a provider: for the host alone. */
+export interface ProviderKey {
+  id: string
+  key?: string
+  options: { apiKey?: string; baseURL?: string }
+}
+
+export const providerKey: Schema<ProviderKey> = object<ProviderKey>({
+  id: handle,
+  key: may(text),
+  options: object<ProviderKey['options']>({ apiKey: may(text), baseURL: may(text) }),
+})
+
+/** One of the catalogue: what can be connected, and how. */
+export interface Integration {
+  id: string
+  name: string
+  methods: { type: string; names?: string[] }[]
+}
+
+export const integration: Schema<Integration> = object<Integration>({
+  id: handle,
+  name,
+  methods: list(object<Integration['methods'][number]>({ type: name, names: may(list(name, 50)) }), 50),
+})
+
+export const integrations: Schema<{ data: unknown[] }> = object<{ data: unknown[] }>({
+  data: list(anything),
 })

@@ -1,5 +1,5 @@
 import type { ConfigurationSaved, FieldChange } from '../../../../shared/configuration.ts'
-import { ProblemError } from '../../../sdk/problem.ts'
+import { ProblemError, toProblem } from '../../../sdk/problem.ts'
 import type { ConfigurationActions, ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import type { WantedSave } from '../../../store/actions/late-saves.ts'
 import { lateSettings, standingIn } from '../../../store/actions/late-settings.ts'
@@ -76,5 +76,46 @@ export function planOther(
     title,
     save,
     later: () => ({ place, name, title, save: async () => void (await save(false)) }),
+  }
+}
+
+/** One behind the other, with nobody at work in between: of a conflict nothing of the second is written. */
+export function planBoth(
+  { interrupt }: Pick<ConfigurationActions, 'interrupt'>,
+  first: Plan,
+  second: Plan,
+): Plan {
+  const place = second.place.scope === 'global' ? second.place : first.place
+  async function writeSecond(): Promise<void> {
+    try {
+      await second.save(false)
+    } catch (error) {
+      const { code, message } = toProblem(error)
+      throw new ProblemError({
+        code,
+        message: `${first.title} was saved. ${second.title} was not: ${message}`,
+      })
+    }
+  }
+  return {
+    place,
+    title: first.title,
+    save: (stops, over) =>
+      interrupt(place, stops, async () => {
+        const saved = await first.save(false, over)
+        if (saved.status === 'saved') await writeSecond()
+        return saved
+      }),
+    later() {
+      const [one, other] = [first.later(), second.later()]
+      let isWritten = false
+      // Tried again after a failure, the first is not laid over what it has written itself.
+      const save = async () => {
+        if (!isWritten) await one.save()
+        isWritten = true
+        await other.save()
+      }
+      return { place, name: one.name, title: one.title, save }
+    },
   }
 }

@@ -1,10 +1,14 @@
 import Plug from 'lucide-solid/icons/plug'
+import Plus from 'lucide-solid/icons/plus'
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
+import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import { formatPlural } from '../../../ui/format.ts'
 import { originText, type Standpoint } from '../configuration/source-text.ts'
+import { AddPicker } from './add-picker.tsx'
+import type { Views } from './create-views.ts'
 import type { Providers } from './create-providers.ts'
 import { ProviderRowView } from './provider-row.tsx'
 import styles from './providers.module.css'
@@ -15,6 +19,7 @@ export interface ProvidersContext {
   providers: Providers
   from: () => Standpoint
   isDown: () => boolean
+  views: Views
 }
 
 /** Beyond so many one looks for a name. */
@@ -48,6 +53,7 @@ export function ProviderListView(props: { context: ProvidersContext }): JSX.Elem
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
         </Show>
+        <AddProvider context={props.context} />
       </header>
       <OnlyThese context={props.context} />
       <Show when={providers.rows().length > 0} fallback={<Nothing />}>
@@ -58,6 +64,24 @@ export function ProviderListView(props: { context: ProvidersContext }): JSX.Elem
         </ul>
       </Show>
     </section>
+  )
+}
+
+function AddProvider(props: { context: ProvidersContext }): JSX.Element {
+  const [open, setOpen] = createSignal(false)
+  return (
+    <>
+      <Button
+        class={styles.add ?? ''}
+        variant="primary"
+        icon={<Plus size={14} />}
+        disabled={props.context.isDown()}
+        onClick={() => setOpen(true)}
+      >
+        Add provider
+      </Button>
+      <AddPicker open={open()} context={props.context} onClose={() => setOpen(false)} />
+    </>
   )
 }
 

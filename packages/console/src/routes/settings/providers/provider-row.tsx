@@ -5,6 +5,7 @@ import { formatPlural } from '../../../ui/format.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { layerText } from '../configuration/source-text.ts'
 import { isMissing, keyText, withoutEffect } from './provider-key.ts'
+import { ProviderActions } from './provider-actions.tsx'
 import type { ProvidersContext } from './provider-list.tsx'
 import { ProviderModelsView } from './provider-models.tsx'
 import styles from './providers.module.css'
@@ -42,6 +43,7 @@ export function ProviderRowView(props: { row: ProviderRow; context: ProvidersCon
       <Show when={open()}>
         <div class={styles.opened} id={id}>
           <Facts row={props.row} context={props.context} />
+          <ProviderActions row={props.row} context={props.context} />
           <Show when={listed()}>
             {(one) => <ProviderModelsView provider={one().id} context={props.context} />}
           </Show>

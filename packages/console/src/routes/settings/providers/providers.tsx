@@ -10,7 +10,8 @@ import { createReading } from '../configuration/create-reading.ts'
 import type { Standpoint } from '../configuration/source-text.ts'
 import { EngineSettings, isDownAt, SettingsLoading } from '../engine-settings.tsx'
 import { createProviders, type Providers } from './create-providers.ts'
-import { ProviderListView } from './provider-list.tsx'
+import { createViews } from './create-views.ts'
+import { ProvidersView } from './providers-view.tsx'
 
 /** `/settings/providers`: whose models can be used, by which keys, and how that is changed. */
 export default function ProvidersPage(): JSX.Element {
@@ -22,6 +23,7 @@ export default function ProvidersPage(): JSX.Element {
     directory: places.place()?.directory ?? '',
     home: console.state.info?.home,
   })
+  const views = createViews()
   const isDown = () => isDownAt(console, places)
   return (
     <EngineSettings places={places} tools={<Refresh providers={providers} isDown={isDown()} />}>
@@ -29,7 +31,7 @@ export default function ProvidersPage(): JSX.Element {
         <>
           <Failures providers={providers} />
           <Show when={providers.list.value()} fallback={<Unread providers={providers} />}>
-            <ProviderListView context={{ place, providers, from, isDown }} />
+            <ProvidersView context={{ place, providers, from, isDown, views }} />
           </Show>
         </>
       )}

@@ -1,0 +1,54 @@
+import { createResource, type JSX } from 'solid-js'
+import type { CatalogueEntry } from '../../../../shared/providers.ts'
+import { host } from '../../../sdk/host.ts'
+import { toProblem } from '../../../sdk/problem.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { Picker, type PickerOption } from '../../../ui/picker.tsx'
+import { settled } from '../../../ui/settled.ts'
+import { PRESETS } from './form/presets.ts'
+import type { ProvidersContext } from './provider-list.tsx'
+
+/** What can be added: by hand, or of Kilo’s catalogue, which is asked for when this is opened. */
+export function AddPicker(props: {
+  open: boolean
+  context: ProvidersContext
+  onClose: () => void
+}): JSX.Element {
+  const { place, views } = props.context
+  const [catalogue, { refetch }] = createResource(
+    () => (props.open ? place() : undefined),
+    ({ serverId, directory }) => host.providerCatalogue(serverId, directory),
+  )
+  const options = (): PickerOption[] => [
+    ...PRESETS.map(({ name, title, detail }) => ({ id: name, title, detail, group: 'By hand' })),
+    ...(settled(catalogue)?.entries ?? []).map(catalogueOption),
+  ]
+  return (
+    <Picker
+      open={props.open}
+      title="Add provider"
+      placeholder="Search providers"
+      options={options()}
+      loading={catalogue.loading}
+      footer={
+        catalogue.state === 'errored' ? (
+          <Notice
+            tone="error"
+            title={`Couldn’t read the catalogue: ${toProblem(catalogue.error).message}`}
+            onRetry={() => void refetch()}
+          />
+        ) : undefined
+      }
+      onPick={({ id }) => views.add(id)}
+      onClose={props.onClose}
+    />
+  )
+}
+
+const catalogueOption = ({ id, name, env }: CatalogueEntry): PickerOption => ({
+  id: `catalogue:${id}`,
+  title: name,
+  detail: id,
+  group: 'Kilo’s catalogue',
+  keywords: env.join(' '),
+})

@@ -1,0 +1,108 @@
+import { createMemo, createSignal, untrack, type Accessor } from 'solid-js'
+import { createStore, type SetStoreFunction } from 'solid-js/store'
+import { useConfiguration } from '../../../../store/configuration.ts'
+import { useConsole } from '../../../../store/context.ts'
+import { createChange, type Change } from '../../change/create-change.ts'
+import type { Plan } from '../../change/plan.ts'
+import type { ProvidersContext } from '../provider-list.tsx'
+import type { ProviderRow } from '../rows.ts'
+import type { ProviderDraft } from './draft.ts'
+import { inFileOf } from './in-file.ts'
+import type { Problems } from './model-settings.ts'
+import { everywhere, hasKey, planForm } from './plan-form.ts'
+import { readForm } from './read-form.ts'
+
+export interface Form {
+  draft: ProviderDraft
+  set: SetStoreFunction<ProviderDraft>
+  isNew: boolean
+  /** The one that it changes, where it is listed. */
+  row: Accessor<ProviderRow | undefined>
+  /** What is wrong, once somebody has tried to save it. */
+  problems: Accessor<Problems>
+  isChanged: Accessor<boolean>
+  change: Change
+  cancel(this: void): void
+}
+
+interface Asked {
+  context: ProvidersContext
+  /** Whose it is: of the same one what was written before is there again. */
+  name: string
+  first: () => ProviderDraft
+  isNew: boolean
+  onDone: () => void
+}
+
+export function createForm({ context, name, first, isNew, onDone }: Asked): Form {
+  const { place, providers } = context
+  const kept = useConsole().part(makeDrafts)
+  const id = JSON.stringify([untrack(place), name])
+  const [draft, set] = kept.of(id, first)
+  const [isTold, setTold] = createSignal(false)
+  const { row, read, planned } = createPlan(draft, context, isNew)
+  const end = () => {
+    kept.forget(id)
+    onDone()
+  }
+  const plan = () => {
+    setTold(true)
+    return Object.keys(read().problems).length === 0 ? planned() : undefined
+  }
+  const saved = () => {
+    end()
+    void providers.list.refresh()
+  }
+  const ends = createMemo(() => (hasKey(draft) ? everywhere(place()) : place()))
+  return {
+    draft,
+    set,
+    isNew,
+    row,
+    problems: () => (isTold() ? read().problems : {}),
+    isChanged: createMemo(() => planned() !== undefined),
+    change: createChange(ends, plan, saved),
+    cancel: end,
+  }
+}
+
+function createPlan(draft: ProviderDraft, { place, providers }: ProvidersContext, isNew: boolean) {
+  const { configuration } = useConfiguration()
+  const row = () => providers.rows().find((one) => one.id === draft.id)
+  const taken = () => (isNew ? providers.rows().filter(isSetUp) : [])
+  const read = createMemo(() =>
+    readForm(draft, {
+      scope: place().scope,
+      inFile: inFileOf(providers.reading.value(), draft.id),
+      taken: taken().map((one) => one.id),
+      isStored: row()?.key.stored !== undefined,
+      library: isNew ? undefined : row()?.listed?.library,
+    }),
+  )
+  const planned = (): Plan | undefined =>
+    planForm(configuration, {
+      place: place(),
+      reading: providers.reading,
+      draft,
+      changes: read().changes,
+    })
+  return { row, read, planned }
+}
+
+/** A file sets it up: what stands in Kilo’s catalogue alone may be taken. */
+const isSetUp = ({ layer }: ProviderRow): boolean => layer !== undefined
+
+type Draft = ReturnType<typeof createStore<ProviderDraft>>
+
+/** They outlive the form: what is not saved is still there when one comes back. They are this page’s alone, with the key that is typed. */
+function makeDrafts() {
+  const drafts = new Map<string, Draft>()
+  return {
+    of(id: string, first: () => ProviderDraft): Draft {
+      const draft = drafts.get(id) ?? createStore<ProviderDraft>(first())
+      drafts.set(id, draft)
+      return draft
+    },
+    forget: (id: string) => void drafts.delete(id),
+  }
+}
