@@ -1,12 +1,13 @@
-/** Whether a provider works, told in words: on the real engine, by the command. */
+/** Whether a provider works, told in words: on the real engine, by the command and from the page. */
 import { once } from 'node:events'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { CheckReport } from '../../packages/engine/src/provider-report.ts'
+import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
+import { providersOf } from '../models/providers.ts'
 import { freePort } from '../world/free-port.ts'
 
 type Told = CheckReport & { works: boolean }
@@ -24,55 +25,66 @@ const wrong: Record<string, RequestListener> = {
       ),
 }
 
-test('the connection check of a provider says in words what is wrong, and leaves nothing behind', async ({
-  world,
-  kilo,
-}) => {
-  const servers = Object.entries(wrong).map(([name, listener]) => ({ name, server: createServer(listener) }))
-  for (const { server } of servers) await once(server.listen(0, '127.0.0.1'), 'listening')
+interface Prepared {
+  /** Nobody listens there. */
+  port: number
+  servers: Server[]
+}
+let prepared: Prepared
+
+const provider = (baseURL: string, apiKey: string) => ({
+  npm: '@ai-sdk/openai-compatible',
+  name: 'Acme',
+  options: { baseURL, apiKey },
+  models: { story: { name: 'Story', tool_call: true, limit: { context: 100_000, output: 8000 } } },
+})
+
+const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
+
+test.beforeEach(async ({ world, kilo }) => {
+  const named = Object.entries(wrong).map(([name, listener]) => ({ name, server: createServer(listener) }))
+  for (const { server } of named) await once(server.listen(0, '127.0.0.1'), 'listening')
+  prepared = { port: await freePort(), servers: named.map(({ server }) => server) }
   const { url, key } = world.model
-  const provider = (baseURL: string, apiKey: string, models = ['story']) => ({
-    npm: '@ai-sdk/openai-compatible',
-    name: 'Acme',
-    options: { baseURL, apiKey },
-    models: Object.fromEntries(
-      models.map((id) => [id, { name: id, tool_call: true, limit: { context: 100_000, output: 8000 } }]),
-    ),
-  })
-  const port = await freePort()
   const providers = {
     acme: provider(url, '{env:SCRIPTED_API_KEY}'),
     doubled: provider(`${url}/chat/completions`, key),
     stranger: provider(url, 'sk-of-another-account'),
-    away: provider(`http://127.0.0.1:${port}/v1`, key),
-    ...Object.fromEntries(
-      servers.map(({ name, server }) => [
-        name,
-        provider(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, key),
-      ]),
-    ),
+    away: provider(`http://127.0.0.1:${prepared.port}/v1`, key),
+    ...Object.fromEntries(named.map(({ name, server }) => [name, provider(addressOf(server), key)])),
   }
   await mkdir(path.join(world.home, '.config/kilo'), { recursive: true })
   await writeFile(
     path.join(world.home, '.config/kilo/kilo.json'),
     JSON.stringify({ provider: providers, enabled_providers: Object.keys(providers) }),
   )
-  world.env['KILO_CONFIG_CONTENT'] = '{}'
-  world.env['TMPDIR'] = path.join(world.home, 'tmp')
-  await mkdir(world.env['TMPDIR'])
+  const folder = path.join(world.home, 'tmp')
+  await mkdir(folder)
+  Object.assign(world.env, { KILO_CONFIG_CONTENT: '{}', TMPDIR: folder })
+  const { stderr, code } = await kilo(['doctor', '--provider', 'acme'])
+  expect(code).toBe(1)
+  expect(stderr).toContain('hint: kilo daemon start')
+})
+
+test.afterEach(async () => {
+  for (const server of prepared.servers) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+})
+
+test('the connection check of a provider says in words what is wrong, and leaves nothing behind', async ({
+  consolePage: page,
+  world,
+  kilo,
+}) => {
+  const { url, key } = world.model
   const outputs: string[] = []
   const check = async (...args: string[]) => {
     const { stdout, code } = await kilo(['doctor', '--provider', ...args, '--json'])
     outputs.push(stdout)
     return { code, told: JSON.parse(stdout) as Told }
   }
-
-  await test.step('without a daemon it says what to run', async () => {
-    const { stderr, code } = await kilo(['doctor', '--provider', 'acme'])
-    expect(code).toBe(1)
-    expect(stderr).toContain('hint: kilo daemon start')
-  })
-  expect((await kilo(['daemon', 'start'])).code).toBe(0)
 
   await test.step('one that works', async () => {
     const { code, told } = await check('acme')
@@ -96,7 +108,7 @@ test('the connection check of a provider says in words what is wrong, and leaves
   for (const [name, step, what] of [
     ['doubled', 'address', /names the route itself/],
     ['stranger', 'key', /refused \(401\)/],
-    ['away', 'address', new RegExp(`Nothing listens at 127.0.0.1:${port}`)],
+    ['away', 'address', /Nothing listens at 127.0.0.1:/],
     ['mute', 'tools', /called no tool/],
     ['nobody', 'provider', /no provider nobody/],
   ] as const)
@@ -113,17 +125,30 @@ test('the connection check of a provider says in words what is wrong, and leaves
       expect(code).toBe(1)
     })
 
+  await test.step('from the page', async () => {
+    const providers = providersOf(page)
+    page.on('response', async (response) => {
+      if (response.url().includes('/api/')) outputs.push(await response.text().catch(() => ''))
+    })
+    await providers.open()
+    const one = providers.region
+      .getByRole('listitem')
+      .filter({ has: page.getByText('doubled', { exact: true }) })
+    await one.getByRole('button', { name: /^Acme doubled/ }).click()
+    await one.getByRole('button', { name: 'Check connection' }).click()
+    const report = one.getByRole('region', { name: /^doubled\/story does not work/ })
+    await expect(report).toContainText('Leave /chat/completions out of the base URL.')
+    await report.getByText('The request that was sent').click()
+    await expect(report.getByLabel('The request that was sent')).toContainText('authorization: Bearer •••')
+    await expectAccessible(page, 'a checked provider')
+  })
+
   await test.step('nothing is left, and no key was told', async () => {
-    expect(
-      (await readdir(world.env['TMPDIR'] ?? tmpdir())).filter((name) => name.startsWith('kilo-check')),
-    ).toEqual([])
+    const left = await readdir(world.env['TMPDIR'] ?? '')
+    expect(left.filter((name) => name.startsWith('kilo-check'))).toEqual([])
     const sessions = await kilo(['session', 'list', '--format', 'json'])
     expect(sessions.stdout).not.toContain('Connection check')
     for (const output of outputs)
       for (const secret of [key, 'sk-of-another-account']) expect(output).not.toContain(secret)
   })
-  for (const { server } of servers) {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
 })

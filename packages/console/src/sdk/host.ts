@@ -4,6 +4,7 @@ import type { WorktreeAct } from '../../shared/git.ts'
 import type { HiddenChange } from '../../shared/hidden.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { FoundModelsAsked } from '../../shared/providers.ts'
+import type { ProviderCheck } from '../../shared/provider-check.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
 import { routes, type HttpName } from '../../shared/routes.ts'
 import type { UnsentChange } from '../../shared/unsent.ts'
@@ -17,13 +18,13 @@ export async function ask<Name extends HttpName>(
   name: Name,
   values: RouteValues<Name>,
   body?: unknown,
-  keepalive = false,
+  options: Pick<RequestInit, 'keepalive' | 'signal'> = {},
 ): Promise<AnswerOf<Name>> {
   const response = await request(resolveUrl(pathTo(name, values)), {
     method: routes[name].method,
     // Nothing here redirects: who does is not the host.
     redirect: 'error',
-    keepalive,
+    ...options,
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -68,7 +69,7 @@ export const host = {
   promptHistory: () => ask('promptHistory', {}),
   /** Goes out even though the page is about to go, where browsers do that: up to 64 KB. */
   keepUnsent: (session: string, change: UnsentChange) =>
-    ask('keepUnsent', { session }, change, JSON.stringify(change).length < 16_384),
+    ask('keepUnsent', { session }, change, { keepalive: JSON.stringify(change).length < 16_384 }),
   /** Answers the whole of it. */
   changeBudget: (patch: BudgetPatch) => ask('changeBudget', {}, patch),
   changeHidden: (change: HiddenChange) => ask('changeHidden', {}, change),
@@ -84,6 +85,12 @@ export const host = {
   /** Whether the server has variables of these names. */
   variables: (server: string, names: readonly string[]) =>
     ask('variables', { server, names: names.join(',') }),
+  /** Takes seconds; up to two minutes where nobody answers. */
+  checkProvider: (
+    values: { server: string; provider: string; directory: string },
+    check: ProviderCheck,
+    signal: AbortSignal,
+  ) => ask('checkProvider', values, check, { signal }),
   agents: (server: string, directory: string) => ask('agents', { server, directory }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
   worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),

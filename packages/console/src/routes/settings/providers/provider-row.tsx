@@ -4,6 +4,7 @@ import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import { formatPlural } from '../../../ui/format.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { layerText } from '../configuration/source-text.ts'
+import { ConnectionCheck } from './connection-check.tsx'
 import { isMissing, keyText, withoutEffect } from './provider-key.ts'
 import { ProviderActions } from './provider-actions.tsx'
 import type { ProvidersContext } from './provider-list.tsx'
@@ -16,6 +17,10 @@ export function ProviderRowView(props: { row: ProviderRow; context: ProvidersCon
   const [open, setOpen] = createSignal(false)
   const id = createUniqueId()
   const listed = () => props.row.listed
+  const checked = () => {
+    const { serverId: server, directory } = props.context.place()
+    return { server, directory, provider: props.row.id }
+  }
   const isKeyMissing = () => isMissing(props.row.key, props.context.providers.variables())
   return (
     <li class={styles.row} data-state={props.row.state}>
@@ -45,7 +50,12 @@ export function ProviderRowView(props: { row: ProviderRow; context: ProvidersCon
           <Facts row={props.row} context={props.context} />
           <ProviderActions row={props.row} context={props.context} />
           <Show when={listed()}>
-            {(one) => <ProviderModelsView provider={one().id} context={props.context} />}
+            {(one) => (
+              <>
+                <ConnectionCheck of={checked()} check={() => ({})} disabled={props.context.isDown()} />
+                <ProviderModelsView provider={one().id} context={props.context} />
+              </>
+            )}
           </Show>
         </div>
       </Show>
