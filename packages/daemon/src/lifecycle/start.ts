@@ -5,6 +5,7 @@ import type { Lock } from '../lock/lock.ts'
 import { markerEnvironment } from '../process/env-marker.ts'
 import { pause } from '../pause.ts'
 import { bindProblem, candidates } from '../net/ports.ts'
+import type { Probe } from '../net/probe.ts'
 import { identify, type Identity } from '../process/identity.ts'
 import { beginChapter, noteInLog } from '../services/service-log.ts'
 import type { Service } from '../services/service.ts'
@@ -14,6 +15,7 @@ import { isRecorded, removeState, writeState } from '../state/state-file.ts'
 import type { ServiceState } from '../state/state.ts'
 import { describeStart } from './orphan.ts'
 import { ask } from './inspect.ts'
+import { makeLookout } from './lookout.ts'
 import { LOOPBACK, type Place } from '../place.ts'
 
 export interface StartOptions {
@@ -115,9 +117,12 @@ async function untilHealthy<S extends ServiceState>(
   options: StartOptions,
 ): Promise<string> {
   const deadline = performance.now() + options.startMs
+  const mayListen = makeLookout(child.pid)
+  let answer: Probe = { kind: 'refused' }
   for (;;) {
     if (child.ended() !== undefined) throw await exited(service, child)
-    const answer = await ask(service, claim, { signal: options.signal })
+    if (mayListen() || answer.kind !== 'refused')
+      answer = await ask(service, claim, { signal: options.signal })
     if (answer.kind === 'healthy') return answer.version
     if (performance.now() > deadline) throw await tooSlow(service, child, options.startMs)
     await pause(25, options.signal)
