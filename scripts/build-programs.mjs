@@ -26,6 +26,7 @@ const tools = {
   record: 'e2e/corpus/record.ts',
   bench: 'e2e/bench/main.ts',
   screenshots: 'e2e/screenshots/main.ts',
+  'mcp-stdio': 'e2e/mcp-servers/stdio.ts',
 }
 
 /** Another file of the same program, as it is called once it is built. */

@@ -1,6 +1,7 @@
 import type { State } from '../stage.ts'
 import { composerStates } from './composer.ts'
 import { configurationStates } from './configuration.ts'
+import { mcpStates } from './mcp.ts'
 import { conversationStates } from './conversation.ts'
 import { modelStates } from './models.ts'
 import { overlayStates } from './overlays.ts'
@@ -25,4 +26,5 @@ export const states: State[] = [
   ...configurationStates,
   ...providerStates,
   ...modelStates,
+  ...mcpStates,
 ]

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { engineKindOf } from './capabilities.ts'
 
-const OPENCODE = ['revert', 'branch', 'share']
-const OLD_KILO = [...OPENCODE, 'rules']
+const BOTH = ['revert', 'branch', 'share']
+const OPENCODE = [...BOTH, 'mcp']
+const OLD_KILO = [...BOTH, 'rules', 'mcp']
 const KILO = [
-  ...OPENCODE,
+  ...BOTH,
   'import',
   'rules',
   'allow',
@@ -15,6 +16,7 @@ const KILO = [
   'favourites',
   'model-usage',
   'configuration',
+  'mcp',
 ]
 
 test.each([

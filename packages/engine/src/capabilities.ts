@@ -11,7 +11,8 @@ export type Flavour = 'kilo' | 'opencode' | 'unknown'
  * folder, and where they stand, can be read. `allow`: a session can be allowed more for a while. `always-rules`: which of the rules that come with a
  * request are written can be chosen. `suggest`: it makes suggestions. `queue`: a prompt that waits can be withdrawn.
  * `enhance`: the engine words a prompt better. `favourites`: models are remembered for page and TUI alike. `model-usage`: what each model took of a
- * session is told. `configuration`: where each setting comes from is told, and one can be changed in its file.
+ * session is told. `configuration`: where each setting comes from is told, and one can be changed in its file. `mcp`: MCP servers are told with their
+ * state, and can be connected.
  */
 export type Capability =
   | 'revert'
@@ -28,6 +29,7 @@ export type Capability =
   | 'favourites'
   | 'model-usage'
   | 'configuration'
+  | 'mcp'
 
 export interface EngineKind {
   flavour: Flavour
@@ -66,9 +68,10 @@ const SINCE: Record<
     favourites: [7, 4],
     'model-usage': [7, 4],
     configuration: [7, 4],
+    mcp: [0, 0],
     resume: [7, 7],
   },
-  opencode: { revert: [0, 0], branch: [0, 0], share: [0, 0] },
+  opencode: { revert: [0, 0], branch: [0, 0], share: [0, 0], mcp: [0, 0] },
 }
 
 export function engineKindOf({ version, network }: Evidence): EngineKind {

@@ -35,6 +35,7 @@ test('a server is asked once, as long as it is the same and well', async () => {
       'favourites',
       'model-usage',
       'configuration',
+      'mcp',
       'resume',
     ],
   }
@@ -54,7 +55,7 @@ test.each([
 ])('%s says that it is not Kilo’s', async (_, status, body) => {
   server = await startLoopback((_req, res) => res.writeHead(status).end(body))
   const kind = await askedWith(makeEngineKinds())({ ...info, version: '1.18.33' })
-  expect(kind).toEqual({ flavour: 'opencode', capabilities: ['revert', 'branch', 'share'] })
+  expect(kind).toEqual({ flavour: 'opencode', capabilities: ['revert', 'branch', 'share', 'mcp'] })
 })
 
 test('no answer says nothing: it is asked again', async () => {

@@ -19,6 +19,7 @@ const Settings = lazy(() => import('../routes/settings/settings.tsx'))
 const Configuration = lazy(() => import('../routes/settings/configuration/configuration.tsx'))
 const Providers = lazy(() => import('../routes/settings/providers/providers.tsx'))
 const Models = lazy(() => import('../routes/settings/models/models.tsx'))
+const McpServers = lazy(() => import('../routes/settings/mcp/mcp.tsx'))
 const Archive = lazy(() => import('../routes/archive/archive.tsx'))
 const Usage = lazy(() => import('../routes/usage/usage.tsx'))
 const Missing = lazy(() => import('../routes/missing/missing.tsx'))
@@ -58,6 +59,7 @@ export function App(props: { login: Login }) {
       <Route path="/settings/configuration" component={Configuration} />
       <Route path="/settings/providers" component={Providers} />
       <Route path="/settings/models" component={Models} />
+      <Route path="/settings/mcp" component={McpServers} />
       <Route path="/settings/*section" component={Settings} />
       <Route path="*missing" component={Missing} />
     </Router>

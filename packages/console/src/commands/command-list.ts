@@ -52,6 +52,7 @@ const everywhere = {
   configuration: { title: 'Configuration', keys: 'g c', keywords: 'settings engine kilo.jsonc file source' },
   providers: { title: 'Providers', keywords: 'settings model api key openai compatible login connect' },
   models: { title: 'Models', keywords: 'settings providers favourites hidden price context compare default' },
+  mcp: { title: 'MCP servers', keywords: 'settings tools connect login context protocol' },
   keys: { title: 'Keys', keys: '?', keywords: 'shortcuts keyboard help' },
   'theme-light': { title: 'Light theme', keywords: 'colours appearance change' },
   'theme-dark': { title: 'Dark theme', keywords: 'colours appearance change' },

@@ -107,5 +107,6 @@ function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell
     { id: 'configuration', run: () => navigate(links.configuration) },
     { id: 'providers', run: () => navigate(links.providers) },
     { id: 'models', run: () => navigate(links.models) },
+    { id: 'mcp', run: () => navigate(links.mcp) },
   ])
 }

@@ -6,6 +6,7 @@ export const links = {
   settings: '/settings',
   configuration: '/settings/configuration',
   models: '/settings/models',
+  mcp: '/settings/mcp',
   /** Of one folder. */
   configurationOf: (server: string, folder: string) =>
     `/settings/configuration?${new URLSearchParams({ server, folder })}`,

@@ -141,3 +141,12 @@ test('a folder that was put away is counted, whoever did it', () => {
   const state = after({ disposals: 2 }, event, '/d')
   expect([state.disposals, changesState(state, event)]).toEqual([3, true])
 })
+
+test('the page to log in at, that the engine could show to nobody, is known with its folder, and apart from one before', () => {
+  const page = { mcpName: 'notes', url: 'https://a.example/authorize' }
+  const event = sampleEvent('mcp.browser.open.failed', page)
+  const state = after({ loginPage: { seq: 0, directory: '/d', ...page } }, event, '/d')
+  expect(state.loginPage).toEqual({ seq: expect.any(Number), directory: '/d', ...page })
+  expect(state.loginPage?.seq).not.toBe(0)
+  expect(changesState(state, event)).toBe(true)
+})

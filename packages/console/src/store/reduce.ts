@@ -10,6 +10,7 @@ import type { ServerState, Transcript } from './types.ts'
 const OF_SERVER: ReadonlySet<EngineEvent['type']> = new Set([
   'tui.session.select',
   'server.instance.disposed',
+  'mcp.browser.open.failed',
 ])
 
 /** Whether an event changes anything of a server's state: text that nobody looks at, most of all that comes, does not. */
@@ -29,6 +30,8 @@ export function reduce(draft: ServerState, frame: EngineFrame, live: LiveParts, 
   const failed = sessionId === undefined ? undefined : draft.failed[sessionId]
   if (isOfRoster(event.type)) reduceRoster(draft, { at: now, ...frame })
   if (event.type === 'server.instance.disposed') draft.disposals += 1
+  if (event.type === 'mcp.browser.open.failed')
+    draft.loginPage = { seq: frame.seq, directory: frame.directory ?? '', ...event.properties }
   if (sessionId === undefined) return
   if (event.type === 'tui.session.select') draft.selected = { sessionId }
   keepShown(draft, event)

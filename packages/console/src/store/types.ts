@@ -61,6 +61,8 @@ export interface ServerState extends Roster {
   disposals: number
   /** What the engine asked whoever shows it to show, last: a session that it has begun itself. Nobody is led there unasked. */
   selected?: { sessionId: string }
+  /** Where somebody has to log in to an MCP server, that the engine could not show anybody itself, last. */
+  loginPage?: { seq: number; directory: string; mcpName: string; url: string }
 }
 
 /** What became of the launch URL's one-time ticket. `none`: the page was opened without one; `outdated`: with a login of an older version. */

@@ -78,6 +78,30 @@ const lists: Partial<Record<keyof Answers, unknown[]>> = {
 
 const kinds = (table: object) => Object.entries(table) as [keyof Answers, object[]][]
 
+test('MCP servers are kept by name, whatever one of them is, and those that are none are dropped', () => {
+  const dropped = vi.fn()
+  const told = { notes: { status: 'connected', more: 1 }, files: { status: 'failed', error: 'gone' } }
+  expect(answers.mcpStates({ ...told, odd: { status: 'odd' }, none: null }, dropped)).toEqual({
+    notes: { status: 'connected' },
+    files: { status: 'failed', error: 'gone' },
+  })
+  expect(dropped).toHaveBeenCalledWith(2)
+  expect(answers.mcpSettings({ mcp: { notes: { type: 'local' }, odd: 'x' } }, dropped)).toEqual({
+    notes: { type: 'local' },
+  })
+  expect(answers.mcpSettings({}, dropped)).toEqual({})
+  expect(
+    answers.mcpInFiles({ targets: { global: { raw: { mcp: { notes: { url: 'u' } } } } } }, dropped),
+  ).toEqual({
+    global: { notes: { url: 'u' } },
+    project: {},
+  })
+  const resource = { name: 'First', uri: 'notes://1', client: 'notes' }
+  expect(answers.mcpResources({ 'notes:notes://1': { ...resource, size: 3 }, odd: {} }, dropped)).toEqual([
+    resource,
+  ])
+})
+
 test.each(kinds(ones))('%s is kept whole, and nothing else with it', (kind, all) => {
   const dropped = vi.fn()
   for (const one of all) expect(answers[kind]({ ...one, later: 1 }, dropped)).toStrictEqual(one)

@@ -1,6 +1,7 @@
 /** What the page reads of an engine: one check a kind of answer. Each throws for an answer that is nothing of the kind, and counts what it drops. */
 import type {
   GlobalSession,
+  McpResource,
   Message,
   Part,
   PermissionRequest,
@@ -33,6 +34,17 @@ import {
   type ModelState,
 } from './commands.ts'
 import { pageLimits } from './limits.ts'
+import {
+  mcpInFiles,
+  mcpLogin,
+  mcpResources,
+  mcpSettings,
+  mcpState,
+  mcpStates,
+  type McpLogin,
+  type McpSettings,
+  type McpState,
+} from './mcp.ts'
 import { message } from './message.ts'
 import { part } from './part.ts'
 import { permission } from './requests.ts'
@@ -71,6 +83,12 @@ export interface Answers {
   modelState: ModelState
   enhanced: { text: string }
   modelUsage: ModelUsage
+  mcpStates: Record<string, McpState>
+  mcpState: McpState
+  mcpSettings: Record<string, McpSettings>
+  mcpInFiles: Record<'global' | 'project', Record<string, McpSettings>>
+  mcpResources: McpResource[]
+  mcpLogin: McpLogin
 }
 
 type Check<T> = (value: unknown, dropped: Dropped) => T
@@ -138,4 +156,10 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   modelState: one(modelState),
   enhanced: one(enhanced),
   modelUsage: one(modelUsage),
+  mcpStates,
+  mcpState: one(mcpState),
+  mcpSettings,
+  mcpInFiles,
+  mcpResources,
+  mcpLogin: one(mcpLogin),
 }

@@ -54,6 +54,7 @@ const events: Record<EventType, object[]> = {
   'pty.exited': [{ id: 'pty_1', exitCode: 1 }],
   'pty.deleted': [{ id: 'pty_1' }],
   'server.instance.disposed': [{ directory: '/w/app' }],
+  'mcp.browser.open.failed': [{ mcpName: 'notes', url: 'https://a.example/authorize?state=1' }],
 }
 
 const cases = Object.entries(events).flatMap(([type, all]) =>

@@ -16,6 +16,7 @@ import * as v from 'valibot'
 import {
   among,
   flag,
+  handle,
   id,
   list,
   may,
@@ -76,6 +77,7 @@ export interface EventProperties {
   'pty.exited': { id: string; exitCode: number }
   'pty.deleted': { id: string }
   'server.instance.disposed': { directory: string }
+  'mcp.browser.open.failed': { mcpName: string; url: string }
 }
 
 export type EventType = keyof EventProperties
@@ -153,6 +155,10 @@ const schemas: { [T in EventType]: Schema<EventProperties[T]> } = {
   'pty.exited': object<EventProperties['pty.exited']>({ id, exitCode: number }),
   'pty.deleted': object<EventProperties['pty.deleted']>({ id }),
   'server.instance.disposed': object<EventProperties['server.instance.disposed']>({ directory: path }),
+  'mcp.browser.open.failed': object<EventProperties['mcp.browser.open.failed']>({
+    mcpName: handle,
+    url: path,
+  }),
 }
 
 const known = new Map<string, Schema<unknown>>(Object.entries(schemas))

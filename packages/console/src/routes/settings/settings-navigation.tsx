@@ -18,5 +18,8 @@ export const SettingsNavigation = (): JSX.Element => (
     <A class={styles.part} href={links.models}>
       Models
     </A>
+    <A class={styles.part} href={links.mcp}>
+      MCP servers
+    </A>
   </nav>
 )

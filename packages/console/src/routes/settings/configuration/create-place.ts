@@ -1,3 +1,4 @@
+import type { Capability } from '@kilo-console/engine/capabilities'
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, type Accessor } from 'solid-js'
 import { useConsole } from '../../../store/context.ts'
@@ -14,7 +15,7 @@ import {
 } from './shown-place.ts'
 
 export interface Places {
-  /** Those that can tell their configuration, each with its folders, the last used first. */
+  /** Those that can do what the page is about, each with its folders, the last used first. */
   servers: Accessor<KnownServer[]>
   /** The one that is shown; undefined: there is none, or not yet. */
   place: Accessor<ConfigurationPlace | undefined>
@@ -31,11 +32,13 @@ export interface Places {
 /**
  * Whose configuration is shown, by the address: it can be gone back to. A folder that nobody has worked in is not: the engine would open it, with all
  * that its own files have it run, because somebody has made a link.
+ *
+ * @param capability what servers have to be able to do.
  */
-export function createPlaces(): Places {
+export function createPlaces(capability: Capability = 'configuration'): Places {
   const { state } = useConsole()
   const [query, setQuery] = useSearchParams<{ server?: string; folder?: string; file?: string }>()
-  const known = createKnown()
+  const known = createKnown(capability)
   const asked = (): AskedPlace => ({ server: query.server, folder: query.folder ?? '' })
   const servers = () => ({
     known: known(),
@@ -63,14 +66,14 @@ export function createPlaces(): Places {
   }
 }
 
-/** Servers that can tell their configuration, and the folders of each. */
-function createKnown() {
+/** Servers that can do it, and the folders of each. */
+function createKnown(capability: Capability) {
   const { state, can } = useConsole()
   return createMemo(
     () => {
       const places = placesOf(state)
       return state.order
-        .filter((id) => state.servers[id]?.info.health === 'healthy' && can(id, 'configuration'))
+        .filter((id) => state.servers[id]?.info.health === 'healthy' && can(id, capability))
         .map((id) => ({
           id,
           folders: places.filter(({ serverId }) => serverId === id).map(({ directory }) => directory),

@@ -1,0 +1,132 @@
+import { createResource, createSignal, Match, onMount, Show, Switch, type JSX } from 'solid-js'
+import { mcpInFiles } from '../../../../sdk/mcp.ts'
+import { toProblem } from '../../../../sdk/problem.ts'
+import type { ConfigurationPlace } from '../../../../store/actions/configuration.ts'
+import { useConsole } from '../../../../store/context.ts'
+import { Notice } from '../../../../ui/notice.tsx'
+import { Segments } from '../../../../ui/segments.tsx'
+import { settled } from '../../../../ui/settled.ts'
+import { ChangeActions } from '../../change/change-actions.tsx'
+import { createChange } from '../../change/create-change.ts'
+import { createReading } from '../../configuration/create-reading.ts'
+import { filePath } from '../../configuration/source-text.ts'
+import { SettingsLoading } from '../../engine-settings.tsx'
+import type { Servers } from '../create-servers.ts'
+import { createForm } from './create-form.ts'
+import { draftOf, emptyDraft, type Settings } from './draft.ts'
+import styles from './form.module.css'
+import { ServerFields } from './server-fields.tsx'
+import { SnippetBox } from './snippet-box.tsx'
+import { VariablesNote } from './variables-note.tsx'
+
+export interface ServerFormProps {
+  /** Empty: a new one. */
+  name: string
+  servers: Servers
+  isDown: boolean
+  /** `changed`: the name of what was saved. */
+  onClose: (changed?: string) => void
+}
+
+/** Adds an MCP server, or changes what its file says of it. */
+export function ServerForm(props: ServerFormProps): JSX.Element {
+  const { place } = props.servers
+  const [inFiles] = createResource(
+    () => props.name !== '' && place,
+    async (asked): Promise<Settings | undefined> =>
+      (await mcpInFiles(asked, asked.scope))[asked.scope][props.name],
+  )
+  return (
+    <Switch fallback={<SettingsLoading />}>
+      <Match when={inFiles.state === 'errored'}>
+        <Notice tone="error" title={`Couldn’t read it: ${toProblem(inFiles.error).message}`} />
+      </Match>
+      <Match when={props.name === ''}>
+        <Filled {...props} before={undefined} />
+      </Match>
+      <Match keyed when={settled(inFiles)}>
+        {(before) => <Filled {...props} before={before} />}
+      </Match>
+    </Switch>
+  )
+}
+
+function Filled(props: ServerFormProps & { before: Settings | undefined }): JSX.Element {
+  const { servers, before } = props
+  const { state } = useConsole()
+  const [place, setPlace] = createSignal(servers.place)
+  const reading = createReading(place)
+  const form = createForm({
+    place,
+    reading,
+    first: before ? draftOf(props.name, before) : emptyDraft(),
+    before,
+    taken: () => servers.names() ?? [],
+  })
+  let element: HTMLFormElement | undefined
+  const change = createChange(
+    place,
+    () => {
+      const plan = form.plan()
+      if (!plan) element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      return plan
+    },
+    () => props.onClose(form.draft.name.trim()),
+  )
+  onMount(() => element?.querySelector<HTMLElement>('input:not(:disabled), textarea')?.focus())
+  return (
+    <form
+      ref={(own) => (element = own)}
+      class={styles.form}
+      aria-label={before ? `Edit ${props.name}` : 'Add MCP server'}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <h3 class={styles.heading}>{before ? `Edit ${props.name}` : 'Add MCP server'}</h3>
+      <Show when={!before}>
+        <SnippetBox onFill={form.change} />
+      </Show>
+      <ServerFields form={form} isNew={!before} />
+      <Show when={!before && servers.place.scope === 'project'}>
+        <ScopeChoice of={servers.place} place={place()} onChange={setPlace} />
+      </Show>
+      <VariablesNote serverId={place().serverId} draft={form.draft} />
+      <Show when={reading.value()?.target}>
+        {(target) => (
+          <p class={styles.hint}>
+            Saved in{' '}
+            <code>{filePath(target().path, { directory: place().directory, home: state.info?.home })}</code>
+          </p>
+        )}
+      </Show>
+      <ChangeActions
+        change={change}
+        label={before ? 'Save' : 'Add server'}
+        disabled={props.isDown || !reading.value()?.target}
+        onCancel={() => props.onClose()}
+      />
+    </form>
+  )
+}
+
+/** For whom it is. */
+function ScopeChoice(props: {
+  /** Of the project. */
+  of: ConfigurationPlace
+  place: ConfigurationPlace
+  onChange: (place: ConfigurationPlace) => void
+}): JSX.Element {
+  const everybody: ConfigurationPlace = { serverId: props.of.serverId, scope: 'global', directory: '' }
+  return (
+    <div class={styles.row}>
+      <Segments
+        name="For"
+        options={[
+          { value: 'project', title: 'This project' },
+          { value: 'global', title: 'All projects' },
+        ]}
+        value={props.place.scope}
+        onChange={(scope) => props.onChange(scope === 'global' ? everybody : props.of)}
+      />
+    </div>
+  )
+}
