@@ -19,7 +19,7 @@ export const SettingsNavigation = (): JSX.Element => (
       Models
     </A>
     <A class={styles.part} href={links.mcp}>
-      MCP servers
+      MCP
     </A>
   </nav>
 )
