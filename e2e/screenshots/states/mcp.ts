@@ -9,6 +9,13 @@ import type { Stage, State } from '../stage.ts'
 const STDIO = path.join(repoRoot, 'e2e/dist/mcp-stdio.js')
 const local = (manner: string, more = {}) => ({ type: 'local', command: ['node', STDIO, manner], ...more })
 
+const SNIPPET = `{
+  "mcpServers": {
+    "github": { "command": "docker", "args": ["run", "-i", "--rm", "acme/mcp"], "env": { "TOKEN": "\${GITHUB_TOKEN}" } },
+    "figma": { "url": "https://mcp.example.com/mcp" }
+  }
+}`
+
 /** Servers in every state, some of all projects, one of this one. */
 async function plant({ world, engine }: Stage): Promise<() => Promise<void>> {
   const oauth = await startOauthMcp()
@@ -67,6 +74,47 @@ export const mcpStates: State[] = [
       await expect(mcp.panel('Log in to', 'tracker').getByRole('link')).toBeVisible()
       await mcp.panel('Log in to', 'tracker').scrollIntoViewIfNeeded()
       await close()
+    },
+  },
+  {
+    name: 'mcp-form',
+    async show(stage) {
+      const { mcp, close } = await show(stage)
+      await mcp.add.click()
+      await mcp.form.getByText('Paste its JSON').click()
+      await mcp.form.getByLabel('JSON with mcpServers').fill(SNIPPET)
+      await mcp.form.getByRole('button', { name: 'github' }).click()
+      await close()
+    },
+  },
+  {
+    name: 'mcp-form-wrong',
+    async show(stage) {
+      const { mcp, close } = await show(stage)
+      await mcp.add.click()
+      await mcp.form.getByRole('radio', { name: 'At an address' }).check({ force: true })
+      await mcp.form.getByRole('button', { name: 'Add header' }).click()
+      await mcp.form.getByLabel('Name of header 1').fill('X Key')
+      await mcp.form.getByLabel('Value of header 1').fill('{env:NO_SUCH_KEY}')
+      await mcp.form.getByLabel('Timeout').fill('soon')
+      await mcp.form.getByRole('radio', { name: 'All projects' }).check({ force: true })
+      await mcp.form.getByRole('button', { name: 'Add server' }).click()
+      await expect(mcp.form).toContainText('has no NO_SUCH_KEY')
+      await close()
+    },
+  },
+  {
+    name: 'mcp-many',
+    async show({ page, world, engine }) {
+      const names = Array.from({ length: 100 }, (_, at) => `server-${at + 1}`)
+      const mcp = Object.fromEntries(names.map((name) => [name, local('notes', { enabled: false })]))
+      const file = path.join(world.home, '.config/kilo/kilo.jsonc')
+      await mkdir(path.dirname(file), { recursive: true })
+      await writeFile(file, JSON.stringify({ mcp }))
+      await engine.ask('/global/dispose', {})
+      await mcpOf(page).open(world.project)
+      await expect(mcpOf(page).server('server-99')).toBeVisible()
+      await page.getByRole('searchbox', { name: 'Search MCP servers' }).fill('7')
     },
   },
   {

@@ -8,12 +8,12 @@ const failed = (error: string, more: Partial<McpServer> = {}) =>
 test.each([
   ['Executable not found in $PATH: "npx"', /no program called npx/, /whole path/],
   ["ENOENT: no such file or directory, posix_spawn '/x'", /program is not there/, /Install/],
-  ['Operation timed out after 3000ms', /nothing for 3 seconds/, /longer timeout/],
+  ['Operation timed out after 3000ms', /within 3 seconds/, /longer timeout/],
   ['SSE error: Non-200 status code (401)', /refuses Kilo \(401\)/, /headers/],
   ['SSE error: Non-200 status code (404)', /no MCP server at this address/, /path/],
   ['SSE error: Non-200 status code (503)', /fault of its own/, /later/],
   ['SSE error: Unable to connect. Is the computer able to access the url?', /Nobody answers/, /address/],
-  ['Failed to get tools', /ended or said nothing more/, /later/],
+  ['Failed to get tools', /stopped answering/, /later/],
 ])('%s: what it means, what to do, and what was said', (error, text, hint) => {
   const said = failed(error)
   expect(said?.text).toMatch(text)

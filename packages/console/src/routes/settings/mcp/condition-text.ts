@@ -30,7 +30,7 @@ export function conditionText(
     case 'failed':
       return failureText(server)
     case 'login':
-      return { text: 'It wants to know who you are.', hint: 'Log in: that opens its page in a browser.' }
+      return { text: 'It wants you to log in.', hint: '“Log in” shows you its page.' }
     case 'registration':
       return {
         text: 'It lets nobody register by themselves.',
@@ -69,7 +69,7 @@ const KNOWN: readonly [
   [
     /timed out after (\d{1,9})ms/i,
     ([, ms = '']) => ({
-      text: `It said nothing for ${Number(ms) / 1000} seconds.`,
+      text: `It didn’t answer within ${Number(ms) / 1000} seconds.`,
       hint: 'If it is only slow to start, give it a longer timeout.',
     }),
   ],
@@ -98,7 +98,7 @@ const KNOWN: readonly [
   [
     /Failed to get tools|Connection closed|closed unexpectedly/i,
     ([,], { kind }) => ({
-      text: 'It began, and then ended or said nothing more.',
+      text: 'It started, then stopped answering.',
       hint: kind === 'local' ? 'Run its command in a terminal: it may say why.' : 'Try again later.',
     }),
   ],

@@ -18,8 +18,8 @@ export interface Acts {
   disconnect(this: void, name: string): Promise<void>
   /** It is connected anew: else it would stay as it is. */
   logOut(this: void, name: string): Promise<void>
-  /** It was changed otherwise: looks at it until it has settled. */
-  changed(this: void, name: string): Promise<void>
+  /** Something was changed otherwise. */
+  changed(this: void): Promise<void>
 }
 
 interface Around {
@@ -37,10 +37,10 @@ export function createActs(place: ConfigurationPlace, { state, refresh, onChange
   const [doing, setDoing] = createSignal<ReadonlyMap<string, Deed>>(new Map())
   const [problems, setProblems] = createSignal<ReadonlyMap<string, Problem>>(new Map())
 
-  async function settle(name: string, isSettled: (state: McpState | undefined) => boolean): Promise<void> {
+  async function settle(isSettled: () => boolean): Promise<void> {
     for (let looks = 0; looks < LOOKS; looks += 1) {
       await refresh()
-      if (isSettled(state(name))) break
+      if (isSettled()) break
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS))
     }
     onChanged()
@@ -52,7 +52,7 @@ export function createActs(place: ConfigurationPlace, { state, refresh, onChange
     setProblems((all) => without(all, name))
     try {
       await run()
-      await settle(name, (now) => (now?.status === 'disabled') === (deed === 'disconnect'))
+      await settle(() => (state(name)?.status === 'disabled') === (deed === 'disconnect'))
       announce(`${name}: ${wordFor(state(name))}`)
     } catch (error) {
       setProblems((all) => new Map(all).set(name, toProblem(error)))
@@ -67,14 +67,16 @@ export function createActs(place: ConfigurationPlace, { state, refresh, onChange
     problem: (name) => problems().get(name),
     connect: (name) => act(name, 'connect', () => connectMcp(place, name)),
     disconnect: (name) => act(name, 'disconnect', () => disconnectMcp(place, name)),
-    logOut: (name) =>
-      act(name, 'log-out', async () => {
-        await forgetMcpLogin(place, name)
-        await disconnectMcp(place, name)
-        await connectMcp(place, name)
-      }),
-    changed: (name) => settle(name, (now) => now !== undefined),
+    logOut: (name) => act(name, 'log-out', () => logOut(place, name)),
+    // The first look waits until all are connected.
+    changed: () => settle(() => true),
   }
+}
+
+async function logOut(place: ConfigurationPlace, name: string): Promise<void> {
+  await forgetMcpLogin(place, name)
+  await disconnectMcp(place, name)
+  await connectMcp(place, name)
 }
 
 function without<Value>(all: ReadonlyMap<string, Value>, name: string): Map<string, Value> {

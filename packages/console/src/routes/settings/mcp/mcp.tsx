@@ -40,9 +40,9 @@ function McpServers(props: { place: ConfigurationPlace; places: Places }): JSX.E
   const [editing, setEditing] = createSignal<Editing>()
   const canWrite = () => console.can(place.serverId, 'configuration')
   const isDown = () => isDownAt(console, props.places)
-  const close = (changed: string | undefined) => {
+  const close = (isChanged: boolean) => {
     setEditing()
-    if (changed !== undefined) void servers.acts.changed(changed)
+    if (isChanged) void servers.acts.changed()
   }
   return (
     <section class={styles.region} role="region" aria-label="MCP servers">

@@ -22,7 +22,7 @@ function createServerChange(props: PanelProps, title: () => string, changes: () 
     plan,
     () => {
       props.onClose()
-      void acts.changed(props.name)
+      void acts.changed()
     },
   )
 }

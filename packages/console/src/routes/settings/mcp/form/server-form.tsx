@@ -24,8 +24,7 @@ export interface ServerFormProps {
   name: string
   servers: Servers
   isDown: boolean
-  /** `changed`: the name of what was saved. */
-  onClose: (changed?: string) => void
+  onClose: (isChanged: boolean) => void
 }
 
 /** Adds an MCP server, or changes what its file says of it. */
@@ -42,25 +41,25 @@ export function ServerForm(props: ServerFormProps): JSX.Element {
         <Notice tone="error" title={`Couldn’t read it: ${toProblem(inFiles.error).message}`} />
       </Match>
       <Match when={props.name === ''}>
-        <Filled {...props} before={undefined} />
+        <Filled {...props} inFile={undefined} />
       </Match>
       <Match keyed when={settled(inFiles)}>
-        {(before) => <Filled {...props} before={before} />}
+        {(inFile) => <Filled {...props} inFile={inFile} />}
       </Match>
     </Switch>
   )
 }
 
-function Filled(props: ServerFormProps & { before: Settings | undefined }): JSX.Element {
-  const { servers, before } = props
+function Filled(props: ServerFormProps & { inFile: Settings | undefined }): JSX.Element {
+  const { servers, inFile } = props
   const { state } = useConsole()
   const [place, setPlace] = createSignal(servers.place)
   const reading = createReading(place)
   const form = createForm({
     place,
     reading,
-    first: before ? draftOf(props.name, before) : emptyDraft(),
-    before,
+    first: inFile ? draftOf(props.name, inFile) : emptyDraft(),
+    before: inFile,
     taken: () => servers.names() ?? [],
   })
   let element: HTMLFormElement | undefined
@@ -71,22 +70,22 @@ function Filled(props: ServerFormProps & { before: Settings | undefined }): JSX.
       if (!plan) element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
       return plan
     },
-    () => props.onClose(form.draft.name.trim()),
+    () => props.onClose(true),
   )
   onMount(() => element?.querySelector<HTMLElement>('input:not(:disabled), textarea')?.focus())
   return (
     <form
       ref={(own) => (element = own)}
       class={styles.form}
-      aria-label={before ? `Edit ${props.name}` : 'Add MCP server'}
+      aria-label={inFile ? `Edit ${props.name}` : 'Add MCP server'}
       onSubmit={(event) => event.preventDefault()}
     >
-      <h3 class={styles.heading}>{before ? `Edit ${props.name}` : 'Add MCP server'}</h3>
-      <Show when={!before}>
+      <h3 class={styles.heading}>{inFile ? `Edit ${props.name}` : 'Add MCP server'}</h3>
+      <Show when={!inFile}>
         <SnippetBox onFill={form.change} />
       </Show>
-      <ServerFields form={form} isNew={!before} />
-      <Show when={!before && servers.place.scope === 'project'}>
+      <ServerFields form={form} isNew={!inFile} />
+      <Show when={!inFile && servers.place.scope === 'project'}>
         <ScopeChoice of={servers.place} place={place()} onChange={setPlace} />
       </Show>
       <VariablesNote serverId={place().serverId} draft={form.draft} />
@@ -100,9 +99,9 @@ function Filled(props: ServerFormProps & { before: Settings | undefined }): JSX.
       </Show>
       <ChangeActions
         change={change}
-        label={before ? 'Save' : 'Add server'}
+        label={inFile ? 'Save' : 'Add server'}
         disabled={props.isDown || !reading.value()?.target}
-        onCancel={() => props.onClose()}
+        onCancel={() => props.onClose(false)}
       />
     </form>
   )

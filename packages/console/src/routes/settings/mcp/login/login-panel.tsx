@@ -20,7 +20,7 @@ export function LoginPanel(props: LoginProps): JSX.Element {
   const login = createLogin(place, props.name, () => {
     announce(`Logged in to ${props.name}`)
     props.onClose()
-    void acts.changed(props.name)
+    void acts.changed()
   })
   let panel: HTMLDivElement | undefined
   onMount(() => panel?.focus())
