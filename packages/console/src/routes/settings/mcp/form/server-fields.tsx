@@ -10,8 +10,8 @@ const KINDS = [
 ] as const
 
 const LOGINS = [
-  { value: 'browser', title: 'In a browser, if it asks (OAuth)' },
-  { value: 'header', title: 'By headers, or not at all' },
+  { value: 'browser', title: 'Browser (OAuth)' },
+  { value: 'header', title: 'Headers or none' },
 ] as const
 
 /** What a server is, whichever kind. */
