@@ -56,6 +56,7 @@ export const roots = {
       unsent: ['http', 'store'],
       budget: ['http', 'store'],
       pins: ['http', 'store'],
+      preferences: ['http'],
       hidden: ['http', 'store'],
       servers: ['http', 'store', 'terminals'],
       roster: ['events', 'http', 'servers'],

@@ -5,13 +5,17 @@ export function infoOf({
   options,
   budgets,
   hidden,
-}: Pick<Console, 'options' | 'budgets' | 'hidden'>): ConsoleInfo {
+  preferences,
+}: Pick<Console, 'options' | 'budgets' | 'hidden' | 'preferences'>): ConsoleInfo {
   const { version, home, editor } = options
+  // People write the file too: what they have written comes behind this answer.
+  void preferences.read()
   return {
     version,
     home,
     budget: budgets.value(),
     hidden: hidden.value(),
-    ...(editor.length > 0 && { hasEditor: true as const }),
+    preferences: preferences.known(),
+    ...((editor.length > 0 || preferences.known().editor) && { hasEditor: true as const }),
   }
 }

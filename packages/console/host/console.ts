@@ -27,6 +27,7 @@ import { sourceOf } from './roster-source.ts'
 import type { StorePlace } from './store/store.ts'
 import { watchState } from './servers/watch-state.ts'
 import type { HiddenThings } from './hidden/hidden-things.ts'
+import type { PreferencesStore } from './preferences/preferences.ts'
 import { openKept, type Kept, type KeptPlaces } from './kept.ts'
 import type { Pins } from './pins/pins.ts'
 import type { UnsentStore } from './unsent/unsent.ts'
@@ -55,6 +56,7 @@ export interface Console {
   budgets: Budgets
   pins: Pins
   hidden: HiddenThings
+  preferences: PreferencesStore
   discovery: Discovery
   actions: DaemonActions
   hub: Hub

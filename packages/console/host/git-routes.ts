@@ -4,7 +4,7 @@ import type { AnswerOf } from '../shared/route-answers.ts'
 import type { Console } from './console.ts'
 import { commitFiles, readCommit } from './git/commit.ts'
 import { earlierFile } from './git/earlier-file.ts'
-import { openInEditor } from './git/editor.ts'
+import { openInEditor, wordsOf } from './git/editor.ts'
 import { findRepository, type Repository } from './git/repository.ts'
 import { actOnWorktree } from './git/worktree-acts.ts'
 import { listWorktrees } from './git/worktrees.ts'
@@ -54,6 +54,8 @@ export async function openFile(console: Console, visit: Visit<'editor'>): Promis
   const { query } = visit
   const repository = await repositoryOf(console, visit)
   const line = Math.min(10_000_000, Math.max(1, Math.trunc(Number(query('line') ?? 1)) || 1))
-  await openInEditor(console.options.editor, repository, query('path') ?? '', line)
+  const { editor = '' } = (await console.preferences.read()).set
+  const words = console.options.editor.length > 0 ? console.options.editor : wordsOf(editor)
+  await openInEditor(words, repository, query('path') ?? '', line)
   return { opened: true }
 }

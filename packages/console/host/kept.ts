@@ -1,6 +1,7 @@
 /** What the host keeps in files of its own, each opened once. */
 import { openHidden, type HiddenThings } from './hidden/hidden-things.ts'
 import { openPins, type Pins } from './pins/pins.ts'
+import { openPreferences, type PreferencesOptions, type PreferencesStore } from './preferences/preferences.ts'
 import { openCredentials, type Credentials } from './servers/credentials.ts'
 import { openSpending, type SpendingServers, type Spending } from './spending.ts'
 import type { StorePlace } from './store/store.ts'
@@ -12,6 +13,7 @@ export interface KeptPlaces {
   budget: StorePlace
   pins: StorePlace
   hidden: StorePlace
+  preferences: Pick<PreferencesOptions, 'file' | 'env'>
 }
 
 export interface Kept {
@@ -20,6 +22,7 @@ export interface Kept {
   spending: Spending
   pins: Pins
   hidden: HiddenThings
+  preferences: PreferencesStore
 }
 
 /** `servers`: they are there when something of it changes. */
@@ -29,6 +32,10 @@ export async function openKept(places: KeptPlaces, servers: () => SpendingServer
     unsent: await openUnsent(places.unsent),
     spending: await openSpending(places.budget, servers),
     pins: await openPins(places.pins),
-    hidden: await openHidden(places.hidden, (hidden) => servers().hub.hidden(hidden)),
+    preferences: await openPreferences({
+      ...places.preferences,
+      changed: (preferences) => servers().hub.kept({ preferences }),
+    }),
+    hidden: await openHidden(places.hidden, (hidden) => servers().hub.kept({ hidden })),
   }
 }

@@ -65,6 +65,8 @@ const handlers: Handlers = {
   promptHistory: ({ unsent }) => ({ prompts: unsent.history() }),
   keepUnsent,
   changeBudget: async ({ budgets }, { req }) => budgets.change(await readJsonBody(req)),
+  preferences: ({ preferences }) => preferences.read(),
+  changePreference: async ({ preferences }, { req }) => preferences.change(await readJsonBody(req)),
   changeHidden: async ({ hidden }, { req }) => hidden.change(await readJsonBody(req)),
   figures: readFigures,
   usage: countSessions,

@@ -129,7 +129,14 @@ describe('fault 35, 36: in and out', () => {
       ),
     )
     const key = expect.stringMatching(/^[\w-]{43}$/) as unknown
-    expect(await first.json()).toEqual({ version: '1.2.3', home: '/home/user', key, budget: {} })
+    expect(await first.json()).toEqual({
+      version: '1.2.3',
+      home: '/home/user',
+      key,
+      budget: {},
+      hidden: { models: [], agents: [] },
+      preferences: {},
+    })
     expect(second.status).toBe(401)
     expect(second.headers.has('set-cookie')).toBe(false)
   })

@@ -20,7 +20,7 @@ test('another budget is told to every tab, and to those that missed it', async (
   const { leave } = hub.join(null, greeting, (text) => heard.push(JSON.parse(text)))
   await spending.budgets.change({ day: 5, stops: true })
   leave()
-  const frame = { epoch, seq: seq + 1, budget: { day: 5, stops: true } }
+  const frame = { epoch, seq: seq + 1, kept: { budget: { day: 5, stops: true } } }
   expect(heard).toEqual([frame])
   expect(
     hub

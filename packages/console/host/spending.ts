@@ -22,7 +22,7 @@ export interface SpendingServers {
 export async function openSpending(place: StorePlace, servers: () => SpendingServers): Promise<Spending> {
   const budgets = await openBudgets(place, (before) => {
     watch.changed(before)
-    servers().hub.budget(budgets.value())
+    servers().hub.kept({ budget: budgets.value() })
   })
   const watch = makeBudgetWatch({
     budget: () => budgets.value(),

@@ -3,6 +3,7 @@
 import type { EngineKind } from '@kilo-console/engine/capabilities'
 import type { Budget } from './budget.ts'
 import type { Hidden } from './hidden.ts'
+import type { SetPreferences } from './preferences.ts'
 
 /** `foreign`: another user's, which is listed and never spoken to. */
 export type ServerKind = 'managed' | 'open' | 'locked' | 'remembered' | 'foreign'
@@ -103,15 +104,20 @@ export interface ServerFigures {
   limitBytes?: number
 }
 
-/** Where the console lives, as the login and the greeting of the events tell it. `GET /api/session` answers it too: whoever is logged in gets it. */
-export interface ConsoleInfo {
-  version: string
-  /** The directory that a new session or terminal starts in when the user names none. */
-  home: string
+/** What the host keeps for every browser. */
+export interface KeptForAll {
   /** Absent: there is none. */
   budget?: Budget
   /** Absent: nothing is. */
   hidden?: Hidden
+  preferences?: SetPreferences
+}
+
+/** Where the console lives, as the login and the greeting of the events tell it. `GET /api/session` answers it too: whoever is logged in gets it. */
+export interface ConsoleInfo extends KeptForAll {
+  version: string
+  /** The directory that a new session or terminal starts in when the user names none. */
+  home: string
   /** A file of this machine can be opened in an editor. */
   hasEditor?: true
 }

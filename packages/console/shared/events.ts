@@ -6,9 +6,7 @@
  * each server follows it whole, and from then on only what is new.
  */
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
-import type { ConsoleInfo, ServerInfo } from './api.ts'
-import type { Budget } from './budget.ts'
-import type { Hidden } from './hidden.ts'
+import type { ConsoleInfo, KeptForAll, ServerInfo } from './api.ts'
 import type { RosterChange } from './roster/change.ts'
 import type { RosterEvent } from './roster/reduce.ts'
 
@@ -44,18 +42,11 @@ export interface ServersFrame {
   servers: ServerInfo[]
 }
 
-/** What may be spent is another, in every browser. */
-export interface BudgetFrame {
+/** Something that the host keeps is another, in every browser. */
+export interface KeptFrame {
   epoch: string
   seq: number
-  budget: Budget
-}
-
-/** What is left out of pickers is another, in every browser. */
-export interface HiddenFrame {
-  epoch: string
-  seq: number
-  hidden: Hidden
+  kept: KeptForAll
 }
 
 /** One event of one engine, as `GET /global/event` gave it, of the types that the console knows (edge/event.ts). */
@@ -89,14 +80,7 @@ export interface ResyncFrame {
   reason: 'connected' | 'reconnected' | 'overflow'
 }
 
-export type Frame =
-  | HelloFrame
-  | ServersFrame
-  | BudgetFrame
-  | HiddenFrame
-  | EngineFrame
-  | RosterFrame
-  | ResyncFrame
+export type Frame = HelloFrame | ServersFrame | KeptFrame | EngineFrame | RosterFrame | ResyncFrame
 
 /** Sent when nothing else was for this long, so that a silent connection is a dead one. Milliseconds. */
 export const HEARTBEAT_MS = 10_000

@@ -8,6 +8,7 @@ import type { FolderLook } from './folders.ts'
 import type { GitWorktree } from './git.ts'
 import type { Hidden } from './hidden.ts'
 import type { MessagePage, SessionOpening } from './opening.ts'
+import type { PreferenceFile } from './preferences.ts'
 import type { PermissionRules } from './permission-rules.ts'
 import type { FoundModels, ProviderCatalogue, ProviderList, ProviderModels } from './providers.ts'
 import type { RouteName } from './routes.ts'
@@ -33,6 +34,8 @@ interface RouteAnswers {
   promptHistory: PromptHistory
   changeBudget: Budget
   changeHidden: Hidden
+  preferences: PreferenceFile
+  changePreference: PreferenceFile
   figures: ServerFigures
   usage: UsagePage
   folders: FolderLook

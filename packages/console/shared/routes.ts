@@ -62,6 +62,8 @@ export const routes = {
   promptHistory: { method: 'GET', path: 'api/unsent', ...data },
   keepUnsent: { method: 'POST', path: 'api/unsent/:session', ...data },
   changeBudget: { method: 'POST', path: 'api/budget', ...data },
+  preferences: { method: 'GET', path: 'api/preferences', ...data },
+  changePreference: { method: 'POST', path: 'api/preferences', ...data },
   changeHidden: { method: 'POST', path: 'api/hidden', ...data },
   figures: { method: 'GET', path: 'api/servers/:server/figures', ...data },
   usage: { method: 'GET', path: 'api/servers/:server/usage', query: ['cursor'], ...data },

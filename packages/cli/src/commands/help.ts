@@ -12,13 +12,14 @@ Console and daemon (ours)
   kilo console              open the browser console        [--port N] [--hostname H] [--no-open] [--foreground]
   kilo console status       the console host
   kilo console stop         end the console host
+  kilo console settings     its own settings, and what decides each
   kilo daemon start         start or reuse the daemon       [--port N] [--hostname H] [--cors ORIGIN…] [--foreground]
   kilo daemon status        one truth about it
   kilo daemon stop          end it and its children
   kilo daemon restart       replace it                      [--force]
   kilo daemon logs          its log                         [-n N] [--follow]
   kilo daemon install       start it at login               (kilo daemon uninstall: no more)
-  kilo doctor               what is installed, where files lie, what is wrong
+  kilo doctor               what is installed, where files lie, what is wrong   [--provider NAME]
   kilo completion           tab completion                  [bash|zsh|fish]
   Each but logs and completion takes --json. kilo <command> --help tells more.
 

@@ -15,6 +15,7 @@ export function consoleCommands(act: Act): Command {
     )
     .addCommand(status(act))
     .addCommand(stop(act))
+    .addCommand(settings(act))
 }
 
 // `console` takes --json too, and commander gives it to whichever of the two comes first: hence the globals.
@@ -23,6 +24,14 @@ function status(act: Act): Command {
   return withJson(make('status', 'the console host')).action((_, command: Command) =>
     act(command.optsWithGlobals(), async () =>
       (await import('../commands/console-status.ts')).consoleStatus(),
+    ),
+  )
+}
+
+function settings(act: Act): Command {
+  return withJson(make('settings', 'its own settings, and what decides each')).action((_, command: Command) =>
+    act(command.optsWithGlobals(), async () =>
+      (await import('../commands/console-settings.ts')).consoleSettings(),
     ),
   )
 }

@@ -3,15 +3,12 @@
  * the host: after a restart numbers start again, and a tab that names the old epoch is given everything anew (faults.md 43, 44).
  */
 import { randomUUID } from 'node:crypto'
-import type { ServerInfo } from '../../shared/api.ts'
-import type { Budget } from '../../shared/budget.ts'
-import type { Hidden } from '../../shared/hidden.ts'
+import type { KeptForAll, ServerInfo } from '../../shared/api.ts'
 import { hostLimits } from '@kilo-console/engine/edge/limits'
 import type {
-  BudgetFrame,
   EngineFrame,
   HelloFrame,
-  HiddenFrame,
+  KeptFrame,
   Position,
   ResyncFrame,
   RosterFrame,
@@ -50,10 +47,8 @@ export interface Hub {
   resync(server: string, reason: ResyncFrame['reason']): void
   /** This server has ended: nothing that it did goes on. */
   ended(server: string): void
-  /** What may be spent is another. */
-  budget(budget: Budget): void
-  /** What is left out of pickers is another. */
-  hidden(hidden: Hidden): void
+  /** This of what is kept for all is another. */
+  kept(kept: KeptForAll): void
   /** What is kept of servers that are not listed any more goes. */
   servers(list: ServerInfo[]): void
   /**
@@ -98,8 +93,7 @@ export function makeHub(limits: RingLimits = LIMITS, epoch: string = randomUUID(
       cut(server, live, rosters)
       change(server, { kind: 'server-ended' })
     },
-    budget: (budget) => void sequence.publish<BudgetFrame>({ budget }),
-    hidden: (hidden) => void sequence.publish<HiddenFrame>({ hidden }),
+    kept: (kept) => void sequence.publish<KeptFrame>({ kept }),
     servers(list) {
       sequence.publish<ServersFrame>({ servers: list })
       rosters.retain(new Set(list.map(({ id }) => id)))

@@ -1,8 +1,7 @@
 /** The one numbered sequence of frames, each encoded once, kept for tabs that come back, and sent to all that listen. */
 import type {
-  BudgetFrame,
   EngineFrame,
-  HiddenFrame,
+  KeptFrame,
   Position,
   ResyncFrame,
   RosterFrame,
@@ -12,7 +11,7 @@ import { makeRing, type RingLimits } from './ring.ts'
 
 export type Listener = (text: string) => void
 
-type Numbered = BudgetFrame | EngineFrame | HiddenFrame | ResyncFrame | RosterFrame | ServersFrame
+type Numbered = EngineFrame | KeptFrame | ResyncFrame | RosterFrame | ServersFrame
 
 export interface Sequence {
   position(): Position

@@ -33,7 +33,7 @@ export async function openInEditor(
       404,
       'no-editor',
       'No editor is set.',
-      'KILO_CONSOLE_EDITOR="code -g {file}:{line}" kilo console',
+      'the console’s settings, or KILO_CONSOLE_EDITOR="code -g {file}:{line}" kilo console',
     )
   const file = await realpath(join(root, path)).catch(() => '')
   if (path.includes('\0') || !file.startsWith(root + sep))

@@ -2,8 +2,7 @@ import {
   CLOSE_LOGGED_OUT,
   HEARTBEAT_MS,
   placeOf,
-  type BudgetFrame,
-  type HiddenFrame,
+  type KeptFrame,
   type EngineFrame,
   type HelloFrame,
   type Position,
@@ -26,8 +25,7 @@ export interface SocketHandlers {
   link(state: LinkState): void
   hello(frame: HelloFrame): void
   servers(frame: ServersFrame): void
-  budget(frame: BudgetFrame): void
-  hidden(frame: HiddenFrame): void
+  kept(frame: KeptFrame): void
   roster(frame: RosterFrame): void
   resync(frame: ResyncFrame): void
   /** `size`: what the frame took, in UTF-16 units. */
@@ -128,8 +126,7 @@ export class EventSocket {
       handlers.hello(frame)
       handlers.link('connected')
     } else if ('servers' in frame) handlers.servers(frame)
-    else if ('budget' in frame) handlers.budget(frame)
-    else if ('hidden' in frame) handlers.hidden(frame)
+    else if ('kept' in frame) handlers.kept(frame)
     else if ('resync' in frame) handlers.resync(frame)
     else if ('roster' in frame) handlers.roster(frame)
     else handlers.event(frame, text.length)

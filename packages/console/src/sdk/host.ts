@@ -4,6 +4,7 @@ import type { WorktreeAct } from '../../shared/git.ts'
 import type { HiddenChange } from '../../shared/hidden.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
 import type { FoundModelsAsked } from '../../shared/providers.ts'
+import type { PreferenceChange } from '../../shared/preferences.ts'
 import type { ProviderCheck } from '../../shared/provider-check.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
 import { routes, type HttpName } from '../../shared/routes.ts'
@@ -72,6 +73,8 @@ export const host = {
     ask('keepUnsent', { session }, change, { keepalive: JSON.stringify(change).length < 16_384 }),
   /** Answers the whole of it. */
   changeBudget: (patch: BudgetPatch) => ask('changeBudget', {}, patch),
+  preferences: () => ask('preferences', {}),
+  changePreference: (change: PreferenceChange) => ask('changePreference', {}, change),
   changeHidden: (change: HiddenChange) => ask('changeHidden', {}, change),
   figures: (server: string) => ask('figures', { server }),
   usage: (server: string, cursor: string | undefined) => ask('usage', { server, cursor }),

@@ -3,18 +3,31 @@ import { DAEMON_ID } from '../../shared/api.ts'
 import { useConsole } from '../store/context.ts'
 import { links } from '../store/links.ts'
 import { mayHaveWorktrees } from '../store/places.ts'
-import { grouping, resolvedTheme, setGrouping, setTheme, theme } from '../ui/preferences.ts'
+import { grouping, resolvedTheme, setGrouping, theme } from '../ui/preferences.ts'
 import { showToast } from '../ui/toast.ts'
 import { contributeCommands, type Contribution } from '../commands/registry.ts'
 import type { OpenShell } from './create-shell.ts'
 import { neighbour } from './open-path.ts'
+import { choosePreference } from '../frame/choose-preference.ts'
 import { startInWorktree } from '../frame/start-in-worktree.ts'
 
 /** Those that would change something: what is light already is not offered to become light. */
 const THEME_COMMANDS: readonly Contribution[] = [
-  { id: 'theme-light', when: () => resolvedTheme() !== 'light', run: () => setTheme('light') },
-  { id: 'theme-dark', when: () => resolvedTheme() !== 'dark', run: () => setTheme('dark') },
-  { id: 'theme-system', when: () => theme() !== 'system', run: () => setTheme('system') },
+  {
+    id: 'theme-light',
+    when: () => resolvedTheme() !== 'light',
+    run: () => choosePreference({ key: 'theme', value: 'light' }),
+  },
+  {
+    id: 'theme-dark',
+    when: () => resolvedTheme() !== 'dark',
+    run: () => choosePreference({ key: 'theme', value: 'dark' }),
+  },
+  {
+    id: 'theme-system',
+    when: () => theme() !== 'system',
+    run: () => choosePreference({ key: 'theme', value: 'system' }),
+  },
 ]
 
 const VIEW_COMMANDS: readonly Contribution[] = [

@@ -8,6 +8,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { Toaster } from '../ui/toaster.tsx'
 import { TooltipLayer } from '../ui/tooltip.tsx'
 import { BannerView } from './banner-view.tsx'
+import { followPreferences } from './follow-preferences.ts'
 import { createDropGuard } from './create-drop-guard.ts'
 import { createShell } from './create-shell.ts'
 import { FiguresDialog } from './figures-dialog.tsx'
@@ -57,6 +58,7 @@ function Frame(props: ParentProps<ShellProps>): JSX.Element {
   contributeShellCommands(shell)
   createKeyListener()
   createDropGuard()
+  followPreferences()
   const here = () => {
     const shown = shell.shown()
     if (!shown) return undefined

@@ -7,10 +7,11 @@ import Sun from 'lucide-solid/icons/sun'
 import type { JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { LinkState } from '../events/socket.ts'
+import { choosePreference } from '../frame/choose-preference.ts'
 import { useConsole } from '../store/context.ts'
 import { links } from '../store/links.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { followingTheme, setTheme, theme } from '../ui/preferences.ts'
+import { followingTheme, theme } from '../ui/preferences.ts'
 import { commandButton } from '../commands/command-button.ts'
 import styles from './status-bar.module.css'
 
@@ -41,7 +42,7 @@ export function StatusBar(): JSX.Element {
         name={`Theme: ${THEMES[theme()].name}`}
         size="small"
         aria-description={`Changes to ${THEMES[followingTheme()].name}`}
-        onClick={() => setTheme(followingTheme())}
+        onClick={() => choosePreference({ key: 'theme', value: followingTheme() })}
       >
         <Dynamic component={THEMES[theme()].icon} />
       </IconButton>

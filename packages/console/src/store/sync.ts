@@ -2,8 +2,7 @@ import { batch } from 'solid-js'
 import { reconcile } from 'solid-js/store'
 import type { ServerInfo } from '../../shared/api.ts'
 import type {
-  BudgetFrame,
-  HiddenFrame,
+  KeptFrame,
   EngineFrame,
   HelloFrame,
   ResyncFrame,
@@ -14,8 +13,7 @@ import { applyToLiveParts } from '../../shared/live-parts.ts'
 import { hostNow } from '../clock/host-time.ts'
 import { coalesce } from '../events/queue.ts'
 import type { LinkState, SocketHandlers } from '../events/socket.ts'
-import { keepBudget } from './actions/budget.ts'
-import { keepHidden } from './actions/hidden.ts'
+import { keepForAll } from './actions/kept-for-all.ts'
 import { applyRoster, ComingRosters } from './apply-roster.ts'
 import { makeBurden } from './burden.ts'
 import { makeFrameClock } from './frame-clock.ts'
@@ -67,12 +65,8 @@ export class Sync implements SocketHandlers {
     this.#setServers(frame.servers)
   }
 
-  budget({ budget }: BudgetFrame): void {
-    keepBudget(this.#model, budget)
-  }
-
-  hidden({ hidden }: HiddenFrame): void {
-    keepHidden(this.#model, hidden)
+  kept({ kept }: KeptFrame): void {
+    keepForAll(this.#model, kept)
   }
 
   roster(frame: RosterFrame): void {

@@ -1,5 +1,10 @@
-/** What a person has chosen for this browser: the theme, the screen reader mode, which key sends, how the roster is grouped. Kept in local storage. */
+/**
+ * What a person has chosen of how the page looks and behaves. The host keeps it for every browser (shared/preferences.ts); this browser keeps a copy, for the
+ * first paint, and what is its own: how the roster is grouped.
+ */
 import { createSignal } from 'solid-js'
+import type { SetPreferences } from '../../shared/preferences.ts'
+import { loadLook, takeLook } from './look.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -60,10 +65,18 @@ const showTheme = (chosen: Theme) => {
   else document.documentElement.dataset['theme'] = chosen
 }
 
-export const setTheme = (chosen: Theme): void => {
+const setTheme = (chosen: Theme): void => {
   setThemeSignal(chosen)
   save(THEME_KEY, chosen === 'system' ? null : chosen)
   showTheme(chosen)
+}
+
+/** What the host keeps; what it does not is as it was. */
+export function takePreferences(set: SetPreferences): void {
+  if (set.theme !== undefined && set.theme !== theme()) setTheme(set.theme)
+  if (set.screenReader !== undefined) setScreenReader(set.screenReader)
+  if (set.sendBy !== undefined) setSendsByEnter(set.sendBy === 'enter')
+  takeLook(set)
 }
 
 /** What follows `chosen` in the cycle: each step but the last changes what is on screen, whichever theme the system has. */
@@ -80,12 +93,12 @@ export const setGrouping = (chosen: Grouping): void => {
   save(GROUPING_KEY, chosen === 'state' ? null : chosen)
 }
 
-export const setScreenReader = (on: boolean): void => {
+const setScreenReader = (on: boolean): void => {
   setScreenReaderSignal(on)
   save(SCREEN_READER_KEY, on ? '1' : null)
 }
 
-export const setSendsByEnter = (on: boolean): void => {
+const setSendsByEnter = (on: boolean): void => {
   setSendsByEnterSignal(on)
   save(ENTER_KEY, on ? null : '0')
 }
@@ -97,6 +110,7 @@ export const loadPreferences = (search: string): void => {
   const kept = THEMES.find((each) => each === load(THEME_KEY)) ?? 'system'
   setThemeSignal(kept)
   showTheme(kept)
+  loadLook()
   const system = matchMedia('(prefers-color-scheme: dark)')
   setSystemDark(system.matches)
   system.addEventListener('change', (event) => setSystemDark(event.matches))

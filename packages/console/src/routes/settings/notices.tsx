@@ -1,5 +1,6 @@
 import { createSignal, For, Show, type JSX } from 'solid-js'
-import { keepNoticeChoice, noticeChoice } from '../../shell/attention/notice-choice.ts'
+import { choosePreference } from '../../frame/choose-preference.ts'
+import { noticeChoice, takeNotices } from '../../shell/attention/notice-choice.ts'
 import { canNotify } from '../../shell/attention/can-notify.ts'
 import { playTone } from '../../shell/attention/tone.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,10 +8,12 @@ import { Notice } from '../../ui/notice.tsx'
 import styles from './settings.module.css'
 
 const KINDS = [
-  { kind: 'needsYou', title: 'A session needs you' },
-  { kind: 'done', title: 'A session is done' },
-  { kind: 'failed', title: 'A session has failed' },
+  { kind: 'needsYou', key: 'notifyNeedsYou', title: 'A session needs you' },
+  { kind: 'done', key: 'notifyDone', title: 'A session is done' },
+  { kind: 'failed', key: 'notifyFailed', title: 'A session has failed' },
 ] as const
+
+type NoticeKey = (typeof KINDS)[number]['key'] | 'notifySound'
 
 /** Asked of the browser by a press alone. Undefined where it has no notifications: on a phone's browser, or over an unsafe connection. */
 const asPermission = () => (canNotify() ? Notification.permission : undefined)
@@ -20,9 +23,10 @@ export function NoticeSettings(): JSX.Element {
   const [permission, setPermission] = createSignal(asPermission())
   const wantsAny = () => KINDS.some(({ kind }) => noticeChoice()[kind])
   const ask = async () => setPermission(await Notification.requestPermission())
-  const choose = async (kind: (typeof KINDS)[number]['kind'], wanted: boolean) => {
-    keepNoticeChoice({ [kind]: wanted })
-    if (wanted && permission() === 'default') await ask()
+  const choose = async (key: NoticeKey, wanted: boolean) => {
+    takeNotices({ [key]: wanted })
+    choosePreference({ key, value: wanted })
+    if (wanted && key !== 'notifySound' && permission() === 'default') await ask()
   }
   return (
     <section class={styles.section} aria-labelledby="settings-notices">
@@ -33,12 +37,12 @@ export function NoticeSettings(): JSX.Element {
         <legend class={styles.name}>While no window of the console is in sight, tell me that</legend>
         <div class={styles.choices}>
           <For each={KINDS}>
-            {({ kind, title }) => (
+            {({ kind, key, title }) => (
               <label class={styles.choice}>
                 <input
                   type="checkbox"
                   checked={noticeChoice()[kind]}
-                  onChange={(event) => void choose(kind, event.currentTarget.checked)}
+                  onChange={(event) => void choose(key, event.currentTarget.checked)}
                 />
                 {title}
               </label>
@@ -50,7 +54,7 @@ export function NoticeSettings(): JSX.Element {
             <input
               type="checkbox"
               checked={noticeChoice().sound}
-              onChange={(event) => keepNoticeChoice({ sound: event.currentTarget.checked })}
+              onChange={(event) => void choose('notifySound', event.currentTarget.checked)}
             />
             With a tone
           </label>

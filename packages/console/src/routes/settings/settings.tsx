@@ -1,40 +1,24 @@
-import { createSignal, For, type JSX } from 'solid-js'
+import { createSignal, For, Show, type JSX } from 'solid-js'
 import { host } from '../../sdk/host.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
-import {
-  screenReader,
-  sendsByEnter,
-  setScreenReader,
-  setSendsByEnter,
-  setTheme,
-  theme,
-  type Theme,
-} from '../../ui/preferences.ts'
+import { Notice } from '../../ui/notice.tsx'
 import home from '../overview.module.css'
 import { nameServer } from '../../frame/entry-text.ts'
 import { KeyTable } from '../../shell/keys/key-table.tsx'
 import { reportFailure } from '../../frame/report-failure.ts'
 import { createPage } from '../../frame/shell-context.ts'
+import { Appearance, Machine } from './appearance.tsx'
 import { BudgetSettings } from './budget.tsx'
+import { createPreferences, type PreferenceReading } from './create-preferences.ts'
 import { NoticeSettings } from './notices.tsx'
 import { SettingsNavigation } from './settings-navigation.tsx'
 import styles from './settings.module.css'
 
-const THEMES: readonly { value: Theme; title: string }[] = [
-  { value: 'system', title: 'Follow system' },
-  { value: 'light', title: 'Light' },
-  { value: 'dark', title: 'Dark' },
-]
-
-const SENDING = [
-  { byEnter: true, title: 'Enter' },
-  { byEnter: false, title: 'Ctrl+Enter (⌘Enter)' },
-] as const
-
-/** `/settings`: what this browser does differently, the keys, the versions, the way out. */
+/** `/settings`: the console's own settings, the keys, the versions, the way out. */
 export default function Settings(): JSX.Element {
   createPage({ title: () => 'Settings' })
+  const reading = createPreferences()
   return (
     <div class={home.scroll}>
       <div class={home.page}>
@@ -42,9 +26,11 @@ export default function Settings(): JSX.Element {
           <h1 class={home.title}>Settings</h1>
           <SettingsNavigation />
         </header>
-        <Appearance />
+        <FileTrouble reading={reading} />
+        <Appearance reading={reading} />
         <NoticeSettings />
         <BudgetSettings />
+        <Machine reading={reading} />
         <section class={styles.section} aria-labelledby="settings-keys">
           <h2 id="settings-keys" class={styles.heading}>
             Keys
@@ -57,63 +43,40 @@ export default function Settings(): JSX.Element {
   )
 }
 
-function Appearance(): JSX.Element {
+/** What of the file does not count. */
+function FileTrouble(props: { reading: PreferenceReading }): JSX.Element {
   return (
-    <section class={styles.section} aria-labelledby="settings-look">
-      <h2 id="settings-look" class={styles.heading}>
-        This browser
-      </h2>
-      <fieldset class={styles.setting}>
-        <legend class={styles.name}>Theme</legend>
-        <div class={styles.choices}>
-          <For each={THEMES}>
-            {({ value, title }) => (
-              <label class={styles.choice}>
-                <input
-                  type="radio"
-                  name="theme"
-                  checked={theme() === value}
-                  onChange={() => setTheme(value)}
-                />
-                {title}
-              </label>
-            )}
-          </For>
-        </div>
-      </fieldset>
-      <fieldset class={styles.setting}>
-        <legend class={styles.name}>A prompt is sent by</legend>
-        <div class={styles.choices}>
-          <For each={SENDING}>
-            {({ byEnter, title }) => (
-              <label class={styles.choice}>
-                <input
-                  type="radio"
-                  name="sending"
-                  checked={sendsByEnter() === byEnter}
-                  onChange={() => setSendsByEnter(byEnter)}
-                />
-                {title}
-              </label>
-            )}
-          </For>
-        </div>
-      </fieldset>
-      <div class={styles.setting}>
-        <label class={styles.choice}>
-          <input
-            type="checkbox"
-            checked={screenReader()}
-            onChange={(event) => setScreenReader(event.currentTarget.checked)}
+    <>
+      <Show when={props.reading.problem()}>
+        {(problem) => (
+          <Notice
+            tone="error"
+            title={`Couldn’t read the settings of the console: ${problem().message}`}
+            hint={problem().hint}
+            onRetry={props.reading.refresh}
           />
-          <span class={styles.name}>Screen reader mode</span>
-        </label>
-        <p class={styles.note}>
-          Puts the text of terminals into the accessibility tree, which is slower with a lot of output. Adding{' '}
-          <code class={styles.query}>?screenReader=1</code> to the address turns it on too.
-        </p>
-      </div>
-    </section>
+        )}
+      </Show>
+      <Show when={props.reading.file()?.broken}>
+        {(why) => (
+          <Notice
+            tone="warning"
+            title={`${props.reading.file()?.path ?? ''} ${why()}`}
+            hint="Nothing of it counts, and nothing can be kept until it is mended."
+            onRetry={props.reading.refresh}
+          />
+        )}
+      </Show>
+      <For each={props.reading.file()?.problems}>
+        {({ key, expects }) => (
+          <Notice
+            tone="warning"
+            title={`${key} in ${props.reading.file()?.path ?? ''} has to be ${expects}`}
+            hint="The default holds."
+          />
+        )}
+      </For>
+    </>
   )
 }
 

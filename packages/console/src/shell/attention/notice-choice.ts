@@ -1,5 +1,6 @@
-/** What somebody wants to be told of by the system, in this browser. */
+/** What somebody wants to be told of by the system. The host keeps it for every browser; each asks its user by itself whether it may. */
 import { createSignal } from 'solid-js'
+import type { SetPreferences } from '../../../shared/preferences.ts'
 import { parseChoice, type NoticeChoice } from './notices.ts'
 
 const KEY = 'kilo-console.notices'
@@ -30,4 +31,11 @@ export function keepNoticeChoice(change: Partial<NoticeChoice>): void {
     unstored = next
   }
   setChoice(next)
+}
+
+/** What the host keeps; what it does not is as it was. */
+export function takeNotices({ notifyNeedsYou, notifyDone, notifyFailed, notifySound }: SetPreferences): void {
+  const told = { needsYou: notifyNeedsYou, done: notifyDone, failed: notifyFailed, sound: notifySound }
+  const named = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
+  if (Object.keys(named).length > 0) keepNoticeChoice(named)
 }

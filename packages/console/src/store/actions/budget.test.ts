@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { BudgetFrame } from '../../../shared/events.ts'
+import type { KeptFrame } from '../../../shared/events.ts'
 import { host } from '../../sdk/host.ts'
 import { Model } from '../model.ts'
 import { Sync } from '../sync.ts'
@@ -32,8 +32,8 @@ test('the host is told what is to change alone, and what it answers holds', asyn
 test('what is heard before its answer holds: another browser may have changed it since', async () => {
   const { budget, change, sync, dispose } = open()
   changeBudget.mockImplementation(async () => {
-    sync.budget({ epoch: 'e', seq: 1, budget: { day: 9, session: 1 } })
-    sync.budget({ epoch: 'e', seq: 2, budget: { day: 9, session: 2 } })
+    sync.kept({ epoch: 'e', seq: 1, kept: { budget: { day: 9, session: 1 } } })
+    sync.kept({ epoch: 'e', seq: 2, kept: { budget: { day: 9, session: 2 } } })
     return { day: 9, session: 1 }
   })
   await change({ day: 9 })
@@ -52,7 +52,7 @@ test('one that is refused changes nothing', async () => {
 
 test('what another browser has changed is heard', () => {
   const { budget, sync, dispose } = open()
-  sync.budget({ epoch: 'e', seq: 1, budget: { session: 2 } } satisfies BudgetFrame)
+  sync.kept({ epoch: 'e', seq: 1, kept: { budget: { session: 2 } } } satisfies KeptFrame)
   expect(budget()).toEqual({ session: 2 })
   sync.dispose()
   dispose()

@@ -1,5 +1,6 @@
 import { changeHidden, NOTHING_HIDDEN, type Hidden, type HiddenChange } from '../../../shared/hidden.ts'
 import { host } from '../../sdk/host.ts'
+import { keepForAll } from './kept-for-all.ts'
 import type { Model } from '../model.ts'
 
 /** Hides a model or an agent in every browser, or shows it again. At once; taken back when the host refuses. Throws `ProblemError`. */
@@ -9,19 +10,13 @@ const hiddenOf = ({ state }: Pick<Model, 'state'>): Hidden => state.info?.hidden
 
 export function makeChangeHidden(model: Model): ChangeHidden {
   return async (change) => {
-    keepHidden(model, changeHidden(hiddenOf(model), change))
+    keepForAll(model, { hidden: changeHidden(hiddenOf(model), change) })
     try {
       // What comes of it the host tells every browser, this one as well, in the order in which it happened.
       await host.changeHidden(change)
     } catch (error) {
-      keepHidden(model, changeHidden(hiddenOf(model), { ...change, hidden: !change.hidden }))
+      keepForAll(model, { hidden: changeHidden(hiddenOf(model), { ...change, hidden: !change.hidden }) })
       throw error
     }
   }
-}
-
-export function keepHidden(model: Model, hidden: Hidden): void {
-  const { info } = model.state
-  // Replaced as a whole: a store would merge it, and keep what is gone.
-  if (info) model.set('info', () => ({ ...info, hidden }))
 }
