@@ -77,7 +77,7 @@ test('a setting of the console holds in every window, stands in a file that peop
     settings: { theme: { value: 'light', source: file }, sendBy: { value: 'enter', source: 'default' } },
     problems: [expect.stringContaining('textSize')],
   })
-  for (const name of ['Follow system', 'Comfortable', 'Normal'])
+  for (const name of ['Follow system', 'Comfortable', 'Large', 'Normal'])
     await page.getByRole('radio', { name }).check()
   await expect
     .poll(async () => JSON.parse(await readFile(file, 'utf8')) as unknown)

@@ -1,4 +1,4 @@
-import { createEffect } from 'solid-js'
+import { createEffect, on } from 'solid-js'
 import { useConsole } from '../store/context.ts'
 import { takePreferences } from '../ui/preferences.ts'
 import { takeNotices } from './attention/notice-choice.ts'
@@ -6,9 +6,13 @@ import { takeNotices } from './attention/notice-choice.ts'
 /** What the host keeps for every browser holds in this one, whenever it is told. */
 export function followPreferences(): void {
   const { state } = useConsole()
-  createEffect(() => {
-    const set = { ...state.info?.preferences }
-    takePreferences(set)
-    takeNotices(set)
-  })
+  createEffect(
+    on(
+      () => ({ ...state.info?.preferences }),
+      (set) => {
+        takePreferences(set)
+        takeNotices(set)
+      },
+    ),
+  )
 }
