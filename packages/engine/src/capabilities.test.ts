@@ -3,11 +3,14 @@ import { engineKindOf } from './capabilities.ts'
 
 const BOTH = ['revert', 'branch', 'share']
 const OPENCODE = [...BOTH, 'mcp']
-const OLD_KILO = [...BOTH, 'rules', 'mcp']
+const OLD_KILO = [...BOTH, 'rules', 'session-diff', 'global-always', 'account', 'mcp']
 const KILO = [
   ...BOTH,
   'import',
   'rules',
+  'session-diff',
+  'global-always',
+  'account',
   'allow',
   'always-rules',
   'suggest',

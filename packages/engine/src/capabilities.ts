@@ -12,7 +12,8 @@ export type Flavour = 'kilo' | 'opencode' | 'unknown'
  * request are written can be chosen. `suggest`: it makes suggestions. `queue`: a prompt that waits can be withdrawn.
  * `enhance`: the engine words a prompt better. `favourites`: models are remembered for page and TUI alike. `model-usage`: what each model took of a
  * session is told. `configuration`: where each setting comes from is told, and one can be changed in its file. `mcp`: MCP servers are told with their
- * state, and can be connected.
+ * state, and can be connected. `session-diff`: what a whole session changed is told, beside what each turn did. `global-always`: what is always allowed
+ * is written to everybody's configuration; without it the engine remembers that for the folder, until it ends. `account`: sharing needs one at Kilo.
  */
 export type Capability =
   | 'revert'
@@ -30,6 +31,9 @@ export type Capability =
   | 'model-usage'
   | 'configuration'
   | 'mcp'
+  | 'session-diff'
+  | 'global-always'
+  | 'account'
 
 export interface EngineKind {
   flavour: Flavour
@@ -60,6 +64,9 @@ const SINCE: Record<
     share: [0, 0],
     import: [7, 0],
     rules: [0, 0],
+    'session-diff': [0, 0],
+    'global-always': [0, 0],
+    account: [0, 0],
     allow: [7, 0],
     'always-rules': [7, 4],
     suggest: [7, 4],

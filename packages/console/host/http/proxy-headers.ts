@@ -18,6 +18,8 @@ const REQUEST_HEADERS = new Set([
   'last-event-id',
   'range',
   'user-agent',
+  // What opencode calls Kilo's header of that name.
+  'x-opencode-ticket',
 ])
 /** No protocol (it carries the browser's half of the login) and no extension: the engine has neither. */
 const SOCKET_HEADERS = new Set(['sec-websocket-key', 'sec-websocket-version', 'user-agent'])

@@ -65,6 +65,8 @@ test('fault 37: what a browser or a page in between adds stays here; the credent
       'TE: trailers',
       'Upgrade: h2c',
       'X-Kilo-Directory: /a',
+      'X-Opencode-Ticket: 1',
+      'X-Opencode-Directory: /b',
       'Accept: application/json',
       'Connection: close, x-foo, x-kilo-hop',
       '',
@@ -77,6 +79,7 @@ test('fault 37: what a browser or a page in between adds stays here; the credent
     authorization: 'Basic a2lsbzp4',
     accept: 'application/json',
     'x-kilo-directory': '/a',
+    'x-opencode-ticket': '1',
   })
 })
 

@@ -134,3 +134,11 @@ it.each([
 ])('names a %s server at %s %s', (kind, url, name) =>
   expect(nameServer({ kind, url, port: 4097 })).toBe(name),
 )
+
+it.each([
+  ['open', 'http://127.0.0.1:4100', 'opencode 4100'],
+  ['remembered', 'http://build.example:4100', 'opencode build.example:4100'],
+  ['managed', 'http://127.0.0.1:4100', 'kilo'],
+])('names opencode’s %s server at %s %s', (kind, url, name) =>
+  expect(nameServer({ kind, url, port: 4100, engine: { flavour: 'opencode', capabilities: [] } })).toBe(name),
+)

@@ -1,4 +1,5 @@
 /** What the roster says about a session, in words. Pure. */
+import type { ServerInfo } from '../../shared/api.ts'
 import { firstPromptOf } from '../store/first-prompts.ts'
 import { isUntitled } from '../store/prompt-name.ts'
 import type { SessionEntry, SessionStatus, TerminalEntry } from '../store/roster.ts'
@@ -108,9 +109,24 @@ export function needOf({ status, waiting }: Pick<SessionEntry, 'status' | 'waiti
   }
 }
 
-/** A server's name for people: the managed daemon is `kilo`, others go by host and port. */
-export function nameServer({ kind, url, port }: { kind: string; url: string; port: number }): string {
-  if (kind === 'managed') return 'kilo'
+type NamedServer = { kind: string; url: string; port: number } & Pick<ServerInfo, 'engine'>
+
+/** Whether it runs another engine than Kilo's, and says so wherever it is named. */
+export const isMarked = ({ engine }: { engine?: ServerInfo['engine'] | undefined }): boolean =>
+  engine?.flavour === 'opencode'
+
+/** A server's name for people, and apart from it the port of one that is known by its program. */
+export function serverWords({ kind, url, port, engine }: NamedServer): { name: string; port?: number } {
+  if (kind === 'managed') return { name: 'kilo', port }
   const host = /^https?:\/\/(\[[^\]]+\]|[^:/]+)/.exec(url)?.[1] ?? 'localhost'
-  return /^(?:127\.|localhost$|\[::1\]$)/.test(host) ? `localhost:${port}` : `${host}:${port}`
+  const isHere = /^(?:127\.|localhost$|\[::1\]$)/.test(host)
+  const isOpencode = isMarked({ engine })
+  if (isHere) return isOpencode ? { name: 'opencode', port } : { name: `localhost:${port}` }
+  return { name: `${isOpencode ? 'opencode ' : ''}${host}:${port}` }
+}
+
+/** The managed daemon is `kilo`, others go by host and port, opencode's by its name. */
+export function nameServer(info: NamedServer): string {
+  const { name, port } = serverWords(info)
+  return info.kind === 'managed' || port === undefined ? name : `${name} ${port}`
 }

@@ -117,7 +117,7 @@ export const host = {
   /** `force`: though sessions are working. */
   daemon: (action: DaemonAction, force: boolean) => ask('daemon', { action, force: force ? '1' : undefined }),
   endFlood: (pty: string, act: FloodAction) => ask('flood', { pty, act }),
-  setCredential: async (server: string, password: string) => {
-    await ask('credential', { server }, { password })
+  setCredential: async (server: string, password: string, username: string) => {
+    await ask('credential', { server }, { password, ...(username !== '' && { username }) })
   },
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/api.ts'
+import { DAEMON_ID, type Problem } from '../../shared/api.ts'
 import { host } from '../sdk/host.ts'
 import { ProblemError } from '../sdk/problem.ts'
 import type { Place } from './actions/sessions.ts'
@@ -8,12 +8,16 @@ import type { Place } from './actions/sessions.ts'
  * its server is one whose folders the host cannot see.
  */
 export async function folderProblem({ serverId, directory }: Place): Promise<Problem | undefined> {
+  if (!seesFolders(serverId)) return undefined
   try {
     return (await host.folder(serverId, directory)).problem
   } catch {
     return undefined
   }
 }
+
+/** Whether the host sees the folders of a server: of the managed daemon alone, another may run elsewhere, in a container for one. */
+export const seesFolders = (serverId: string): boolean => serverId === DAEMON_ID
 
 /** Throws `ProblemError` where nothing can be started. */
 export async function requireFolder(place: Place): Promise<void> {

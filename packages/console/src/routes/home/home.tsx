@@ -13,7 +13,7 @@ import { FolderButton } from '../../shell/folders/folder-button.tsx'
 import { createPage, useShell } from '../../frame/shell-context.ts'
 import { SessionRow } from '../../frame/session-row.tsx'
 import { ServersPanel } from '../../shell/servers/servers-panel.tsx'
-import { readyServer } from '../../shell/folders/create-start.ts'
+import { readyServers } from '../../shell/folders/create-start.ts'
 import { OverviewSection } from '../overview-section.tsx'
 import styles from '../overview.module.css'
 
@@ -28,7 +28,7 @@ export default function Home(): JSX.Element {
   const { roster, narrow } = useShell()
   createPage({ title: () => 'Overview' })
 
-  const ready = () => readyServer(state) !== undefined
+  const ready = () => readyServers(state).length > 0
   const any = () => roster.needsYou().length + roster.working().length + roster.recent().length > 0
   const loading = () =>
     state.order.length === 0 || state.order.flatMap((id) => state.servers[id] ?? []).some(isAwaited)
@@ -67,7 +67,7 @@ function summaryOf(waiting: number, working: number): string {
 /** Before anything is known, and before anything was started. */
 function Nothing(props: { loading: boolean }): JSX.Element {
   const { state, reloadFailed } = useConsole()
-  const ready = () => readyServer(state) !== undefined
+  const ready = () => readyServers(state).length > 0
   const failure = () =>
     state.order.map((id) => state.servers[id]?.load).find((load) => load?.status === 'failed')
   return (

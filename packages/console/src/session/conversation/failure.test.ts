@@ -6,6 +6,7 @@ type MessageError = NonNullable<AssistantMessage['error']>
 const error = (name: string, data: object = {}) => ({ name, data }) as MessageError
 const api = (statusCode?: number, message = '') =>
   error('APIError', { statusCode, message, isRetryable: false })
+const OURS = { login: 'kilo auth login', logs: 'kilo daemon logs' }
 
 test.each<[MessageError, string, string, RegExp]>([
   [error('MessageAbortedError', { message: 'x' }), 'info', 'Stopped', /^Write what/],
@@ -42,7 +43,7 @@ test.each<[MessageError, string, string, RegExp]>([
   [error('ContentFilterError', { message: '' }), 'error', 'acme withheld the answer', /Rephrase/],
   [error('UnknownError', { message: 'boom' }), 'error', 'Kilo could not finish', /^boom\. .*daemon logs/],
 ])('%j', (given, tone, title, hint) => {
-  const failure = failureOf(given, 'acme')
+  const failure = failureOf(given, 'acme', OURS)
   expect(failure).toMatchObject({ tone, title })
   expect(failure.hint).toMatch(hint)
 })
@@ -51,11 +52,17 @@ test.each([
   [undefined, 'Write what to do instead, or try again.'],
   ['Resume', 'Write what to do instead, or resume.'],
 ])('after a stop the hint names the button %j', (goOn, hint) => {
-  expect(failureOf(error('MessageAbortedError'), 'acme', goOn).hint).toBe(hint)
+  expect(failureOf(error('MessageAbortedError'), 'acme', OURS, goOn).hint).toBe(hint)
+})
+
+test('another engine has commands of its own, and logs that nobody here knows', () => {
+  const commands = { login: 'opencode auth login' }
+  expect(failureOf(api(401), 'acme', commands).hint).toMatch(/`opencode auth login`/)
+  expect(failureOf(error('UnknownError'), 'acme', commands).hint).toBe('Try again.')
 })
 
 test('an error page becomes a sentence', () => {
-  const { hint } = failureOf(api(502, `<html><h1>Bad\n gateway</h1>${'x'.repeat(900)}`), 'acme')
+  const { hint } = failureOf(api(502, `<html><h1>Bad\n gateway</h1>${'x'.repeat(900)}`), 'acme', OURS)
   expect(hint).toMatch(/^Bad gateway x+… This is/)
 })
 
@@ -63,6 +70,7 @@ test('fault 65: a stack of the engine is left out', () => {
   const { hint } = failureOf(
     error('UnknownError', { message: 'No such tool\n    at run (x.js:1:2)\n    at y' }),
     'acme',
+    OURS,
   )
   expect(hint).toBe('No such tool. Try again; `kilo daemon logs` says more.')
 })
@@ -79,17 +87,17 @@ test.each([
   ['x'.repeat(401), `${'x'.repeat(400)}… `],
   ['<p>a</p> <b>c', 'a c. '],
 ])('what was said, %j, stands before the hint', (message, said) => {
-  expect(failureOf(api(429, message), 'acme').hint).toBe(
+  expect(failureOf(api(429, message), 'acme', OURS).hint).toBe(
     `${said}Wait a moment and try again, or choose another model.`,
   )
 })
 
 test('all but an answer that is too long can be tried again', () => {
   const names = ['MessageAbortedError', 'MessageOutputLengthError', 'UnknownError', 'ContentFilterError']
-  expect(names.map((name) => failureOf(error(name), 'acme').retryable)).toEqual([true, false, true, true])
+  expect(names.map((name) => failureOf(error(name), 'acme', OURS).retryable)).toEqual([true, false, true, true])
 })
 
 test('only what was stopped goes on from where it was', () => {
   const names = ['MessageAbortedError', 'MessageOutputLengthError', 'UnknownError', 'ContentFilterError']
-  expect(names.filter((name) => failureOf(error(name), 'acme').resumes)).toEqual(['MessageAbortedError'])
+  expect(names.filter((name) => failureOf(error(name), 'acme', OURS).resumes)).toEqual(['MessageAbortedError'])
 })

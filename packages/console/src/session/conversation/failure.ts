@@ -18,15 +18,23 @@ const RETRY = 'Try again'
 
 type MessageError = NonNullable<AssistantMessage['error']>
 
+/** What is to be run about it, on the engine that failed. */
+export interface EngineCommands {
+  login: string
+  /** What tells more; absent where nobody here knows. */
+  logs?: string
+}
+
 function statusFailure(
   status: number | undefined,
   provider: string,
+  { login }: EngineCommands,
 ): Pick<Failure, 'title' | 'hint'> | undefined {
   if (status === undefined) return undefined
   if (status === 401 || status === 403)
     return {
       title: `${provider} refused the credentials (${status})`,
-      hint: 'Log in to the provider with `kilo auth login`, or choose another model, then try again.',
+      hint: `Log in to the provider with \`${login}\`, or choose another model, then try again.`,
     }
   if (status === 402)
     return {
@@ -66,12 +74,12 @@ function withSaid(hint: string, said: string): string {
 type Words = Pick<Failure, 'title' | 'hint'>
 
 /** Errors of which all that differs is the words. */
-function wordsOf(error: MessageError, provider: string): Words {
+function wordsOf(error: MessageError, provider: string, commands: EngineCommands): Words {
   switch (error.name) {
     case 'ProviderAuthError':
       return {
         title: `${error.data.providerID} requires a login`,
-        hint: 'Log in with `kilo auth login`, or choose another model, then try again.',
+        hint: `Log in with \`${commands.login}\`, or choose another model, then try again.`,
       }
     case 'ContextOverflowError':
       return {
@@ -90,7 +98,7 @@ function wordsOf(error: MessageError, provider: string): Words {
       }
     case 'APIError':
       return (
-        statusFailure(error.data.statusCode, provider) ?? {
+        statusFailure(error.data.statusCode, provider, commands) ?? {
           title: `${provider} could not answer`,
           hint: 'Try again, or choose another model.',
         }
@@ -98,12 +106,20 @@ function wordsOf(error: MessageError, provider: string): Words {
     case 'UnknownError':
     case 'MessageAbortedError':
     case 'MessageOutputLengthError':
-      return { title: 'Kilo could not finish', hint: 'Try again; `kilo daemon logs` says more.' }
+      return {
+        title: 'Kilo could not finish',
+        hint: commands.logs === undefined ? 'Try again.' : `Try again; \`${commands.logs}\` says more.`,
+      }
   }
 }
 
 /** `provider` is the id of the one that was asked. `goOn`: what the button says that goes on after a stop. */
-export function failureOf(error: MessageError, provider: string, goOn = RETRY): Failure {
+export function failureOf(
+  error: MessageError,
+  provider: string,
+  commands: EngineCommands,
+  goOn = RETRY,
+): Failure {
   if (error.name === 'MessageAbortedError')
     return {
       tone: 'info',
@@ -119,6 +135,6 @@ export function failureOf(error: MessageError, provider: string, goOn = RETRY): 
       hint: 'Write “continue” to get the rest.',
       retryable: false,
     }
-  const { title, hint } = wordsOf(error, provider)
+  const { title, hint } = wordsOf(error, provider, commands)
   return { tone: 'error', title, hint: withSaid(hint, saidBy(error)), retryable: true }
 }

@@ -13,7 +13,7 @@ export interface AlwaysReachProps {
   permission: string
 }
 
-/** How far "Allow always" reaches: which calls, that it is for every project, and where the project's own rules are stronger. */
+/** How far "Allow always" reaches: which calls, for every project or for how long, and where the project's own rules are stronger. */
 export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
   const ruling = () => {
     const outcome = props.always.outcome()
@@ -21,7 +21,7 @@ export const AlwaysReach = (props: AlwaysReachProps): JSX.Element => {
   }
   return (
     <>
-      <Switch fallback={<Reach rules={props.always.offer().rules} permission={props.permission} />}>
+      <Switch fallback={<Reach always={props.always} permission={props.permission} />}>
         <Match when={props.always.isChoice()}>
           <Choice always={props.always} />
         </Match>
@@ -78,12 +78,13 @@ const Choice = (props: { always: Always }): JSX.Element => (
   </fieldset>
 )
 
-const Reach = (props: { rules: string[]; permission: string }): JSX.Element => {
-  const patterns = () => props.rules.filter((pattern) => pattern !== '*')
+const Reach = (props: AlwaysReachProps): JSX.Element => {
+  const rules = () => props.always.offer().rules
+  const patterns = () => rules().filter((pattern) => pattern !== '*')
   return (
     <p class={styles.covers}>
       <Show
-        when={props.rules.length > 0}
+        when={rules().length > 0}
         fallback="“Allow always” allows this call alone: the engine offers no wider rule for it."
       >
         “Allow always” allows{' '}
@@ -99,7 +100,9 @@ const Reach = (props: { rules: string[]; permission: string }): JSX.Element => {
             )}
           </For>
         </Show>{' '}
-        in every project. It is written to your global configuration.
+        {props.always.isGlobal()
+          ? 'in every project. It is written to your global configuration.'
+          : 'in this folder, until the server restarts.'}
       </Show>
     </p>
   )

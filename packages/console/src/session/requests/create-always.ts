@@ -10,6 +10,8 @@ import { alwaysOffer, canAlways, isPicked, toggled, type AlwaysOffer } from './a
 
 export interface Always {
   offer: Accessor<AlwaysOffer>
+  /** Whether it is written to the global configuration; else the engine remembers it for the folder, until it ends. */
+  isGlobal: () => boolean
   /** Whether a person picks among the rules. */
   isChoice: () => boolean
   /** Those of the rules offered that would be written. */
@@ -57,6 +59,7 @@ export function createAlways(source: AlwaysSource): Always {
   }
   return {
     offer,
+    isGlobal: () => can(source.serverId, 'global-always'),
     isChoice: () => canPick() && (offer().rules.length > 1 || offer().meant.length < offer().rules.length),
     rules,
     toggle: (rule) => setRules((now) => toggled(now, rule)),

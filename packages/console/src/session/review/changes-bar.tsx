@@ -7,6 +7,7 @@ import { createMemo, For, Show, type JSX } from 'solid-js'
 import { useExpansion } from '../../code/expansion.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { tip } from '../../ui/tooltip.tsx'
 import { useSession } from '../session-view.ts'
@@ -28,6 +29,7 @@ export const ChangesBar = (props: {
   someOpen: boolean
   onCommit: (() => void) | undefined
 }): JSX.Element => {
+  const { can } = useConsole()
   const view = useSession()
   const expansion = useExpansion()
   const files = () => props.changed.files()
@@ -41,9 +43,10 @@ export const ChangesBar = (props: {
     const source = props.changed.source()
     return source.kind === 'turn' && source.messageID !== lastPrompt()
   })
+  const ofSession = () => can(view.ref.serverId, 'session-diff')
   const shown = () => (isEarlier() ? EARLIER : props.changed.source().kind)
   const choices = createMemo((): [value: string, name: string][] => [
-    ['session', SOURCE_NAMES.session],
+    ...(ofSession() ? [['session', SOURCE_NAMES.session] satisfies [string, string]] : []),
     ...(isEarlier() ? [[EARLIER, 'Earlier turn'] satisfies [string, string]] : []),
     ...(lastPrompt() ? [['turn', SOURCE_NAMES.turn] satisfies [string, string]] : []),
     ['tree', SOURCE_NAMES.tree],
@@ -94,14 +97,16 @@ export const ChangesBar = (props: {
           <ChevronsDownUp />
         </Show>
       </IconButton>
-      <A
-        class={styles.withOthers ?? ''}
-        href={links.review + writeChosen([view.ref])}
-        {...tip('Review with other sessions')}
-        aria-label="Review with other sessions"
-      >
-        <Layers size={16} aria-hidden="true" />
-      </A>
+      <Show when={ofSession()}>
+        <A
+          class={styles.withOthers ?? ''}
+          href={links.review + writeChosen([view.ref])}
+          {...tip('Review with other sessions')}
+          aria-label="Review with other sessions"
+        >
+          <Layers size={16} aria-hidden="true" />
+        </A>
+      </Show>
       <Show when={props.changed.source().kind !== 'session'}>
         <IconButton name="Reload changes" onClick={() => props.changed.reload()}>
           <RotateCw />

@@ -7,7 +7,7 @@ import { useConsole } from '../../store/context.ts'
 import type { SessionView } from '../session-view.ts'
 import { changedFile, inOrder, isSamePlace, type ChangedFile, type ReviewPlace } from './changed-file.ts'
 import { settled } from '../../ui/settled.ts'
-import { sourceOf } from './review-state.ts'
+import { createSource } from './create-source.ts'
 import { rootOf } from './repository-root.ts'
 import type { Source } from './source.ts'
 
@@ -22,7 +22,7 @@ export interface ChangedFiles {
 /** The changed files of a session, by what is chosen to be looked at. The session's own come with its events; others are asked for. */
 export function createChangedFiles(view: SessionView): ChangedFiles {
   const { state } = useConsole()
-  const source = createMemo(() => sourceOf(view.ref.sessionId))
+  const source = createSource(view)
   const projects = () => state.servers[view.ref.serverId]?.info.projects ?? []
   const place = createMemo(
     (): ReviewPlace => {

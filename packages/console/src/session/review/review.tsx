@@ -10,6 +10,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useSession } from '../session-view.ts'
 import { ContextMeter } from './context-meter.tsx'
+import { createSource } from './create-source.ts'
 import { Resizer } from './resizer.tsx'
 import {
   chooseSource,
@@ -18,7 +19,6 @@ import {
   reviewIsFull,
   reviewIsShown,
   reviewWidth,
-  sourceOf,
   toggleFull,
 } from './review-state.ts'
 import panel from './panel.module.css'
@@ -100,7 +100,8 @@ const Awaited = (): JSX.Element => <Skeleton rows={3} height={28} label="Loading
 const ChangesOrNone = (): JSX.Element => {
   const view = useSession()
   const { sessionId } = view.ref
-  const isOfSession = () => sourceOf(sessionId).kind === 'session'
+  const source = createSource(view)
+  const isOfSession = () => source().kind === 'session'
   const load = () => view.transcript()?.load.status ?? 'idle'
   const isAwaited = () => isOfSession() && (load() === 'idle' || load() === 'loading')
   const hasNone = () => isOfSession() && load() === 'ready' && view.transcript()?.diffs.length === 0

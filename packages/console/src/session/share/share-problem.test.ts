@@ -4,12 +4,16 @@ import { shareProblem, webAddress } from './share-problem.ts'
 
 test('an engine without an account does not say why: we do', () => {
   const refused = new ProblemError({ code: 'InternalServerError', message: 'The server answered 500.' }, 500)
-  expect(shareProblem(refused)).toMatchObject({ message: 'Sharing needs a Kilo account and the network.' })
+  expect(shareProblem(refused, true)).toMatchObject({
+    message: 'Sharing needs a Kilo account and the network.',
+    hint: 'kilo auth login',
+  })
+  expect(shareProblem(refused, false)).toMatchObject({ message: 'Sharing needs the network.' })
 })
 
 test.each([new ProblemError({ code: 'NotFound', message: 'Gone' }, 404), new TypeError('Failed to fetch')])(
   '%s is told as it is',
-  (error) => expect(shareProblem(error)).toBe(error),
+  (error) => expect(shareProblem(error, true)).toBe(error),
 )
 
 test.each([

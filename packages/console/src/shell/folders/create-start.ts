@@ -10,9 +10,9 @@ import { showToast } from '../../ui/toast.ts'
 import type { Choosing, Start, Startable } from '../../frame/start.ts'
 import { reportFailure } from '../../frame/report-failure.ts'
 
-/** The first server on which something can be started. */
-export function readyServer({ order, servers }: Console['state']): string | undefined {
-  return order.find((id) => servers[id]?.info.health === 'healthy')
+/** The servers on which something can be started. */
+export function readyServers({ order, servers }: Console['state']): string[] {
+  return order.filter((id) => servers[id]?.info.health === 'healthy')
 }
 
 /** One that is only slow is asked all the same: it answers in the end, or the failure says why not. */
@@ -29,7 +29,7 @@ function isStarting({ order, servers }: Console['state']): boolean {
 function usualFolder(state: Console['state']): Place | undefined {
   const [last] = placesOf(state)
   if (last) return { serverId: last.serverId, directory: last.directory }
-  const [serverId, home] = [readyServer(state), state.info?.home]
+  const [[serverId], home] = [readyServers(state), state.info?.home]
   return serverId !== undefined && home !== undefined ? { serverId, directory: home } : undefined
 }
 
@@ -71,6 +71,8 @@ export function createStart(console: Console): Start {
     if (isUp(state, place)) return void startIn(what, place)
     const coming = isStarting(state)
     setWanted(coming ? what : null)
+    // That one is down, another is not: whether it is to be there somebody has to say.
+    if (!coming && readyServers(state).length > 0) return void choose(what)
     const [title, hint] = coming
       ? ['The daemon is starting', `The ${what} starts as soon as it is ready.`]
       : ['No server is running', 'Start the daemon first, under Servers.']

@@ -1,8 +1,9 @@
 import { createSignal, type Accessor } from 'solid-js'
+import { seesFolders } from '../../store/folder-check.ts'
 import { host } from '../../sdk/host.ts'
-import { ProblemError, toProblem } from '../../sdk/problem.ts'
+import { toProblem } from '../../sdk/problem.ts'
 import type { PlaceContext, PlaceOption } from './place-options.ts'
-import { isPath, optionAsTyped, optionsOfLook, stillFitting } from './typed-path.ts'
+import { isPath, optionsAsTyped, optionsOfLook, stillFitting } from './typed-path.ts'
 
 interface Found {
   typed: string
@@ -20,23 +21,25 @@ export interface FolderCompletion {
   loading: Accessor<boolean>
 }
 
-/** Completes a typed path from the folders of the server's machine, the newest answer counting. */
+/** Completes a typed path from the folders of this machine, the newest answer counting. */
 export function createFolderCompletion(context: () => PlaceContext): FolderCompletion {
   const [typedNow, setTypedNow] = createSignal('')
   const [found, setFound] = createSignal<Found>()
   const isCurrent = () => found()?.typed === typedNow()
 
   async function look(typed: string): Promise<void> {
-    const { serverId } = context()
-    if (!serverId) return
-    const answer = await host.folder(serverId, typed, true).then(
-      (look) => ({ options: optionsOfLook(look, typed, context()), problem: look.problem?.message }),
-      (error: unknown) => ({
-        options: isElsewhere(error) ? optionAsTyped(typed, context()) : [],
-        problem: toProblem(error).message,
-      }),
-    )
+    const serverId = context().serverIds.find(seesFolders)
+    const answer = serverId === undefined ? asTyped(typed) : await lookOn(serverId, typed)
     if (typed === typedNow()) setFound({ typed, ...answer })
+  }
+
+  const asTyped = (typed: string) => ({ options: optionsAsTyped(typed, context()), problem: undefined })
+
+  function lookOn(serverId: string, typed: string): Promise<Omit<Found, 'typed'>> {
+    return host.folder(serverId, typed, true).then(
+      (look) => ({ options: optionsOfLook(look, typed, serverId, context()), problem: look.problem?.message }),
+      (error: unknown) => ({ options: [], problem: toProblem(error).message }),
+    )
   }
 
   return {
@@ -54,5 +57,3 @@ export function createFolderCompletion(context: () => PlaceContext): FolderCompl
     loading: () => isPath(typedNow()) && !isCurrent(),
   }
 }
-
-const isElsewhere = (error: unknown) => error instanceof ProblemError && error.code === 'elsewhere'

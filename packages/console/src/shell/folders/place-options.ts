@@ -9,8 +9,8 @@ export interface PlaceOption extends PickerOption {
 
 export interface PlaceContext {
   home: string | undefined
-  /** The server that a typed path is meant on. */
-  serverId: string | undefined
+  /** The servers on which something can be started, the first of which is meant where nobody says so. */
+  serverIds: readonly string[]
   /** Names a server; only asked for when there are several. */
   nameServer: (serverId: string) => string
   /** The short name of a folder. */
@@ -21,14 +21,16 @@ export interface PlaceContext {
 
 export const idOf = ({ serverId, directory }: PlaceOption['place']) => `${serverId} ${directory}`
 
+/** What tells a folder's option from those of the same folder on other servers. */
+export function onServer({ serverIds, nameServer }: PlaceContext, serverId: string): string {
+  return serverIds.length > 1 ? ` · ${nameServer(serverId)}` : ''
+}
+
 export function optionsOfPlaces(places: readonly FolderPlace[], context: PlaceContext): PlaceOption[] {
-  const several = new Set(places.map(({ serverId }) => serverId)).size > 1
   const options = places.map(({ serverId, directory, lastUsed }) => ({
     id: idOf({ serverId, directory }),
     title: context.nameFolder(directory),
-    detail:
-      printablePath(tildePath(directory, context.home)) +
-      (several ? ` · ${context.nameServer(serverId)}` : ''),
+    detail: printablePath(tildePath(directory, context.home)) + onServer(context, serverId),
     group: lastUsed > 0 ? 'Recent' : 'Projects',
     keywords: directory,
     isPath: true,
@@ -37,8 +39,28 @@ export function optionsOfPlaces(places: readonly FolderPlace[], context: PlaceCo
   const ordered = options.toSorted(
     (a, b) => Number(b.place.directory === context.here) - Number(a.place.directory === context.here),
   )
-  const { home, serverId } = context
-  if (!home || !serverId || places.some(({ directory }) => directory === home)) return ordered
-  const place = { serverId, directory: home }
-  return [...ordered, { id: idOf(place), title: 'Home', detail: '~', group: 'Elsewhere', place }]
+  return [...ordered, ...elsewhere(places, context)]
+}
+
+/** On each server the place on screen and home, where it knows nothing of them yet. */
+function elsewhere(places: readonly FolderPlace[], context: PlaceContext): PlaceOption[] {
+  const known = new Set(places.map(idOf))
+  const { home, here, serverIds } = context
+  return serverIds.flatMap((serverId) =>
+    [serverIds.length > 1 ? here : undefined, home].flatMap((directory, at, all): PlaceOption[] => {
+      const place = { serverId, directory: directory ?? '' }
+      if (!directory || all.indexOf(directory) !== at || known.has(idOf(place))) return []
+      const shown = directory === home ? '~' : printablePath(tildePath(directory, home))
+      return [
+        {
+          id: idOf(place),
+          title: directory === home ? 'Home' : context.nameFolder(directory),
+          detail: shown + onServer(context, serverId),
+          group: 'Elsewhere',
+          ...(directory !== home && { keywords: directory, isPath: true }),
+          place,
+        },
+      ]
+    }),
+  )
 }

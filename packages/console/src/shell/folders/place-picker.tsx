@@ -13,7 +13,7 @@ import { createFolderCompletion } from './folder-completion.ts'
 import { optionsOfPlaces, type PlaceContext, type PlaceOption } from './place-options.ts'
 import { useShell } from '../../frame/shell-context.ts'
 import type { Start, Startable } from '../../frame/start.ts'
-import { readyServer } from './create-start.ts'
+import { readyServers } from './create-start.ts'
 
 const TITLES: Record<Startable | 'folder', string> = {
   session: 'New session in',
@@ -27,7 +27,7 @@ export function PlacePicker(props: LayerProps & { start: Start; here: string | u
   const { roster } = useShell()
   const context = (): PlaceContext => ({
     home: state.info?.home,
-    serverId: readyServer(state),
+    serverIds: readyServers(state),
     nameServer: (id) => nameServer(state.servers[id]?.info ?? { kind: '', url: '', port: 0 }),
     nameFolder: (directory) => roster.folderName(directory),
     here: props.here,

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import type { FolderLook } from '../../../shared/folders.ts'
-import { isPath, optionAsTyped, optionsOfLook, stillFitting } from './typed-path.ts'
+import { isPath, optionsAsTyped, optionsOfLook, stillFitting } from './typed-path.ts'
 
 const context = {
   home: '/home/me',
-  serverId: 'daemon',
+  serverIds: ['daemon'],
   nameServer: (id: string) => id,
   nameFolder: (directory: string) => directory,
 }
@@ -17,7 +17,7 @@ const look = (more: Partial<FolderLook>): FolderLook => ({
   ...more,
 })
 const show = (found: FolderLook, typed: string) =>
-  optionsOfLook(found, typed, context).map(({ title, detail, completes, place }) =>
+  optionsOfLook(found, typed, 'daemon', context).map(({ title, detail, completes, place }) =>
     [title, detail, completes, place.directory].join(' | '),
   )
 
@@ -58,7 +58,7 @@ it('fault 71: offers the folder itself once it is whole, and only once', () => {
 })
 
 it('fault 71: nothing that was found for less is offered for more', () => {
-  const found = optionsOfLook(look({ names: ['shop', 'shed'] }), '~/sh', context)
+  const found = optionsOfLook(look({ names: ['shop', 'shed'] }), '~/sh', 'daemon', context)
   expect(stillFitting(found, '~/sho').map(({ title }) => title)).toEqual(['shop'])
   expect(stillFitting(found, '~/shopping')).toEqual([])
   expect(stillFitting(found, '/sh')).toEqual([])
@@ -72,10 +72,20 @@ it.each([
   ['/', '/'],
   ['C:\\work\\', 'C:\\work'],
 ])('a path on a server whose folders cannot be seen is taken as typed: %j is %j', (typed, directory) =>
-  expect(optionAsTyped(typed, context)[0]?.place.directory).toBe(directory),
+  expect(optionsAsTyped(typed, context)[0]?.place.directory).toBe(directory),
 )
 
-it('needs a server', () => {
-  expect(optionAsTyped('/srv', { ...context, serverId: undefined })).toEqual([])
-  expect(optionsOfLook(look({ names: ['a'] }), '~/', { ...context, serverId: undefined })).toEqual([])
+it('of several servers the one whose folders are seen completes a path, and each takes it as it is typed', () => {
+  const several = { ...context, serverIds: ['daemon', 'port-4100'] }
+  const shown = (options: { title: string; detail?: string | undefined }[]) =>
+    options.map(({ title, detail }) => `${title} | ${detail}`)
+  expect(shown(optionsOfLook(look({ names: ['shop'] }), '~/sh', 'daemon', several))).toEqual([
+    'shop | ~/shop · daemon',
+    'Start in sh | /home/me/sh · port-4100',
+  ])
+  expect(shown(optionsAsTyped('/srv', several))).toEqual([
+    'Start in srv | /srv · daemon',
+    'Start in srv | /srv · port-4100',
+  ])
+  expect(optionsAsTyped('/srv', { ...context, serverIds: [] })).toEqual([])
 })

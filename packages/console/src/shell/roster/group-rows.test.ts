@@ -24,6 +24,7 @@ const groups = (by: Grouping, pinned: string[] = [], of = roster) =>
       id: `${serverId} ${projectID}`,
       name: projectID.toUpperCase(),
       server: serverId,
+      isMarked: serverId === 'oc',
     }),
     now: NOW,
   })

@@ -10,6 +10,8 @@ export interface EntryProject {
   id: string
   name: string
   server: string
+  /** Of another engine than Kilo's: its groups are always named with their server. */
+  isMarked: boolean
 }
 
 export interface GroupedBy {
@@ -45,7 +47,7 @@ export function groupRows(roster: Roster, { by, isPinned, projectOf, now }: Grou
   }
 }
 
-/** Two servers may hold the same project: then each is named with its server. */
+/** Two servers may hold the same project: then each is named with its server, as one that is no Kilo's always is. */
 function toldApart(
   entries: readonly SessionEntry[],
   projectOf: GroupedBy['projectOf'],
@@ -53,8 +55,8 @@ function toldApart(
   const ids = new Map<string, Set<string>>()
   for (const { id, name } of entries.map(projectOf)) ids.set(name, (ids.get(name) ?? new Set()).add(id))
   return (entry) => {
-    const { id, name, server } = projectOf(entry)
-    return { id, name: (ids.get(name)?.size ?? 0) > 1 ? `${name} · ${server}` : name }
+    const { id, name, server, isMarked } = projectOf(entry)
+    return { id, name: isMarked || (ids.get(name)?.size ?? 0) > 1 ? `${name} · ${server}` : name }
   }
 }
 

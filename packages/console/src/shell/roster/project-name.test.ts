@@ -12,19 +12,20 @@ const info = {
 }
 const state = { servers: { d: { info }, e: {} } } as never
 const server = 'localhost:4098'
+const isMarked = false
 const of = (projectID: string, directory: string, serverId = 'd') =>
   projectOf(state, { serverId, session: { projectID, directory } as never }, (path) => path.slice(1))
 
 test.each([
-  ['a worktree stands with its repository', of('p', '/elsewhere'), { id: 'd p', name: 'src/app', server }],
-  ['what is in none goes by its folder', of('global', '/tmp'), { id: 'd /tmp', name: 'tmp', server }],
+  ['a worktree stands with its repository', of('p', '/elsewhere'), { id: 'd p', name: 'src/app', server, isMarked }],
+  ['what is in none goes by its folder', of('global', '/tmp'), { id: 'd /tmp', name: 'tmp', server, isMarked }],
   [
     'so does one of a server that is not read yet',
     of('p', '/tmp', 'e'),
-    { id: 'e /tmp', name: 'tmp', server: 'e' },
+    { id: 'e /tmp', name: 'tmp', server: 'e', isMarked },
   ],
-  ['and of one that is gone', of('p', '/tmp', 'f'), { id: 'f /tmp', name: 'tmp', server: 'f' }],
-  ['and so does what nobody knows', of('q', '/tmp'), { id: 'd /tmp', name: 'tmp', server }],
+  ['and of one that is gone', of('p', '/tmp', 'f'), { id: 'f /tmp', name: 'tmp', server: 'f', isMarked }],
+  ['and so does what nobody knows', of('q', '/tmp'), { id: 'd /tmp', name: 'tmp', server, isMarked }],
 ])('%s', (_, found, expected) => {
   expect(found).toEqual(expected)
 })

@@ -1,4 +1,4 @@
-import { nameServer } from '../../frame/entry-text.ts'
+import { isMarked, nameServer } from '../../frame/entry-text.ts'
 import { NO_PROJECT } from '../../../shared/api.ts'
 import type { SessionEntry } from '../../store/roster.ts'
 import type { ConsoleState } from '../../store/types.ts'
@@ -17,7 +17,8 @@ export function projectOf(
   const project =
     session.projectID === NO_PROJECT ? undefined : info?.projects.find(({ id }) => id === session.projectID)
   const server = info ? nameServer(info) : serverId
+  const of = { server, isMarked: info !== undefined && isMarked(info) }
   return project
-    ? { id: `${serverId} ${project.id}`, name: nameOf(project.worktree), server }
-    : { id: `${serverId} ${session.directory}`, name: nameOf(session.directory), server }
+    ? { id: `${serverId} ${project.id}`, name: nameOf(project.worktree), ...of }
+    : { id: `${serverId} ${session.directory}`, name: nameOf(session.directory), ...of }
 }

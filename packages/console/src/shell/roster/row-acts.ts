@@ -41,13 +41,14 @@ export function createRowActs(): (names: readonly string[]) => RowAct[] {
     const reachable = entries.filter((entry) => entry.reachable)
     const busy = reachable.filter((entry) => entry.busy.length > 0)
     const unread = names.filter((name) => roster.isFinished(name))
+    const reviewed = entries.filter(({ serverId }) => can(serverId, 'session-diff')).map(keyOfEntry)
     const archivable = reachable.filter(({ serverId }) => can(serverId, 'branch'))
     return [
       ...when(unread.length > 0, { id: 'session.mark-read', run: () => roster.markRead(unread) }),
       ...when(busy.length > 0, { id: 'session.end-turn', run: () => stop(busy) }),
-      ...when(names.length > 1, {
+      ...when(reviewed.length > 1, {
         id: 'session.review-together',
-        run: () => navigate(links.reviewOf(names)),
+        run: () => navigate(links.reviewOf(reviewed)),
       }),
       ...when(archivable.length > 0, {
         id: 'session.archive',

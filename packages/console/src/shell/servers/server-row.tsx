@@ -7,7 +7,7 @@ import { useConsole } from '../../store/context.ts'
 import { formatBytes, formatExact, formatPercent } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { tip } from '../../ui/tooltip.tsx'
-import { nameServer, oneLine } from '../../frame/entry-text.ts'
+import { nameServer, oneLine, serverWords } from '../../frame/entry-text.ts'
 import { HealthIcon } from './health-icon.tsx'
 import styles from './servers-panel.module.css'
 import { COMMAND_LIST } from '../../commands/command-list.ts'
@@ -32,9 +32,9 @@ export function ServerRow(props: { serverId: string; onUnlock: () => void }): JS
         <Show when={info().kind !== 'foreign'} fallback={<ForeignRow info={info()} />}>
           <div class={styles.server} data-health={shown()} title={explain(info())}>
             <HealthIcon health={shown()} label={HEALTH_NAMES[info().health]} />
-            <span class={styles.name}>{nameServer(info())}</span>
-            <Show when={info().kind === 'managed'}>
-              <span class={styles.figure}>{info().port || ''}</span>
+            <span class={styles.name}>{serverWords(info()).name}</span>
+            <Show when={serverWords(info()).port}>
+              {(port) => <span class={styles.figure}>{port()}</span>}
             </Show>
             <Figures info={info()} onUnlock={props.onUnlock} />
             <For each={troubleOf(state.servers[props.serverId], droppedHere(props.serverId))}>

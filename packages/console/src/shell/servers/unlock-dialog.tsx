@@ -26,12 +26,12 @@ export function UnlockDialog(
     props.onClose()
   }
   const submit = async (fields: FormData) => {
-    const password = fields.get('password')
+    const [password, username] = ['password', 'username'].map((name) => fields.get(name))
     if (props.serverId === null || typeof password !== 'string' || password === '') return
     setBusy(true)
     setProblem(null)
     try {
-      await servers.unlock(props.serverId, password)
+      await servers.unlock(props.serverId, password, typeof username === 'string' ? username : '')
       close()
     } catch (error) {
       setProblem(toProblem(error))
@@ -44,7 +44,7 @@ export function UnlockDialog(
       open={props.open}
       onClose={close}
       title={`Password for ${name()}`}
-      description="It was started with KILO_SERVER_PASSWORD. The console host keeps the password in a file that only you can read."
+      description="It was started with KILO_SERVER_PASSWORD or OPENCODE_SERVER_PASSWORD. The console host keeps the password in a file that only you can read."
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
@@ -69,6 +69,14 @@ export function UnlockDialog(
           aria-label="Password"
           autocomplete="off"
           required
+        />
+        <input
+          class={styles.input}
+          name="username"
+          aria-label="User name"
+          placeholder="User name, if it was started with one"
+          autocomplete="off"
+          spellcheck={false}
         />
         <Show when={problem()}>
           {(shown) => <Notice tone="error" title={shown().message} hint={shown().hint} />}

@@ -5,8 +5,8 @@ import type { Model } from '../model.ts'
 export interface ServerActions {
   /** Starts, stops or restarts the managed daemon, with `force` though sessions are working; resolves when it is done, rejects with `ProblemError`. */
   daemon(action: DaemonAction, force: boolean): Promise<void>
-  /** Gives the host the password of a locked server. */
-  unlock(serverId: string, password: string): Promise<void>
+  /** Gives the host the password of a locked server. `username`: empty for the usual ones. */
+  unlock(serverId: string, password: string, username: string): Promise<void>
 }
 
 export function makeServerActions(model: Model): ServerActions {
@@ -22,6 +22,6 @@ export function makeServerActions(model: Model): ServerActions {
         model.set('daemonAction', null)
       }
     },
-    unlock: (serverId, password) => host.setCredential(serverId, password),
+    unlock: (...given) => host.setCredential(...given),
   }
 }

@@ -30,6 +30,9 @@ const PATIENCE_MS = 10_000
 /** Most that is held of what is typed before the connection is open, in UTF-16 units. */
 const HELD_LIMIT = 4096
 
+/** Kilo and opencode have each a name of their own for what a foreign page could not send. */
+const TICKET_HEADERS = { 'x-kilo-ticket': '1', 'x-opencode-ticket': '1' }
+
 /** The engine closes with this code when the shell has ended (engine.md). */
 const CLOSE_ENDED = 1000
 
@@ -132,7 +135,7 @@ export class PtySocket {
     const { serverId, ptyId, directory } = this.#place
     const call = engine(serverId).pty.connectToken(
       { ptyID: ptyId, directory },
-      { headers: { 'x-kilo-ticket': '1' }, signal },
+      { headers: TICKET_HEADERS, signal },
     )
     return (await readAnswer(serverId, 'ticket', call)).ticket
   }

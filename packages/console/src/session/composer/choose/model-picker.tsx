@@ -1,5 +1,6 @@
 import Star from 'lucide-solid/icons/star'
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js'
+import { engineCommands } from '../../../frame/engine-commands.ts'
 import { useConsole } from '../../../store/context.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Picker } from '../../../ui/picker.tsx'
@@ -24,7 +25,8 @@ export interface ChoicePickerProps {
 
 /** Thousands of models, the few that one uses first. */
 export const ModelPicker = (props: ChoicePickerProps): JSX.Element => {
-  const { ref, directory } = useSession()
+  const { ref, directory, server } = useSession()
+  const login = () => engineCommands(server()?.info).login
   const { can } = useConsole()
   const favourites = createFavourites(ref.serverId, directory)
   const [recent, setRecent] = createSignal<readonly string[]>([])
@@ -56,7 +58,7 @@ export const ModelPicker = (props: ChoicePickerProps): JSX.Element => {
       selected={selected()}
       loading={props.choices.loading()}
       error={props.choices.problem() && <ChoicesFailure choices={props.choices} />}
-      empty={<CodeWords text="No provider is set up. Run `kilo auth login`, then open this again." />}
+      empty={<CodeWords text={`No provider is set up. Run \`${login()}\`, then open this again.`} />}
       onPick={({ id, model }) => {
         noteUse('models', id)
         chooseModel(ref, model)

@@ -36,6 +36,13 @@ test('once one is chosen, those of its project; what is chosen stays', () => {
   expect(named(choicesOf(all, [...chosen, elsewhere]))).toEqual(['b/8', 'a/2', 'a/1'])
 })
 
+test('not those of a server that tells of turns alone', () => {
+  const all = state(session('1'))
+  const engine = { flavour: 'opencode', capabilities: [] }
+  Object.assign(all.servers['b'] ?? {}, { info: { engine } })
+  expect(named(choicesOf(all, []))).toEqual(['a/1'])
+})
+
 test('of many sessions the newest, and those chosen', () => {
   const all = state(...Array.from({ length: 100 }, (_, at) => session(String(at + 10))))
   const chosen = [

@@ -1,4 +1,5 @@
 import type { Session } from '@kilocode/sdk/v2/client'
+import { canDo } from '../../../store/can-do.ts'
 import { keyOf } from '../../../store/session-key.ts'
 import { sessionOf, type ConsoleState, type SessionRef } from '../../../store/types.ts'
 
@@ -11,8 +12,8 @@ export interface Choice {
 }
 
 /**
- * Sessions that can be reviewed together: of the project of the first that is chosen, else of all. Those chosen are always there. What each has
- * changed the roster does not tell. Pure.
+ * Sessions that can be reviewed together: of the project of the first that is chosen, else of all whose server tells of whole sessions. Those chosen
+ * are always there. What each has changed the roster does not tell. Pure.
  */
 export function choicesOf(
   state: Pick<ConsoleState, 'order' | 'servers'>,
@@ -31,6 +32,7 @@ export function choicesOf(
     return session ? [{ ref, session }] : []
   })
   const others = state.order
+    .filter((serverId) => canDo(state.servers[serverId]?.info, 'session-diff'))
     .flatMap((serverId) =>
       Object.values(state.servers[serverId]?.sessions ?? {}).map((session): Choice => ({
         ref: { serverId, sessionId: session.id },
