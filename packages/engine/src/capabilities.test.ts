@@ -11,7 +11,6 @@ const KILO = [
   'session-diff',
   'global-always',
   'account',
-  'allow',
   'always-rules',
   'suggest',
   'queue',

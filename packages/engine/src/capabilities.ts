@@ -8,8 +8,7 @@ export type Flavour = 'kilo' | 'opencode' | 'unknown'
 /**
  * `revert`: messages can be taken back, and restored. `branch`: a session can be copied up to a message, shortened, archived. `share`: it can be given
  * an address on the web. `import`: an exported one can be taken in. `resume`: an answer that was cut off goes on. `rules`: the permission rules of a
- * folder, and where they stand, can be read. `allow`: a session can be allowed more for a while. `always-rules`: which of the rules that come with a
- * request are written can be chosen. `suggest`: it makes suggestions. `queue`: a prompt that waits can be withdrawn.
+ * folder, and where they stand, can be read. `always-rules`: which of the rules that come with a request are written can be chosen. `suggest`: it makes suggestions. `queue`: a prompt that waits can be withdrawn.
  * `enhance`: the engine words a prompt better. `favourites`: models are remembered for page and TUI alike. `model-usage`: what each model took of a
  * session is told. `configuration`: where each setting comes from is told, and one can be changed in its file. `mcp`: MCP servers are told with their
  * state, and can be connected. `session-diff`: what a whole session changed is told, beside what each turn did. `global-always`: what is always allowed
@@ -22,7 +21,6 @@ export type Capability =
   | 'import'
   | 'resume'
   | 'rules'
-  | 'allow'
   | 'always-rules'
   | 'suggest'
   | 'queue'
@@ -67,7 +65,6 @@ const SINCE: Record<
     'session-diff': [0, 0],
     'global-always': [0, 0],
     account: [0, 0],
-    allow: [7, 0],
     'always-rules': [7, 4],
     suggest: [7, 4],
     queue: [7, 4],

@@ -30,7 +30,6 @@ test('a server is asked once, as long as it is the same and well', async () => {
       'session-diff',
       'global-always',
       'account',
-      'allow',
       'always-rules',
       'suggest',
       'queue',

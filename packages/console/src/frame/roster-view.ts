@@ -28,7 +28,7 @@ export interface RosterView {
   terminal(key: string): TerminalEntry | undefined
   /** The short name of a folder, told from all others that are shown. */
   folderName(directory: string): string
-  /** Entries come from more than one server, so that each has to name its own. */
+  /** Entries come from another server than the managed daemon, so that each has to name its own. */
   manyServers: Accessor<boolean>
   /** Its turn has ended since it was last looked at. */
   isFinished(key: string): boolean

@@ -94,10 +94,17 @@ test.each([
 
 test('all but an answer that is too long can be tried again', () => {
   const names = ['MessageAbortedError', 'MessageOutputLengthError', 'UnknownError', 'ContentFilterError']
-  expect(names.map((name) => failureOf(error(name), 'acme', OURS).retryable)).toEqual([true, false, true, true])
+  expect(names.map((name) => failureOf(error(name), 'acme', OURS).retryable)).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ])
 })
 
 test('only what was stopped goes on from where it was', () => {
   const names = ['MessageAbortedError', 'MessageOutputLengthError', 'UnknownError', 'ContentFilterError']
-  expect(names.filter((name) => failureOf(error(name), 'acme', OURS).resumes)).toEqual(['MessageAbortedError'])
+  expect(names.filter((name) => failureOf(error(name), 'acme', OURS).resumes)).toEqual([
+    'MessageAbortedError',
+  ])
 })

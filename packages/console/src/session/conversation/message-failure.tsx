@@ -15,7 +15,9 @@ export const MessageFailure = (props: { message: AssistantMessage; last: boolean
   const resume = createResume(() => props.message.id, resend)
   const failure = createMemo(() => {
     const { error, providerID } = props.message
-    return error ? failureOf(error, providerID, engineCommands(view.server()?.info), resume.label()) : undefined
+    return error
+      ? failureOf(error, providerID, engineCommands(view.server()?.info), resume.label())
+      : undefined
   })
   const retry = ({ resumes, retryable }: Failure) => {
     if (!props.last || !retryable) return undefined

@@ -11,7 +11,9 @@ export function createSource(view: SessionView): Accessor<Source> {
   const { can } = useConsole()
   const lastTurn = createMemo(() => {
     const prompts = view.messages().filter(({ role }) => role === 'user')
-    const changing = prompts.findLast(({ summary }) => typeof summary === 'object' && summary.diffs.length > 0)
+    const changing = prompts.findLast(
+      ({ summary }) => typeof summary === 'object' && summary.diffs.length > 0,
+    )
     return (changing ?? prompts.at(-1))?.id
   })
   return createMemo(

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import type { ServerHealth } from '../../../shared/api.ts'
 import type { Console } from '../../store/context.ts'
 import { dismissToast, toasts } from '../../ui/toast.ts'
+import { rememberFolder } from '../../store/folder-choice.ts'
 import { createStart } from './create-start.ts'
 
 const { navigate, preload } = vi.hoisted(() => ({
@@ -81,6 +82,21 @@ it('where nothing runs it says so, and does nothing later either', () => {
   becomes('healthy')
   expect(created).toEqual([])
   dispose()
+})
+
+it('where the daemon is down and another server is not, it asks where', () => {
+  const server = (id: string, health: ServerHealth) => ({
+    [id]: { info: { id, health, projects: [] }, sessions: {}, directories: [] },
+  })
+  const servers = { ...server('daemon', 'offline'), ...server('port-4100', 'healthy') }
+  const state = { info: { home: '/home/me' }, order: ['daemon', 'port-4100'], servers }
+  rememberFolder({ serverId: 'daemon', directory: '/shop' })
+  createRoot((dispose) => {
+    const start = createStart({ state } as unknown as Console)
+    start.start('session')
+    expect([start.choosing(), toasts()]).toEqual(['session', []])
+    dispose()
+  })
 })
 
 it('what was asked for is forgotten when the start fails', () => {

@@ -37,7 +37,10 @@ export function createFolderCompletion(context: () => PlaceContext): FolderCompl
 
   function lookOn(serverId: string, typed: string): Promise<Omit<Found, 'typed'>> {
     return host.folder(serverId, typed, true).then(
-      (look) => ({ options: optionsOfLook(look, typed, serverId, context()), problem: look.problem?.message }),
+      (look) => ({
+        options: optionsOfLook(look, typed, serverId, context()),
+        problem: look.problem?.message,
+      }),
       (error: unknown) => ({ options: [], problem: toProblem(error).message }),
     )
   }

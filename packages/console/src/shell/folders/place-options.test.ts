@@ -25,10 +25,14 @@ it('names servers when there are several, and begins with the place on screen', 
         here: '/srv/x',
       }),
     ),
-  ).toEqual(['x | /srv/x · <port-4098>', 'me | ~ · <daemon>', 'x | /srv/x · <daemon>', 'Home | ~ · <port-4098>']))
+  ).toEqual([
+    'x | /srv/x · <port-4098>',
+    'me | ~ · <daemon>',
+    'x | /srv/x · <daemon>',
+    'Home | ~ · <port-4098>',
+  ]))
 
 it('a server that knows no folder yet can be chosen too', () =>
-  expect(show(optionsOfPlaces([], { ...context, serverIds: ['daemon', 'port-4100'], here: '/home/me' }))).toEqual([
-    'Home | ~ · <daemon>',
-    'Home | ~ · <port-4100>',
-  ]))
+  expect(
+    show(optionsOfPlaces([], { ...context, serverIds: ['daemon', 'port-4100'], here: '/home/me' })),
+  ).toEqual(['Home | ~ · <daemon>', 'Home | ~ · <port-4100>']))

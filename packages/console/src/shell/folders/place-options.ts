@@ -1,4 +1,5 @@
 /** The places to choose from, as options of a picker. Pure. */
+import { DAEMON_ID } from '../../../shared/api.ts'
 import type { FolderPlace } from '../../store/places.ts'
 import { printablePath, tildePath } from '../../ui/path-split.ts'
 import type { PickerOption } from '../../ui/picker-rows.ts'
@@ -23,7 +24,7 @@ export const idOf = ({ serverId, directory }: PlaceOption['place']) => `${server
 
 /** What tells a folder's option from those of the same folder on other servers. */
 export function onServer({ serverIds, nameServer }: PlaceContext, serverId: string): string {
-  return serverIds.length > 1 ? ` · ${nameServer(serverId)}` : ''
+  return serverIds.length > 1 || serverId !== DAEMON_ID ? ` · ${nameServer(serverId)}` : ''
 }
 
 export function optionsOfPlaces(places: readonly FolderPlace[], context: PlaceContext): PlaceOption[] {

@@ -30,7 +30,7 @@ export function PlacePicker(props: LayerProps & { start: Start; here: string | u
     serverIds: readyServers(state),
     nameServer: (id) => nameServer(state.servers[id]?.info ?? { kind: '', url: '', port: 0 }),
     nameFolder: (directory) => roster.folderName(directory),
-    here: props.here,
+    here: props.here ?? props.start.folder()?.directory,
   })
   const completion = createFolderCompletion(context)
   const touch = createMedia('(pointer: coarse)')

@@ -1,3 +1,4 @@
+import { DAEMON_ID } from '../../../shared/api.ts'
 import { createEffect, createMemo, type Accessor } from 'solid-js'
 import { rosterOf, type Roster, type SessionEntry, type TerminalEntry } from '../../store/roster.ts'
 import type { RosterView, RowGroup } from '../../frame/roster-view.ts'
@@ -48,9 +49,8 @@ export function createRosterView(
     session: (key) => sessions().get(key),
     terminal: (key) => terminals().get(key),
     folderName,
-    manyServers: createMemo(
-      () =>
-        new Set([...sessions().values(), ...terminals().values()].map(({ serverId }) => serverId)).size > 1,
+    manyServers: createMemo(() =>
+      [...sessions().values(), ...terminals().values()].some(({ serverId }) => serverId !== DAEMON_ID),
     ),
     isFinished: (key) => finished().has(key),
     markRead,

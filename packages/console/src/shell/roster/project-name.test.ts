@@ -17,8 +17,16 @@ const of = (projectID: string, directory: string, serverId = 'd') =>
   projectOf(state, { serverId, session: { projectID, directory } as never }, (path) => path.slice(1))
 
 test.each([
-  ['a worktree stands with its repository', of('p', '/elsewhere'), { id: 'd p', name: 'src/app', server, isMarked }],
-  ['what is in none goes by its folder', of('global', '/tmp'), { id: 'd /tmp', name: 'tmp', server, isMarked }],
+  [
+    'a worktree stands with its repository',
+    of('p', '/elsewhere'),
+    { id: 'd p', name: 'src/app', server, isMarked },
+  ],
+  [
+    'what is in none goes by its folder',
+    of('global', '/tmp'),
+    { id: 'd /tmp', name: 'tmp', server, isMarked },
+  ],
   [
     'so does one of a server that is not read yet',
     of('p', '/tmp', 'e'),
