@@ -79,6 +79,12 @@ test.each([
   expect(planTurn(ask(prompt, 0, []))).toEqual([{ type: 'text', text: title }])
 })
 
+test('opencode asks for a title with the conversation behind the question', () => {
+  const asked = ['Generate a title for this conversation:\n', '[script:gated slow] Fix the login. Please.']
+  const messages = asked.map((text) => ({ role: 'user', text }))
+  expect(planTurn({ ...ask('', 0, []), messages })).toEqual([{ type: 'text', text: 'Slow Fix the login' }])
+})
+
 test('without tools a story is not told', () => {
   expect(kinds(ask('Fix the login redirect', 0, []))).toEqual(['text'])
 })

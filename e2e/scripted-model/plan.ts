@@ -3,7 +3,7 @@ import { newestAttachments, newestPrompt, turnIndex, workingDirectory, type Chat
 import { scripts } from './scripts.ts'
 import { say, type Scene, type Step, type Turn } from './step.ts'
 import { chooseStory } from './stories/index.ts'
-import { titleFor } from './title.ts'
+import { titleFor, titleOfRest } from './title.ts'
 
 /** How the engine begins what it tells a model whose answer was cut off. */
 const RESUMPTION = '[TASK RESUMPTION]'
@@ -16,7 +16,7 @@ const RESUMPTION = '[TASK RESUMPTION]'
  */
 export function planTurn(request: ChatRequest, attempt = 0): Step[] {
   const prompt = newestPrompt(request)
-  const title = titleFor(prompt)
+  const title = titleFor(prompt) ?? titleOfRest(request)
   if (title) return [say(title)]
   if (prompt.startsWith(RESUMPTION)) return [say('Going on from where it was cut off.')]
   const directory = workingDirectory(request)

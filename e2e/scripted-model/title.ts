@@ -1,4 +1,5 @@
-/** The engine asks its small model for a session's title; it does so after the first finished tool call. */
+/** An engine asks its small model for a session's title: Kilo's after the first finished tool call, opencode's at once. */
+import type { ChatRequest } from './request.ts'
 
 const REQUEST = 'Generate a title for this conversation'
 
@@ -13,6 +14,12 @@ export function titleFor(prompt: string): string | null {
       ?.replace(/[.?!]+$/, '')
       .trim() || 'Untitled work',
   )
+}
+
+/** The same of opencode's request, which has the conversation behind the question. */
+export function titleOfRest({ messages }: ChatRequest): string | null {
+  const [asked, ...rest] = messages.filter(({ role }) => role === 'user').map(({ text }) => text.trim())
+  return asked?.startsWith(REQUEST) && rest.length > 0 ? titleFor(`${REQUEST}\n1. ${rest.join(' ')}`) : null
 }
 
 function shorten(text: string): string {

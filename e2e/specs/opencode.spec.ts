@@ -48,7 +48,7 @@ test('opencode’s server is unlocked, named, and driven with what it can', asyn
 
     await test.step('a folder that it has never seen is chosen there, and an answer streams', async () => {
       await roster.region.getByRole('button', { name: 'Folder: fieldnotes' }).click()
-      await dialog.getByRole('option', { name: /^fieldnotes .*opencode 4105$/ }).click()
+      await dialog.getByRole('option', { name: 'fieldnotes' }).filter({ hasText: 'opencode 4105' }).click()
       await expect(
         roster.region.getByRole('button', { name: 'Folder: fieldnotes on opencode 4105' }),
       ).toBeVisible()

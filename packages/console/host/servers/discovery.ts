@@ -9,6 +9,7 @@ import type { Credentials } from './credentials.ts'
 import type { DaemonControl, ServerView } from './daemon-control.ts'
 import { makeDetails } from './details.ts'
 import { findOthers, remember } from './other-servers.ts'
+import { makeLately, type Lately } from './lately.ts'
 import { makePatience } from './patience.ts'
 import { makePolling } from './polling.ts'
 
@@ -51,13 +52,14 @@ export function makeDiscovery(
   let isDisposed = false
   const read = makeReading()
   const patient = makePatience()
+  const lately = makeLately()
   const tellNews = makeNews((list) => to.changed(list))
   const list = () => views.map((view) => ({ ...shown(view, isStarting), ...to.beside(view.info.id) }))
 
   const refresh = coalesce(async () => {
     const managed = await daemon.look()
     const view = { ...managed, info: patient(managed.info) }
-    const found = await lookAround(view, daemon.ports, credentials, views)
+    const found = await lookAround({ managed: view, ports: daemon.ports, credentials, before: views, lately })
     views = await Promise.all(found.map((one) => read(to.found(one))))
     if (isDisposed) return
     to.looked(views)
@@ -85,15 +87,20 @@ export function makeDiscovery(
   }
 }
 
-async function lookAround(
-  managed: ServerView,
-  ports: DaemonControl['ports'],
-  credentials: Credentials,
-  before: readonly ServerView[],
-): Promise<ServerView[]> {
+interface Surroundings {
+  managed: ServerView
+  ports: DaemonControl['ports']
+  credentials: Credentials
+  before: readonly ServerView[]
+  lately: Lately
+}
+
+async function lookAround(around: Surroundings): Promise<ServerView[]> {
+  const { managed, ports, credentials, before, lately } = around
   // An offline daemon's port is only where it would be: somebody else may be there.
   const except = managed.info.pid === undefined ? null : managed.info.port
-  const others = await findOthers({ ports, except, credentials: credentials.all() })
+  const others = await findOthers({ ports, except, credentials: credentials.all(), lately: lately.of })
+  lately.note(others)
   // A file that cannot be written now is written at the next look.
   await credentials.forgetGone(new Set(others.map(({ info }) => info.id))).catch(() => undefined)
   return [managed, ...others, ...remember(before, others, credentials.all(), except)]

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { sampleServer } from '../../shared/sample-server.ts'
 import { startLoopback } from '../../test/host/loopback.ts'
 import { basic, type ServerView } from './daemon-control.ts'
 import { askPort, findOthers, remember } from './other-servers.ts'
@@ -47,9 +48,19 @@ test('a locked engine is locked until the right password is known', async () => 
 test('a range is looked through, the daemon’s own port left out', async () => {
   const { port } = await engine(null)
   const ports = { first: port, last: port }
-  const credentials = new Map()
-  expect(await findOthers({ ports, except: null, credentials })).toHaveLength(1)
-  expect(await findOthers({ ports, except: port, credentials })).toEqual([])
+  const [credentials, lately] = [new Map(), () => undefined]
+  expect(await findOthers({ ports, except: null, credentials, lately })).toHaveLength(1)
+  expect(await findOthers({ ports, except: port, credentials, lately })).toEqual([])
+})
+
+test('fault 22: one that is silent is what it was lately, one that says what it is not', async () => {
+  const silent = await startLoopback(() => undefined)
+  opened.push(silent)
+  const before = { info: sampleServer({ id: `port-${silent.port}` }), target: null }
+  expect(await askPort(silent.port, undefined, () => before)).toBe(before)
+  expect(await askPort(silent.port, undefined)).toBeNull()
+  const { port } = await engine('right')
+  expect(await askPort(port, undefined, () => before)).toMatchObject({ info: { health: 'locked' } })
 })
 
 test('something else on a port is no server', async () => {

@@ -6,7 +6,7 @@ import { basic, type ServerView } from './daemon-control.ts'
 import { localServer } from './local-server.ts'
 import { foreignServer } from './foreign-server.ts'
 
-/** Loopback answers within milliseconds; an engine that is busy is asked again two seconds later. */
+/** Loopback answers within milliseconds; an engine that is busy is asked again two seconds later, and is what it was until then. */
 const TIMEOUT_MS = 1000
 /** Any process of this user, for what is no secret. */
 const OWN: Owner = {}
@@ -17,9 +17,11 @@ export interface Search {
   except: number | null
   /** By the server's id. */
   credentials: ReadonlyMap<string, KeptCredential>
+  /** As it was when it last answered well, while that is not long ago. */
+  lately: (id: string) => ServerView | undefined
 }
 
-export async function findOthers({ ports, except, credentials }: Search): Promise<ServerView[]> {
+export async function findOthers({ ports, except, credentials, lately }: Search): Promise<ServerView[]> {
   const users = await usersOnPorts(ports)
   const numbers = Array.from({ length: ports.last - ports.first + 1 }, (_, at) => ports.first + at)
   const views = await Promise.all(
@@ -29,28 +31,34 @@ export async function findOthers({ ports, except, credentials }: Search): Promis
       if (uid !== undefined && uid !== process.getuid?.()) return foreignServer(port, uid)
       return port === except || (users && uid === undefined)
         ? null
-        : askPort(port, credentials.get(localServer(port).id))
+        : askPort(port, credentials.get(localServer(port).id), lately)
     }),
   )
   return views.filter((view) => view !== null)
 }
 
-/** First without a password: it is only sent to a server that says it wants one, and to the process that it was given for. */
+/**
+ * First without a password: it is only sent to a server that says it wants one, and to the process that it was given for. One that is silent is taken
+ * for what it was lately.
+ */
 export async function askPort(
   port: number,
   credential: Omit<KeptCredential, 'url'> | undefined,
+  lately: Search['lately'] = () => undefined,
 ): Promise<ServerView | null> {
-  const { url } = localServer(port)
+  const { id, url } = localServer(port)
   const health = `${url}/global/health`
   const open = await probe(health, { timeoutMs: TIMEOUT_MS, owner: OWN })
   if (open.kind === 'healthy')
     return { info: infoOf(port, 'open', 'healthy', open.version), target: { url, owner: OWN } }
+  if (open.kind === 'timeout') return lately(id) ?? null
   if (open.kind !== 'locked') return null
   const locked = { info: infoOf(port, 'locked', 'locked', null), target: null }
   if (!credential) return locked
   const { owner } = credential
   const authorization = basic(credential.username, credential.password)
   const unlocked = await probe(health, { timeoutMs: TIMEOUT_MS, headers: { authorization }, owner })
+  if (unlocked.kind === 'timeout') return lately(id) ?? locked
   if (unlocked.kind !== 'healthy') return locked
   const info = infoOf(port, 'locked', 'healthy', unlocked.version)
   return { info, target: { url, authorization, owner } }
