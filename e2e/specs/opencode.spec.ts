@@ -8,6 +8,7 @@ import { serversOf } from '../models/servers.ts'
 import { sessionOf } from '../models/session.ts'
 import { solidPng } from '../solid-png.ts'
 import { terminalOf } from '../models/terminal.ts'
+import { keyHeaderOf } from '../world/login.ts'
 import { startOpencode } from '../world/opencode.ts'
 
 const PORT = 4105
@@ -168,6 +169,17 @@ test('opencode’s server is unlocked, named, and driven with what it can', asyn
       await expect(dialog.getByRole('option')).toHaveText([/^Build/, /^Plan/])
       await page.keyboard.press('Escape')
       await expect(page.getByRole('button', { name: 'Enhance' })).toBeHidden()
+    })
+
+    await test.step('its keys stay on the host', async () => {
+      const headers = await keyHeaderOf(page)
+      const route = new URL(`/api/servers/port-${PORT}/engine/config/providers`, page.url()).href
+      const answer = await page.evaluate(async (asked) => (await fetch(asked.route, asked)).text(), {
+        route,
+        headers,
+      })
+      expect(answer).toContain('scripted')
+      expect(answer).not.toContain(world.model.key)
     })
 
     await test.step('it is done while nobody looks; renamed, exported, archived, deleted', async () => {

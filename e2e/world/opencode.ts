@@ -31,8 +31,13 @@ export function startOpencode(world: World, options: OpencodeOptions): Promise<O
   const env = {
     ...environment(world),
     ...(password !== '' && { OPENCODE_SERVER_PASSWORD: password }),
-    // Both read the same words.
-    ...(hasModel && { OPENCODE_CONFIG_CONTENT: world.env['KILO_CONFIG_CONTENT'] }),
+    ...(hasModel && { OPENCODE_CONFIG_CONTENT: configOf(world) }),
   }
   return startServer({ program: fetchEngine('opencode'), port, env, cwd: world.project })
+}
+
+/** Both read the same words. Without snapshots it tells of no changes. */
+function configOf({ env }: World): string {
+  const config = JSON.parse(env['KILO_CONFIG_CONTENT'] ?? '{}') as object
+  return JSON.stringify({ ...config, snapshot: true })
 }

@@ -20,6 +20,7 @@ export function FolderButton(props: { centred?: boolean }): JSX.Element {
     const info = id === DAEMON_ID ? undefined : state.servers[id]?.info
     return info && nameServer(info)
   }
+  const on = () => (server() ? ` on ${server()}` : '')
   return (
     <Show when={start.folder()}>
       {(place) => (
@@ -27,8 +28,8 @@ export function FolderButton(props: { centred?: boolean }): JSX.Element {
           type="button"
           class={styles.button}
           data-centred={props.centred ? '' : undefined}
-          aria-label={`Folder: ${name()}${server() ? ` on ${server()}` : ''}`}
-          data-tip={`New sessions start in ${tildePath(place().directory, state.info?.home)}`}
+          aria-label={`Folder: ${name()}${on()}`}
+          data-tip={`New sessions start in ${tildePath(place().directory, state.info?.home)}${on()}`}
           onClick={() => runCommand('choose-folder')}
         >
           <Folder size={14} aria-hidden="true" />
