@@ -130,6 +130,9 @@ test('opencode’s server is unlocked, named, and driven with what it can', asyn
     })
 
     await test.step('what is written: a file, a picture, a command, the shell', async () => {
+      await session.prompt.fill('@')
+      await expect(session.suggestions.getByRole('option', { name: 'src/' })).toBeVisible()
+      await expect(session.suggestions.getByRole('option', { name: '/', exact: true })).toBeHidden()
       await session.prompt.fill('@READ')
       await session.suggestions.getByRole('option', { name: 'README.md' }).click()
       await session.prompt.pressSequentially('[script:text Read it.]')

@@ -56,7 +56,10 @@ test(`Kilo ${version} is the daemon’s engine by KILO_ENGINE, and another’s s
       try {
         await expect(serversOf(page).region).toContainText(`localhost:${PORT}${version}`)
         await page.getByRole('button', { name: 'Folder: fieldnotes' }).first().click()
-        await page.getByRole('option', { name: 'fieldnotes' }).filter({ hasText: `localhost:${PORT}` }).click()
+        await page
+          .getByRole('option', { name: 'fieldnotes' })
+          .filter({ hasText: `localhost:${PORT}` })
+          .click()
         await rosterOf(page).newSession.click()
         await session.ask('[script:text Over there.]')
         await expect(session.fromKilo.last()).toContainText('Over there.')

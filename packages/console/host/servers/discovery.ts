@@ -51,8 +51,7 @@ export function makeDiscovery(
   let isStarting = false
   let isDisposed = false
   const read = makeReading()
-  const patient = makePatience()
-  const lately = makeLately()
+  const [patient, lately] = [makePatience(), makeLately()]
   const tellNews = makeNews((list) => to.changed(list))
   const list = () => views.map((view) => ({ ...shown(view, isStarting), ...to.beside(view.info.id) }))
 

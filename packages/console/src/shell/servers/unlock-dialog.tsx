@@ -67,6 +67,7 @@ export function UnlockDialog(
           type="password"
           name="password"
           aria-label="Password"
+          placeholder="Password"
           autocomplete="off"
           required
         />

@@ -50,9 +50,11 @@ export function createSource(view: SessionView, trigger: Accessor<Trigger | unde
 function createMentions(view: SessionView, path: Accessor<string | undefined>) {
   const { serverId } = view.ref
   const choices = createAvailableChoices(view)
-  const { found, loading, problem } = createAsked<string[]>([], path, (query) => {
+  const { found, loading, problem } = createAsked<string[]>([], path, async (query) => {
     const asked = { directory: view.directory(), query, dirs: 'true', limit: MOST_FILES } as const
-    return readAnswer(serverId, 'paths', engine(serverId).find.files(asked))
+    const paths = await readAnswer(serverId, 'paths', engine(serverId).find.files(asked))
+    // opencode tells of the folder itself as well, without a name.
+    return paths.filter((each) => each !== '/')
   })
   const all = createMemo(() => {
     const agents = (choices.data()?.subagents ?? []).map(agentSuggestion)
