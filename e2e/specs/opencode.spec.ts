@@ -131,7 +131,7 @@ test('opencode’s server is unlocked, named, and driven with what it can', asyn
 
     await test.step('what is written: a file, a picture, a command, the shell', async () => {
       await session.prompt.fill('@')
-      await expect(session.suggestions.getByRole('option', { name: 'src/' })).toBeVisible()
+      await expect(session.suggestions.getByRole('option', { name: 'src/', exact: true })).toBeVisible()
       await expect(session.suggestions.getByRole('option', { name: '/', exact: true })).toBeHidden()
       await session.prompt.fill('@READ')
       await session.suggestions.getByRole('option', { name: 'README.md' }).click()
@@ -143,6 +143,7 @@ test('opencode’s server is unlocked, named, and driven with what it can', asyn
       await expect(session.fromKilo.last()).toContainText('I see image/png.')
       await session.prompt.fill('/in')
       await expect(session.suggestions.getByRole('option', { name: '/init' })).toBeVisible()
+      await expect(session.stop).toBeHidden()
       await session.prompt.fill('!echo $((40+2))')
       await session.send.click()
       await expect(session.fromKilo.last().getByRole('button', { name: /^bash echo/ })).toBeVisible()
