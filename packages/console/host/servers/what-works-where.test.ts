@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { engineKindOf, type Capability } from './capabilities.ts'
+import { engineKindOf, type Capability } from '@kilo-console/engine/capabilities'
 
 const ENGINES: [name: string, version: string, network: unknown][] = [
   ['Kilo 7.7.7', '7.7.7', []],
@@ -52,7 +52,7 @@ function expected(): string[][] {
 }
 
 test('the README says what works where', () => {
-  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+  const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8')
   const [, section = ''] = /## What works where\n([^]*?)\n## /.exec(readme) ?? []
   const rows = section.split('\n').filter((line) => line.startsWith('|') && !line.startsWith('| -'))
   const cells = rows.map((line) =>
