@@ -19,6 +19,7 @@ test('opencode’s server is unlocked, named, and driven with what it can', asyn
   kilo,
   problems,
 }) => {
+  test.slow()
   problems.allow(/status of 403 .*\/credential/)
   problems.allow(/status of 500 .*\/share/)
   const roster = rosterOf(page)
