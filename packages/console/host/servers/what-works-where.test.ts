@@ -35,6 +35,7 @@ const WORDS: Record<Capability, string> = {
   import: 'take in an exported session',
   configuration: 'settings, where they come from and change',
   account: 'a Kilo account',
+  mcp: 'MCP servers: their state, connect and disconnect',
 }
 
 const yes = (able: boolean) => (able ? 'yes' : 'no')
