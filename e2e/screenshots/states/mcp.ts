@@ -43,7 +43,7 @@ async function show(stage: Stage) {
   const close = await plant(stage)
   const mcp = mcpOf(stage.page)
   await mcp.open(stage.world.project)
-  await expect(mcp.server('notes')).toContainText('Connected')
+  await expect(mcp.server('notes')).toContainText('Connected', { timeout: 45_000 })
   return { mcp, close }
 }
 

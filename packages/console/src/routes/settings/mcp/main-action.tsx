@@ -4,6 +4,9 @@ import type { ItemProps, Panel } from './server-item.tsx'
 import styles from './mcp.module.css'
 import type { McpServer } from './servers.ts'
 
+/** Nothing can be done before it is known, or while Kilo connects it by itself. */
+const NOTHING_YET: ReadonlySet<McpServer['condition']> = new Set(['connecting', 'untold'])
+
 /** What one does next with a server. None of it ends anybody’s work, or is written anywhere. */
 export function MainAction(
   props: ItemProps & { server: McpServer; onOpen: (panel: Panel) => void },
@@ -31,7 +34,7 @@ export function MainAction(
         <Match when={props.server.condition === 'login'}>
           {button('Log in', () => props.onOpen('login'))}
         </Match>
-        <Match when={props.server.condition !== 'untold'}>
+        <Match when={isBusy() || !NOTHING_YET.has(props.server.condition)}>
           {button('Connect', () => void acts.connect(props.name))}
         </Match>
       </Switch>
