@@ -77,6 +77,8 @@ test('models of a server are found, compared, hidden and set, and what asks for 
     await expect(models.use('Agent plan')).toContainText('scripted/story')
     await models.use('Agent plan').getByRole('button', { name: 'Reset Agent plan' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click()
+    // What stands behind a dialog is hidden.
+    await expect(page.getByRole('dialog')).toBeHidden()
     await expect(models.use('Agent plan')).toBeHidden()
     const agents = await engine.ask<{ name: string; model?: { modelID: string } }[]>('/agent')
     expect(agents.find(({ name }) => name === 'ask')?.model?.modelID).toBe('sketch')

@@ -149,6 +149,10 @@ export type SettingsTextSaved =
 /** A field by one name: `compaction.threshold_percent`. For reading: keys may hold dots themselves. */
 export const fieldName = (path: readonly string[]): string => path.join('.')
 
+/** Undefined: it is a secret, or no text. */
+export const shownText = (shown: ShownValue | undefined): string | undefined =>
+  shown && 'value' in shown && typeof shown.value === 'string' ? shown.value : undefined
+
 /** What the file that a change goes to says of a field itself. */
 export function inTargetOf(
   configuration: Pick<Configuration, 'target' | 'sources' | 'fields'>,

@@ -121,5 +121,6 @@ function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell
     { id: 'providers', run: () => navigate(links.providers) },
     { id: 'models', run: () => navigate(links.models) },
     { id: 'mcp', run: () => navigate(links.mcp) },
+    { id: 'permissions', run: () => navigate(links.permissions) },
   ])
 }

@@ -7,6 +7,8 @@ export const links = {
   configuration: '/settings/configuration',
   models: '/settings/models',
   mcp: '/settings/mcp',
+  agents: '/settings/agents',
+  permissions: '/settings/permissions',
   /** Of one folder. */
   configurationOf: (server: string, folder: string) =>
     `/settings/configuration?${new URLSearchParams({ server, folder })}`,

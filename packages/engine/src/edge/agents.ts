@@ -1,6 +1,6 @@
 /** Agents and commands as their settings show them: with their rules and their words, which stay with the host where nobody changes them. */
 import * as v from 'valibot'
-import { among, flag, handle, list, may, message, name, object, text, type Schema } from './bounds.ts'
+import { among, flag, handle, list, may, message, name, object, path, text, type Schema } from './bounds.ts'
 
 export type PermissionAction = 'allow' | 'ask' | 'deny'
 
@@ -76,4 +76,25 @@ export const commandDetail: Schema<CommandDetail> = object<CommandDetail>({
   subtask: may(flag),
   location: may(v.pipe(v.string(), v.maxLength(4096))),
   content: text,
+})
+
+/** The file of an agent as the engine would write it. */
+export interface AgentPreview {
+  path: string
+  markdown: string
+}
+
+export const agentPreview: Schema<AgentPreview> = object<AgentPreview>({ path, markdown: text })
+
+/** What is said to every agent of a folder. */
+export interface FolderRules {
+  /** In the order in which they are looked for. */
+  files: { name: string; path: string; exists: boolean; editable: boolean; content: string }[]
+}
+
+export const folderRules: Schema<FolderRules> = object<FolderRules>({
+  files: list(
+    object<FolderRules['files'][number]>({ name: handle, path, exists: flag, editable: flag, content: text }),
+    100,
+  ),
 })

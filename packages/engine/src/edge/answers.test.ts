@@ -44,6 +44,12 @@ const ones: Partial<Record<keyof Answers, object[]>> = {
   modelState: [{ favorite: [{ providerID: 'acme', modelID: 'large' }] }],
   enhanced: [{ text: 'Mend it, please' }],
   modelUsage: [{ models: [usedModel] }],
+  agentPreview: [{ path: '/w/.kilo/agent/plan.md', markdown: '---\nmode: all\n---\nPlan.' }],
+  folderRules: [
+    {
+      files: [{ name: 'AGENTS.md', path: '/w/AGENTS.md', exists: true, editable: true, content: '# Rules' }],
+    },
+  ],
 }
 const lists: Partial<Record<keyof Answers, unknown[]>> = {
   sessions: [whole.session],

@@ -10,6 +10,7 @@ import type {
   SnapshotFileDiff,
   Todo,
 } from '@kilocode/sdk/v2/client'
+import { agentPreview, folderRules, type AgentPreview, type FolderRules } from './agents.ts'
 import { bagOf, path, type Schema } from './bounds.ts'
 import { commitMessage, fileDiff, todo, wholeDiff, type WholeDiff } from './changes.ts'
 import { fileContent, fileNode, type FileContent, type FileNode } from './files.ts'
@@ -89,6 +90,8 @@ export interface Answers {
   mcpInFiles: Record<'global' | 'project', Record<string, McpSettings>>
   mcpResources: McpResource[]
   mcpLogin: McpLogin
+  agentPreview: AgentPreview
+  folderRules: FolderRules
 }
 
 type Check<T> = (value: unknown, dropped: Dropped) => T
@@ -162,4 +165,6 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   mcpInFiles,
   mcpResources,
   mcpLogin: one(mcpLogin),
+  agentPreview: one(agentPreview),
+  folderRules: one(folderRules),
 }

@@ -21,5 +21,8 @@ export const SettingsNavigation = (): JSX.Element => (
     <A class={styles.part} href={links.mcp}>
       MCP
     </A>
+    <A class={styles.part} href={links.permissions}>
+      Permissions
+    </A>
   </nav>
 )

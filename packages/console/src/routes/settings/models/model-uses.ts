@@ -1,5 +1,5 @@
 /** PURE: which settings ask for which model, and whether it is there. */
-import type { Configuration, ConfigurationField } from '../../../../shared/configuration.ts'
+import { shownText, type Configuration, type ConfigurationField } from '../../../../shared/configuration.ts'
 
 export interface ModelUse {
   path: readonly string[]
@@ -27,7 +27,7 @@ export function modelUses(
     fields.find((field) => JSON.stringify(field.path) === JSON.stringify(path))
   const use = (path: readonly string[], title: string): ModelUse => {
     const field = fieldAt(path)
-    const model = field && textOf(field)
+    const model = shownText(field?.shown)
     return {
       path,
       title,
@@ -44,8 +44,4 @@ export function modelUses(
     )
     .map((path) => use(path, `${path[0] === 'agent' ? 'Agent' : 'Command'} ${path[1]}`))
   return [...ROLES.map(([name, title]) => use([name], title)), ...others]
-}
-
-function textOf({ shown }: ConfigurationField): string | undefined {
-  return shown && 'value' in shown && typeof shown.value === 'string' ? shown.value : undefined
 }
