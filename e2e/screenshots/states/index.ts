@@ -1,4 +1,5 @@
 import type { State } from '../stage.ts'
+import { agentStates } from './agents.ts'
 import { composerStates } from './composer.ts'
 import { configurationStates } from './configuration.ts'
 import { mcpStates } from './mcp.ts'
@@ -27,4 +28,5 @@ export const states: State[] = [
   ...providerStates,
   ...modelStates,
   ...mcpStates,
+  ...agentStates,
 ]

@@ -20,6 +20,7 @@ const Configuration = lazy(() => import('../routes/settings/configuration/config
 const Providers = lazy(() => import('../routes/settings/providers/providers.tsx'))
 const Models = lazy(() => import('../routes/settings/models/models.tsx'))
 const McpServers = lazy(() => import('../routes/settings/mcp/mcp.tsx'))
+const Agents = lazy(() => import('../routes/settings/agents/agents.tsx'))
 const Permissions = lazy(() => import('../routes/settings/permissions/permissions.tsx'))
 const Archive = lazy(() => import('../routes/archive/archive.tsx'))
 const Usage = lazy(() => import('../routes/usage/usage.tsx'))
@@ -61,6 +62,7 @@ export function App(props: { login: Login }) {
       <Route path="/settings/providers" component={Providers} />
       <Route path="/settings/models" component={Models} />
       <Route path="/settings/mcp" component={McpServers} />
+      <Route path="/settings/agents" component={Agents} />
       <Route path="/settings/permissions" component={Permissions} />
       <Route path="/settings/*section" component={Settings} />
       <Route path="*missing" component={Missing} />

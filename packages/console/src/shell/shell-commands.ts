@@ -121,6 +121,7 @@ function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell
     { id: 'providers', run: () => navigate(links.providers) },
     { id: 'models', run: () => navigate(links.models) },
     { id: 'mcp', run: () => navigate(links.mcp) },
+    { id: 'agents', run: () => navigate(links.agents) },
     { id: 'permissions', run: () => navigate(links.permissions) },
   ])
 }

@@ -21,6 +21,9 @@ export const SettingsNavigation = (): JSX.Element => (
     <A class={styles.part} href={links.mcp}>
       MCP
     </A>
+    <A class={styles.part} href={links.agents}>
+      Agents
+    </A>
     <A class={styles.part} href={links.permissions}>
       Permissions
     </A>

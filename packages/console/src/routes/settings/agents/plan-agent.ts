@@ -1,0 +1,104 @@
+import type { ShownAgent } from '../../../../shared/agents.ts'
+import { inTargetOf, type FieldChange } from '../../../../shared/configuration.ts'
+import { saveAgent, type AgentDraft } from '../../../sdk/agent-files.ts'
+import { ProblemError } from '../../../sdk/problem.ts'
+import { useConfiguration } from '../../../store/configuration.ts'
+import { planOther, planSettings, type Plan } from '../change/plan.ts'
+import type { RowContext } from '../configuration/setting-row.tsx'
+import { ownPermission, scopeOf } from './agent-facts.ts'
+import type { AgentsRead } from './create-agents.ts'
+
+/** What is written of an agent. */
+export interface Draft {
+  name: string
+  description: string
+  mode: AgentDraft['mode']
+  model: string
+  prompt: string
+}
+
+export interface Edited {
+  /** Absent: a new one. */
+  agent: ShownAgent | undefined
+  context: RowContext
+  read: AgentsRead
+}
+
+export const draftOf = (agent: ShownAgent | undefined): Draft => ({
+  name: agent?.name ?? '',
+  description: agent?.description ?? '',
+  mode: agent?.mode ?? 'all',
+  model: agent?.model ? `${agent.model.providerID}/${agent.model.modelID}` : '',
+  prompt: agent?.prompt ?? '',
+})
+
+/** What its file says besides stays, as far as the engine writes it. */
+export function builtOf(draft: Draft, { agent, context }: Edited): AgentDraft {
+  const { directory } = context.place()
+  const file = agent?.files.at(-1)
+  const permission = agent && ownPermission(agent.name, context.configuration())
+  return {
+    id: draft.name,
+    scope: file ? scopeOf(file.path, directory) : directory === '' ? 'global' : 'project',
+    mode: draft.mode,
+    prompt: draft.prompt,
+    ...(draft.description.trim() !== '' && { description: draft.description.trim() }),
+    ...(draft.model.trim() !== '' && { model: draft.model.trim() }),
+    ...(agent?.color !== undefined && { color: agent.color }),
+    ...(agent?.steps !== undefined && { steps: agent.steps }),
+    ...(permission && { permission }),
+  }
+}
+
+interface Planned {
+  isSet: boolean
+  draft: Draft
+  place: () => Plan['place']
+  built: () => AgentDraft
+}
+
+export function createAgentPlan(props: Edited, { isSet, draft, place, built }: Planned): () => Plan {
+  const { configuration } = useConfiguration()
+  const { context, read, agent } = props
+  const textNow = () =>
+    read
+      .value()
+      ?.agents.find(({ name }) => name === draft.name)
+      ?.files.at(-1)?.text
+  const before = agent && textNow()
+  return () => {
+    if (isSet)
+      return planSettings(configuration, {
+        place: { ...context.place() },
+        reading: context.reading,
+        changes: changesOf(draft, context),
+        title: draft.name,
+      })
+    const written = built()
+    return planOther(configuration, {
+      place: place(),
+      name: `agent ${draft.name}`,
+      title: draft.name,
+      async write() {
+        // The engine writes over whatever is there.
+        await read.refresh()
+        if (textNow() !== before)
+          throw new ProblemError({
+            code: 'conflict',
+            message: 'Its file was changed meanwhile. Nothing was written.',
+          })
+        await saveAgent(context.place(), written)
+        await read.refresh()
+      },
+    })
+  }
+}
+
+function changesOf({ name, description, mode, model, prompt }: Draft, context: RowContext): FieldChange[] {
+  const parts = { description: description.trim(), mode, model: model.trim(), prompt }
+  return Object.entries(parts).flatMap(([part, value]): FieldChange[] => {
+    const path = ['agent', name, part]
+    if (value !== '') return [{ path, value }]
+    return inTargetOf(context.configuration(), path) === undefined ? [] : [{ path }]
+  })
+}

@@ -1,0 +1,93 @@
+import { Show, type JSX } from 'solid-js'
+import { ProblemError } from '../../../sdk/problem.ts'
+import { removeAgent, removeCommand, type AgentDraft } from '../../../sdk/agent-files.ts'
+import { useConfiguration } from '../../../store/configuration.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { escapeInvisible } from '../../../ui/escape-invisible.ts'
+import { formatPlural } from '../../../ui/format.ts'
+import { ChangeActions } from '../change/change-actions.tsx'
+import { createChange } from '../change/create-change.ts'
+import { planOther } from '../change/plan.ts'
+import type { RowContext } from '../configuration/setting-row.tsx'
+import { filePath } from '../configuration/source-text.ts'
+import styles from './agents.module.css'
+import type { AgentsRead } from './create-agents.ts'
+
+/** A file of an agent or a command that is to go. */
+export type RemovedFile =
+  | { kind: 'agent'; name: string; path: string; scope: AgentDraft['scope'] }
+  | { kind: 'command'; name: string; path: string }
+
+interface RemoveFileProps {
+  context: RowContext
+  read: AgentsRead
+  onClose: () => void
+}
+
+/** Asks before a file is deleted: it names it, and says what goes with it. */
+export const RemoveFile = (props: RemoveFileProps & { removed: RemovedFile | undefined }): JSX.Element => (
+  <Dialog
+    open={props.removed !== undefined}
+    onClose={props.onClose}
+    title={`Remove ${props.removed ? titleOf(props.removed) : ''}`}
+    width="medium"
+  >
+    <Show when={props.removed} keyed>
+      {(removed) => <Confirm {...props} removed={removed} />}
+    </Show>
+  </Dialog>
+)
+
+const titleOf = ({ kind, name }: RemovedFile) => (kind === 'command' ? `/${name}` : name)
+
+function Confirm(props: RemoveFileProps & { removed: RemovedFile }): JSX.Element {
+  const { configuration } = useConfiguration()
+  const { context, removed } = props
+  const place = () => ({ ...context.place(), ...(removed.kind === 'agent' && { scope: removed.scope }) })
+  const text = () => textOf(props.read, removed)
+  const read = text()
+  const write = async () => {
+    await props.read.refresh()
+    if (text() !== read)
+      throw new ProblemError({
+        code: 'conflict',
+        message: 'Its file was changed meanwhile: look at it before it goes.',
+      })
+    await (removed.kind === 'agent'
+      ? removeAgent(context.place(), removed.name, removed.scope)
+      : removeCommand(context.place(), removed.path))
+    await props.read.refresh()
+  }
+  const change = createChange(
+    place,
+    () =>
+      planOther(configuration, {
+        place: place(),
+        name: `file ${removed.path}`,
+        title: `${titleOf(removed)} removed`,
+        write,
+      }),
+    props.onClose,
+  )
+  return (
+    <div class={styles.form}>
+      <p>
+        <code>{escapeInvisible(filePath(removed.path, context.from()))}</code> is deleted
+        <Show when={read}>{(words) => <>, with {formatPlural(words().split('\n').length, 'line')}</>}</Show>.
+        The console keeps no copy. Sessions that were held with it stay.
+      </p>
+      <ChangeActions
+        change={change}
+        label={removed.kind === 'agent' ? 'Remove agent' : 'Remove command'}
+        disabled={context.locked()}
+        onCancel={props.onClose}
+      />
+    </div>
+  )
+}
+
+function textOf(read: AgentsRead, { kind, name, path }: RemovedFile): string | undefined {
+  const { agents = [], commands = [] } = read.value() ?? {}
+  if (kind === 'command') return commands.find((command) => command.file === path)?.content
+  return agents.find((agent) => agent.name === name)?.files.find((file) => file.path === path)?.text
+}
