@@ -65,7 +65,12 @@ const shownCommand = ({ location, ...command }: CommandDetail): ShownCommand => 
 /** Pure. Words above the limit are left out. */
 function within(most: number, { agents, commands }: FolderAgents): FolderAgents {
   let left = most
-  const fits = (text: string | undefined) => (left -= text?.length ?? 0) >= 0
+  const fits = (text: string | undefined) => {
+    const length = text?.length ?? 0
+    if (length > left) return false
+    left -= length
+    return true
+  }
   return {
     agents: agents.map(({ prompt, files, ...agent }) => ({
       ...agent,

@@ -151,6 +151,7 @@ test(
       pathTo('opening', { server, session }),
       pathTo('messages', { server, session }),
       pathTo('choices', { server, directory: world.project }),
+      pathTo('agents', { server, directory: world.project }),
       pathTo('permissionRules', { server, directory: world.project }),
       pathTo('configuration', { server, scope: 'global' }),
       pathTo('configuration', { server, scope: 'project', directory: world.project }),

@@ -53,6 +53,13 @@ export function AgentForm(props: AgentFormProps): JSX.Element {
           hint="Kilo writes the head of the file anew, without these. Comments in it go too."
         />
       </Show>
+      <Show when={agent && !isSet && !file}>
+        <Notice
+          tone="warning"
+          title="Its file can’t be read from here"
+          hint="What it says besides the fields above and its rules is not kept."
+        />
+      </Show>
       <Preview answer={settled(preview)} context={context} />
       <ChangeActions
         change={change}

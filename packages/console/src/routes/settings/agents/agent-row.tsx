@@ -42,10 +42,12 @@ export function AgentRow(props: {
     context
       .configuration()
       .fields.some(({ path }) => isOf(path, props.agent.name) && inTargetOf(context.configuration(), path))
+  /** What can’t be shown as a whole can’t be written again. */
+  const isTooLong = () => props.agent.files.length > 0 && props.agent.files.at(-1)?.text === undefined
   const items = (): MenuItem[] => [
     ...(kind() === 'built-in' || (kind() === 'settings' && !isInFile())
       ? []
-      : [{ id: 'edit', title: 'Edit…', disabled: context.locked(), run: props.onEdit }]),
+      : [{ id: 'edit', title: 'Edit…', disabled: context.locked() || isTooLong(), run: props.onEdit }]),
     ...(props.agent.mode === 'subagent' || props.agent.hidden
       ? []
       : [

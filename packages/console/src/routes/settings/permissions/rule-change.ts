@@ -11,7 +11,7 @@ import type { AgentRule } from '../../../../shared/agents.ts'
 type Known = Pick<Configuration, 'target' | 'sources' | 'fields'>
 
 /** Where rules stand: everybody's, or those of an agent. */
-export const rulesPath = (agent: string | undefined): string[] =>
+const rulesPath = (agent: string | undefined): string[] =>
   agent === undefined ? ['permission'] : ['agent', agent, 'permission']
 
 /** One answer for all calls, or for all of a kind, that stands in the file becomes the rule for `*`, so that it is not lost. */
