@@ -31,6 +31,14 @@ You review.
   'CLAUDE.md': '# Of another\n',
 }
 
+test.beforeEach(async ({ world }) => {
+  for (const [name, content] of Object.entries(FILES)) {
+    const file = path.join(world.project, name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, content)
+  }
+})
+
 test('agents, commands and rules files are shown with their files, written, changed and removed', async ({
   consolePage: page,
   engine,
@@ -44,11 +52,6 @@ test('agents, commands and rules files are shown with their files, written, chan
       () => false,
     )
   const agents = agentsOf(page)
-  for (const [name, content] of Object.entries(FILES)) {
-    await mkdir(path.dirname(at(name)), { recursive: true })
-    await writeFile(at(name), content)
-  }
-  await engine.ask('/instance/dispose', {})
   await agents.open(world.project)
 
   await test.step('where each comes from', async () => {

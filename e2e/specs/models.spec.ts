@@ -5,6 +5,7 @@ import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
 import { modelsOf } from '../models/models.ts'
 import { sessionOf } from '../models/session.ts'
+import type { World } from '../world/world.ts'
 
 const SETTINGS = `{
   // Whoever asks.
@@ -13,16 +14,20 @@ const SETTINGS = `{
 `
 const MANY = 4000
 
+const fileOf = ({ project }: World) => path.join(project, '.kilo/kilo.jsonc')
+
+test.beforeEach(async ({ world }) => {
+  await mkdir(path.dirname(fileOf(world)), { recursive: true })
+  await writeFile(fileOf(world), SETTINGS)
+})
+
 test('models of a server are found, compared, hidden and set, and what asks for one that is not there says so', async ({
   consolePage: page,
   engine,
   world,
 }) => {
   const models = modelsOf(page)
-  const file = path.join(world.project, '.kilo/kilo.jsonc')
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, SETTINGS)
-  await engine.ask('/instance/dispose', {})
+  const file = fileOf(world)
   await models.open(true, world.project)
 
   await test.step('what each can do and costs', async () => {
