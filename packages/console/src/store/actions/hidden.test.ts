@@ -35,8 +35,8 @@ test('it is hidden at once, and shown again where the host refuses', async () =>
 
 test('what another browser hides is heard, whole', () => {
   const { hidden, sync, dispose } = open()
-  sync.hidden({ epoch: 'e', seq: 1, hidden: { models: ['a/b'], agents: ['plan'] } })
-  sync.hidden({ epoch: 'e', seq: 2, hidden: { models: [], agents: ['plan'] } })
+  sync.kept({ epoch: 'e', seq: 1, kept: { hidden: { models: ['a/b'], agents: ['plan'] } } })
+  sync.kept({ epoch: 'e', seq: 2, kept: { hidden: { models: [], agents: ['plan'] } } })
   expect(hidden()).toEqual({ models: [], agents: ['plan'] })
   sync.dispose()
   dispose()
