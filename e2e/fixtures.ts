@@ -20,6 +20,8 @@ interface WorkerFixtures {
 interface Fixtures {
   /** Whether the tests do with a world that others had before; see world/shared-world.ts. */
   shared: boolean
+  /** Whether the engine of an own world knows its catalogue of providers and models: reading it takes two seconds of the processor. */
+  catalogue: boolean
   world: World
   kilo: World['kilo']
   problems: Problems
@@ -31,6 +33,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   shared: [false, { option: true }],
+  catalogue: [false, { option: true }],
 
   sharedWorld: [
     // Playwright takes the fixtures that are used from the pattern of the first parameter.
@@ -43,8 +46,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  world: async ({ shared, sharedWorld }, use, info) => {
-    const world = shared ? await sharedWorld.lend() : await makeWorld({ snapshots: false })
+  world: async ({ shared, sharedWorld, catalogue }, use, info) => {
+    const world = shared ? await sharedWorld.lend() : await makeWorld({ snapshots: false, catalogue })
     await use(world)
     if (info.status !== info.expectedStatus) await attachLogs(world, info)
     expect(await world.close(), 'processes that outlived the test').toEqual([])

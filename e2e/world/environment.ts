@@ -1,10 +1,14 @@
 import path from 'node:path'
+import { repoRoot } from '../repo.ts'
 import type { ScriptedModel } from '../scripted-model/server.ts'
+
+const noModels = path.join(repoRoot, 'e2e/world/no-models.json')
 
 export interface EnvironmentOptions {
   telemetry?: boolean
   unreachable?: boolean
   snapshots?: boolean
+  catalogue?: boolean
 }
 
 /**
@@ -14,7 +18,7 @@ export interface EnvironmentOptions {
 export function worldEnvironment(
   home: string,
   model: Pick<ScriptedModel, 'url' | 'key'>,
-  { telemetry = false, unreachable = false, snapshots = true }: EnvironmentOptions = {},
+  { telemetry = false, unreachable = false, snapshots = true, catalogue = true }: EnvironmentOptions = {},
 ): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
@@ -31,13 +35,14 @@ export function worldEnvironment(
     npm_config_update_notifier: 'false',
     KILO_DISABLE_MODELS_FETCH: '1',
     KILO_DISABLE_AUTOUPDATE: '1',
+    ...(catalogue ? {} : { KILO_MODELS_PATH: noModels }),
     ...(telemetry ? {} : { KILO_TELEMETRY_LEVEL: 'off' }),
     KILO_CONFIG_CONTENT: JSON.stringify(engineConfig(model.url, unreachable, snapshots)),
     SCRIPTED_API_KEY: model.key,
   }
 }
 
-/** Only the scripted provider: with `enabled_providers` the engine never loads its catalogue of 6 MB. */
+/** Only the scripted provider: with `enabled_providers` the engine keeps nothing else of its catalogue of 6 MB. */
 function engineConfig(baseURL: string, unreachable: boolean, snapshots: boolean) {
   const limit = { context: 200_000, output: 32_000 }
   // Nobody listens on the discard port of a machine of today.

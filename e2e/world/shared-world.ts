@@ -1,7 +1,7 @@
 /**
  * One world for many tests, one after the other: to start daemon, engine and host takes longer than most tests. Each finds the project as
  * new, and no session, terminal, request or process of those before it. Daemon and host may be stopped, killed and replaced: the next test finds them
- * running. Whoever changes the engine's settings or environment takes a world of their own.
+ * running. Whoever changes the engine's settings or environment, or needs its catalogue of providers, takes a world of their own.
  */
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -45,7 +45,7 @@ export function makeSharedWorld(): SharedWorld {
 }
 
 async function start(): Promise<Warm> {
-  const world = await makeWorld({ unreachable: true })
+  const world = await makeWorld({ unreachable: true, catalogue: false })
   const pristine = path.join(world.home, 'pristine')
   await cp(world.project, pristine, { recursive: true })
   return { world, pristine, services: await startServices(world) }
