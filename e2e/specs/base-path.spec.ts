@@ -6,6 +6,8 @@ import { succeed } from '../run.ts'
 import { freePort } from '../world/free-port.ts'
 import { launchConsole } from '../world/launch.ts'
 
+test.use({ shared: true })
+
 test('a console below /kilo/ works there, stays there, and says so to who wants it elsewhere', async ({
   kilo,
   page,
@@ -13,6 +15,7 @@ test('a console below /kilo/ works there, stays there, and says so to who wants 
   world,
 }) => {
   problems.watch(page.context())
+  await succeed(kilo(['console', 'stop']))
   const port = ['--port', String(await freePort())]
   const url = await launchConsole(world, ...port, '--base', 'kilo')
   expect(new URL(url).pathname).toBe('/kilo/')

@@ -79,13 +79,17 @@ for (const { what, args, code, stderr, env, prepare } of badInputs) {
   })
 }
 
-test('fault 5: the engine’s own command line takes our daemon for its own', async ({ world, kilo }) => {
-  expect((await kilo(['daemon', 'start'])).code).toBe(0)
-  const { pid, url } = await daemonAddress(world)
-  const status = await world.engine(['daemon', 'status'])
-  expect(status, status.stderr).toMatchObject({ code: 0 })
-  expect(status.stdout + status.stderr).toContain(String(pid))
-  expect(status.stdout + status.stderr).toContain(url)
+test.describe('beside others', () => {
+  test.use({ shared: true })
+
+  test('fault 5: the engine’s own command line takes our daemon for its own', async ({ world, kilo }) => {
+    expect((await kilo(['daemon', 'start'])).code).toBe(0)
+    const { pid, url } = await daemonAddress(world)
+    const status = await world.engine(['daemon', 'status'])
+    expect(status, status.stderr).toMatchObject({ code: 0 })
+    expect(status.stdout + status.stderr).toContain(String(pid))
+    expect(status.stdout + status.stderr).toContain(url)
+  })
 })
 
 test('fault 5: a daemon that the engine’s own command line started is adopted', async ({ world, kilo }) => {

@@ -2,7 +2,6 @@ import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { serversOf } from '../models/servers.ts'
 import { sessionOf } from '../models/session.ts'
-import { succeed } from '../run.ts'
 import { daemonAddress } from '../world/engine.ts'
 
 // Its repository is the engine's own all the time: of one that was put in the place of another the engine knows no branch.
@@ -32,25 +31,4 @@ test('fault 44: a killed daemon is shown, started again, and its sessions go on'
   await expect(session.fromKilo.last()).toContainText('Remember me.')
   await session.ask('[script:text Still here.]')
   await expect(session.fromKilo.last()).toContainText('Still here.')
-})
-
-test.describe('beside others', () => {
-  test.use({ shared: true })
-
-  test('fault 29: the daemon outlives the host that restarted it', async ({
-    consolePage: page,
-    kilo,
-    world,
-    problems,
-  }) => {
-    problems.allow(/Failed to load resource|WebSocket/)
-    const { pid } = await daemonAddress(world)
-    await serversOf(page).restart.click()
-    await expect.poll(async () => (await daemonAddress(world)).pid).not.toBe(pid)
-    await expect.poll(async () => (await kilo(['daemon', 'status'])).code).toBe(0)
-    const restarted = await daemonAddress(world)
-    await succeed(kilo(['console', 'stop']))
-    await succeed(kilo(['daemon', 'status']))
-    expect((await daemonAddress(world)).pid).toBe(restarted.pid)
-  })
 })

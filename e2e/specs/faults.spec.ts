@@ -13,17 +13,17 @@ const engines = async (world: World) =>
 const lockOf = (world: World) =>
   path.join(world.home, '.local/state/kilo/locks/699826e6a8c487be620a54ef2d4f00dd7006243b.lock')
 
-test.describe('the engine’s own command line and ours', () => {
-  for (const first of ['ours', 'theirs'] as const) {
-    test(`fault 14: both start at the same moment, ${first} first, and share one daemon`, async ({
-      world,
-    }) => {
-      const port = String(await freePort())
-      const ours = () => world.kilo(['daemon', 'start', '--json', '--port', port])
-      const theirs = () => world.engine(['daemon', 'start', '--port', port])
+test('fault 14: the engine’s own command line and ours start at the same moment, and share one daemon', async ({
+  world,
+}) => {
+  const port = String(await freePort())
+  const ours = () => world.kilo(['daemon', 'start', '--json', '--port', port])
+  const theirs = () => world.engine(['daemon', 'start', '--port', port])
+  // Makes the database: two engines that both find none make the same tables, and one of them fails.
+  await world.engine(['daemon', 'status'])
+  for (const first of ['ours', 'theirs'] as const)
+    await test.step(`${first} first`, async () => {
       const [begin, follow] = first === 'ours' ? [ours, theirs] : [theirs, ours]
-      // Makes the database: two engines that both find none make the same tables, and one of them fails.
-      await world.engine(['daemon', 'status'])
       const beginning = begin()
       await until('the lock', () =>
         access(lockOf(world)).then(
@@ -39,8 +39,8 @@ test.describe('the engine’s own command line and ours', () => {
       const { pid } = await daemonAddress(world)
       expect(await engines(world)).toEqual([pid])
       expect((await world.kilo(['daemon', 'status'])).stdout).toContain(`pid ${pid}`)
+      expect(await world.kilo(['daemon', 'stop'])).toMatchObject({ code: 0 })
     })
-  }
 })
 
 const MCP = `

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { kiloPaths } from '@kilo-console/daemon'
 import { expect, test } from '../fixtures.ts'
 import { serversOf } from '../models/servers.ts'
+import { succeed } from '../run.ts'
+import { daemonAddress } from '../world/engine.ts'
 
 test.use({ shared: true })
 
@@ -25,10 +27,12 @@ test('memory and processor of the daemon, drawn and in words', async ({ consoleP
   await expect(usage).toBeFocused()
 })
 
-test('a daemon above the memory limit: the page says so, and restarts it', async ({
+test('a daemon above the memory limit: the page says so, and restarts it; fault 29: it outlives the host that did', async ({
   consolePage: page,
+  problems,
   world,
 }) => {
+  problems.allow(/Failed to load resource|WebSocket/)
   const { settings } = kiloPaths(world.env).own
   await mkdir(path.dirname(settings), { recursive: true })
   await writeFile(settings, '{"memoryLimit": "100M"}')
@@ -52,4 +56,8 @@ test('a daemon above the memory limit: the page says so, and restarts it', async
       return now.healthy && now.state?.pid !== before.state.pid
     })
     .toBe(true)
+  const restarted = await daemonAddress(world)
+  await succeed(world.kilo(['console', 'stop']))
+  await succeed(world.kilo(['daemon', 'status']))
+  expect((await daemonAddress(world)).pid).toBe(restarted.pid)
 })

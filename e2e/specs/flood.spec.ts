@@ -12,7 +12,6 @@ import type { World } from '../world/world.ts'
 test.skip(process.platform !== 'linux', 'elsewhere no process can be proven to be a terminal’s')
 // Until it is held `yes` prints 24 MB, at the pace of a machine that does other things, too.
 test.setTimeout(400_000)
-test.describe.configure({ mode: 'serial' })
 
 const LIMIT_BYTES = 1.5 * 2 ** 30
 const PATIENCE = { timeout: 150_000 }
@@ -51,7 +50,7 @@ async function expectShell(page: Page, mark: string): Promise<void> {
   await expect(terminalOf(page).region).toContainText(`${mark}-42`)
 }
 
-test('fault 75: `yes` is held before it takes the machine down', async ({
+test('fault 75: a large log runs to its end, `yes` is held before it takes the machine down', async ({
   consolePage: page,
   world,
   engine,
@@ -64,6 +63,13 @@ test('fault 75: `yes` is held before it takes the machine down', async ({
   await writeFile(path.join(world.project, 'kilo.json'), '{"snapshot":false}')
   await engine.ask('/instance/reload', {})
   await expectAnswer(engine, 'Ready.')
+
+  await test.step('a large log, in the foreground and beside it', async () => {
+    await terminal.type('seq 1 700000; echo over-$((40+2))')
+    await expect(terminal.region).toContainText('over-42', PATIENCE)
+    await expect(flood.region).toBeHidden()
+    await expectPeak(world)
+  })
 
   await test.step('with the tab open, while another session answers; Continue and Interrupt', async () => {
     await terminal.type('yes')
@@ -116,16 +122,4 @@ test('fault 75: `yes` is held before it takes the machine down', async ({
     await expect.poll(() => yesOf(world)).toEqual([])
     await expectPeak(world)
   })
-})
-
-test('fault 75: a large log runs to its end, in the foreground and beside it', async ({
-  consolePage: page,
-  world,
-  engine,
-}) => {
-  await openTerminal(page, engine, world)
-  await terminalOf(page).type('seq 1 700000; echo over-$((40+2))')
-  await expect(terminalOf(page).region).toContainText('over-42', PATIENCE)
-  await expect(floodOf(page).region).toBeHidden()
-  await expectPeak(world)
 })

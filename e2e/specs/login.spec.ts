@@ -16,6 +16,8 @@ import { startNeighbour, type Neighbour } from '../world/neighbour.ts'
 import { succeed } from '../run.ts'
 import type { World } from '../world/world.ts'
 
+test.use({ shared: true })
+
 /** In a browser's place: keeps the address in its arguments until the page is gone. */
 const BROWSER = `#!/bin/sh
 echo "$1" > "$HOME/opened.part"
@@ -248,7 +250,7 @@ test('fault 58: half a login is worth nothing, and what other programs set costs
     await second.getByRole('button', { name: 'Log out' }).click()
     await loggedOut(second)
     await loggedOut(page)
-    expect(await keyOf(page)).toBe('')
+    await expect.poll(() => keyOf(page)).toBe('')
   })
   await neighbour.close()
 })

@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { rosterOf } from '../models/roster.ts'
 import { serversOf } from '../models/servers.ts'
 import { sessionOf } from '../models/session.ts'
+import { succeed } from '../run.ts'
 import { startLyingServer } from '../world/lying-server.ts'
 import type { World } from '../world/world.ts'
 
@@ -33,6 +34,11 @@ const lies: [string, unknown][] = [
   ['message.part.updated', { sessionID: 'ses_1', part: null }],
   ['message.part.updated', { sessionID: 'ses_1', part: { ...part('prt_1'), text: null } }],
 ]
+
+test.use({ shared: true })
+
+// The host is a new one: what it took for the tests before is not the liar's.
+test.beforeEach(({ kilo }) => succeed(kilo(['console', 'stop'])).then(() => undefined))
 
 test('fault 62, 63: a server that lies and floods costs itself alone', async ({
   consolePage: page,

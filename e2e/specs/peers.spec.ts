@@ -8,6 +8,8 @@ import { expect, test } from '../fixtures.ts'
 import { serversOf } from '../models/servers.ts'
 import { daemonAddress } from '../world/engine.ts'
 
+test.use({ shared: true })
+
 const NOTHING = { connections: 0, bytes: 0, text: '' }
 
 test('fault 55, 56: another user’s servers are named and hear nothing, another user’s requests are refused', async ({
