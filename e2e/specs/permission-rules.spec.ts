@@ -33,7 +33,7 @@ interface Part {
 /** What the engine does with a command that the model wants to run. */
 async function whatItDoes(engine: EngineClient, command: string): Promise<string> {
   const id = await engine.prompt(`[script:tool bash ${JSON.stringify({ command, description: 'Tries it' })}]`)
-  return until(`an outcome of ${command}`, async () => {
+  const outcome = await until(`an outcome of ${command}`, async () => {
     const asked = await engine.ask<{ id: string; sessionID: string }[]>('/permission')
     const own = asked.find(({ sessionID }) => sessionID === id)
     if (own) {
@@ -45,6 +45,12 @@ async function whatItDoes(engine: EngineClient, command: string): Promise<string
     if (status === 'completed') return 'Allowed'
     return status === 'error' ? 'Refused' : undefined
   })
+  // Nobody is at work when a rule is saved.
+  await until('the end of its turn', async () => {
+    const busy = await engine.ask<Record<string, unknown>>('/session/status')
+    return id in busy ? undefined : true
+  })
+  return outcome
 }
 
 test.beforeEach(async ({ world }) => {
@@ -113,7 +119,7 @@ test('a rule stands with its file and whether it counts, and a call does what th
 
     await page.getByRole('button', { name: 'Change webfetch *' }).click()
     await rules.dialog.getByRole('combobox', { name: 'Answer' }).selectOption('Allowed')
-    await rules.dialog.getByRole('button', { name: 'Save' }).click()
+    await rules.dialog.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(rules.row('All agents', 'webfetch')).toContainText('Allowed')
     await page.getByRole('button', { name: 'Remove webfetch *' }).click()
     await rules.dialog.getByRole('button', { name: 'Remove rule' }).click()

@@ -88,8 +88,8 @@ export function AgentRow(props: {
         <span class={styles.name}>{escapeInvisible(props.agent.name)}</span>
         <span class={styles.quiet}>{MODES[props.agent.mode]}</span>
         <Show when={props.agent.hidden || isHidden()}>
-          <span class={styles.quiet}>
-            <EyeOff size={12} aria-hidden="true" /> {isHidden() ? 'hidden here' : 'hidden by its settings'}
+          <span class={styles.mark}>
+            <EyeOff size={12} aria-hidden="true" /> {isHidden() ? 'hidden here' : 'hidden'}
           </span>
         </Show>
       </div>

@@ -98,7 +98,7 @@ function Summary(props: { row: ModelRow; context: RowContext | undefined; isHidd
         <span class={styles.name}>{escapeInvisible(props.row.model.name)}</span>
         <For each={uses()}>{({ title }) => <span class={styles.tag}>{escapeInvisible(title)}</span>}</For>
         <Show when={props.isHidden}>
-          <span class={styles.quiet}>
+          <span class={styles.mark}>
             <EyeOff size={12} aria-hidden="true" /> hidden
           </span>
         </Show>
