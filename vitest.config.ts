@@ -77,7 +77,7 @@ export default defineConfig({
           name: 'unit node',
           include: [
             'packages/*/{src,host,shared}/**/*.test.ts',
-            'e2e/{bench,scripted-model,world}/**/*.test.ts',
+            'e2e/{bench,scripted-model,scripted-pooler,world}/**/*.test.ts',
             'scripts/*.test.mjs',
           ],
           exclude: [...configDefaults.exclude, app, dear.inNode, ...changing],

@@ -50,6 +50,23 @@ export const providerStates: State[] = [
     },
   },
   {
+    name: 'providers-compaction',
+    async show(stage) {
+      await show(stage)
+      const section = stage.page.getByRole('region', { name: 'Compaction' })
+      await expect(section).toContainText('Compacts')
+      await section.scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'providers-remove',
+    async show(stage) {
+      const providers = await show(stage)
+      await providers.toggle('Acme Cellar')
+      await providers.region.getByRole('button', { name: 'Remove', exact: true }).click()
+    },
+  },
+  {
     name: 'providers-add',
     async show(stage) {
       const { page } = stage

@@ -2,6 +2,7 @@ import { createMemo, createResource, Match, Show, Switch, type JSX } from 'solid
 import { host } from '../../../sdk/host.ts'
 import { settled } from '../../../ui/settled.ts'
 import { SettingsLoading } from '../engine-settings.tsx'
+import { CompactionSection } from './compaction/compaction-section.tsx'
 import { emptyProvider, variableFor, type ProviderDraft } from './form/draft.ts'
 import { draftOf } from './form/open-draft.ts'
 import { PRESETS } from './form/presets.ts'
@@ -19,7 +20,7 @@ export function ProvidersView(props: { context: ProvidersContext }): JSX.Element
     return providers.reading.value() && providers.rows().some((one) => one.id === id) ? id : undefined
   })
   return (
-    <Switch fallback={<ProviderListView context={props.context} />}>
+    <Switch fallback={<Lists context={props.context} />}>
       <Match when={preset()} keyed>
         {({ name, title, note, draft }) => (
           <ProviderForm
@@ -42,6 +43,15 @@ export function ProvidersView(props: { context: ProvidersContext }): JSX.Element
     </Switch>
   )
 }
+
+const Lists = (props: { context: ProvidersContext }): JSX.Element => (
+  <>
+    <ProviderListView context={props.context} />
+    <Show when={props.context.providers.reading.value()}>
+      {(read) => <CompactionSection context={props.context} configuration={read()} />}
+    </Show>
+  </>
+)
 
 function EditForm(props: { id: string; context: ProvidersContext }): JSX.Element {
   const { views, providers } = props.context
