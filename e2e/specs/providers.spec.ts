@@ -216,7 +216,10 @@ test('both shapes of Codex Pooler are set up by form and answer with a call of a
     await providers.toggle('Codex Pooler openai')
     const openai = providers.row('Codex Pooler openai')
     await openai.getByRole('button', { name: 'Disable' }).click()
-    await openai.getByRole('group').getByRole('button', { name: 'Disable' }).click()
+    await openai
+      .getByRole('group', { name: 'Disable Codex Pooler' })
+      .getByRole('button', { name: 'Disable' })
+      .click()
     await expect(openai).toContainText('It stands in disabled_providers.')
     const row = providers.row('Codex Pooler codex-pooler')
     await row.getByRole('button', { name: 'Remove', exact: true }).click()

@@ -73,7 +73,7 @@ export const providerStates: State[] = [
       const providers = await show(stage)
       await providers.region.getByRole('button', { name: 'Add provider' }).click()
       await page.getByRole('dialog').getByLabel('Search').fill('anth')
-      await expect(page.getByRole('option', { name: /Anthropic/ })).toBeVisible()
+      await expect(page.getByRole('option', { name: 'Anthropic', exact: true })).toBeVisible()
     },
   },
   {

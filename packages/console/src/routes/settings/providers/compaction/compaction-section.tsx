@@ -160,7 +160,12 @@ const Point = (props: { point: CompactionPoint }): JSX.Element => (
     <dd>
       once an answer has brought it to {formatCount(props.point.after)} tokens, reasoning and cache counted
       <Show when={props.point.before}>
-        {(before) => <>, or before a request that Kilo takes for {formatCount(before())} tokens</>}
+        {(before) => (
+          <>
+            , or before a request that Kilo takes for {formatCount(before())} tokens: it adds some 15,000 to
+            20,000 for the prompt and the tools to what the last answer took
+          </>
+        )}
       </Show>
     </dd>
   </dl>
