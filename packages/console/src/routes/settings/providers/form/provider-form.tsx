@@ -155,7 +155,8 @@ function AddressField(props: { form: Form }): JSX.Element {
         label="Base URL"
         value={draft.baseURL}
         problem={problem()}
-        hint={changed()}
+        // Always a line: what moves when the box is left takes the button from under the pointer.
+        hint={changed() ?? 'As a rule it ends in /v1. Kilo adds the rest.'}
         type="url"
         inputmode="url"
         placeholder="https://api.example.com/v1"
