@@ -7,6 +7,7 @@ import { useConsole } from '../../../store/context.ts'
 import { Button } from '../../../ui/button.tsx'
 import { createPart } from '../../../ui/create-part.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { takeFocus } from '../configuration/take-focus.ts'
 import { createPlaces, type Places } from '../configuration/create-place.ts'
 import { EngineSettings, isDownAt, SettingsLoading } from '../engine-settings.tsx'
 import { createServers } from './create-servers.ts'
@@ -40,12 +41,19 @@ function McpServers(props: { place: ConfigurationPlace; places: Places }): JSX.E
   const [editing, setEditing] = createSignal<Editing>()
   const canWrite = () => console.can(place.serverId, 'configuration')
   const isDown = () => isDownAt(console, props.places)
+  let region: HTMLElement | undefined
   const close = (isChanged: boolean) => {
     setEditing()
+    if (region) takeFocus(region, document)
     if (isChanged) void servers.acts.changed()
   }
   return (
-    <section class={styles.region} role="region" aria-label="MCP servers">
+    <section
+      ref={(element) => (region = element)}
+      class={styles.region}
+      role="region"
+      aria-label="MCP servers"
+    >
       <header class={styles.head}>
         <h2 class={styles.heading}>MCP servers</h2>
         <IconButton name="Read again" onClick={servers.refresh}>

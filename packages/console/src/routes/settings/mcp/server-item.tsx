@@ -4,6 +4,7 @@ import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Places } from '../configuration/create-place.ts'
 import { layerText, type Standpoint } from '../configuration/source-text.ts'
+import { takeFocus } from '../configuration/take-focus.ts'
 import { ConditionBadge } from './condition-badge.tsx'
 import { conditionText } from './condition-text.ts'
 import type { Servers } from './create-servers.ts'
@@ -37,9 +38,13 @@ export function ServerItem(props: ItemProps): JSX.Element {
 function Item(props: ItemProps & { server: McpServer }): JSX.Element {
   const [panel, setPanel] = createSignal<Panel>()
   const toggle = (one: Panel) => setPanel(panel() === one ? undefined : one)
-  const close = () => setPanel()
+  let item: HTMLLIElement | undefined
+  const close = () => {
+    setPanel()
+    if (item) takeFocus(item, document)
+  }
   return (
-    <li class={styles.server} aria-label={props.name}>
+    <li ref={(element) => (item = element)} class={styles.server} aria-label={props.name}>
       <div class={styles.row}>
         <div class={styles.names}>
           <span class={styles.name}>{escapeInvisible(props.name)}</span>

@@ -3,6 +3,7 @@ import { mcpInFiles } from '../../../../sdk/mcp.ts'
 import { toProblem } from '../../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../../store/actions/configuration.ts'
 import { useConsole } from '../../../../store/context.ts'
+import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { Segments } from '../../../../ui/segments.tsx'
 import { settled } from '../../../../ui/settled.ts'
@@ -38,7 +39,10 @@ export function ServerForm(props: ServerFormProps): JSX.Element {
   return (
     <Switch fallback={<SettingsLoading />}>
       <Match when={inFiles.state === 'errored'}>
-        <Notice tone="error" title={`Couldn’t read it: ${toProblem(inFiles.error).message}`} />
+        <Unread {...props} why={`Couldn’t read it: ${toProblem(inFiles.error).message}`} />
+      </Match>
+      <Match when={inFiles.state === 'ready' && !settled(inFiles)}>
+        <Unread {...props} why={`${props.name} doesn’t stand in its file any more.`} />
       </Match>
       <Match when={props.name === ''}>
         <Filled {...props} inFile={undefined} />
@@ -49,6 +53,18 @@ export function ServerForm(props: ServerFormProps): JSX.Element {
     </Switch>
   )
 }
+
+const Unread = (props: Pick<ServerFormProps, 'onClose'> & { why: string }): JSX.Element => (
+  <Notice
+    tone="error"
+    title={props.why}
+    actions={
+      <Button size="small" onClick={() => props.onClose(false)}>
+        Close
+      </Button>
+    }
+  />
+)
 
 function Filled(props: ServerFormProps & { inFile: Settings | undefined }): JSX.Element {
   const { servers, inFile } = props
