@@ -108,3 +108,9 @@ test('names that every object has are names', () => {
   ])
   expect(names({ states: {}, settings: { toString: { type: 'local' } } })[0]?.condition).toBe('untold')
 })
+
+test('they stand in the order in which people count', () => {
+  const own = { type: 'local' }
+  const listed = names({ settings: { 'a-10': own, 'a-9': own, B: own } })
+  expect(listed.map(({ name }) => name)).toEqual(['a-9', 'a-10', 'B'])
+})

@@ -52,7 +52,7 @@ export function mcpServers({ states, settings, configuration }: Told): McpServer
   const names = new Set([...Object.keys(settings), ...Object.keys(states ?? {})])
   const places = placesOf(configuration)
   return [...names]
-    .toSorted((a, b) => a.localeCompare(b))
+    .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .map((name): McpServer => {
       const own = ownOf(settings, name) ?? {}
       const state = ownOf(states ?? {}, name)
