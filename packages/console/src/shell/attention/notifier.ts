@@ -1,7 +1,8 @@
 /** Has the system tell of what happens while nobody looks at any of this browser's windows. */
+import type { SetPreferences } from '../../../shared/preferences.ts'
 import { links } from '../../store/links.ts'
 import { showNotification } from './can-notify.ts'
-import { readNoticeChoice } from './notice-choice.ts'
+import { readNoticeChoice, takeNotices } from './notice-choice.ts'
 import { noticeOf, type SystemNotice } from './notices.ts'
 import type { Change } from './roster-changes.ts'
 import { SEEN_LOCK } from './seen-lock.ts'
@@ -16,8 +17,9 @@ let gathered: Change[] = []
 /** This window has told something: the next thing is its to tell as well. */
 let isTeller = false
 
-/** `open`: goes to a path of the app. */
-export function notify(changes: readonly Change[], open: (path: string) => void): void {
+/** `kept`: what the host keeps for every browser. `open`: goes to a path of the app. */
+export function notify(changes: readonly Change[], kept: SetPreferences, open: (path: string) => void): void {
+  takeNotices(kept)
   if (gathered.push(...changes) > changes.length) return
   setTimeout(() => {
     const choice = readNoticeChoice()

@@ -1,6 +1,7 @@
 /** What can be seen of the page from outside. It comes when there is something to be seen. */
 import { useNavigate } from '@solidjs/router'
 import { createEffect, type Accessor } from 'solid-js'
+import { useConsole } from '../../store/context.ts'
 import type { Change } from './roster-changes.ts'
 
 // A host that is gone has nothing to tell either: what can't be loaded is not missed.
@@ -21,8 +22,10 @@ export function createTitleAndIcon(title: Accessor<string>, count: Accessor<numb
 /** Has the system tell of what happens while nobody looks. What happens in sight is seen, though somebody looks away a moment later. */
 export function createNotify(): (changes: readonly Change[]) => void {
   const navigate = useNavigate()
+  const { state } = useConsole()
   return (changes) => {
     if (document.visibilityState === 'visible') return
-    import('./notifier.ts').then(({ notify }) => notify(changes, navigate), ignore)
+    const kept = { ...state.info?.preferences }
+    import('./notifier.ts').then(({ notify }) => notify(changes, kept, navigate), ignore)
   }
 }
