@@ -18,7 +18,7 @@ const host = process.env['KILO_CONSOLE_URL'] ?? serviceUrl({ hostname: LOOPBACK,
 /** What every first view needs, in one request: split by shared module it would be thirty. */
 const start = new RegExp(
   [
-    /console\/src\/(boot|store(?!\/(import-source|configuration|running-in|choices-cache|actions\/(configuration|late-|favourites|hidden)))|events|commands(?!\/key-sheet)|frame(?!\/(delete-(dialog|session)|loss-text))|routes\/overview)/,
+    /console\/src\/(boot|store(?!\/(import-source|configuration|running-in|choices-cache|without-hidden|actions\/(configuration|late-|favourites|hidden)))|events|commands(?!\/key-sheet)|frame(?!\/(delete-(dialog|session)|loss-text))|routes\/overview)/,
     /console\/src\/ui(?!\/([a-z]+-layer|menu-row|picker-|segments|empty-list))/,
     /console\/src\/sdk(?!\/(client|mcp|import-session|whole-session|review|whole-diff|file-view|session-page|bounded-answer|model-usage))/,
     /console\/src\/shell(?!\/(figures\/|older\/|roster\/(virtual-rows|[a-z]*-?row-(menu|dialogs|acts)|selection-bar)|import\/import-(body|plan|text|part)|attention\/(notice|notifier|tone|icon|can-notify)|budget\/|palette\/|keys\/|folders\/(place|typed|folder-completion)|servers\/(confirm|unlock)))/,

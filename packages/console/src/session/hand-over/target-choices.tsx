@@ -1,5 +1,7 @@
 import { createResource, For, type JSX } from 'solid-js'
 import { readChoices } from '../../store/choices.ts'
+import { useConsole } from '../../store/context.ts'
+import { withoutHidden } from '../../store/without-hidden.ts'
 import type { ModelRef, PromptChoice } from '../../store/types.ts'
 import { settled } from '../../ui/settled.ts'
 import styles from './hand-over.module.css'
@@ -17,7 +19,21 @@ interface TargetChoicesProps {
 export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
   const place = () => ({ serverId: props.target.serverId, directory: props.target.directory })
   const [choices] = createResource(place, (place) => readChoices(place).catch(() => undefined))
-  const models = () => settled(choices)?.models ?? []
+  const { state } = useConsole()
+  const models = () =>
+    withoutHidden(
+      settled(choices)?.models ?? [],
+      modelKey,
+      state.info?.hidden?.models ?? [],
+      props.choice.model && modelKey(props.choice.model),
+    )
+  const agents = () =>
+    withoutHidden(
+      settled(choices)?.agents ?? [],
+      ({ name }) => name,
+      state.info?.hidden?.agents ?? [],
+      props.choice.agent,
+    )
   const chosenModel = () => {
     const { model } = props.choice
     return models().findIndex((each) => isModel(each, model))
@@ -25,7 +41,7 @@ export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
   const agentName = (name: string | undefined) =>
     settled(choices)?.agents.find((each) => each.name === name)?.displayName ?? name
   const modelName = (model: ModelRef | undefined) =>
-    models().find((each) => isModel(each, model))?.name ?? model?.modelID
+    settled(choices)?.models.find((each) => isModel(each, model))?.name ?? model?.modelID
   const change = (change: Partial<PromptChoice>) => {
     const { agent, model, ...rest } = { ...props.choice, ...change }
     props.onChoice({ ...rest, ...(agent ? { agent } : {}), ...(model ? { model } : {}) })
@@ -38,7 +54,7 @@ export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
           <option value="" selected={props.choice.agent === undefined}>
             {unchosen(props.kept, agentName(props.kept?.agent))}
           </option>
-          <For each={settled(choices)?.agents}>
+          <For each={agents()}>
             {(agent) => (
               <option value={agent.name} selected={props.choice.agent === agent.name}>
                 {agent.displayName ?? agent.name}
@@ -72,6 +88,8 @@ export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
     </>
   )
 }
+
+const modelKey = ({ providerID, modelID }: ModelRef): string => `${providerID}/${modelID}`
 
 const isModel = (each: ModelRef, model: ModelRef | undefined) =>
   model !== undefined && each.providerID === model.providerID && each.modelID === model.modelID

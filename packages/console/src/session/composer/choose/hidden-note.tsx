@@ -3,7 +3,7 @@ import type { HiddenKind } from '../../../../shared/hidden.ts'
 import { useConsole } from '../../../store/context.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatCount } from '../../../ui/format.ts'
-import { withoutHidden } from './without-hidden.ts'
+import { withoutHidden } from '../../../store/without-hidden.ts'
 
 export interface Unhidden<Thing> {
   /** Those that one chooses from. */

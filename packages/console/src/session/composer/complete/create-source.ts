@@ -3,6 +3,8 @@ import type { KnownAgent } from '@kilo-console/engine/edge/choices'
 import type { Problem } from '../../../../shared/api.ts'
 import { readAnswer } from '../../../sdk/answer.ts'
 import { engine } from '../../../sdk/engine.ts'
+import { useConsole } from '../../../store/context.ts'
+import { withoutHidden } from '../../../store/without-hidden.ts'
 import type { SessionView } from '../../session-view.ts'
 import { createAvailableChoices } from '../available-choices.ts'
 import { isOurs } from '../send/read-prompt.ts'
@@ -49,6 +51,7 @@ export function createSource(view: SessionView, trigger: Accessor<Trigger | unde
 /** Agents, what was named lately, and what the engine finds. */
 function createMentions(view: SessionView, path: Accessor<string | undefined>) {
   const { serverId } = view.ref
+  const { state } = useConsole()
   const choices = createAvailableChoices(view)
   const { found, loading, problem } = createAsked<string[]>([], path, async (query) => {
     const asked = { directory: view.directory(), query, dirs: 'true', limit: MOST_FILES } as const
@@ -57,7 +60,9 @@ function createMentions(view: SessionView, path: Accessor<string | undefined>) {
     return paths.filter((each) => each !== '/')
   })
   const all = createMemo(() => {
-    const agents = (choices.data()?.subagents ?? []).map(agentSuggestion)
+    const known = choices.data()?.subagents ?? []
+    const hidden = state.info?.hidden?.agents ?? []
+    const agents = withoutHidden(known, ({ name }) => name, hidden, undefined).map(agentSuggestion)
     const recent = path() === '' ? recentMentions(view.directory()) : []
     const paths = [...new Set([...recent, ...found()])]
     return [...agents, ...paths.map((each) => fileSuggestion(view.directory(), each))]
