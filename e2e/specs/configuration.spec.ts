@@ -13,6 +13,8 @@ import type { World } from '../world/world.ts'
 const SECRET = 'sk-planted'
 /** Random sets of files, a second each. */
 const SETS = Number(process.env['KILO_TEST_SETS'] ?? 8)
+/** So many writes, each beside as many turns. */
+const TURNS = Number(process.env['KILO_TEST_TURNS'] ?? 1)
 
 /** By path below the world's home: every kind of place that can be planted without being root. */
 const FILES: Record<string, string> = {
@@ -204,17 +206,37 @@ test('a change keeps comments, waits for turns or stops them when told to, loses
     expect(await readFile(file, 'utf8')).not.toContain('username')
   })
 
-  await test.step('stopped when told to; a prompt that is sent meanwhile arrives', async () => {
-    const id = await engine.prompt('[script:bash echo more]', 'Says more')
-    await permissionOf(id)
-    await settings.control('compaction.tail_turns').fill('3')
-    const panel = settings.panel('compaction.tail_turns')
-    await panel.getByRole('button', { name: 'Stop and save' }).click()
-    await page.getByRole('navigation', { name: 'Roster' }).getByRole('link', { name: 'Says more' }).click()
-    const session = sessionOf(page)
-    await session.ask('[script:text It is here.]')
-    await expect(session.fromKilo.last()).toContainText('It is here.')
-    expect(await readFile(file, 'utf8')).toMatch(/"tail_turns": 3/)
+  await test.step('stopped when told to; every prompt that is sent meanwhile arrives', async () => {
+    const turns = Array.from({ length: TURNS }, (_, turn) => turn)
+    const roster = page.getByRole('navigation', { name: 'Roster' })
+    for (let write = 1; write <= TURNS; write += 1) {
+      if (write > 1) await settings.open(world.project)
+      const ids: string[] = []
+      for (const turn of turns) ids.push(await engine.prompt('[script:stall]', `Turn ${write}.${turn}.`))
+      await until('all of them at work', async () => {
+        const busy = await engine.ask<Record<string, unknown>>('/session/status')
+        return ids.every((id) => busy[id]) || undefined
+      })
+      await settings.control('compaction.tail_turns').fill(String(write + 2))
+      const panel = settings.panel('compaction.tail_turns')
+      await expect(panel).toContainText(`Saving now stops ${TURNS} session`)
+      await panel.getByRole('button', { name: 'Stop and save' }).click()
+      const session = sessionOf(page)
+      // By its key: rows move while turns end.
+      const openTurn = async (turn: number) => {
+        await roster.getByRole('link', { name: `Turn ${write}.${turn}.` }).press('Enter')
+        await expect(page.getByRole('heading', { name: `Turn ${write}.${turn}.` })).toBeVisible()
+      }
+      for (const turn of turns) {
+        await openTurn(turn)
+        await session.ask(`[script:text Here is ${write}.${turn}.]`)
+      }
+      for (const turn of turns) {
+        await openTurn(turn)
+        await expect(session.fromKilo.last()).toContainText(`Here is ${write}.${turn}.`)
+      }
+      expect(await readFile(file, 'utf8')).toContain(`"tail_turns": ${write + 2}`)
+    }
     expect(context.pages()).toHaveLength(1)
   })
 
