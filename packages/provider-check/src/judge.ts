@@ -143,6 +143,7 @@ function unreachedWords(code: string, host: string, hostname: string): [what: st
       `The certificate of ${host} is not trusted (${code})`,
       'Set NODE_EXTRA_CA_CERTS to the file of its authority, then kilo daemon restart.',
     ]
+  if (code.startsWith('HPE_')) return [`What ${host} answers is no HTTP`, 'Look at the base URL.']
   if (code === 'ECONNRESET' || code === 'EPIPE')
     return [`${host} hung up before it answered`, 'Is it HTTPS? Then begin the base URL with https://.']
   return [`${host} can’t be reached (${code})`, 'Look at the base URL, and at the network.']

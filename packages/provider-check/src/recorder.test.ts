@@ -6,7 +6,7 @@ import {
   type RequestListener,
   type ServerResponse,
 } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createSocketServer, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 import { startRecorder } from './recorder.ts'
@@ -96,4 +96,27 @@ test('ten are enough', async () => {
   const recorder = await recorded(await upstream((_, res) => void res.end('x')))
   for (let i = 0; i < 12; i += 1) await post(`${recorder.url}/models`, '{}')
   expect(recorder.exchanges).toHaveLength(10)
+})
+
+test.each(['099 None', '000 None', '999 None'])(
+  'a provider that answers %s ends its own check, and no more',
+  async (status) => {
+    const server = createSocketServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', () => socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\n\r\n`))
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    ends.push(() => new Promise((resolve) => server.close(resolve)))
+    const { port } = server.address() as AddressInfo
+    const recorder = await recorded(new URL(`http://127.0.0.1:${port}/v1`))
+    await expect(post(`${recorder.url}/chat/completions`, '{}')).rejects.toThrow()
+    expect(recorder.exchanges[0]?.result).toEqual({ kind: 'unreached', code: 'HPE_INVALID_STATUS' })
+  },
+)
+
+test('an address that can’t be asked ends its own check, and no more', async () => {
+  const recorder = await recorded(new URL('http://%zz:x@127.0.0.1:9/v1'))
+  await expect(post(`${recorder.url}/chat/completions`, '{}')).rejects.toThrow()
+  expect(recorder.exchanges[0]?.result).toEqual({ kind: 'unreached', code: 'ERR_INVALID_URL' })
 })

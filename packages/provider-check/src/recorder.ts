@@ -71,7 +71,16 @@ async function record(
     result: undefined,
   }
   exchanges.push(exchange)
-  pass(req, res, { url, body, exchange })
+  try {
+    pass(req, res, { url, body, exchange })
+  } catch {
+    fail(res, exchange, 'ERR_INVALID_URL')
+  }
+}
+
+function fail(res: ServerResponse, exchange: Exchange, code: string): void {
+  exchange.result ??= { kind: 'unreached', code }
+  res.destroy()
 }
 
 async function readAll(req: IncomingMessage): Promise<Buffer> {
@@ -98,10 +107,7 @@ function pass(req: IncomingMessage, res: ServerResponse, { url, body, exchange }
   const headers = { ...kept, 'accept-encoding': 'identity', 'content-length': body.length }
   const send = url.protocol === 'https:' ? requestHttps : requestHttp
   const sent = send(url, { method: req.method, headers, agent: false })
-  sent.on('error', (error: NodeJS.ErrnoException) => {
-    exchange.result ??= { kind: 'unreached', code: error.code ?? 'unknown' }
-    res.destroy()
-  })
+  sent.on('error', (error: NodeJS.ErrnoException) => fail(res, exchange, error.code ?? 'unknown'))
   sent.on('response', (answer) => passBack(answer, res, exchange, began))
   res.on('close', () => sent.destroy())
   sent.end(body)
@@ -110,6 +116,11 @@ function pass(req: IncomingMessage, res: ServerResponse, { url, body, exchange }
 function passBack(answer: IncomingMessage, res: ServerResponse, exchange: Exchange, began: number): void {
   const since = () => Math.round(performance.now() - began)
   const { statusCode: status = 0, headers } = answer
+  // Node reads more than it writes: what is no status would end this process.
+  if (status < 200 || status > 599) {
+    answer.destroy()
+    return fail(res, exchange, 'HPE_INVALID_STATUS')
+  }
   const contentType = headers['content-type'] ?? ''
   const result: Answered = {
     kind: 'answered',
