@@ -56,7 +56,7 @@ export const roots = {
       unsent: ['http', 'store'],
       budget: ['http', 'store'],
       pins: ['http', 'store'],
-      preferences: ['http'],
+      preferences: ['configuration', 'http'],
       hidden: ['http', 'store'],
       servers: ['http', 'store', 'terminals'],
       roster: ['events', 'http', 'servers'],

@@ -1,4 +1,15 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, test, vi } from 'vitest'
@@ -79,4 +90,62 @@ test('variables that win are named', () => {
   expect(overruledBy({ KILO_MEMORY_LIMIT: '4G', KILO_CONSOLE_EDITOR: '' })).toEqual({
     memoryLimit: 'KILO_MEMORY_LIMIT',
   })
+})
+
+test('a folder, a device and what is too large are told of, hold up nobody and are left as they are', async () => {
+  const { file, store } = await open('')
+  const refused = async (why: string) => {
+    expect((await store.read()).broken).toBe(why)
+    await expect(store.change({ key: 'theme', value: 'dark' })).rejects.toMatchObject({
+      status: 409,
+      code: 'broken-settings',
+    })
+  }
+  await rm(file)
+  await mkdir(file)
+  await refused('is no file')
+  await rm(file, { recursive: true })
+  await symlink('/dev/zero', file)
+  await refused('is no file')
+  await rm(file)
+  await writeFile(file, '{}')
+  await truncate(file, 8 * 1024 ** 3)
+  await refused('is larger than 1 MB')
+})
+
+test('a link stays one: what it leads to is written, with its own rights', async () => {
+  const { file, store } = await open('{}')
+  const real = join(folder, 'dotfiles.json')
+  await writeFile(real, '{"theirs": 1}', { mode: 0o640 })
+  await rm(file)
+  await symlink(real, file)
+  await store.change({ key: 'theme', value: 'dark' })
+  expect((await lstat(file)).isSymbolicLink()).toBe(true)
+  expect(JSON.parse(await readFile(real, 'utf8'))).toEqual({ theirs: 1, theme: 'dark' })
+  expect((await stat(real)).mode & 0o777).toBe(0o640)
+})
+
+test('a link that leads nowhere is not replaced', async () => {
+  const { file, store } = await open('{}')
+  await rm(file)
+  await symlink(join(folder, 'gone', 'settings.json'), file)
+  await expect(store.change({ key: 'theme', value: 'dark' })).rejects.toMatchObject({
+    code: 'broken-settings',
+  })
+  expect((await lstat(file)).isSymbolicLink()).toBe(true)
+})
+
+test('a file that may not be written is left as it is', async () => {
+  const { file, store } = await open('{"theme":"dark"}')
+  await chmod(file, 0o400)
+  await expect(store.change({ key: 'theme', value: 'light' })).rejects.toMatchObject({
+    status: 409,
+    code: 'broken-settings',
+  })
+  expect(await readFile(file, 'utf8')).toBe('{"theme":"dark"}')
+})
+
+test('a file with a byte order mark is read', async () => {
+  const { store } = await open('\uFEFF{"theme":"dark"}')
+  expect(await store.read()).toMatchObject({ set: { theme: 'dark' } })
 })

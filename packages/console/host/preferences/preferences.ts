@@ -1,7 +1,6 @@
 /** The console's own settings: a file that people write too, so it is read whenever it is asked, and what is not ours in it stays. */
-import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { ensurePrivateFolder, systemCode, writeFilePrivate } from '@kilo-console/daemon'
+import { ensurePrivateFolder } from '@kilo-console/daemon'
 import {
   isPreference,
   PREFERENCE_KEYS,
@@ -10,9 +9,11 @@ import {
   type PreferenceFile,
   type SetPreferences,
 } from '../../shared/preferences.ts'
+import { readSettingsFile, writeSettingsFile, type SettingsFile } from '../configuration/settings-file.ts'
 import { HttpProblem } from '../http/problem.ts'
 
-const MOST_BYTES = 256 * 1024
+/** Of a file that others write all the time. */
+const MOST_TRIES = 5
 
 export interface PreferencesOptions {
   file: string
@@ -30,7 +31,8 @@ export interface PreferencesStore {
   change(change: unknown): Promise<PreferenceFile>
 }
 
-type Content = { kind: 'read'; content: Record<string, unknown> } | { kind: 'broken'; why: string }
+type Bag = Record<string, unknown>
+type Content = { kind: 'read'; content: Bag; file: SettingsFile } | { kind: 'broken'; why: string }
 
 export async function openPreferences({ file, env, changed }: PreferencesOptions): Promise<PreferencesStore> {
   let known = setIn(await readContent(file))
@@ -49,18 +51,19 @@ export async function openPreferences({ file, env, changed }: PreferencesOptions
 
   async function write(change: unknown): Promise<PreferenceFile> {
     const { key, value } = askedPreference(change)
-    const found = await readContent(file)
-    if (found.kind === 'broken')
-      throw new HttpProblem(
-        409,
-        'broken-settings',
-        `${file} ${found.why}. It was left as it is.`,
-        `edit ${file}`,
-      )
-    const content = { ...found.content, [key]: value }
-    await ensurePrivateFolder(dirname(file))
-    await writeFilePrivate(file, `${JSON.stringify(content, undefined, 2)}\n`)
-    return note({ kind: 'read', content })
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const found = await readContent(file)
+      if (found.kind === 'broken') throw leftAsItIs(file, found.why)
+      const content = { ...found.content, [key]: value }
+      await ensurePrivateFolder(dirname(file))
+      // What somebody has written in between is not lost: it is read again.
+      const text = `${JSON.stringify(content, undefined, 2)}\n`
+      const isWritten = await writeSettingsFile(found.file, text).catch((error: unknown) => {
+        throw error instanceof HttpProblem ? leftAsItIs(file, whyOf(error)) : error
+      })
+      if (isWritten) return note({ ...found, content })
+    }
+    throw leftAsItIs(file, 'is written all the time')
   }
 
   return {
@@ -78,20 +81,24 @@ const toldBy = (found: Content) => readPreferences(found.kind === 'read' ? found
 
 const setIn = (found: Content): SetPreferences => toldBy(found).set
 
-async function readContent(file: string): Promise<Content> {
+const leftAsItIs = (file: string, why: string) =>
+  new HttpProblem(409, 'broken-settings', `${file} ${why}. It was left as it is.`, `edit ${file}`)
+
+async function readContent(path: string): Promise<Content> {
   try {
-    const bytes = await readFile(file)
-    if (bytes.length > MOST_BYTES) return { kind: 'broken', why: 'is too large' }
-    const content: unknown = JSON.parse(bytes.toString('utf8'))
+    const file = await readSettingsFile(path)
+    const content: unknown = file.exists ? JSON.parse(file.text) : {}
     if (typeof content !== 'object' || content === null || Array.isArray(content))
       return { kind: 'broken', why: 'is no JSON object' }
-    return { kind: 'read', content: content as Record<string, unknown> }
+    return { kind: 'read', content: content as Bag, file }
   } catch (error) {
-    const code = systemCode(error)
-    if (code === 'ENOENT') return { kind: 'read', content: {} }
-    return { kind: 'broken', why: code === undefined ? 'is not JSON' : `can’t be read (${code})` }
+    return { kind: 'broken', why: error instanceof HttpProblem ? whyOf(error) : 'is not JSON' }
   }
 }
+
+/** Of the file, as what follows its name. */
+const whyOf = ({ message }: HttpProblem): string =>
+  message.replace(/\.$/, '').replace(/^(It )?/, (own) => (own === '' ? 'can’t be read: ' : ''))
 
 /** PURE. Throws 400 `bad-preference`. */
 export function askedPreference(change: unknown): { key: string; value: unknown } {
