@@ -1,6 +1,6 @@
 /** Whether a provider works, told in words: on the real engine, by the command and from the page. */
 import { once } from 'node:events'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -143,12 +143,39 @@ test('the connection check of a provider says in words what is wrong, and leaves
     await expectAccessible(page, 'a checked provider')
   })
 
+  await test.step('from the form, before anything of it is written', async () => {
+    const providers = providersOf(page)
+    const config = path.join(world.home, '.config/kilo/kilo.json')
+    const before = await readFile(config, 'utf8')
+    const form = await providers.add('OpenAI-compatible server')
+    await form.getByRole('button', { name: 'Check connection' }).click()
+    await expect(form).toContainText('It needs a model at least')
+    await form.getByLabel('Provider ID').fill('fresh')
+    await form.getByLabel('Base URL').fill(url)
+    await form.getByRole('radio', { name: /^Stored by Kilo/ }).check()
+    await form.getByLabel('API key').fill('sk-typed-wrong')
+    await form.getByRole('button', { name: 'Add model' }).click()
+    await form.getByLabel('Model ID').fill('story')
+    await form.getByRole('button', { name: 'Check connection' }).click()
+    const refused = form.getByRole('region', { name: /^fresh\/story does not work/ })
+    await expect(refused).toContainText(/refused \(401\)/)
+    await form.getByLabel('API key').fill(key)
+    await form.getByRole('button', { name: 'Check connection' }).click()
+    await expect(form.getByRole('region', { name: /^fresh\/story works/ })).toBeVisible()
+    expect(await readFile(config, 'utf8')).toBe(before)
+    await expect(readFile(path.join(world.home, '.local/share/kilo/auth.json'), 'utf8')).rejects.toThrow(
+      'ENOENT',
+    )
+    await form.getByRole('button', { name: 'Cancel' }).click()
+  })
+
   await test.step('nothing is left, and no key was told', async () => {
     const left = await readdir(world.env['TMPDIR'] ?? '')
     expect(left.filter((name) => name.startsWith('kilo-check'))).toEqual([])
     const sessions = await kilo(['session', 'list', '--format', 'json'])
     expect(sessions.stdout).not.toContain('Connection check')
     for (const output of outputs)
-      for (const secret of [key, 'sk-of-another-account']) expect(output).not.toContain(secret)
+      for (const secret of [key, 'sk-of-another-account', 'sk-typed-wrong'])
+        expect(output).not.toContain(secret)
   })
 })

@@ -4,7 +4,7 @@ import type { KnownCommand } from '@kilo-console/engine/edge/commands'
 import type { McpLogin, McpSettings, McpState } from '@kilo-console/engine/edge/mcp'
 import { readAnswer } from './answer.ts'
 import { engine, unwrap } from './engine.ts'
-import { ProblemError } from './problem.ts'
+import { inTime } from './in-time.ts'
 
 export interface McpPlace {
   serverId: string
@@ -19,22 +19,6 @@ const QUICK_MS = 20_000
 const LOGIN_MS = 310_000
 
 const where = ({ directory }: McpPlace) => (directory === '' ? {} : { directory })
-
-/** Throws `ProblemError` `timeout` when the limit is over, or nothing where `gone` says that nobody waits any more. */
-async function inTime<T>(
-  ms: number,
-  what: string,
-  call: (options: { signal: AbortSignal }) => Promise<T>,
-  gone?: AbortSignal,
-): Promise<T> {
-  const limit = AbortSignal.timeout(ms)
-  try {
-    return await call({ signal: gone ? AbortSignal.any([limit, gone]) : limit })
-  } catch (error) {
-    if (!limit.aborted) throw error
-    throw new ProblemError({ code: 'timeout', message: `${what} within ${Math.round(ms / 1000)} seconds.` })
-  }
-}
 
 /** How they all are. Connects those that are not yet. */
 export function mcpStates(place: McpPlace): Promise<Record<string, McpState>> {

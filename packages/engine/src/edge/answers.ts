@@ -35,8 +35,8 @@ import {
   type ModelState,
 } from './commands.ts'
 import { pageLimits } from './limits.ts'
+import { inFiles } from './in-files.ts'
 import {
-  mcpInFiles,
   mcpLogin,
   mcpResources,
   mcpSettings,
@@ -48,6 +48,7 @@ import {
 } from './mcp.ts'
 import { message } from './message.ts'
 import { part } from './part.ts'
+import { loginMethods, loginStart, type LoginMethod, type LoginStart } from './provider-logins.ts'
 import { permission } from './requests.ts'
 import { globalSession, session } from './session.ts'
 import { terminal } from './terminal.ts'
@@ -90,6 +91,9 @@ export interface Answers {
   mcpInFiles: Record<'global' | 'project', Record<string, McpSettings>>
   mcpResources: McpResource[]
   mcpLogin: McpLogin
+  providersInFiles: Record<'global' | 'project', Record<string, Record<string, unknown>>>
+  loginMethods: Record<string, LoginMethod[]>
+  loginStart: LoginStart
   agentPreview: AgentPreview
   folderRules: FolderRules
 }
@@ -162,9 +166,12 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   mcpStates,
   mcpState: one(mcpState),
   mcpSettings,
-  mcpInFiles,
+  mcpInFiles: inFiles('mcp'),
   mcpResources,
   mcpLogin: one(mcpLogin),
+  providersInFiles: inFiles('provider'),
+  loginMethods,
+  loginStart: one(loginStart),
   agentPreview: one(agentPreview),
   folderRules: one(folderRules),
 }

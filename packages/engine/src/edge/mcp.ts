@@ -47,14 +47,5 @@ export const mcpStates = (value: unknown, dropped: Dropped): Record<string, McpS
 export const mcpSettings = (value: unknown, dropped: Dropped): Record<string, McpSettings> =>
   fittingEntries(handle, bag, bagOf(value)['mcp'] ?? {}, MOST_SERVERS, dropped)
 
-/** Of the files that changes go to, by scope; references are as they are written there. */
-export const mcpInFiles = (value: unknown, dropped: Dropped): Record<'global' | 'project', Settings> => {
-  const targets = bagOf(bagOf(value)['targets'])
-  const inFile = (scope: string) => mcpSettings(bagOf(bagOf(targets[scope])['raw']), dropped)
-  return { global: inFile('global'), project: inFile('project') }
-}
-
-type Settings = Record<string, McpSettings>
-
 export const mcpResources = (value: unknown, dropped: Dropped): McpResource[] =>
   fittingOnes(resource, Object.values(bagOf(value)), MOST_RESOURCES, dropped)

@@ -21,7 +21,7 @@ export interface CheckedProvider {
 export function ConnectionCheck(props: {
   of: CheckedProvider
   /** What is asked for; undefined: the form has told what is wrong with it. */
-  check: () => ProviderCheck | undefined
+  check: () => Promise<ProviderCheck> | ProviderCheck | undefined
   disabled: boolean
 }): JSX.Element {
   const check = createCheck(() => props.of)

@@ -11,7 +11,7 @@ export interface Check {
   report: Accessor<CheckReport | undefined>
   /** Why there is none. */
   problem: Accessor<Problem | undefined>
-  run(this: void, check: ProviderCheck): Promise<void>
+  run(this: void, check: Promise<ProviderCheck> | ProviderCheck): Promise<void>
   /** Nothing of it is left on the server. */
   cancel(this: void): void
 }
@@ -26,14 +26,14 @@ export function createCheck(of: Accessor<{ server: string; provider: string; dir
     setRunning(undefined)
   }
   onCleanup(cancel)
-  async function run(check: ProviderCheck): Promise<void> {
+  async function run(check: Promise<ProviderCheck> | ProviderCheck): Promise<void> {
     if (running()) return
     const controller = new AbortController()
     setRunning(controller)
     setReport(undefined)
     setProblem(undefined)
     try {
-      const told = await host.checkProvider(of(), check, controller.signal)
+      const told = await host.checkProvider(of(), await check, controller.signal)
       if (controller.signal.aborted) return
       setReport(told)
       announce(verdict(told))

@@ -1,16 +1,22 @@
 import { createMemo, createSignal, untrack, type Accessor } from 'solid-js'
 import { createStore, type SetStoreFunction } from 'solid-js/store'
+import type { FieldChange } from '../../../../../shared/configuration.ts'
+import type { ProviderCheck } from '../../../../../shared/provider-check.ts'
+import { providersInFile } from '../../../../sdk/providers-in-file.ts'
 import { useConfiguration } from '../../../../store/configuration.ts'
 import { useConsole } from '../../../../store/context.ts'
+import type { ConfigurationPlace } from '../../../../store/actions/configuration.ts'
 import { createChange, type Change } from '../../change/create-change.ts'
 import type { Plan } from '../../change/plan.ts'
 import type { ProvidersContext } from '../provider-list.tsx'
 import type { ProviderRow } from '../rows.ts'
+import type { Bag } from './changes.ts'
 import type { ProviderDraft } from './draft.ts'
 import { inFileOf } from './in-file.ts'
 import type { Problems } from './model-settings.ts'
 import { everywhere, hasKey, planForm } from './plan-form.ts'
 import { readForm } from './read-form.ts'
+import { unsavedCheck } from './unsaved.ts'
 
 export interface Form {
   draft: ProviderDraft
@@ -22,6 +28,8 @@ export interface Form {
   problems: Accessor<Problems>
   isChanged: Accessor<boolean>
   change: Change
+  /** Whether it works as it stands here, before anything of it is written; undefined: what is wrong with it is told. */
+  check(this: void): Promise<ProviderCheck> | undefined
   cancel(this: void): void
 }
 
@@ -45,10 +53,12 @@ export function createForm({ context, name, first, isNew, onDone }: Asked): Form
     kept.forget(id)
     onDone()
   }
-  const plan = () => {
+  const isRight = () => {
     setTold(true)
-    return Object.keys(read().problems).length === 0 ? planned() : undefined
+    return Object.keys(read().problems).length === 0
   }
+  const plan = () => (isRight() ? planned() : undefined)
+  const check = () => (isRight() ? checkOf(draft, read().changes, isNew ? undefined : place()) : undefined)
   const saved = () => {
     end()
     void providers.list.refresh()
@@ -62,8 +72,19 @@ export function createForm({ context, name, first, isNew, onDone }: Asked): Form
     problems: () => (isTold() ? read().problems : {}),
     isChanged: createMemo(() => planned() !== undefined),
     change: createChange(ends, plan, saved),
+    check,
     cancel: end,
   }
+}
+
+/** @param place where it is; undefined: it is new. */
+async function checkOf(
+  draft: ProviderDraft,
+  changes: readonly FieldChange[],
+  place: ConfigurationPlace | undefined,
+): Promise<ProviderCheck> {
+  const all = place ? await providersInFile(place) : {}
+  return unsavedCheck(draft, Object.hasOwn(all, draft.id) ? (all[draft.id] as Bag) : {}, changes)
 }
 
 function createPlan(draft: ProviderDraft, { place, providers }: ProvidersContext, isNew: boolean) {

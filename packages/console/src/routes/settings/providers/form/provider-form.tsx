@@ -3,6 +3,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { ChangeActions } from '../../change/change-actions.tsx'
 import { filePath } from '../../configuration/source-text.ts'
+import { ConnectionCheck } from '../connection-check.tsx'
 import type { ProvidersContext } from '../provider-list.tsx'
 import { readAddress } from './base-url.ts'
 import { createForm, type Form } from './create-form.ts'
@@ -43,6 +44,9 @@ export function ProviderForm(props: {
       </Show>
       <UseFields form={form} />
       <Warnings form={form} context={context} />
+      <Show when={isCustom}>
+        <UnsavedCheck form={form} context={context} />
+      </Show>
       <p class={styles.hint}>
         <Show when={target()} fallback="Its file can’t be read by Kilo as it is: nothing can be saved.">
           {(file) => `Written to ${filePath(file().path, context.from())}. Comments in it stay.`}
@@ -56,6 +60,15 @@ export function ProviderForm(props: {
       />
     </section>
   )
+}
+
+/** Of what stands in the form: nothing of it is written before. */
+function UnsavedCheck(props: { form: Form; context: ProvidersContext }): JSX.Element {
+  const checked = () => {
+    const { serverId: server, directory } = props.context.place()
+    return { server, directory, provider: props.form.draft.id }
+  }
+  return <ConnectionCheck of={checked()} check={props.form.check} disabled={props.context.isDown()} />
 }
 
 const isWrong = (form: Form) => Object.keys(form.problems()).length > 0
