@@ -15,13 +15,7 @@ const Project = lazy(() => import('../routes/project/project.tsx'))
 const Session = lazy(() => import('../routes/session/session.tsx').then(inNewTask))
 const Terminal = lazy(() => withClient(import('../routes/terminal/terminal.tsx')))
 const Review = lazy(() => import('../routes/review/review.tsx'))
-const Settings = lazy(() => import('../routes/settings/settings.tsx'))
-const Configuration = lazy(() => import('../routes/settings/configuration/configuration.tsx'))
-const Providers = lazy(() => import('../routes/settings/providers/providers.tsx'))
-const Models = lazy(() => import('../routes/settings/models/models.tsx'))
-const McpServers = lazy(() => import('../routes/settings/mcp/mcp.tsx'))
-const Agents = lazy(() => import('../routes/settings/agents/agents.tsx'))
-const Permissions = lazy(() => import('../routes/settings/permissions/permissions.tsx'))
+const Settings = lazy(() => import('../routes/settings/parts.tsx'))
 const Archive = lazy(() => import('../routes/archive/archive.tsx'))
 const Usage = lazy(() => import('../routes/usage/usage.tsx'))
 const Missing = lazy(() => import('../routes/missing/missing.tsx'))
@@ -58,13 +52,7 @@ export function App(props: { login: Login }) {
       <Route path="/review" component={Review} />
       <Route path="/archive" component={Archive} />
       <Route path="/usage" component={Usage} />
-      <Route path="/settings/configuration" component={Configuration} />
-      <Route path="/settings/providers" component={Providers} />
-      <Route path="/settings/models" component={Models} />
-      <Route path="/settings/mcp" component={McpServers} />
-      <Route path="/settings/agents" component={Agents} />
-      <Route path="/settings/permissions" component={Permissions} />
-      <Route path="/settings/*section" component={Settings} />
+      <Route path="/settings/*part" component={Settings} />
       <Route path="*missing" component={Missing} />
     </Router>
   )

@@ -1,11 +1,8 @@
 import type { ConsoleInfo, DaemonAction, FloodAction } from '../../shared/api.ts'
 import type { BudgetPatch } from '../../shared/budget.ts'
 import type { WorktreeAct } from '../../shared/git.ts'
-import type { HiddenChange } from '../../shared/hidden.ts'
 import { pathTo, type RouteValues } from '../../shared/paths.ts'
-import type { FoundModelsAsked } from '../../shared/providers.ts'
 import type { PreferenceChange } from '../../shared/preferences.ts'
-import type { ProviderCheck } from '../../shared/provider-check.ts'
 import type { AnswerOf } from '../../shared/route-answers.ts'
 import { routes, type HttpName } from '../../shared/routes.ts'
 import type { UnsentChange } from '../../shared/unsent.ts'
@@ -73,28 +70,9 @@ export const host = {
     ask('keepUnsent', { session }, change, { keepalive: JSON.stringify(change).length < 16_384 }),
   /** Answers the whole of it. */
   changeBudget: (patch: BudgetPatch) => ask('changeBudget', {}, patch),
-  preferences: () => ask('preferences', {}),
   changePreference: (change: PreferenceChange) => ask('changePreference', {}, change),
-  changeHidden: (change: HiddenChange) => ask('changeHidden', {}, change),
   figures: (server: string) => ask('figures', { server }),
   usage: (server: string, cursor: string | undefined) => ask('usage', { server, cursor }),
-  providers: (server: string, directory: string) => ask('providers', { server, directory }),
-  providerModels: (server: string, directory: string, provider: string) =>
-    ask('providerModels', { server, directory, provider }),
-  /** What a provider says at an address that somebody has typed. */
-  foundModels: (server: string, directory: string, asked: FoundModelsAsked) =>
-    ask('foundModels', { server, directory }, asked),
-  providerCatalogue: (server: string, directory: string) => ask('providerCatalogue', { server, directory }),
-  /** Whether the server has variables of these names. */
-  variables: (server: string, names: readonly string[]) =>
-    ask('variables', { server, names: names.join(',') }),
-  /** Takes seconds; up to two minutes where nobody answers. */
-  checkProvider: (
-    values: { server: string; provider: string; directory: string },
-    check: ProviderCheck,
-    signal: AbortSignal,
-  ) => ask('checkProvider', values, check, { signal }),
-  agents: (server: string, directory: string) => ask('agents', { server, directory }),
   permissionRules: (server: string, directory: string) => ask('permissionRules', { server, directory }),
   worktrees: (server: string, directory: string) => ask('gitWorktrees', { server, directory }),
   /** That one alone; undefined: it is gone. */

@@ -2,6 +2,7 @@ import { createEffect, createMemo, createResource, createSignal, on, type Access
 import type { Problem } from '../../../shared/api.ts'
 import type { PreferenceChange, PreferenceFile } from '../../../shared/preferences.ts'
 import { host } from '../../sdk/host.ts'
+import { settingsHost } from '../../sdk/settings-host.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { useConsole } from '../../store/context.ts'
 import { settled } from '../../ui/settled.ts'
@@ -18,7 +19,7 @@ export interface PreferenceReading {
 /** The file of the console's settings, read anew whenever something of it is told to be another. */
 export function createPreferences(): PreferenceReading {
   const { state } = useConsole()
-  const [resource, { refetch }] = createResource(() => host.preferences())
+  const [resource, { refetch }] = createResource(() => settingsHost.preferences())
   const [saved, setSaved] = createSignal<PreferenceFile>()
   const read = createMemo<PreferenceFile | undefined>((before) => settled(resource) ?? before)
   createEffect(

@@ -1,13 +1,13 @@
 import { createRoot } from 'solid-js'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { host } from '../../sdk/host.ts'
+import { settingsHost } from '../../sdk/settings-host.ts'
 import { Model } from '../model.ts'
 import { Sync } from '../sync.ts'
 import { Transcripts } from '../transcripts.ts'
 import { makeChangeHidden } from './hidden.ts'
 
-vi.mock('../../sdk/host.ts', () => ({ host: { changeHidden: vi.fn() } }))
-const changeHidden = vi.mocked(host.changeHidden)
+vi.mock('../../sdk/settings-host.ts', () => ({ settingsHost: { changeHidden: vi.fn() } }))
+const changeHidden = vi.mocked(settingsHost.changeHidden)
 beforeEach(() => void changeHidden.mockReset())
 
 function open() {

@@ -1,5 +1,5 @@
 import { changeHidden, NOTHING_HIDDEN, type Hidden, type HiddenChange } from '../../../shared/hidden.ts'
-import { host } from '../../sdk/host.ts'
+import { settingsHost } from '../../sdk/settings-host.ts'
 import { keepForAll } from './kept-for-all.ts'
 import type { Model } from '../model.ts'
 
@@ -13,7 +13,7 @@ export function makeChangeHidden(model: Model): ChangeHidden {
     keepForAll(model, { hidden: changeHidden(hiddenOf(model), change) })
     try {
       // What comes of it the host tells every browser, this one as well, in the order in which it happened.
-      await host.changeHidden(change)
+      await settingsHost.changeHidden(change)
     } catch (error) {
       keepForAll(model, { hidden: changeHidden(hiddenOf(model), { ...change, hidden: !change.hidden }) })
       throw error

@@ -1,6 +1,6 @@
 import type { Accessor } from 'solid-js'
 import type { FolderAgents } from '../../../../shared/agents.ts'
-import { host } from '../../../sdk/host.ts'
+import { settingsHost } from '../../../sdk/settings-host.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { createRead, type Read } from '../create-read.ts'
 
@@ -8,4 +8,4 @@ export type AgentsRead = Read<FolderAgents>
 
 /** The agents and commands of a place, with their rules. */
 export const createAgents = (place: Accessor<ConfigurationPlace | undefined>): AgentsRead =>
-  createRead(place, ({ serverId, directory }) => host.agents(serverId, directory))
+  createRead(place, ({ serverId, directory }) => settingsHost.agents(serverId, directory))

@@ -1,6 +1,6 @@
 import { createResource, type JSX } from 'solid-js'
 import type { CatalogueEntry } from '../../../../shared/providers.ts'
-import { host } from '../../../sdk/host.ts'
+import { settingsHost } from '../../../sdk/settings-host.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Picker, type PickerOption } from '../../../ui/picker.tsx'
@@ -17,7 +17,7 @@ export function AddPicker(props: {
   const { place, views } = props.context
   const [catalogue, { refetch }] = createResource(
     () => (props.open ? place() : undefined),
-    ({ serverId, directory }) => host.providerCatalogue(serverId, directory),
+    ({ serverId, directory }) => settingsHost.providerCatalogue(serverId, directory),
   )
   const options = (): PickerOption[] => [
     ...PRESETS.map(({ name, title, detail }) => ({ id: name, title, detail, group: 'By hand' })),

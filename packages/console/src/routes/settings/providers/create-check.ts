@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
 import type { Problem } from '../../../../shared/api.ts'
 import type { CheckReport, ProviderCheck } from '../../../../shared/provider-check.ts'
-import { host } from '../../../sdk/host.ts'
+import { settingsHost } from '../../../sdk/settings-host.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { verdict } from './check-text.ts'
@@ -33,7 +33,7 @@ export function createCheck(of: Accessor<{ server: string; provider: string; dir
     setReport(undefined)
     setProblem(undefined)
     try {
-      const told = await host.checkProvider(of(), await check, controller.signal)
+      const told = await settingsHost.checkProvider(of(), await check, controller.signal)
       if (controller.signal.aborted) return
       setReport(told)
       announce(verdict(told))

@@ -1,7 +1,7 @@
 import { createMemo, createResource, type Accessor } from 'solid-js'
 import type { ProviderList } from '../../../../shared/providers.ts'
 import type { Variables } from '../../../../shared/variables.ts'
-import { host } from '../../../sdk/host.ts'
+import { settingsHost } from '../../../sdk/settings-host.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { settled } from '../../../ui/settled.ts'
 import type { Reading } from '../configuration/create-reading.ts'
@@ -21,7 +21,7 @@ export function createProviders(
   place: Accessor<ConfigurationPlace | undefined>,
   reading: Reading,
 ): Providers {
-  const list = createRead(place, ({ serverId, directory }) => host.providers(serverId, directory))
+  const list = createRead(place, ({ serverId, directory }) => settingsHost.providers(serverId, directory))
   const rows = createMemo(() => {
     const value = list.value()
     return value ? rowsOf(value, reading.value()) : []
@@ -46,6 +46,6 @@ function createVariables(
     undefined,
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   )
-  const [variables] = createResource(asked, ({ serverId, names }) => host.variables(serverId, names))
+  const [variables] = createResource(asked, ({ serverId, names }) => settingsHost.variables(serverId, names))
   return () => settled(variables) ?? {}
 }

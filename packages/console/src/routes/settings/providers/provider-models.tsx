@@ -1,6 +1,6 @@
 import { createMemo, createResource, createSignal, For, Show, type JSX } from 'solid-js'
 import type { ProviderModel } from '../../../../shared/providers.ts'
-import { host } from '../../../sdk/host.ts'
+import { settingsHost } from '../../../sdk/settings-host.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { Button } from '../../../ui/button.tsx'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'
@@ -22,7 +22,7 @@ export function ProviderModelsView(props: { provider: string; context: Providers
   const { place, providers } = props.context
   const asked = () => ({ ...place(), provider: props.provider, of: providers.list.value() })
   const [resource, { refetch }] = createResource(asked, ({ serverId, directory, provider }) =>
-    host.providerModels(serverId, directory, provider),
+    settingsHost.providerModels(serverId, directory, provider),
   )
   const models = createMemo<ProviderModel[] | undefined>((before) => settled(resource)?.models ?? before)
   const problem = () => (resource.state === 'errored' ? toProblem(resource.error) : undefined)

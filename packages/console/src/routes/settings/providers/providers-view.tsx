@@ -1,5 +1,5 @@
 import { createMemo, createResource, Match, Show, Switch, type JSX } from 'solid-js'
-import { host } from '../../../sdk/host.ts'
+import { settingsHost } from '../../../sdk/settings-host.ts'
 import { settled } from '../../../ui/settled.ts'
 import { SettingsLoading } from '../engine-settings.tsx'
 import { CompactionSection } from './compaction/compaction-section.tsx'
@@ -76,7 +76,7 @@ function EditForm(props: { id: string; context: ProvidersContext }): JSX.Element
 function CatalogueForm(props: { id: string; context: ProvidersContext }): JSX.Element {
   const { place, views } = props.context
   const [catalogue] = createResource(place, ({ serverId, directory }) =>
-    host.providerCatalogue(serverId, directory),
+    settingsHost.providerCatalogue(serverId, directory),
   )
   const entry = () => settled(catalogue)?.entries.find(({ id }) => id === props.id)
   const first = (): ProviderDraft => ({

@@ -1,7 +1,7 @@
 import { createMemo, createResource, createSignal, For, Show, type JSX } from 'solid-js'
 import type { Configuration } from '../../../../../shared/configuration.ts'
 import type { ProviderModel } from '../../../../../shared/providers.ts'
-import { host } from '../../../../sdk/host.ts'
+import { settingsHost } from '../../../../sdk/settings-host.ts'
 import { escapeInvisible } from '../../../../ui/escape-invisible.ts'
 import { formatCount } from '../../../../ui/format.ts'
 import { settled } from '../../../../ui/settled.ts'
@@ -80,7 +80,7 @@ function Meaning(props: { context: ProvidersContext; settings: CompactionSetting
     return id === undefined ? undefined : { ...place(), id, of: providers.list.value() }
   })
   const [resource] = createResource(asked, ({ serverId, directory, id }) =>
-    host.providerModels(serverId, directory, id),
+    settingsHost.providerModels(serverId, directory, id),
   )
   const models = createMemo<ProviderModel[]>((before) => settled(resource)?.models ?? before, [])
   const model = () => models().find(({ id }) => id === wanted()?.model) ?? models()[0]

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { Problem } from '../../../../../shared/api.ts'
 import type { AskedKey, FoundModel, FoundModels } from '../../../../../shared/providers.ts'
-import { host } from '../../../../sdk/host.ts'
+import { settingsHost } from '../../../../sdk/settings-host.ts'
 import { toProblem } from '../../../../sdk/problem.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { escapeInvisible } from '../../../../ui/escape-invisible.ts'
@@ -35,7 +35,7 @@ export function FindModels(props: {
     const { serverId, directory } = props.context.place()
     const key = askedKey(props.form)
     const asked = { baseURL: read.url, ...(key && { key }) }
-    const answer = await host
+    const answer = await settingsHost
       .foundModels(serverId, directory, asked)
       .catch((error: unknown): FoundModels => ({ problem: toProblem(error) }))
     setState({ isAsking: false, ...('models' in answer ? { found: answer } : answer) })

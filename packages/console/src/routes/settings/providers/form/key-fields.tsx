@@ -1,5 +1,5 @@
 import { createMemo, createResource, For, Match, Show, Switch, type JSX } from 'solid-js'
-import { host } from '../../../../sdk/host.ts'
+import { settingsHost } from '../../../../sdk/settings-host.ts'
 import { settled } from '../../../../ui/settled.ts'
 import { variableText } from '../provider-key.ts'
 import type { ProvidersContext } from '../provider-list.tsx'
@@ -73,7 +73,7 @@ function VariableField(props: { form: Form; context: ProvidersContext }): JSX.El
     const name = form.draft.variable
     return NAME.test(name) ? { serverId: context.place().serverId, name } : undefined
   })
-  const [variables] = createResource(asked, ({ serverId, name }) => host.variables(serverId, [name]))
+  const [variables] = createResource(asked, ({ serverId, name }) => settingsHost.variables(serverId, [name]))
   const state = () => settled(variables)?.[form.draft.variable]
   return (
     <Field
