@@ -7,6 +7,9 @@ import type { Console } from './console.ts'
 import { readJsonBody } from './http/body.ts'
 import { HttpProblem } from './http/problem.ts'
 import { couldNotRead } from './servers/could-not-read.ts'
+import { refuseElsewhere } from './providers/meant-address.ts'
+import { readKey } from './providers/read-key.ts'
+import { readStored } from './providers/stored-keys.ts'
 import type { Visit } from './routes.ts'
 import type { Environment } from './secrets/sources.ts'
 import { targetOf } from './target-of.ts'
@@ -18,16 +21,15 @@ const MOST_NAME = 512
 
 let running = 0
 
-/** Throws 400 `bad-check`, 429 `busy`, 502 where the engine can’t be asked. Ends with the page that asked. */
+/** Throws 400 `bad-check`, 409 `key-elsewhere`, 429 `busy`, 502 where the engine can’t be asked. Ends with the page that asked. */
 export async function checkConnection(
   console: Console,
   { req, res, params, query }: Visit<'checkProvider'>,
 ): Promise<CheckReport> {
-  const { secrets, ...engine } = targetOf(console, params.server)
+  const { secrets: _, ...engine } = targetOf(console, params.server)
+  const directory = query('directory') ?? ''
   const { model, definition } = askedCheck(await readJsonBody(req, MOST_BYTES))
-  const whole =
-    definition && (await filledIn(console, params.server, secrets?.restore(definition) ?? definition))
-  if (whole) secrets?.redact({ provider: { [params.provider]: whole } })
+  const whole = definition && (await wholeOf(console, { ...params, directory, definition }))
   if (running >= MOST_AT_ONCE)
     throw new HttpProblem(429, 'busy', 'Two checks are under way. Wait for one of them.')
   const gone = new AbortController()
@@ -37,7 +39,7 @@ export async function checkConnection(
     return await checkProvider({
       engine,
       provider: params.provider,
-      directory: query('directory') ?? '',
+      directory,
       ...(model !== undefined && { model }),
       ...(whole && { definition: whole }),
       signal: gone.signal,
@@ -47,6 +49,30 @@ export async function checkConnection(
   } finally {
     running -= 1
   }
+}
+
+interface Unsaved {
+  server: string
+  provider: string
+  directory: string
+  definition: Record<string, unknown>
+}
+
+/** With what is hidden and what it refers to. Throws 409 `key-elsewhere`. */
+async function wholeOf(
+  console: Console,
+  { server, provider, directory, definition }: Unsaved,
+): Promise<Record<string, unknown>> {
+  const target = targetOf(console, server)
+  const env = await environmentOf(console, server)
+  const restored = target.secrets?.restore(definition) ?? definition
+  const whole = withVariables(restored, env ?? new Map()) as Record<string, unknown>
+  // What goes wrong may quote it at once.
+  target.secrets?.redact({ provider: { [provider]: whole } })
+  const { stored = {} } = env ? await readStored(env) : {}
+  const known = await readKey(target, directory, provider)
+  refuseElsewhere({ provider, asked: definition, whole, known, isStored: Object.hasOwn(stored, provider) })
+  return whole
 }
 
 /** PURE. Throws 400 `bad-check`. */
@@ -63,14 +89,13 @@ export function askedCheck({ model, definition }: Record<string, unknown>): Prov
   }
 }
 
-async function filledIn(
+/** Of the managed daemon alone: another server's need not be here. */
+async function environmentOf(
   { discovery, options: { daemon } }: Console,
   server: string,
-  definition: unknown,
-): Promise<Record<string, unknown>> {
+): Promise<Environment | undefined> {
   const pid = server === DAEMON_ID ? discovery.find(server)?.info.pid : undefined
-  const env = pid === undefined ? undefined : await daemon.environment(pid)
-  return withVariables(definition, env ?? new Map()) as Record<string, unknown>
+  return pid === undefined ? undefined : daemon.environment(pid)
 }
 
 /** PURE. As the engine fills them in: one that is not set is empty. */

@@ -7,7 +7,7 @@ export interface ProviderCheck {
   model?: string
   /**
    * One that is not saved yet, as a file would have it. `{env:NAME}` in it is filled in by the host from the daemon's environment, which the engine would
-   * not do in a project's file; what is hidden is put back.
+   * not do in a project's file; what is hidden is put back, where the address is the one that it is for.
    */
   definition?: Record<string, unknown>
 }

@@ -1,13 +1,9 @@
-import { fitting } from '@kilo-console/engine/edge/check'
-import { connectedProviders, providerKey } from '@kilo-console/engine/edge/providers'
 import type { AskedKey, FoundModels } from '../../shared/providers.ts'
-import { pathIn } from '../configuration/place.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
 import type { Environment } from '../secrets/sources.ts'
-import { couldNotRead } from '../servers/could-not-read.ts'
-import { PATIENT_MS, readEngine } from '../servers/read-engine.ts'
 import { askModels } from './ask-models.ts'
+import { readKey } from './read-key.ts'
 
 const MOST_TEXT = 4096
 
@@ -65,16 +61,7 @@ async function keyOf(
   directory: string,
   { id, baseURL }: { id: string; baseURL: URL },
 ): Promise<string | FoundModels> {
-  const answer = await readEngine(
-    target,
-    pathIn('/config/providers', directory),
-    undefined,
-    PATIENT_MS,
-  ).catch((error: unknown) => {
-    throw couldNotRead('The providers', error)
-  })
-  const all = fitting(connectedProviders, answer)?.providers ?? []
-  const own = all.flatMap((one) => fitting(providerKey, one) ?? []).find((one) => one.id === id)
+  const own = await readKey(target, directory, id)
   const key = own?.options.apiKey || own?.key
   if (!own || !key) return noKey('The key of this provider is not known here.')
   const { baseURL: known = '' } = own.options

@@ -98,13 +98,13 @@ export const connectedModel: Schema<ConnectedModel> = object<ConnectedModel>({
 export interface ProviderKey {
   id: string
   key?: string
-  options: { apiKey?: string; baseURL?: string }
+  options: { apiKey?: string; baseURL?: string; headers?: Record<string, unknown> }
 }
 
 export const providerKey: Schema<ProviderKey> = object<ProviderKey>({
   id: handle,
   key: may(text),
-  options: object<ProviderKey['options']>({ apiKey: may(text), baseURL: may(text) }),
+  options: object<ProviderKey['options']>({ apiKey: may(text), baseURL: may(text), headers: may(bag) }),
 })
 
 /** One of the catalogue: what can be connected, and how. */
