@@ -116,3 +116,9 @@ test('below a name of secrets nothing is shown, whatever is around it', () => {
     }),
   )
 })
+
+test('lists of providers are shown whole, as long as the catalogue could make them', () => {
+  const all = Array.from({ length: 300 }, (_, at) => `p${at}`)
+  expect(shownValue(['disabled_providers'], all)).toEqual({ value: all })
+  expect(shownValue(['watcher', 'ignore'], all)).toEqual({ value: [...all.slice(0, 200), '…'] })
+})

@@ -30,6 +30,8 @@ const ONLY_REFERENCE = /^\{(env|file):[^{}]{1,200}\}$/
 
 const MOST_TEXT = 2000
 const MOST_ITEMS = 200
+/** Kilo’s catalogue has more than two hundred providers: who leaves out all but one has a list of the others, that is written again as a whole. */
+const MOST_PROVIDERS = 1000
 
 /** Whether the engine puts something else in its place: then only the text of the file may be compared, and shown. */
 export const isReference = (value: unknown): boolean => REFERENCE.test(JSON.stringify(value) ?? '')
@@ -75,8 +77,9 @@ function harmless(path: readonly string[], value: unknown): unknown {
   if (typeof value === 'string') return isProviderAddress(path) ? plainText(value, false) : plainText(value)
   if (!Array.isArray(value)) return isPlain(value) ? value : {}
   if (path.at(-1) === 'command') return programOf(value)
-  const items = value.slice(0, MOST_ITEMS).map(itemOf)
-  return value.length > MOST_ITEMS ? [...items, '…'] : items
+  const most = /^(en|dis)abled_providers$/.test(path[0] ?? '') ? MOST_PROVIDERS : MOST_ITEMS
+  const items = value.slice(0, most).map(itemOf)
+  return value.length > most ? [...items, '…'] : items
 }
 
 function programOf([first, ...others]: readonly unknown[]): unknown[] {

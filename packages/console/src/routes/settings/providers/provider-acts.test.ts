@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { Configuration, ConfigurationField } from '../../../../shared/configuration.ts'
 import type { ConfigurationActions } from '../../../store/actions/configuration.ts'
 import { actsOf, planAct, type Act } from './provider-acts.ts'
+import { disabling, enabling, removing } from './form/lists.ts'
 import type { ProviderRow } from './rows.ts'
 
 const field = (
@@ -112,4 +113,18 @@ test('a key with gaps is not stored', () => {
     )
   expect([planned(''), planned('a b')]).toEqual([undefined, undefined])
   expect(planned(' sk-1 ')?.place).toEqual({ serverId: 'daemon', scope: 'global', directory: '' })
+})
+
+const MANY = Array.from({ length: 200 }, (_, at) => `p${at}`)
+
+test('a list that was told in part is not written again, and that is said', () => {
+  const cut = [...MANY, 'acme', '…']
+  const read = configurationOf(field('disabled_providers', cut), field('enabled_providers', ['b', 'x…y']))
+  expect(enabling(read, 'acme')).toEqual([])
+  expect(disabling(configurationOf(field('disabled_providers', [...MANY, '…'])), 'acme')).toEqual([])
+  expect(removing(read, 'acme')).toEqual([{ path: ['provider', 'acme'] }])
+  const [enable] = actsOf(rowOf('disabled'), read)
+  expect(enable?.warning).toContain('Change it there')
+  const [disable] = actsOf(rowOf('connected'), configurationOf(field('disabled_providers', [...MANY, '…'])))
+  expect(disable?.warning).toContain('disabled_providers is not shown whole')
 })

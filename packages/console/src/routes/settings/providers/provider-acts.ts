@@ -4,7 +4,7 @@ import { engine, unwrap } from '../../../sdk/engine.ts'
 import type { ConfigurationActions, ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { planBoth, planOther, planSettings, type Plan } from '../change/plan.ts'
 import type { Reading } from '../configuration/create-reading.ts'
-import { disabling, enabling, keptOutBy, removing } from './form/lists.ts'
+import { disabling, enabling, keptInBy, keptOutBy, removing } from './form/lists.ts'
 import { everywhere } from './form/plan-form.ts'
 import type { ProviderRow } from './rows.ts'
 
@@ -27,6 +27,7 @@ export function actsOf(row: ProviderRow, configuration: Configuration | undefine
       name: 'disable',
       label: 'Disable',
       text: `${name} stays set up, and none of its models can be used: it is added to disabled_providers.`,
+      warning: configuration && keptInBy(configuration),
     },
     (state === 'disabled' || state === 'left-out') && {
       name: 'enable',
