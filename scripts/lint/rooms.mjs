@@ -58,6 +58,7 @@ export const roots = {
       pins: ['http', 'store'],
       preferences: ['configuration', 'http'],
       hidden: ['http', 'store'],
+      environments: ['http', 'store'],
       servers: ['http', 'store', 'terminals'],
       roster: ['events', 'http', 'servers'],
     },

@@ -21,6 +21,7 @@ import type { DaemonControl, ServerView } from './servers/daemon-control.ts'
 import { makeDiscovery, type Discovery } from './servers/discovery.ts'
 import { makeFigures, type Figures } from './servers/figures.ts'
 import { makeStrangeness } from './servers/strangeness.ts'
+import type { Environments } from './environments/environments.ts'
 import { makeTerminalGuard, type TerminalGuard } from './terminals/guard.ts'
 import { makeFills, type Fills } from './roster/fills.ts'
 import { sourceOf } from './roster-source.ts'
@@ -56,6 +57,7 @@ export interface Console {
   budgets: Budgets
   pins: Pins
   hidden: HiddenThings
+  environments: Environments
   preferences: PreferencesStore
   discovery: Discovery
   actions: DaemonActions
@@ -90,7 +92,7 @@ function watchServers(daemon: DaemonControl, { pins, ...kept }: Kept, secrets: S
     saw(server, message) {
       for (const memory of [observer, secrets]) memory.note(server, message)
       kept.spending.saw(message)
-      forgetDeleted({ ...kept, pins }, server, message)
+      heed({ ...kept, pins, discovery }, server, message)
     },
     strange: (server) => strangeness.note(server),
     gone(server) {
@@ -116,11 +118,12 @@ function watchServers(daemon: DaemonControl, { pins, ...kept }: Kept, secrets: S
   return { hub, discovery, figures, fills, strangeness, guard, dispose }
 }
 
-function forgetDeleted(
-  { unsent, pins }: Pick<Kept, 'unsent' | 'pins'>,
+function heed(
+  { unsent, pins, discovery }: Pick<Kept, 'unsent' | 'pins'> & { discovery: Discovery },
   server: string,
   { event: { type, properties } }: EngineMessage,
 ): void {
+  if (type === 'project.updated') discovery.projectsChanged(server)
   if (type !== 'session.deleted') return
   unsent.forget(properties.sessionID)
   pins.drop(server, [properties.sessionID])

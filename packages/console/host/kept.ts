@@ -5,6 +5,7 @@ import { openPreferences, type PreferencesOptions, type PreferencesStore } from 
 import { openCredentials, type Credentials } from './servers/credentials.ts'
 import { openSpending, type SpendingServers, type Spending } from './spending.ts'
 import type { StorePlace } from './store/store.ts'
+import { openEnvironments, type Environments } from './environments/environments.ts'
 import { openUnsent, type UnsentStore } from './unsent/unsent.ts'
 
 export interface KeptPlaces {
@@ -13,6 +14,7 @@ export interface KeptPlaces {
   budget: StorePlace
   pins: StorePlace
   hidden: StorePlace
+  environments: StorePlace
   preferences: Pick<PreferencesOptions, 'file' | 'env'>
 }
 
@@ -22,6 +24,7 @@ export interface Kept {
   spending: Spending
   pins: Pins
   hidden: HiddenThings
+  environments: Environments
   preferences: PreferencesStore
 }
 
@@ -36,6 +39,7 @@ export async function openKept(places: KeptPlaces, servers: () => SpendingServer
       ...places.preferences,
       changed: (preferences) => servers().hub.kept({ preferences }),
     }),
+    environments: await openEnvironments(places.environments),
     hidden: await openHidden(places.hidden, (hidden) => servers().hub.kept({ hidden })),
   }
 }

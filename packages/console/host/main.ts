@@ -36,6 +36,7 @@ async function start(): Promise<RunningServer> {
       budget: { file: own.budget },
       pins: { file: own.pins },
       hidden: { file: own.hidden },
+      environments: { file: own.environments },
       preferences: { file: own.settings, env: process.env },
       daemon,
     }),

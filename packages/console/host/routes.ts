@@ -20,6 +20,7 @@ import { SESSION_SECONDS } from './auth/session-table.ts'
 import { configurationHandlers } from './configuration-routes.ts'
 import { infoOf } from './console-info.ts'
 import type { Console } from './console.ts'
+import { environmentHandlers, withEnvironment } from './environment-routes.ts'
 import { readJsonBody } from './http/body.ts'
 import { enginePath } from './http/engine-path.ts'
 import { sendPackedJson } from './http/packed-json.ts'
@@ -73,6 +74,7 @@ const handlers: Handlers = {
   folders: readFolder,
   ...configurationHandlers,
   ...providerHandlers,
+  ...environmentHandlers,
   terminalJobs: readJobs,
   gitWorktrees: readWorktrees,
   gitFile: readEarlier,
@@ -179,7 +181,14 @@ function manageDaemon({ actions }: Console, { params, query }: Visit<'daemon'>):
 async function askEngine(console: Console, { req, res, params, rest }: Visit<'engine'>): Promise<void> {
   const path = enginePath(rest)
   if (path === null) throw new HttpProblem(400, 'bad-path', 'This path can be read in two ways.')
-  await console.proxy.forward(req, res, targetOf(console, params.server), path)
+  const target = targetOf(console, params.server)
+  await console.proxy.forward(
+    req,
+    res,
+    target,
+    path,
+    await withEnvironment(console, params.server, req, path),
+  )
 }
 
 function noRoute(): never {

@@ -1,6 +1,7 @@
 /** What the host answers and the app asks for. Source: the host's routes in README.md. */
 
 import type { EngineKind } from '@kilo-console/engine/capabilities'
+import type { ProjectColor } from '@kilo-console/engine/project-colors'
 import type { Budget } from './budget.ts'
 import type { Hidden } from './hidden.ts'
 import type { SetPreferences } from './preferences.ts'
@@ -17,7 +18,9 @@ export type ServerHealth = 'healthy' | 'starting' | 'unhealthy' | 'locked' | 'of
 export interface ServerProject {
   id: string
   worktree: string
+  /** As its user has called it; absent or empty: as its folder is. */
   name?: string
+  color?: ProjectColor
 }
 
 export interface ServerInfo {

@@ -12,6 +12,7 @@ import type { PreferenceFile } from './preferences.ts'
 import type { PermissionRules } from './permission-rules.ts'
 import type { FoundModels, ProviderCatalogue, ProviderList, ProviderModels } from './providers.ts'
 import type { RouteName } from './routes.ts'
+import type { TerminalEnvironment } from './terminal-environment.ts'
 import type { TerminalJobs } from './terminal-jobs.ts'
 import type { PromptHistory, Unsent } from './unsent.ts'
 import type { UsagePage } from './usage.ts'
@@ -46,6 +47,8 @@ interface RouteAnswers {
   settingsFile: SettingsText
   changeSettingsFile: SettingsTextSaved
   terminalJobs: TerminalJobs
+  terminalEnvironment: TerminalEnvironment
+  changeTerminalEnvironment: TerminalEnvironment
   providers: ProviderList
   providerModels: ProviderModels
   checkProvider: CheckReport

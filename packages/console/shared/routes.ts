@@ -119,6 +119,18 @@ export const routes = {
     query: ['directory'],
     ...data,
   },
+  terminalEnvironment: {
+    method: 'GET',
+    path: 'api/servers/:server/terminal-environment',
+    query: ['directory'],
+    ...data,
+  },
+  changeTerminalEnvironment: {
+    method: 'POST',
+    path: 'api/servers/:server/terminal-environment',
+    query: ['directory'],
+    ...data,
+  },
   variables: { method: 'GET', path: 'api/servers/:server/variables', query: ['names'], ...data },
   terminalJobs: { method: 'GET', path: 'api/servers/:server/terminal-jobs', query: ['pids'], ...data },
   gitWorktrees: {

@@ -12,6 +12,7 @@ import { keptAgents } from './agents.ts'
 import { failureOf, refusalOf } from './answer.ts'
 import { askedFor, type Asked } from './asked.ts'
 import { limitInterim } from './interim.ts'
+import { readBody } from './body.ts'
 import { passBody } from './passed-body.ts'
 import { sendProblem } from './problem.ts'
 import { engineRequestHeaders } from './proxy-headers.ts'
@@ -31,17 +32,27 @@ export interface Target {
 }
 
 export interface Proxy {
-  /** Resolves when the answer is over, whichever way. `path` has passed `enginePath`. */
-  forward(req: IncomingMessage, res: ServerResponse, target: Target, path: string): Promise<void>
+  /** Resolves when the answer is over, whichever way. `path` has passed `enginePath`. `change`: what is sent instead of what came. */
+  forward(
+    req: IncomingMessage,
+    res: ServerResponse,
+    target: Target,
+    path: string,
+    change?: (body: Buffer) => Buffer,
+  ): Promise<void>
 }
+
+/** Of what is changed on its way. */
+const CHANGED_BYTES = 1 << 20
 
 export function makeProxy(): Proxy {
   const agents = keptAgents()
   return {
-    async forward(req, res, target, path) {
+    async forward(req, res, target, path, change) {
       const asked = askedFor(req, path)
       await target.secrets?.prepare(asked.route, asked.directory)
-      const body = target.secrets && (await restoredBody(req, asked, target.secrets))
+      const restored = target.secrets && (await restoredBody(req, asked, target.secrets))
+      const body = change ? change(restored ?? (await readBody(req, CHANGED_BYTES))) : restored
       if (res.destroyed) return
       const headers = engineRequestHeaders(req.headers, target.authorization)
       // What is read here comes as it is, and whole.

@@ -17,21 +17,41 @@ interface Details {
   lastActive: number | null
 }
 
-/** Gives a function that adds details to what it is given; an engine that does not tell is shown without, or with the last ones. */
-export function makeDetails(): (view: ServerView) => Promise<ServerView> {
+/** Who tells of changes all the time is not asked all the time: the next look finds the rest. */
+const NEWS_MS = 500
+
+export interface Reading {
+  /** Adds details to what it is given; an engine that does not tell is shown without, or with the last ones. */
+  read(this: void, view: ServerView): Promise<ServerView>
+  /** What was read of it is old. Gives whether that is worth a look at once. */
+  stale(this: void, id: string): boolean
+}
+
+export function makeDetails(): Reading {
   const known = new Map<string, { startedAt: number | undefined; at: number; details: Details }>()
+  const staleAt = new Map<string, number>()
   const kinds = makeEngineKinds()
-  return async (found) => {
+  async function read(found: ServerView): Promise<ServerView> {
     const view = await kinds(found)
     const { info, target } = view
     const { id, startedAt } = info
     const before = known.get(id)
     const last = before?.startedAt === startedAt ? before : undefined
-    const isFresh = last !== undefined && performance.now() - last.at < FRESH_MS
+    const at = performance.now()
+    const isFresh = last !== undefined && at - last.at < FRESH_MS && last.at > (staleAt.get(id) ?? 0)
     if (info.health !== 'healthy' || !target || isFresh) return withDetails(view, last?.details)
     const details = await readDetails(target).catch(() => last?.details)
-    if (details) known.set(id, { startedAt, at: performance.now(), details })
+    if (details) known.set(id, { startedAt, at, details })
     return withDetails(view, details)
+  }
+  return {
+    read,
+    stale(id) {
+      const now = performance.now()
+      const isNews = now - (staleAt.get(id) ?? Number.NEGATIVE_INFINITY) > NEWS_MS
+      staleAt.set(id, now)
+      return isNews
+    },
   }
 }
 
@@ -49,7 +69,7 @@ async function readDetails(target: NonNullable<ServerView['target']>): Promise<D
   ])
   const [newest] = fittingOnes(globalSession, sessions, 1, uncounted)
   return {
-    projects: withinBudget(fittingOnes(project, projects, hostLimits.projects, uncounted)),
+    projects: withinBudget(fittingOnes(project, projects, hostLimits.projects, uncounted)).map(shownProject),
     lastActive: newest?.time.updated ?? null,
   }
 }
@@ -62,3 +82,8 @@ function withinBudget(projects: Project[]): Project[] {
     return size <= hostLimits.projectsSize
   })
 }
+
+const shownProject = ({ icon, ...rest }: Project): ServerProject => ({
+  ...rest,
+  ...(icon?.color && { color: icon.color }),
+})

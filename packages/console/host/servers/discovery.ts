@@ -7,7 +7,7 @@ import { isNews } from './is-news.ts'
 import { coalesce } from './coalesce.ts'
 import type { Credentials } from './credentials.ts'
 import type { DaemonControl, ServerView } from './daemon-control.ts'
-import { makeDetails } from './details.ts'
+import { makeDetails, type Reading } from './details.ts'
 import { findOthers, remember } from './other-servers.ts'
 import { makeLately, type Lately } from './lately.ts'
 import { makePatience } from './patience.ts'
@@ -33,6 +33,8 @@ export interface Discovery {
   find(id: string): ServerView | undefined
   /** Looks now. */
   refresh(): Promise<void>
+  /** A server says that its projects are others. */
+  projectsChanged(id: string): void
   /** Tells at once what has changed beside the looks. */
   tell(): void
   /** Polls until the returned function is called. */
@@ -48,9 +50,8 @@ export function makeDiscovery(
   to: DiscoveryListener,
 ): Discovery {
   let views: ServerView[] = []
-  let isStarting = false
-  let isDisposed = false
-  const read = makeReading()
+  let [isStarting, isDisposed] = [false, false]
+  const reading = makeReading()
   const [patient, lately] = [makePatience(), makeLately()]
   const tellNews = makeNews((list) => to.changed(list))
   const list = () => views.map((view) => ({ ...shown(view, isStarting), ...to.beside(view.info.id) }))
@@ -59,7 +60,7 @@ export function makeDiscovery(
     const managed = await daemon.look()
     const view = { ...managed, info: patient(managed.info) }
     const found = await lookAround({ managed: view, ports: daemon.ports, credentials, before: views, lately })
-    views = await Promise.all(found.map((one) => read(to.found(one))))
+    views = await Promise.all(found.map((one) => reading.read(to.found(one))))
     if (isDisposed) return
     to.looked(views)
     tellNews(list())
@@ -72,6 +73,7 @@ export function makeDiscovery(
     list,
     find: (id) => views.find(({ info }) => info.id === id),
     refresh,
+    projectsChanged: (id) => void (reading.stale(id) && refresh()),
     tell: () => tellNews(list()),
     attend: () => polling.attend(),
     starting(value) {
@@ -106,12 +108,15 @@ async function lookAround(around: Surroundings): Promise<ServerView[]> {
 }
 
 /** With what it tells about itself; its secrets are known before anything that it says goes to pages. */
-function makeReading(): (view: ServerView) => Promise<ServerView> {
-  const detailed = makeDetails()
-  return async (view) => {
-    const learned = view.info.health === 'healthy' ? view.target?.secrets?.prepare() : undefined
-    const [known] = await Promise.all([detailed(view), learned])
-    return known
+function makeReading(): Reading {
+  const details = makeDetails()
+  return {
+    async read(view) {
+      const learned = view.info.health === 'healthy' ? view.target?.secrets?.prepare() : undefined
+      const [known] = await Promise.all([details.read(view), learned])
+      return known
+    },
+    stale: details.stale,
   }
 }
 

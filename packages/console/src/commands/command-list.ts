@@ -52,6 +52,10 @@ const everywhere = {
   configuration: { title: 'Configuration', keys: 'g c', keywords: 'settings engine kilo.jsonc file source' },
   providers: { title: 'Providers', keywords: 'settings model api key openai compatible login connect' },
   agents: { title: 'Agents', keywords: 'settings modes commands rules AGENTS.md prompt default' },
+  projects: {
+    title: 'Projects',
+    keywords: 'settings name colour rename folder terminal environment variables',
+  },
   permissions: { title: 'Permissions', keywords: 'settings rules allow ask deny test bash' },
   models: { title: 'Models', keywords: 'settings providers favourites hidden price context compare default' },
   mcp: { title: 'MCP servers', keywords: 'settings tools connect login context protocol' },

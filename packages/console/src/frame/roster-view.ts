@@ -1,3 +1,4 @@
+import type { ProjectColor } from '@kilo-console/engine/project-colors'
 import type { Accessor } from 'solid-js'
 import type { SessionEntry, TerminalEntry } from '../store/roster.ts'
 
@@ -7,6 +8,8 @@ export interface RowGroup {
   id: string
   title: string
   tone: 'amber' | 'blue' | 'grey'
+  /** Of its project. */
+  color?: ProjectColor
   /** Keys of sessions, in order. */
   names: string[]
 }

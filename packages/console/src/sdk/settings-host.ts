@@ -1,6 +1,7 @@
 import type { FoundModelsAsked } from '../../shared/providers.ts'
 import type { HiddenChange } from '../../shared/hidden.ts'
 import type { ProviderCheck } from '../../shared/provider-check.ts'
+import type { EnvironmentChange } from '../../shared/terminal-environment.ts'
 import { ask } from './host.ts'
 
 /** What only the settings ask the host: it comes with them. */
@@ -23,5 +24,10 @@ export const settingsHost = {
     check: ProviderCheck,
     signal: AbortSignal,
   ) => ask('checkProvider', values, check, { signal }),
+  /** Names alone: what is in them stays with the host. */
+  terminalEnvironment: (server: string, directory: string) =>
+    ask('terminalEnvironment', { server, directory }),
+  changeTerminalEnvironment: (server: string, directory: string, change: EnvironmentChange) =>
+    ask('changeTerminalEnvironment', { server, directory }, change),
   agents: (server: string, directory: string) => ask('agents', { server, directory }),
 }

@@ -122,6 +122,7 @@ function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell
     { id: 'models', run: () => navigate(links.models) },
     { id: 'mcp', run: () => navigate(links.mcp) },
     { id: 'agents', run: () => navigate(links.agents) },
+    { id: 'projects', run: () => navigate(links.projects) },
     { id: 'permissions', run: () => navigate(links.permissions) },
   ])
 }

@@ -9,9 +9,15 @@ export const links = {
   mcp: '/settings/mcp',
   agents: '/settings/agents',
   permissions: '/settings/permissions',
+  projects: '/settings/projects',
   /** Of one folder. */
+  projectSettings: (server: string, folder: string) =>
+    `/settings/projects?${new URLSearchParams({ server, folder })}`,
   configurationOf: (server: string, folder: string) =>
     `/settings/configuration?${new URLSearchParams({ server, folder })}`,
+  /** A page of settings for one folder. */
+  inFolder: (page: string, server: string, folder: string) =>
+    `${page}?${new URLSearchParams({ server, folder })}`,
   providers: '/settings/providers',
   review: '/review',
   /** Of sessions by their keys in the roster view. */

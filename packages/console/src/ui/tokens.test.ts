@@ -44,7 +44,17 @@ const pairs = [
   ['--ink', '--find'],
 ]
 
+const marks = [...colors.keys()]
+  .filter((name) => name.startsWith('--project-'))
+  .flatMap((name) => surfaces.map((ground) => [name, ground]))
+
 describe.each(['light', 'dark'] as const)('%s theme', (theme) => {
+  it.each(marks)('%s is seen on %s (3:1, WCAG AA)', (text = '', ground = '') => {
+    expect(
+      contrast(colors.get(text)?.[theme] ?? '', colors.get(ground)?.[theme] ?? ''),
+    ).toBeGreaterThanOrEqual(3)
+  })
+
   it.each(pairs)('%s reads on %s (4.5:1, WCAG AA)', (text = '', ground = '') => {
     const [front, back] = [colors.get(text), colors.get(ground)]
     expect(front && back).toBeDefined()

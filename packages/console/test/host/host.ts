@@ -113,6 +113,7 @@ export function optionsOf({ folder, ...given }: Given): ConsoleOptions {
     budget: { file: join(folder, 'budget.json') },
     pins: { file: join(folder, 'pins.json') },
     hidden: { file: join(folder, 'hidden.json') },
+    environments: { file: join(folder, 'environments.json') },
     preferences: { file: join(folder, 'settings.json'), env: {} },
     launches: join(folder, 'launches'),
   }

@@ -22,7 +22,7 @@ export interface KiloPaths {
   /** The console's own, which the engine knows nothing of. */
   own: OwnPaths
   /** Where version 0.1 had these. */
-  former: Omit<OwnPaths, 'data' | 'launches' | 'pins' | 'unsent' | 'budget' | 'hidden'>
+  former: Omit<OwnPaths, 'data' | 'launches' | 'pins' | 'unsent' | 'budget' | 'hidden' | 'environments'>
 }
 
 interface OwnPaths {
@@ -38,6 +38,8 @@ interface OwnPaths {
   pins: string
   /** Which models and agents are left out of what one chooses from. */
   hidden: string
+  /** What terminals of a project get into their environment, 0600: keys among it. */
+  environments: string
   /** What its user writes. */
   settings: string
   /** Redirect pages that bring a browser to the console, each in a folder named by the hash of its ticket. */
@@ -88,6 +90,7 @@ function ownPaths({ data, config }: ConsoleFolders): OwnPaths {
     budget: join(data, 'budget.json'),
     pins: join(data, 'pins.json'),
     hidden: join(data, 'hidden.json'),
+    environments: join(data, 'environments.json'),
     settings: join(config, 'settings.json'),
     launches: join(data, 'launches'),
   }

@@ -55,6 +55,7 @@ const events: Record<EventType, object[]> = {
   'pty.deleted': [{ id: 'pty_1' }],
   'server.instance.disposed': [{ directory: '/w/app' }],
   'mcp.browser.open.failed': [{ mcpName: 'notes', url: 'https://a.example/authorize?state=1' }],
+  'project.updated': [{ id: 'p' }],
 }
 
 const cases = Object.entries(events).flatMap(([type, all]) =>

@@ -77,6 +77,7 @@ export interface EventProperties {
   'pty.exited': { id: string; exitCode: number }
   'pty.deleted': { id: string }
   'server.instance.disposed': { directory: string }
+  'project.updated': { id: string }
   'mcp.browser.open.failed': { mcpName: string; url: string }
 }
 
@@ -155,6 +156,7 @@ const schemas: { [T in EventType]: Schema<EventProperties[T]> } = {
   'pty.exited': object<EventProperties['pty.exited']>({ id, exitCode: number }),
   'pty.deleted': object<EventProperties['pty.deleted']>({ id }),
   'server.instance.disposed': object<EventProperties['server.instance.disposed']>({ directory: path }),
+  'project.updated': object<EventProperties['project.updated']>({ id }),
   'mcp.browser.open.failed': object<EventProperties['mcp.browser.open.failed']>({
     mcpName: handle,
     url: path,

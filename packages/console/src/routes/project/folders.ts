@@ -1,5 +1,6 @@
 /** What belongs to a project, by folder: its clones and worktrees are one project to the engine. Pure. */
 import type { SessionEntry, TerminalEntry } from '../../store/roster.ts'
+import { calledBy } from '../../frame/called-by.ts'
 import { NO_PROJECT, type ServerProject } from '../../../shared/api.ts'
 
 export interface ProjectFolder {
@@ -43,5 +44,5 @@ export function nameProject(
 ): string {
   if (!project) return 'Project'
   if (project.id === NO_PROJECT) return 'Folders without git'
-  return project.name ?? nameFolder(project.worktree)
+  return calledBy(project) ?? nameFolder(project.worktree)
 }

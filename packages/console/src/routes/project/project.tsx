@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { nameFolder } from '../../ui/folder-names.ts'
 import { tildePath } from '../../ui/path-split.ts'
 import { PathText } from '../../ui/path-text.tsx'
+import { ProjectMark } from '../../ui/project-mark.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { OverviewSection } from '../overview-section.tsx'
 import home from '../overview.module.css'
@@ -70,6 +71,7 @@ function OpenProject(props: { serverId: string; project: ServerProject; name: st
     <>
       <Show when={several()}>
         <h1 class={home.title}>
+          <ProjectMark color={props.project.color} />
           {nameProject(props.project, (directory) => nameFolder(directory, state.info?.home))}
         </h1>
       </Show>
@@ -82,6 +84,7 @@ function OpenProject(props: { serverId: string; project: ServerProject; name: st
                 folder={folder()}
                 name={several() ? roster.folderName(directory) : props.name}
                 heading={several() ? 'h2' : 'h1'}
+                color={props.project.color}
               />
             )}
           </Show>
@@ -99,6 +102,7 @@ function FolderSection(props: {
   folder: ProjectFolder
   name: string
   heading: 'h1' | 'h2'
+  color: ServerProject['color']
 }): JSX.Element {
   const { state } = useConsole()
   return (
@@ -106,6 +110,9 @@ function FolderSection(props: {
       <header class={styles.head}>
         <div class={styles.names}>
           <Dynamic component={props.heading} class={home.title}>
+            <Show when={props.heading === 'h1'}>
+              <ProjectMark color={props.color} />
+            </Show>
             {props.name}
           </Dynamic>
           <PathText path={tildePath(props.folder.directory, state.info?.home)} code />
@@ -132,8 +139,8 @@ function Acts(props: { serverId: string; directory: string; primary: boolean }):
   return (
     <div class={styles.acts}>
       <Show when={can(props.serverId, 'configuration')}>
-        <A class={styles.settings} href={links.configurationOf(props.serverId, props.directory)}>
-          Configuration
+        <A class={styles.settings} href={links.projectSettings(props.serverId, props.directory)}>
+          Project settings
         </A>
       </Show>
       <Button icon={<SquareTerminal size={14} />} onClick={() => void start.startIn('terminal', place())}>

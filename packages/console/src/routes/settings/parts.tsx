@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<string, Component>> = {
   mcp: lazy(() => import('./mcp/mcp.tsx')),
   agents: lazy(() => import('./agents/agents.tsx')),
   permissions: lazy(() => import('./permissions/permissions.tsx')),
+  projects: lazy(() => import('./projects/projects.tsx')),
 }
 
 /** `/settings/<part>`: each comes when it is first opened; without one, the console's own. */

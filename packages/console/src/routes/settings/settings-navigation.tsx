@@ -27,5 +27,8 @@ export const SettingsNavigation = (): JSX.Element => (
     <A class={styles.part} href={links.permissions}>
       Permissions
     </A>
+    <A class={styles.part} href={links.projects}>
+      Projects
+    </A>
   </nav>
 )

@@ -5,6 +5,7 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js'
 import { useConsole } from '../../store/context.ts'
 import { links } from '../../store/links.ts'
 import { keyOfEntry } from '../../store/session-key.ts'
+import { calledBy } from '../../frame/called-by.ts'
 import { projectsOf } from '../../store/places.ts'
 import type { LayerProps } from '../../ui/create-layer.tsx'
 import { Picker } from '../../ui/picker.tsx'
@@ -128,12 +129,12 @@ function createPlaceOptions() {
       ]
     })
   const projects = () =>
-    projectsOf(state).map(({ serverId, project: { id, name, worktree } }): PaletteOption => ({
-      id: `project ${serverId} ${id}`,
-      title: name ?? roster.folderName(worktree),
-      detail: tildePath(worktree, state.info?.home),
+    projectsOf(state).map(({ serverId, project }): PaletteOption => ({
+      id: `project ${serverId} ${project.id}`,
+      title: calledBy(project) ?? roster.folderName(project.worktree),
+      detail: tildePath(project.worktree, state.info?.home),
       icon: () => <Folder size={14} />,
-      run: () => navigate(links.project(serverId, id)),
+      run: () => navigate(links.project(serverId, project.id)),
     }))
   return { terminals, projects }
 }

@@ -1,4 +1,5 @@
 /** The roster's groups, by the view that somebody has chosen. Who needs a person stands first in each, then what is pinned. Pure. */
+import type { ProjectColor } from '@kilo-console/engine/project-colors'
 import type { RowGroup } from '../../frame/roster-view.ts'
 import type { Roster, SessionEntry } from '../../store/roster.ts'
 import type { Grouping } from '../../ui/preferences.ts'
@@ -12,6 +13,7 @@ export interface EntryProject {
   server: string
   /** Of another engine than Kilo's: its groups are always named with their server. */
   isMarked: boolean
+  color?: ProjectColor
 }
 
 export interface GroupedBy {
@@ -47,16 +49,23 @@ export function groupRows(roster: Roster, { by, isPinned, projectOf, now }: Grou
   }
 }
 
+interface Gathered {
+  id: string
+  name: string
+  color?: ProjectColor
+}
+
 /** Two servers may hold the same project: then each is named with its server, as one that is no Kilo's always is. */
 function toldApart(
   entries: readonly SessionEntry[],
   projectOf: GroupedBy['projectOf'],
-): (entry: SessionEntry) => { id: string; name: string } {
+): (entry: SessionEntry) => Gathered {
   const ids = new Map<string, Set<string>>()
   for (const { id, name } of entries.map(projectOf)) ids.set(name, (ids.get(name) ?? new Set()).add(id))
   return (entry) => {
-    const { id, name, server, isMarked } = projectOf(entry)
-    return { id, name: isMarked || (ids.get(name)?.size ?? 0) > 1 ? `${name} · ${server}` : name }
+    const { id, name, server, isMarked, color } = projectOf(entry)
+    const title = isMarked || (ids.get(name)?.size ?? 0) > 1 ? `${name} · ${server}` : name
+    return { id, name: title, ...(color && { color }) }
   }
 }
 
@@ -71,18 +80,18 @@ function byDay(working: readonly SessionEntry[], recent: readonly SessionEntry[]
 }
 
 /** In the order in which they are first met. */
-function gathered(
-  entries: readonly SessionEntry[],
-  of: (entry: SessionEntry) => { id: string; name: string },
-): RowGroup[] {
-  const groups = new Map<string, { name: string; entries: SessionEntry[] }>()
+function gathered(entries: readonly SessionEntry[], of: (entry: SessionEntry) => Gathered): RowGroup[] {
+  const groups = new Map<string, Omit<Gathered, 'id'> & { entries: SessionEntry[] }>()
   for (const entry of entries) {
-    const { id, name } = of(entry)
+    const { id, ...rest } = of(entry)
     const known = groups.get(id)
     if (known) known.entries.push(entry)
-    else groups.set(id, { name, entries: [entry] })
+    else groups.set(id, { ...rest, entries: [entry] })
   }
-  return [...groups].map(([id, { name, entries }]) => group(`of ${id}`, name, 'grey', entries))
+  return [...groups].map(([id, { name, entries, color }]) => ({
+    ...group(`of ${id}`, name, 'grey', entries),
+    ...(color && { color }),
+  }))
 }
 
 function group(

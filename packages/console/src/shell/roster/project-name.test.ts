@@ -8,6 +8,8 @@ const info = {
   projects: [
     { id: 'global', worktree: '/' },
     { id: 'p', worktree: '/src/app' },
+    { id: 'n', worktree: '/src/named', name: ' Shop \u202e\nfront', color: 'mint' },
+    { id: 'u', worktree: '/src/unnamed', name: '' },
   ],
 }
 const state = { servers: { d: { info }, e: {} } } as never
@@ -22,6 +24,12 @@ test.each([
     of('p', '/elsewhere'),
     { id: 'd p', name: 'src/app', server, isMarked },
   ],
+  [
+    'it is called as its user says, in one line, with its colour',
+    of('n', '/src/named'),
+    { id: 'd n', name: 'Shop \\u{202e} front', server, isMarked, color: 'mint' },
+  ],
+  ['an empty name is none', of('u', '/src/unnamed'), { id: 'd u', name: 'src/unnamed', server, isMarked }],
   [
     'what is in none goes by its folder',
     of('global', '/tmp'),

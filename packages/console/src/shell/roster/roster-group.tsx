@@ -1,4 +1,6 @@
+import type { ProjectColor } from '@kilo-console/engine/project-colors'
 import { createUniqueId, For, Show, type Component, type JSX } from 'solid-js'
+import { ProjectMark } from '../../ui/project-mark.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { createPart } from '../../ui/create-part.tsx'
 import { StatusBadge, type Tone } from '../../ui/status-badge.tsx'
@@ -11,6 +13,7 @@ export interface RosterGroupProps {
   /** Rows of all groups. */
   total: number
   tone: Tone
+  color?: ProjectColor | undefined
   row: Component<{ name: string }>
   /** What scrolls around it, once it is there; rows out of sight are left out only with it. */
   scroller: HTMLElement | undefined
@@ -39,7 +42,10 @@ export function RosterGroup(props: RosterGroupProps): JSX.Element {
         onPointerLeave={() => props.onHold(false)}
       >
         <h2 class={styles.heading}>
-          <span id={heading}>{props.title}</span>
+          <span id={heading}>
+            <ProjectMark color={props.color} />
+            {props.title}
+          </span>
           <StatusBadge tone={props.tone}>{formatCount(props.names.length)}</StatusBadge>
         </h2>
         <Show when={virtual()} fallback={<For each={props.names}>{(name) => <props.row name={name} />}</For>}>

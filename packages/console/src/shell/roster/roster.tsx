@@ -142,6 +142,7 @@ function Group(props: {
       names={props.rows.namesOf(props.id)}
       total={roster.order().length}
       tone={group()?.tone ?? 'grey'}
+      color={group()?.color}
       row={row}
       scroller={props.scroller}
       onHold={(held) => props.rows.hold(held ? props.id : undefined)}

@@ -63,7 +63,8 @@ export function UsesView(props: {
   )
 }
 
-function Use(props: {
+/** What is set here, by whom, and the buttons that set another. */
+export function Use(props: {
   use: ModelUse
   context: RowContext
   onChange: () => void

@@ -1,0 +1,127 @@
+import { PROJECT_COLORS, type ProjectColor } from '@kilo-console/engine/project-colors'
+import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js'
+import type { Problem } from '../../../../shared/api.ts'
+import { toProblem } from '../../../sdk/problem.ts'
+import { announce } from '../../../ui/announce.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { ProjectMark } from '../../../ui/project-mark.tsx'
+import { changeProject } from './change-project.ts'
+import { wrongProjectName, type ProjectRow } from './project-rows.ts'
+import styles from './projects.module.css'
+
+/** What a project is called, and its colour: wherever it is named. */
+export function Identity(props: { row: ProjectRow; ownName: string; isDown: boolean }): JSX.Element {
+  const [problem, setProblem] = createSignal<Problem>()
+  const [isSaving, setSaving] = createSignal(false)
+  async function save(change: Parameters<typeof changeProject>[1], said: string): Promise<void> {
+    if (isSaving()) return
+    setSaving(true)
+    setProblem(undefined)
+    try {
+      await changeProject(props.row, change)
+      announce(said)
+    } catch (error) {
+      setProblem(toProblem(error))
+    } finally {
+      setSaving(false)
+    }
+  }
+  return (
+    <section class={styles.section} role="region" aria-label="Name and colour">
+      <h3 class={styles.heading}>Name and colour</h3>
+      <Show when={problem()}>
+        {(said) => <Notice tone="error" title={`Not saved: ${said().message}`} hint={said().hint} />}
+      </Show>
+      <NameForm
+        name={props.row.project.name ?? ''}
+        ownName={props.ownName}
+        disabled={props.isDown || isSaving()}
+        onSave={(name) => void save({ name }, name === '' ? 'Name reset' : `Renamed to ${name}`)}
+      />
+      <ColorChoice
+        color={props.row.project.color}
+        disabled={props.isDown || isSaving()}
+        onChoose={(color) => void save({ color }, color === '' ? 'No colour' : `Colour ${color}`)}
+      />
+      <p class={styles.quiet}>
+        Kept by the engine: every browser and the engine’s own pages see them. The folder keeps its name.
+      </p>
+    </section>
+  )
+}
+
+function NameForm(props: {
+  name: string
+  ownName: string
+  disabled: boolean
+  onSave: (name: string) => void
+}): JSX.Element {
+  const id = createUniqueId()
+  const [typed, setTyped] = createSignal<string>()
+  const text = () => typed() ?? props.name
+  const wrong = () => wrongProjectName(text())
+  const isSame = () => text().trim() === props.name
+  return (
+    <form
+      class={styles.nameForm}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (props.disabled || wrong() || isSame()) return
+        props.onSave(text().trim())
+        setTyped(undefined)
+      }}
+    >
+      <label for={id}>Name</label>
+      <div class={styles.fieldRow}>
+        <input
+          id={id}
+          class={styles.field}
+          value={text()}
+          placeholder={props.ownName}
+          autocomplete="off"
+          spellcheck={false}
+          aria-invalid={wrong() !== undefined}
+          aria-describedby={`${id}-about`}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={props.disabled || wrong() !== undefined || isSame()}>
+          Save name
+        </Button>
+      </div>
+      <p id={`${id}-about`} class={wrong() ? styles.problem : styles.quiet}>
+        {wrong() ?? 'Empty: as the folder is called.'}
+      </p>
+    </form>
+  )
+}
+
+const nameColor = (color: ProjectColor) => color[0]?.toUpperCase() + color.slice(1)
+
+function ColorChoice(props: {
+  color: ProjectColor | undefined
+  disabled: boolean
+  onChoose: (color: ProjectColor | '') => void
+}): JSX.Element {
+  const group = createUniqueId()
+  const choice = (color: ProjectColor | '', label: string) => (
+    <label class={styles.color}>
+      <input
+        type="radio"
+        name={group}
+        checked={(props.color ?? '') === color}
+        disabled={props.disabled}
+        onChange={() => props.onChoose(color)}
+      />
+      <ProjectMark color={color === '' ? undefined : color} />
+      {label}
+    </label>
+  )
+  return (
+    <fieldset class={styles.colors}>
+      <legend>Colour</legend>
+      {choice('', 'None')}
+      <For each={PROJECT_COLORS}>{(color) => choice(color, nameColor(color))}</For>
+    </fieldset>
+  )
+}
