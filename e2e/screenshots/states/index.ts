@@ -7,6 +7,7 @@ import { conversationStates } from './conversation.ts'
 import { modelStates } from './models.ts'
 import { overlayStates } from './overlays.ts'
 import { overviewStates } from './overviews.ts'
+import { projectStates } from './projects.ts'
 import { providerStates } from './providers.ts'
 import { requestStates } from './requests.ts'
 import { budgetStates, usageStates } from './usage.ts'
@@ -29,4 +30,5 @@ export const states: State[] = [
   ...modelStates,
   ...mcpStates,
   ...agentStates,
+  ...projectStates,
 ]
