@@ -77,7 +77,9 @@ test('the connection check of a provider says in words what is wrong, and leaves
   consolePage: page,
   world,
   kilo,
+  problems,
 }) => {
+  problems.allow(/ 409 .*\/providers\/(stranger|acme)\/check/)
   const { url, key } = world.model
   const outputs: string[] = []
   const check = async (...args: string[]) => {
@@ -167,6 +169,30 @@ test('the connection check of a provider says in words what is wrong, and leaves
       'ENOENT',
     )
     await form.getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  await test.step('a key that the page does not know is asked with where it is meant for, and nowhere else', async () => {
+    const providers = providersOf(page)
+    const heard: unknown[] = []
+    for (const server of prepared.servers) server.on('request', ({ url: asked }) => heard.push(asked))
+    const elsewhere = prepared.servers.map(addressOf)[0] ?? ''
+    for (const [id, answer] of [
+      ['stranger', /stranger\/story does not work/],
+      ['acme', /acme\/story works/],
+    ] as const) {
+      const row = providers.region.getByRole('listitem').filter({ has: page.getByText(id, { exact: true }) })
+      await row.getByRole('button', { name: new RegExp(`^Acme ${id}`) }).click()
+      await row.getByRole('button', { name: 'Edit', exact: true }).click()
+      const form = page.getByRole('region', { name: /^Edit / })
+      await form.getByRole('button', { name: 'Check connection' }).click()
+      await expect(form.getByRole('region', { name: answer })).toBeVisible()
+      await form.getByLabel('Base URL').fill(elsewhere)
+      await expect(form).toContainText(`the key of Acme goes to ${new URL(elsewhere).host}`)
+      await form.getByRole('button', { name: 'Check connection' }).click()
+      await expect(form).toContainText(`The key of ${id} is not sent to ${new URL(elsewhere).host}`)
+      await form.getByRole('button', { name: 'Cancel' }).click()
+    }
+    expect(heard).toEqual([])
   })
 
   await test.step('nothing is left, and no key was told', async () => {

@@ -101,7 +101,14 @@ async function finding(providers: unknown[] = []) {
     asked.push(req.headers.authorization)
     res.end(JSON.stringify(LIST))
   })
-  const engine = await serverThat((_, res) => res.end(JSON.stringify({ providers, default: {} })))
+  const off = { apiKey: 'sk-off', baseURL: `${model.url}/v1` }
+  const engine = await serverThat((req, res) =>
+    res.end(
+      JSON.stringify(
+        req.url === '/config' ? { provider: { off: { options: off } } } : { providers, default: {} },
+      ),
+    ),
+  )
   const find = (key?: unknown, baseURL = model.url) =>
     findModels(
       {
@@ -126,9 +133,12 @@ test('the key is typed, a variable of the daemon, or the one that the engine has
   ])
   expect(await known.find({ of: 'acme' }, model.url)).toHaveProperty('models')
   expect(asked.at(-1)).toBe('Bearer sk-own')
-  for (const id of ['zed', 'toString', 'none'])
+  expect(await known.find({ of: 'off' }, model.url)).toMatchObject({ problem: { code: 'no-key' } })
+  for (const id of ['zed', 'toString', '__proto__', 'none'])
     expect(await known.find({ of: id })).toMatchObject({ problem: { code: 'no-key' } })
   expect(known.asked).toEqual([])
+  expect(await known.find({ of: 'off' })).toHaveProperty('models')
+  expect(known.asked).toEqual(['Bearer sk-off'])
   expect(await find({ variable: 'NONE' })).toMatchObject({ problem: { code: 'no-key' } })
 })
 

@@ -46,6 +46,12 @@ test.each([
   ['a key that is typed', at('https://other.test', { apiKey: 'sk-typed' }), {}],
   ['nothing to be sent', at('https://other.test'), { known: { options: {} } }],
   ['one that is new', at('https://other.test', { apiKey: 'sk-typed' }), { known: undefined }],
+  ['the same key, typed', at('https://other.test', { apiKey: 'sk-own' }), {}],
+  [
+    'another variable',
+    at('https://other.test', { apiKey: 'sk-2' }),
+    { asked: at('', { apiKey: '{env:B}' }) },
+  ],
   ['no address', { name: 'Acme' }, {}],
 ])('%s may be checked', (_, definition, more) => {
   expect(checked(definition, more)).not.toThrow()

@@ -1,11 +1,12 @@
 /** PURE: whether a provider that is not saved yet would be sent a key that is meant for another address. */
+import { bagOf } from '@kilo-console/engine/edge/bounds'
 import { holdsMark } from '@kilo-console/engine/secrets/hidden'
 import { HttpProblem } from '../http/problem.ts'
 
 interface Unsaved {
   provider: string
   /** As the page has sent it: what is hidden in it is a key of somewhere. */
-  asked: unknown
+  asked: Record<string, unknown>
   /** The same, with all that is filled in. */
   whole: Record<string, unknown>
   /** What the engine has of the one of this name, which it lays below; undefined: nothing. */
@@ -36,10 +37,16 @@ function hasKeys({ asked, whole, known, isStored }: Omit<Unsaved, 'provider'>): 
   if (holdsMark(JSON.stringify(asked))) return true
   // Headers are laid over each other one by one.
   if (Object.keys(known?.options.headers ?? {}).length > 0) return true
-  const { apiKey } = (whole['options'] ?? {}) as Record<string, unknown>
-  const isTyped = typeof apiKey === 'string' && apiKey !== ''
-  return !isTyped && Boolean(known?.options.apiKey || known?.key || isStored)
+  return !isOwn(keyIn(asked), keyIn(whole), known) && Boolean(known?.options.apiKey || known?.key || isStored)
 }
+
+/** Typed, or from a variable that is not the one of its address so far. */
+function isOwn(said: unknown, key: unknown, known: Known | undefined): boolean {
+  if (typeof key !== 'string' || key === '') return false
+  return said === key || (key !== known?.options.apiKey && key !== known?.key)
+}
+
+const keyIn = ({ options }: Record<string, unknown>): unknown => bagOf(options)['apiKey']
 
 const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : undefined)
 

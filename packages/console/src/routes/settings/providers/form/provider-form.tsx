@@ -12,6 +12,7 @@ import { Choice, Field } from './field.tsx'
 import styles from './form.module.css'
 import { KeyFields } from './key-fields.tsx'
 import { keptOutBy } from './lists.ts'
+import { newAddress } from './new-address.ts'
 import { ModelsFields } from './models-fields.tsx'
 import { UseFields } from './use-fields.tsx'
 
@@ -81,6 +82,9 @@ function Warnings(props: { form: Form; context: ProvidersContext }): JSX.Element
   return (
     <>
       <Show when={keptOut()}>{(text) => <Notice tone="warning" title={text()} />}</Show>
+      <Show when={newAddress(props.form.draft, props.form.row())}>
+        {(text) => <Notice tone="warning" title={text()} />}
+      </Show>
       <Show when={isWrong(props.form)}>
         <Notice tone="error" title="Something is missing, or not right yet: see above." />
       </Show>
