@@ -16,6 +16,7 @@ import type { Servers } from '../create-servers.ts'
 import { createForm } from './create-form.ts'
 import { draftOf, emptyDraft, type Settings } from './draft.ts'
 import styles from './form.module.css'
+import { newAddress } from './new-address.ts'
 import { ServerFields } from './server-fields.tsx'
 import { SnippetBox } from './snippet-box.tsx'
 import { VariablesNote } from './variables-note.tsx'
@@ -104,6 +105,7 @@ function Filled(props: ServerFormProps & { inFile: Settings | undefined }): JSX.
       <Show when={!inFile && servers.place.scope === 'project'}>
         <ScopeChoice of={servers.place} place={place()} onChange={setPlace} />
       </Show>
+      <Show when={newAddress(form.draft, inFile)}>{(text) => <Notice tone="warning" title={text()} />}</Show>
       <VariablesNote serverId={place().serverId} draft={form.draft} />
       <Show when={reading.value()?.target}>
         {(target) => (
