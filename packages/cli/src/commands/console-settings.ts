@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { kiloPaths, systemCode } from '@kilo-console/daemon'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { kiloPaths, printable, systemCode } from '@kilo-console/daemon'
 import { PREFERENCE_KEYS, PREFERENCES, readPreferences } from '@kilo-console/console/shared/preferences'
 import type { Report } from '../output/print.ts'
+
+/** As the console reads it. */
+const MOST_BYTES = 1024 * 1024
 
 /** The console's own settings, each with what decides it. Exit code 1 where the file can't be read. */
 export function consoleSettings(): Report {
@@ -30,7 +33,7 @@ export function consoleSettings(): Report {
       file,
       ...settings.map(({ key, value, source }) => {
         const from = source === 'default' || source === file ? '' : `  (${source})`
-        return `  ${key.padEnd(wide)}${value === '' ? '-' : String(value)}${source === 'default' ? '  (default)' : from}`
+        return `  ${key.padEnd(wide)}${value === '' ? '-' : printable(String(value))}${source === 'default' ? '  (default)' : from}`
       }),
       ...troubles.map((trouble) => `! ${trouble}`),
     ],
@@ -40,13 +43,27 @@ export function consoleSettings(): Report {
 
 function readFile(file: string): { content: Record<string, unknown>; problem?: string } {
   try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof content === 'object' && content !== null)
+    const text = readText(file)
+    if (typeof text !== 'string') return { content: {}, ...text }
+    const content: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    if (typeof content === 'object' && content !== null && !Array.isArray(content))
       return { content: content as Record<string, unknown> }
     return { content: {}, problem: 'is no JSON object' }
   } catch (error) {
     const code = systemCode(error)
     if (code === 'ENOENT') return { content: {} }
     return { content: {}, problem: code === undefined ? 'is not JSON' : `can’t be read (${code})` }
+  }
+}
+
+function readText(path: string): string | { problem: string } {
+  // A pipe without a writer would hold up who opens it.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const stats = fstatSync(file)
+    if (!stats.isFile()) return { problem: 'is no file' }
+    return stats.size > MOST_BYTES ? { problem: 'is larger than 1 MB' } : readFileSync(file, 'utf8')
+  } finally {
+    closeSync(file)
   }
 }
