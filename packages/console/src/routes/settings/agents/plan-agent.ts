@@ -2,11 +2,12 @@ import type { ShownAgent } from '../../../../shared/agents.ts'
 import { inTargetOf, type FieldChange } from '../../../../shared/configuration.ts'
 import { saveAgent, type AgentDraft } from '../../../sdk/agent-files.ts'
 import { ProblemError } from '../../../sdk/problem.ts'
+import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { useConfiguration } from '../../../store/configuration.ts'
 import { planOther, planSettings, type Plan } from '../change/plan.ts'
 import type { RowContext } from '../configuration/setting-row.tsx'
 import { ownPermission, scopeOf } from './agent-facts.ts'
-import type { AgentsRead } from './create-agents.ts'
+import { readAgents, textOf, type AgentsRead } from './create-agents.ts'
 
 /** What is written of an agent. */
 export interface Draft {
@@ -60,12 +61,7 @@ interface Planned {
 export function createAgentPlan(props: Edited, { isSet, draft, place, built }: Planned): () => Plan {
   const { configuration } = useConfiguration()
   const { context, read, agent } = props
-  const textNow = () =>
-    read
-      .value()
-      ?.agents.find(({ name }) => name === draft.name)
-      ?.files.at(-1)?.text
-  const before = agent && textNow()
+  const before = agent && textOf(read.value(), { kind: 'agent', name: agent.name })
   return () => {
     if (isSet)
       return planSettings(configuration, {
@@ -75,23 +71,33 @@ export function createAgentPlan(props: Edited, { isSet, draft, place, built }: P
         title: draft.name,
       })
     const written = built()
+    // As it is shown now: it may be written when another one is.
+    const asked = { ...context.place() }
     return planOther(configuration, {
       place: place(),
       name: `agent ${draft.name}`,
       title: draft.name,
       async write() {
-        // The engine writes over whatever is there.
-        await read.refresh()
-        if (textNow() !== before)
-          throw new ProblemError({
-            code: 'conflict',
-            message: 'Its file was changed meanwhile. Nothing was written.',
-          })
-        await saveAgent(context.place(), written)
+        await writeAgent(asked, written, before)
         await read.refresh()
       },
     })
   }
+}
+
+/** The engine writes over whatever is there: only over what was read. Throws `ProblemError`. */
+export async function writeAgent(
+  place: ConfigurationPlace,
+  written: AgentDraft,
+  before: string | undefined,
+): Promise<void> {
+  const now = textOf(await readAgents(place), { kind: 'agent', name: written.id })
+  if (now !== before)
+    throw new ProblemError({
+      code: 'conflict',
+      message: 'Its file was changed meanwhile. Nothing was written.',
+    })
+  await saveAgent(place, written)
 }
 
 function changesOf({ name, description, mode, model, prompt }: Draft, context: RowContext): FieldChange[] {

@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js'
 import { ProblemError } from '../../../sdk/problem.ts'
 import { removeAgent, removeCommand, type AgentDraft } from '../../../sdk/agent-files.ts'
+import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { useConfiguration } from '../../../store/configuration.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'
@@ -11,7 +12,7 @@ import { planOther } from '../change/plan.ts'
 import type { RowContext } from '../configuration/setting-row.tsx'
 import { filePath } from '../configuration/source-text.ts'
 import styles from './agents.module.css'
-import type { AgentsRead } from './create-agents.ts'
+import { readAgents, textOf, type AgentsRead } from './create-agents.ts'
 
 /** A file of an agent or a command that is to go. */
 export type RemovedFile =
@@ -44,29 +45,23 @@ function Confirm(props: RemoveFileProps & { removed: RemovedFile }): JSX.Element
   const { configuration } = useConfiguration()
   const { context, removed } = props
   const place = () => ({ ...context.place(), ...(removed.kind === 'agent' && { scope: removed.scope }) })
-  const text = () => textOf(props.read, removed)
-  const read = text()
-  const write = async () => {
-    await props.read.refresh()
-    if (text() !== read)
-      throw new ProblemError({
-        code: 'conflict',
-        message: 'Its file was changed meanwhile: look at it before it goes.',
-      })
-    await (removed.kind === 'agent'
-      ? removeAgent(context.place(), removed.name, removed.scope)
-      : removeCommand(context.place(), removed.path))
+  const read = textOf(props.read.value(), removed)
+  const write = async (asked: ConfigurationPlace) => {
+    await removeFile(asked, removed, read)
     await props.read.refresh()
   }
   const change = createChange(
     place,
-    () =>
-      planOther(configuration, {
+    () => {
+      // As it is shown now: it may go when another one is.
+      const asked = { ...context.place() }
+      return planOther(configuration, {
         place: place(),
         name: `file ${removed.path}`,
         title: `${titleOf(removed)} removed`,
-        write,
-      }),
+        write: () => write(asked),
+      })
+    },
     props.onClose,
   )
   return (
@@ -86,8 +81,18 @@ function Confirm(props: RemoveFileProps & { removed: RemovedFile }): JSX.Element
   )
 }
 
-function textOf(read: AgentsRead, { kind, name, path }: RemovedFile): string | undefined {
-  const { agents = [], commands = [] } = read.value() ?? {}
-  if (kind === 'command') return commands.find((command) => command.file === path)?.content
-  return agents.find((agent) => agent.name === name)?.files.find((file) => file.path === path)?.text
+/** As long as it says what was read. Throws `ProblemError`. */
+export async function removeFile(
+  place: ConfigurationPlace,
+  removed: RemovedFile,
+  before: string | undefined,
+): Promise<void> {
+  if (textOf(await readAgents(place), removed) !== before)
+    throw new ProblemError({
+      code: 'conflict',
+      message: 'Its file was changed meanwhile: look at it before it goes.',
+    })
+  await (removed.kind === 'agent'
+    ? removeAgent(place, removed.name, removed.scope)
+    : removeCommand(place, removed.path))
 }
