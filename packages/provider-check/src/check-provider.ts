@@ -55,7 +55,7 @@ export async function checkProvider(options: CheckOptions): Promise<CheckReport>
     const { steps, told } = await run(options, { model, recorder })
     return end(
       steps.map((step) => ({ ...step, what: withoutKeys(step.what, recorder?.keys ?? []) })),
-      told,
+      told && withoutKeysIn(told, recorder?.keys ?? []),
     )
   } finally {
     await recorder?.close()
@@ -172,6 +172,16 @@ function settingsFor(
     share: 'disabled',
     ...(isNew && { enabled_providers: [provider] }),
     provider: { [provider]: { ...own, options } },
+  }
+}
+
+/** Who has got a key may send it back where nobody looks for it. */
+function withoutKeysIn(exchange: Exchange, keys: Iterable<string>): Exchange {
+  const { result } = exchange
+  if (result?.kind !== 'answered') return exchange
+  return {
+    ...exchange,
+    result: { ...result, contentType: withoutKeys(result.contentType, keys).slice(0, 200) },
   }
 }
 

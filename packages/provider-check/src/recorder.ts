@@ -5,7 +5,7 @@ import { createServer, request as requestHttp, type IncomingMessage, type Server
 import { request as requestHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Answered, Exchange } from './exchange.ts'
-import { hasKey, keysOf, shownRequest } from './shown-request.ts'
+import { hasKey, secretsOf, shownRequest } from './shown-request.ts'
 
 const MOST_EXCHANGES = 10
 const MOST_REQUEST = 2 * 1024 * 1024
@@ -16,7 +16,7 @@ export interface Recorder {
   /** What to give the engine for the provider's address. Nobody else knows it. */
   url: string
   exchanges: Exchange[]
-  /** What was sent to prove who asks. */
+  /** What was sent to prove who asks, and what may be that. */
   keys: Set<string>
   close(): Promise<void>
 }
@@ -29,7 +29,7 @@ export async function startRecorder(upstream: URL): Promise<Recorder> {
   const server = createServer((req, res) => {
     const path = req.url?.startsWith(`${prefix}/`) ? req.url.slice(prefix.length) : undefined
     if (path === undefined || exchanges.length >= MOST_EXCHANGES) return void res.writeHead(404).end()
-    for (const key of keysOf(req.headers)) keys.add(key)
+    for (const key of secretsOf(req.headers)) keys.add(key)
     void record(req, res, addressOf(upstream, path), exchanges)
   })
   server.listen(0, '127.0.0.1')

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { hasKey, keysOf, shownRequest, withoutKeys } from './shown-request.ts'
+import { hasKey, keysOf, secretsOf, shownRequest, withoutKeys } from './shown-request.ts'
 
 const url = new URL('https://user:pass@a.test/v1/chat/completions?api-version=1&key=sk-query')
 const body = {
@@ -68,5 +68,7 @@ it.each<[Record<string, string>, string, boolean]>([
 test('what was sent is not told again', () => {
   const keys = keysOf(headers)
   expect(keys).toEqual(['sk-header', 'sk-azure'])
+  // A provider may have a header of its own for it.
+  expect(secretsOf(headers)).toEqual(['sk-header', 'sk-azure', 'sk-other'])
   expect(withoutKeys('Incorrect key sk-header or sk-header', keys)).toBe('Incorrect key ••• or •••')
 })

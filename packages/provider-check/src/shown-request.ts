@@ -71,6 +71,14 @@ export function keysOf(headers: IncomingHttpHeaders): string[] {
     .filter((value) => value.length >= LEAST_KEY && !/^(Bearer|Basic)$/.test(value))
 }
 
+/** What of it may be no one else’s business: all that is not known to be harmless. */
+export function secretsOf(headers: IncomingHttpHeaders): string[] {
+  return Object.entries(headers)
+    .filter(([name]) => !PLAIN_HEADERS.has(name) && !LEFT_OUT.has(name))
+    .map(([, value]) => String(value).replace(SCHEME, '').trim())
+    .filter((value) => value.length >= LEAST_KEY && !/^(Bearer|Basic)$/.test(value))
+}
+
 /** Whether it proves itself with anything. */
 export function hasKey(headers: IncomingHttpHeaders, url: URL): boolean {
   return keysOf(headers).length > 0 || /[?&](api-?)?key=[^&]/i.test(url.search)
