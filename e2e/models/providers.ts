@@ -29,6 +29,17 @@ export function providersOf(page: Page) {
         .click()
       return page.getByRole('region', { name: /^Add provider: / })
     },
+    /** Opens the login to one that can be added. */
+    async logIn(id: string) {
+      await region.getByRole('button', { name: 'Add provider' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Add provider' })
+      await dialog.getByLabel('Search').fill(id)
+      await dialog
+        .getByRole('option', { name: /^Log in to / })
+        .first()
+        .click()
+      return page.getByRole('region', { name: /^Log in to / })
+    },
     /** Opens it by its address. `folder` absent: everybody's. */
     async open(folder?: string) {
       const query = folder === undefined ? '' : `?${new URLSearchParams({ folder }).toString()}`

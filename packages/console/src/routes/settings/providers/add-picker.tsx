@@ -2,6 +2,7 @@ import { createResource, type JSX } from 'solid-js'
 import type { CatalogueEntry } from '../../../../shared/providers.ts'
 import { settingsHost } from '../../../sdk/settings-host.ts'
 import { toProblem } from '../../../sdk/problem.ts'
+import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Picker, type PickerOption } from '../../../ui/picker.tsx'
 import { settled } from '../../../ui/settled.ts'
@@ -14,14 +15,22 @@ export function AddPicker(props: {
   context: ProvidersContext
   onClose: () => void
 }): JSX.Element {
-  const { place, views } = props.context
+  const { place, views, providers } = props.context
   const [catalogue, { refetch }] = createResource(
     () => (props.open ? place() : undefined),
     ({ serverId, directory }) => settingsHost.providerCatalogue(serverId, directory),
   )
+  const entries = () => settled(catalogue)?.entries ?? []
   const options = (): PickerOption[] => [
     ...PRESETS.map(({ name, title, detail }) => ({ id: name, title, detail, group: 'By hand' })),
-    ...(settled(catalogue)?.entries ?? []).map(catalogueOption),
+    ...Object.entries(providers.logins()).map(([id, methods]) => ({
+      id: `login:${id}`,
+      title: `Log in to ${escapeInvisible(entries().find((entry) => entry.id === id)?.name ?? id)}`,
+      detail: escapeInvisible(methods.map(({ label }) => label).join(', ')),
+      group: 'By logging in',
+      keywords: id,
+    })),
+    ...entries().map(catalogueOption),
   ]
   return (
     <Picker

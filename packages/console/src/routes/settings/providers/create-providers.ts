@@ -1,7 +1,9 @@
+import type { LoginMethod } from '@kilo-console/engine/edge/provider-logins'
 import { createMemo, createResource, type Accessor } from 'solid-js'
 import type { ProviderList } from '../../../../shared/providers.ts'
 import type { Variables } from '../../../../shared/variables.ts'
 import { settingsHost } from '../../../sdk/settings-host.ts'
+import { loginMethods } from '../../../sdk/provider-logins.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { settled } from '../../../ui/settled.ts'
 import type { Reading } from '../configuration/create-reading.ts'
@@ -14,6 +16,8 @@ export interface Providers {
   rows: Accessor<ProviderRow[]>
   /** Of those that keys are looked for in. */
   variables: Accessor<Variables>
+  /** Ways to log in, by provider. None where the engine has none, or doesn’t say. */
+  logins: Accessor<Record<string, LoginMethod[]>>
 }
 
 /** The providers of a place, with what its configuration says of them. */
@@ -26,7 +30,14 @@ export function createProviders(
     const value = list.value()
     return value ? rowsOf(value, reading.value()) : []
   })
-  return { list, reading, rows, variables: createVariables(place, rows) }
+  const [logins] = createResource(place, loginMethods)
+  return {
+    list,
+    reading,
+    rows,
+    variables: createVariables(place, rows),
+    logins: () => settled(logins) ?? {},
+  }
 }
 
 function createVariables(

@@ -3,7 +3,7 @@ import type { Accessor } from 'solid-js'
 
 /** What stands on the page: the list, or the form of one. */
 export interface Views {
-  /** What is added: the name of a form that is filled in already, or `catalogue:<id>`. */
+  /** What is added: the name of a form that is filled in already, `catalogue:<id>`, or `login:<id>`. */
   added: Accessor<string | undefined>
   /** The id of what is changed. */
   edited: Accessor<string | undefined>

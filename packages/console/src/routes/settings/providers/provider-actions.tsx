@@ -21,6 +21,11 @@ export function ProviderActions(props: { row: ProviderRow; context: ProvidersCon
         <Button size="small" disabled={isLocked()} onClick={() => views.edit(props.row.id)}>
           Edit
         </Button>
+        <Show when={providers.logins()[props.row.id]}>
+          <Button size="small" disabled={isDown()} onClick={() => views.add(`login:${props.row.id}`)}>
+            Log in…
+          </Button>
+        </Show>
         {acts().map((act) => (
           <Button
             size="small"

@@ -19,9 +19,6 @@ export interface Act {
 /** PURE: those that there is a reason for. */
 export function actsOf(row: ProviderRow, configuration: Configuration | undefined): Act[] {
   const { name, state, key, isInTarget } = row
-  const overridden =
-    key.isOverridden || key.from === 'reference' || key.from === 'written' || key.from === 'file'
-  const withoutEffect = overridden ? 'It has no effect while the configuration has a key.' : undefined
   const acts: (Act | false)[] = [
     state === 'connected' && {
       name: 'disable',
@@ -39,7 +36,7 @@ export function actsOf(row: ProviderRow, configuration: Configuration | undefine
       name: 'set-key',
       label: key.stored ? 'Change stored key' : 'Store a key',
       text: 'The key goes to auth.json, which only you can read. It is used in every project.',
-      warning: withoutEffect,
+      warning: overridesStored(key),
     },
     key.stored !== undefined && {
       name: 'remove-key',
@@ -54,6 +51,12 @@ export function actsOf(row: ProviderRow, configuration: Configuration | undefine
     },
   ]
   return acts.filter((act) => act !== false)
+}
+
+/** Why what is stored would not be used; undefined: it would. */
+export function overridesStored({ isOverridden, from }: ProviderRow['key']): string | undefined {
+  const isSet = isOverridden || from === 'reference' || from === 'written' || from === 'file'
+  return isSet ? 'It has no effect while the configuration has a key.' : undefined
 }
 
 /** Models that are chosen elsewhere would be missing. */

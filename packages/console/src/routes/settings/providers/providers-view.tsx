@@ -7,6 +7,7 @@ import { emptyProvider, variableFor, type ProviderDraft } from './form/draft.ts'
 import { draftOf } from './form/open-draft.ts'
 import { PRESETS } from './form/presets.ts'
 import { ProviderForm } from './form/provider-form.tsx'
+import { LoginView } from './login/login-view.tsx'
 import { ProviderListView, type ProvidersContext } from './provider-list.tsx'
 
 /** The list, or the form of one. */
@@ -14,6 +15,11 @@ export function ProvidersView(props: { context: ProvidersContext }): JSX.Element
   const { views, providers } = props.context
   const preset = createMemo(() => PRESETS.find(({ name }) => name === views.added()))
   const entry = createMemo(() => /^catalogue:(.+)$/.exec(views.added() ?? '')?.[1])
+  const login = createMemo(() => {
+    const id = /^login:(.+)$/.exec(views.added() ?? '')?.[1]
+    const [first, ...more] = (id !== undefined && providers.logins()[id]) || []
+    return id !== undefined && first ? { id, methods: [first, ...more] as const } : undefined
+  })
   const row = createMemo(() => {
     const id = views.edited()
     // The file has to be known: the form shows what stands there.
@@ -36,6 +42,9 @@ export function ProvidersView(props: { context: ProvidersContext }): JSX.Element
       </Match>
       <Match when={entry()} keyed>
         {(id) => <CatalogueForm id={id} context={props.context} />}
+      </Match>
+      <Match when={login()} keyed>
+        {({ id, methods }) => <LoginView id={id} methods={methods} context={props.context} />}
       </Match>
       <Match when={row()} keyed>
         {(id) => <EditForm id={id} context={props.context} />}
