@@ -19,13 +19,14 @@ const KILO = [
   'model-usage',
   'configuration',
   'mcp',
+  'indexing',
 ]
 
 test.each([
-  ['7.7.7', [], 'kilo', [...KILO, 'resume']],
-  ['7.7.9', [{ id: 'que_1' }], 'kilo', [...KILO, 'resume']],
-  ['8.0.0-beta.1', [], 'kilo', [...KILO, 'resume']],
-  ['v10.0', [], 'kilo', [...KILO, 'resume']],
+  ['7.7.7', [], 'kilo', [...KILO, 'resume', 'upkeep']],
+  ['7.7.9', [{ id: 'que_1' }], 'kilo', [...KILO, 'resume', 'upkeep']],
+  ['8.0.0-beta.1', [], 'kilo', [...KILO, 'resume', 'upkeep']],
+  ['v10.0', [], 'kilo', [...KILO, 'resume', 'upkeep']],
   ['7.4.20', [], 'kilo', KILO],
   ['6.9.0', [], 'kilo', OLD_KILO],
   // It answers what it does not know with a page, an older one with an error of its own.

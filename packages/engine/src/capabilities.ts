@@ -13,6 +13,7 @@ export type Flavour = 'kilo' | 'opencode' | 'unknown'
  * session is told. `configuration`: where each setting comes from is told, and one can be changed in its file. `mcp`: MCP servers are told with their
  * state, and can be connected. `session-diff`: what a whole session changed is told, beside what each turn did. `global-always`: what is always allowed
  * is written to everybody's configuration; without it the engine remembers that for the folder, until it ends. `account`: sharing needs one at Kilo.
+ * `indexing`: a folder can be indexed. `upkeep`: snapshots can be prepared, and old sessions deleted.
  */
 export type Capability =
   | 'revert'
@@ -32,6 +33,8 @@ export type Capability =
   | 'session-diff'
   | 'global-always'
   | 'account'
+  | 'indexing'
+  | 'upkeep'
 
 export interface EngineKind {
   flavour: Flavour
@@ -73,7 +76,9 @@ const SINCE: Record<
     'model-usage': [7, 4],
     configuration: [7, 4],
     mcp: [0, 0],
+    indexing: [7, 4],
     resume: [7, 7],
+    upkeep: [7, 7],
   },
   opencode: { revert: [0, 0], branch: [0, 0], share: [0, 0], mcp: [0, 0] },
 }

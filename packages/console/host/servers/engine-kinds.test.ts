@@ -38,7 +38,9 @@ test('a server is asked once, as long as it is the same and well', async () => {
       'model-usage',
       'configuration',
       'mcp',
+      'indexing',
       'resume',
+      'upkeep',
     ],
   }
   for (let look = 0; look < 3; look += 1) expect(await kindOf(info)).toEqual(kilo)

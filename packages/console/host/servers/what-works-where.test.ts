@@ -36,6 +36,8 @@ const WORDS: Record<Capability, string> = {
   configuration: 'settings, where they come from and change',
   account: 'a Kilo account',
   mcp: 'MCP servers: their state, connect and disconnect',
+  indexing: 'an index of a folder: its settings and progress',
+  upkeep: 'snapshots prepared ahead, old sessions deleted',
 }
 
 const yes = (able: boolean) => (able ? 'yes' : 'no')

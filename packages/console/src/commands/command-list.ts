@@ -57,6 +57,10 @@ const everywhere = {
     keywords: 'settings name colour rename folder terminal environment variables',
   },
   permissions: { title: 'Permissions', keywords: 'settings rules allow ask deny test bash' },
+  engine: {
+    title: 'Engine settings',
+    keywords: 'indexing embeddings snapshots language servers lsp formatters retention',
+  },
   models: { title: 'Models', keywords: 'settings providers favourites hidden price context compare default' },
   mcp: { title: 'MCP servers', keywords: 'settings tools connect login context protocol' },
   keys: { title: 'Keys', keys: '?', keywords: 'shortcuts keyboard help' },

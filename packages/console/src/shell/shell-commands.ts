@@ -124,5 +124,6 @@ function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell
     { id: 'agents', run: () => navigate(links.agents) },
     { id: 'projects', run: () => navigate(links.projects) },
     { id: 'permissions', run: () => navigate(links.permissions) },
+    { id: 'engine', run: () => navigate(links.engine) },
   ])
 }

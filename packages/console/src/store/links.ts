@@ -10,6 +10,7 @@ export const links = {
   agents: '/settings/agents',
   permissions: '/settings/permissions',
   projects: '/settings/projects',
+  engine: '/settings/engine',
   /** Of one folder. */
   projectSettings: (server: string, folder: string) =>
     `/settings/projects?${new URLSearchParams({ server, folder })}`,

@@ -142,6 +142,19 @@ test('a folder that was put away is counted, whoever did it', () => {
   expect([state.disposals, changesState(state, event)]).toEqual([3, true])
 })
 
+test('how far an index is is known by its folder, of so many folders as one may have', () => {
+  const status = { state: 'In Progress', message: '', processedFiles: 1, totalFiles: 2, percent: 50 }
+  const event = sampleEvent('indexing.status', { status })
+  const many = Object.fromEntries(
+    Array.from({ length: 100 }, (_, at) => [`/d${at}`, { ...status, state: 'Complete' as const }]),
+  )
+  const state = after({ indexing: many }, event, '/d1')
+  expect([Object.keys(state.indexing).length, state.indexing['/d1']]).toEqual([100, status])
+  const more = after({ indexing: many }, event, '/new')
+  expect([Object.keys(more.indexing).length, more.indexing['/new']]).toEqual([100, status])
+  expect(changesState(state, event)).toBe(true)
+})
+
 test('the page to log in at, that the engine could show to nobody, is known with its folder, and apart from one before', () => {
   const page = { mcpName: 'notes', url: 'https://a.example/authorize' }
   const event = sampleEvent('mcp.browser.open.failed', page)

@@ -1,3 +1,4 @@
+import type { IndexingStatus } from '@kilocode/sdk/v2/client'
 import { sessionIdOf } from '@kilo-console/engine/edge/session-id'
 import type { EngineEvent } from '@kilo-console/engine/edge/event'
 import type { EngineFrame } from '../../shared/events.ts'
@@ -11,6 +12,7 @@ const OF_SERVER: ReadonlySet<EngineEvent['type']> = new Set([
   'tui.session.select',
   'server.instance.disposed',
   'mcp.browser.open.failed',
+  'indexing.status',
 ])
 
 /** Whether an event changes anything of a server's state: text that nobody looks at, most of all that comes, does not. */
@@ -32,6 +34,8 @@ export function reduce(draft: ServerState, frame: EngineFrame, live: LiveParts, 
   if (event.type === 'server.instance.disposed') draft.disposals += 1
   if (event.type === 'mcp.browser.open.failed')
     draft.loginPage = { seq: frame.seq, directory: frame.directory ?? '', ...event.properties }
+  if (event.type === 'indexing.status' && frame.directory !== undefined)
+    keepIndexing(draft.indexing, frame.directory, event.properties.status)
   if (sessionId === undefined) return
   if (event.type === 'tui.session.select') draft.selected = { sessionId }
   keepShown(draft, event)
@@ -40,6 +44,16 @@ export function reduce(draft: ServerState, frame: EngineFrame, live: LiveParts, 
   if (event.type === 'session.deleted') delete draft.transcripts[sessionId]
   else reduceTranscript(transcript, event, live)
   if (draft.failed[sessionId] !== failed) refusePending(draft, sessionId, transcript)
+}
+
+/** Nobody works in more of them at once. */
+const MOST_INDEXED = 100
+
+function keepIndexing(known: ServerState['indexing'], folder: string, status: IndexingStatus): void {
+  delete known[folder]
+  const [oldest, ...others] = Object.keys(known)
+  if (oldest !== undefined && others.length >= MOST_INDEXED - 1) delete known[oldest]
+  known[folder] = status
 }
 
 /** A session that the roster lists no longer is still known while a view shows it. */

@@ -1,4 +1,4 @@
-import type { Message, Part, Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
+import type { IndexingStatus, Message, Part, Session, SnapshotFileDiff, Todo } from '@kilocode/sdk/v2/client'
 import type { ConsoleInfo, Problem, ServerInfo } from '../../shared/api.ts'
 import type { Cut } from '../../shared/cut-parts.ts'
 import { emptyRoster, type Load, type Roster } from '../../shared/roster/roster.ts'
@@ -63,6 +63,8 @@ export interface ServerState extends Roster {
   selected?: { sessionId: string }
   /** Where somebody has to log in to an MCP server, that the engine could not show anybody itself, last. */
   loginPage?: { seq: number; directory: string; mcpName: string; url: string }
+  /** How far the index of a folder is, as it was heard last, by folder. */
+  indexing: Record<string, IndexingStatus>
 }
 
 /** What became of the launch URL's one-time ticket. `none`: the page was opened without one; `outdated`: with a login of an older version. */
@@ -111,5 +113,14 @@ export function emptyTranscript(): Transcript {
 }
 
 export function emptyServer(info: ServerInfo): ServerState {
-  return { ...emptyRoster(), info, others: {}, putAway: {}, transcripts: {}, gaps: 0, disposals: 0 }
+  return {
+    ...emptyRoster(),
+    info,
+    others: {},
+    putAway: {},
+    transcripts: {},
+    gaps: 0,
+    disposals: 0,
+    indexing: {},
+  }
 }

@@ -1,6 +1,9 @@
 /** What the page reads of an engine: one check a kind of answer. Each throws for an answer that is nothing of the kind, and counts what it drops. */
 import type {
+  FormatterStatus,
   GlobalSession,
+  IndexingStatus,
+  LspStatus,
   McpResource,
   Message,
   Part,
@@ -52,6 +55,15 @@ import { loginMethods, loginStart, type LoginMethod, type LoginStart } from './p
 import { permission } from './requests.ts'
 import { globalSession, session } from './session.ts'
 import { terminal } from './terminal.ts'
+import {
+  formatter,
+  indexing,
+  languageServer,
+  preparedSnapshot,
+  retention,
+  type PreparedSnapshot,
+  type Retention,
+} from './upkeep.ts'
 import { modelUsage, type ModelUsage } from './usage.ts'
 import { worktree, type MadeWorktree } from './worktree.ts'
 
@@ -96,6 +108,11 @@ export interface Answers {
   loginStart: LoginStart
   agentPreview: AgentPreview
   folderRules: FolderRules
+  indexing: IndexingStatus
+  languageServers: LspStatus[]
+  formatters: FormatterStatus[]
+  retention: Retention
+  preparedSnapshot: PreparedSnapshot
 }
 
 type Check<T> = (value: unknown, dropped: Dropped) => T
@@ -174,4 +191,9 @@ export const answers: { [K in keyof Answers]: Check<Answers[K]> } = {
   loginStart: one(loginStart),
   agentPreview: one(agentPreview),
   folderRules: one(folderRules),
+  indexing: one(indexing),
+  languageServers: all(languageServer),
+  formatters: all(formatter),
+  retention: one(retention),
+  preparedSnapshot: one(preparedSnapshot),
 }

@@ -56,6 +56,9 @@ const events: Record<EventType, object[]> = {
   'server.instance.disposed': [{ directory: '/w/app' }],
   'mcp.browser.open.failed': [{ mcpName: 'notes', url: 'https://a.example/authorize?state=1' }],
   'project.updated': [{ id: 'p' }],
+  'indexing.status': ['Disabled', 'In Progress', 'Complete', 'Error', 'Standby'].map((state) => ({
+    status: { state, message: 'Indexed 1 / 2 files.', processedFiles: 1, totalFiles: 2, percent: 50 },
+  })),
 }
 
 const cases = Object.entries(events).flatMap(([type, all]) =>

@@ -1,5 +1,6 @@
 /** One schema an event type that anything of ours reads. Other types are the engine's own business: they are neither kept nor passed on. */
 import type {
+  IndexingStatus,
   Message,
   Part,
   PermissionRequest,
@@ -36,6 +37,7 @@ import { part } from './part.ts'
 import { permission, question, suggestion } from './requests.ts'
 import { session, status } from './session.ts'
 import { terminal } from './terminal.ts'
+import { indexing } from './upkeep.ts'
 
 type OfSession<T = object> = T & { sessionID: string }
 type OfMessage<T = object> = OfSession<T & { messageID: string }>
@@ -79,6 +81,7 @@ export interface EventProperties {
   'server.instance.disposed': { directory: string }
   'project.updated': { id: string }
   'mcp.browser.open.failed': { mcpName: string; url: string }
+  'indexing.status': { status: IndexingStatus }
 }
 
 export type EventType = keyof EventProperties
@@ -161,6 +164,7 @@ const schemas: { [T in EventType]: Schema<EventProperties[T]> } = {
     mcpName: handle,
     url: path,
   }),
+  'indexing.status': object<EventProperties['indexing.status']>({ status: indexing }),
 }
 
 const known = new Map<string, Schema<unknown>>(Object.entries(schemas))

@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<string, Component>> = {
   agents: lazy(() => import('./agents/agents.tsx')),
   permissions: lazy(() => import('./permissions/permissions.tsx')),
   projects: lazy(() => import('./projects/projects.tsx')),
+  engine: lazy(() => import('./engine/engine.tsx')),
 }
 
 /** `/settings/<part>`: each comes when it is first opened; without one, the console's own. */

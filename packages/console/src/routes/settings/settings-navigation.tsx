@@ -30,5 +30,8 @@ export const SettingsNavigation = (): JSX.Element => (
     <A class={styles.part} href={links.projects}>
       Projects
     </A>
+    <A class={styles.part} href={links.engine}>
+      Engine
+    </A>
   </nav>
 )
