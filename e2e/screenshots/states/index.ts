@@ -2,6 +2,7 @@ import type { State } from '../stage.ts'
 import { agentStates } from './agents.ts'
 import { composerStates } from './composer.ts'
 import { configurationStates } from './configuration.ts'
+import { engineStates } from './engine.ts'
 import { mcpStates } from './mcp.ts'
 import { conversationStates } from './conversation.ts'
 import { modelStates } from './models.ts'
@@ -31,4 +32,5 @@ export const states: State[] = [
   ...mcpStates,
   ...agentStates,
   ...projectStates,
+  ...engineStates,
 ]

@@ -33,7 +33,7 @@ export function LanguageServersSection(props: ToolsProps<LspStatus>): JSX.Elemen
         off="The servers of the folder end. Kilo hears of faults only by what it runs."
         onWant={props.onWant}
       />
-      <Tools {...props} path={['lsp']} none="None has begun here yet.">
+      <Tools {...props} name="Language servers of the folder" path={['lsp']} none="None has begun here yet.">
         {({ name, root, status }) => (
           <>
             <State isGood={status === 'connected'} word={status === 'connected' ? 'Connected' : 'Failed'} />
@@ -70,6 +70,7 @@ export function FormattersSection(props: ToolsProps<FormatterStatus>): JSX.Eleme
       <Tools
         {...props}
         read={{ ...props.read, value: sorted }}
+        name="Formatters of the folder"
         path={['formatter']}
         none="The engine knows none."
       >
@@ -100,6 +101,8 @@ function Tools<Tool>(props: {
   read: Read<Tool[]>
   path: string[]
   none: string
+  /** Of the list. */
+  name: string
   children: (tool: Tool) => JSX.Element
 }): JSX.Element {
   const isOn = () => flagOf(props.context.configuration(), props.path, false).isOn
@@ -111,7 +114,7 @@ function Tools<Tool>(props: {
       >
         <Show when={props.read.value()} fallback={<p class={styles.none}>Not known yet.</p>}>
           {(tools) => (
-            <ul class={styles.tools}>
+            <ul class={styles.tools} role="list" tabIndex={0} aria-label={props.name}>
               <For each={tools()} fallback={<li class={styles.none}>{props.none}</li>}>
                 {(tool) => <li class={styles.tool}>{props.children(tool)}</li>}
               </For>
