@@ -108,3 +108,10 @@ it('a change of any of the files is seen', async () => {
   stamps.push(await stampOf(env, [key]))
   expect(new Set(stamps).size).toBe(6)
 })
+
+it('of a login that is under way the state is none: it stands in the page that the browser is sent to', async () => {
+  await keys('mcp-auth.json', {
+    m: { oauthState: '0a1b2c3d4e5f60718293a4b5c6d7e8f9', codeVerifier: '1a2b3c4d5e6f708192a3b4c5d6e7f809' },
+  })
+  expect((await found(new Map([['HOME', home]]))).secrets).toEqual(['1a2b3c4d5e6f708192a3b4c5d6e7f809'])
+})

@@ -115,6 +115,9 @@ function placeOf(path: string, folder: string, home: string): string {
   return isAbsolute(path) ? path : resolve(folder, path)
 }
 
+/** Of a login that is under way the browser has it, in the address of the page to log in at: hidden there, the login would fail. */
+const withoutState = (name: string, value: unknown): unknown => (name === 'oauthState' ? undefined : value)
+
 /** All that is named like a secret, or looks like one, in a file of keys. */
 function keysIn(text: string | undefined): string[] {
   const found: string[] = []
@@ -123,7 +126,7 @@ function keysIn(text: string | undefined): string[] {
     return ''
   }
   try {
-    redact(JSON.parse(text ?? ''), { hide: note, text: (shown) => shown }, 'values')
+    redact(JSON.parse(text ?? '', withoutState), { hide: note, text: (shown) => shown }, 'values')
   } catch {
     // A broken file of keys gives the engine none either.
   }
