@@ -1,5 +1,5 @@
 import { PROJECT_COLORS, type ProjectColor } from '@kilo-console/engine/project-colors'
-import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, For, on, Show, type JSX } from 'solid-js'
 import type { Problem } from '../../../../shared/api.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { announce } from '../../../ui/announce.tsx'
@@ -13,19 +13,16 @@ import styles from './projects.module.css'
 /** What a project is called, and its colour: wherever it is named. */
 export function Identity(props: { row: ProjectRow; ownName: string; isDown: boolean }): JSX.Element {
   const [problem, setProblem] = createSignal<Problem>()
-  const [isSaving, setSaving] = createSignal(false)
-  async function save(change: Parameters<typeof changeProject>[1], said: string): Promise<void> {
-    if (isSaving()) return
-    setSaving(true)
-    setProblem(undefined)
-    try {
-      await changeProject(props.row, change)
-      announce(said)
-    } catch (error) {
-      setProblem(toProblem(error))
-    } finally {
-      setSaving(false)
-    }
+  // Whoever goes through the colours by keys keeps the focus, and the last one counts: one is saved behind the other.
+  let turn: Promise<unknown> = Promise.resolve()
+  function save(change: Parameters<typeof changeProject>[1], said: string): void {
+    turn = turn
+      .then(() => changeProject(props.row, change))
+      .then(() => {
+        setProblem(undefined)
+        announce(said)
+      })
+      .catch((error: unknown) => setProblem(toProblem(error)))
   }
   return (
     <section class={styles.section} role="region" aria-label="Name and colour">
@@ -36,13 +33,13 @@ export function Identity(props: { row: ProjectRow; ownName: string; isDown: bool
       <NameForm
         name={props.row.project.name ?? ''}
         ownName={props.ownName}
-        disabled={props.isDown || isSaving()}
-        onSave={(name) => void save({ name }, name === '' ? 'Name reset' : `Renamed to ${name}`)}
+        disabled={props.isDown}
+        onSave={(name) => save({ name }, name === '' ? 'Name reset' : `Renamed to ${name}`)}
       />
       <ColorChoice
         color={props.row.project.color}
-        disabled={props.isDown || isSaving()}
-        onChoose={(color) => void save({ color }, color === '' ? 'No colour' : `Colour ${color}`)}
+        disabled={props.isDown}
+        onChoose={(color) => save({ color }, color === '' ? 'No colour' : `Colour ${color}`)}
       />
       <p class={styles.quiet}>
         Kept by the engine: every browser and the engine’s own pages see them. The folder keeps its name.
@@ -59,6 +56,14 @@ function NameForm(props: {
 }): JSX.Element {
   const id = createUniqueId()
   const [typed, setTyped] = createSignal<string>()
+  // What was typed stays until it is the name, or another is.
+  createEffect(
+    on(
+      () => props.name,
+      () => setTyped(undefined),
+      { defer: true },
+    ),
+  )
   const text = () => typed() ?? props.name
   const wrong = () => wrongProjectName(text())
   const isSame = () => text().trim() === props.name
@@ -69,7 +74,6 @@ function NameForm(props: {
         event.preventDefault()
         if (props.disabled || wrong() || isSame()) return
         props.onSave(text().trim())
-        setTyped(undefined)
       }}
     >
       <label for={id}>Name</label>

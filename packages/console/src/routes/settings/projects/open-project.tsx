@@ -97,7 +97,9 @@ function Folders(props: { row: ProjectRow; folder: string }): JSX.Element {
                   </A>
                 }
               >
-                <span class={styles.quiet}>its settings are below</span>
+                <Show when={props.row.folders.length > 1}>
+                  <span class={styles.quiet}>its settings are below</span>
+                </Show>
               </Show>
             </li>
           )}

@@ -30,6 +30,10 @@ export function ProjectList(props: { rows: readonly ProjectRow[] }): JSX.Element
       return words.every((word) => text.includes(word))
     })
   })
+  // A row lives on, with the focus in it, while its sessions change.
+  const shownByKey = createMemo(
+    () => new Map(shown().map((row) => [`${row.serverId} ${row.project.id}`, row])),
+  )
   return (
     <section class={styles.section} role="region" aria-label="Projects">
       <Show when={props.rows.length > 0} fallback={<NoProjects />}>
@@ -52,10 +56,14 @@ export function ProjectList(props: { rows: readonly ProjectRow[] }): JSX.Element
         </Show>
         <Show when={shown().length > 0} fallback={<p class={styles.quiet}>No project matches.</p>}>
           <ul class={styles.list}>
-            <For each={shown()}>
-              {(row) => (
-                <Show when={isNone(row)} fallback={<Row row={row} name={nameOf(row)} />}>
-                  <WithoutGit row={row} />
+            <For each={[...shownByKey().keys()]}>
+              {(key) => (
+                <Show when={shownByKey().get(key)}>
+                  {(row) => (
+                    <Show when={isNone(row())} fallback={<Row row={row()} name={nameOf(row())} />}>
+                      <WithoutGit row={row()} />
+                    </Show>
+                  )}
                 </Show>
               )}
             </For>
