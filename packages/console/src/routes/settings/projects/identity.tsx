@@ -15,15 +15,16 @@ export function Identity(props: { row: ProjectRow; ownName: string; isDown: bool
   const [problem, setProblem] = createSignal<Problem>()
   // Whoever goes through the colours by keys keeps the focus, and the last one counts: one is saved behind the other.
   let turn: Promise<unknown> = Promise.resolve()
-  function save(change: Parameters<typeof changeProject>[1], said: string): void {
-    turn = turn
-      .then(() => changeProject(props.row, change))
-      .then(() => {
-        setProblem(undefined)
-        announce(said)
-      })
-      .catch((error: unknown) => setProblem(toProblem(error)))
+  async function saveNow(change: Parameters<typeof changeProject>[1], said: string): Promise<void> {
+    try {
+      await changeProject(props.row, change)
+      setProblem(undefined)
+      announce(said)
+    } catch (error) {
+      setProblem(toProblem(error))
+    }
   }
+  const save = (...asked: Parameters<typeof saveNow>) => void (turn = turn.then(() => saveNow(...asked)))
   return (
     <section class={styles.section} role="region" aria-label="Name and colour">
       <h3 class={styles.heading}>Name and colour</h3>
