@@ -67,6 +67,22 @@ export const providerStates: State[] = [
     },
   },
   {
+    name: 'providers-login',
+    async show(stage) {
+      const providers = await show(stage)
+      await providers.logIn('gitlab')
+    },
+  },
+  {
+    name: 'providers-login-begun',
+    async show(stage) {
+      const providers = await show(stage)
+      const view = await providers.logIn('xai')
+      await view.getByRole('button', { name: 'Continue' }).click()
+      await expect(view.getByRole('link', { name: 'Open the login page' })).toBeVisible()
+    },
+  },
+  {
     name: 'providers-add',
     async show(stage) {
       const { page } = stage
