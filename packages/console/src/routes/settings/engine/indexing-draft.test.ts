@@ -91,5 +91,14 @@ test.each([
   [{ provider: 'ollama', address: 'http://box:11434/v1' }, 'Ollama at box:11434'],
   [{ provider: 'openai', address: 'http://elsewhere' }, 'to OpenAI:'],
 ])('what leaves the machine is told by who gets it: %j', (to, words) => {
-  expect(leavingText(to)).toContain(words)
+  const text = leavingText({ ...to, store: 'lancedb', qdrant: 'http://box:6333' })
+  expect(text).toContain(words)
+  expect(text).not.toContain('Qdrant')
+})
+
+test.each([
+  ['http://box:6333', 'goes to Qdrant at box:6333.'],
+  ['', 'goes to Qdrant.'],
+])('and by who keeps it: %j', (qdrant, words) => {
+  expect(leavingText({ provider: 'kilo', address: '', store: 'qdrant', qdrant })).toContain(words)
 })

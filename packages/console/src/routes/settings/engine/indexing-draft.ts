@@ -104,13 +104,15 @@ export function indexingChanges(draft: IndexingDraft, known: Known): FieldChange
 }
 
 /** What leaves this machine, and where to. */
-export function leavingText({ provider, address }: Pick<IndexingDraft, 'provider' | 'address'>): string {
+export function leavingText({ provider, address, store, qdrant }: Recipients): string {
   const title = PROVIDERS.find(({ name }) => name === provider)?.title.replace(/ \(.*/, '')
-  if (title === undefined)
-    return 'All source files of the folder are sent, in pieces, to who makes the embeddings.'
-  const to =
-    needsOf(provider).includes('address') && isAddress(address)
-      ? `${title} at ${new URL(address).host}`
-      : title
-  return `All source files of the folder are sent, in pieces, to ${to}: now, and whenever one changes. So are the questions that are put to the index.`
+  const isElsewhere = needsOf(provider).includes('address') && isAddress(address)
+  const to = title === undefined ? 'who makes the embeddings' : `${title}${isElsewhere ? at(address) : ''}`
+  const keeper =
+    store === 'qdrant' ? ` What is kept of them goes to Qdrant${isAddress(qdrant) ? at(qdrant) : ''}.` : ''
+  return `All source files of the folder are sent, in pieces, to ${to}: now, and whenever one changes. So are the questions that are put to the index.${keeper}`
 }
+
+type Recipients = Pick<IndexingDraft, 'provider' | 'address' | 'store' | 'qdrant'>
+
+const at = (address: string): string => ` at ${new URL(address).host}`
