@@ -17,8 +17,6 @@ test.beforeEach(({ world }) => {
   world.env['KILO_CONFIG_CONTENT'] = JSON.stringify(others)
 })
 
-test.setTimeout(90_000)
-
 test('an index, snapshots, language servers, formatters and old sessions', async ({
   consolePage: page,
   engine,
