@@ -1,5 +1,5 @@
 import { createUniqueId, Show, type JSX } from 'solid-js'
-import styles from './form.module.css'
+import styles from './provider-form.module.css'
 
 interface FieldProps {
   label: string

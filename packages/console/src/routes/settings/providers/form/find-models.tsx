@@ -12,7 +12,7 @@ import type { ProvidersContext } from '../provider-list.tsx'
 import { readAddress } from './base-url.ts'
 import type { Form } from './create-form.ts'
 import type { ProviderDraft } from './draft.ts'
-import styles from './form.module.css'
+import styles from './provider-form.module.css'
 
 interface Finding {
   isAsking: boolean

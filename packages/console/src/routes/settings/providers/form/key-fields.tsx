@@ -6,7 +6,7 @@ import type { ProvidersContext } from '../provider-list.tsx'
 import type { Form } from './create-form.ts'
 import type { KeyWay } from './draft.ts'
 import { Field } from './field.tsx'
-import styles from './form.module.css'
+import styles from './provider-form.module.css'
 import { NOT_IN_PROJECT } from './read-form.ts'
 
 /** Where its key comes from. */

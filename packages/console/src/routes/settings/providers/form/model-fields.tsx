@@ -6,7 +6,7 @@ import { formatCompact } from '../../../../ui/format.ts'
 import { IconButton } from '../../../../ui/icon-button.tsx'
 import type { ModelDraft } from './draft.ts'
 import { Check, Field } from './field.tsx'
-import styles from './form.module.css'
+import styles from './provider-form.module.css'
 
 interface ModelProps {
   model: ModelDraft

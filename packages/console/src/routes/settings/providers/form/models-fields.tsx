@@ -6,7 +6,7 @@ import type { ProvidersContext } from '../provider-list.tsx'
 import type { Form } from './create-form.ts'
 import { emptyModel } from './draft.ts'
 import { FindModels } from './find-models.tsx'
-import styles from './form.module.css'
+import styles from './provider-form.module.css'
 import { ModelFields } from './model-fields.tsx'
 import { withFound } from './with-found.ts'
 

@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js'
 import { formatCount } from '../../../../ui/format.ts'
 import type { Form } from './create-form.ts'
 import { Check, Choice } from './field.tsx'
-import styles from './form.module.css'
+import styles from './provider-form.module.css'
 
 /** What its models are to be used for at once. */
 export function UseFields(props: { form: Form }): JSX.Element {

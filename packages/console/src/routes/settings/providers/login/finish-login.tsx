@@ -5,7 +5,7 @@ import { escapeInvisible } from '../../../../ui/escape-invisible.ts'
 import { Spinner } from '../../../../ui/spinner.tsx'
 import { ChangeActions } from '../../change/change-actions.tsx'
 import { Field } from '../form/field.tsx'
-import styles from '../form/form.module.css'
+import styles from '../form/provider-form.module.css'
 import type { Begun, Login } from './create-login.ts'
 import own from './login.module.css'
 
