@@ -20,7 +20,7 @@ const start = new RegExp(
   [
     /console\/src\/(boot|store(?!\/(import-source|configuration|running-in|choices-cache|without-hidden|actions\/(configuration|late-|favourites|hidden)))|events|commands(?!\/key-sheet)|frame(?!\/(delete-(dialog|session)|loss-text))|routes\/overview)/,
     /console\/src\/ui(?!\/([a-z]+-layer|menu-row|picker-|segments|empty-list))/,
-    /console\/src\/sdk(?!\/(client|mcp|agent-files|settings-host|import-session|whole-session|review|whole-diff|file-view|session-page|bounded-answer|model-usage))/,
+    /console\/src\/sdk(?!\/(client|settings\/|import-session|whole-session|review|whole-diff|file-view|session-page|bounded-answer|model-usage))/,
     /console\/src\/shell(?!\/(figures\/|older\/|roster\/(virtual-rows|[a-z]*-?row-(menu|dialogs|acts)|selection-bar)|import\/import-(body|plan|text|part)|attention\/(notice|notifier|tone|icon|can-notify)|budget\/|palette\/|keys\/|folders\/(place|typed|folder-completion)|servers\/(confirm|unlock)))/,
     /node_modules\/(solid-js\/|@solidjs\/|lucide-solid\/dist\/source\/icons\/(search|ellipsis|square\.|archive\.))/,
   ]

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createResource, createSignal, on, type Access
 import type { Problem } from '../../../shared/api.ts'
 import type { PreferenceChange, PreferenceFile } from '../../../shared/preferences.ts'
 import { host } from '../../sdk/host.ts'
-import { settingsHost } from '../../sdk/settings-host.ts'
+import { settingsHost } from '../../sdk/settings/settings-host.ts'
 import { toProblem } from '../../sdk/problem.ts'
 import { useConsole } from '../../store/context.ts'
 import { settled } from '../../ui/settled.ts'

@@ -1,12 +1,12 @@
 import { createRoot } from 'solid-js'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { settingsHost } from '../../sdk/settings-host.ts'
+import { settingsHost } from '../../sdk/settings/settings-host.ts'
 import { Model } from '../model.ts'
 import { Sync } from '../sync.ts'
 import { Transcripts } from '../transcripts.ts'
 import { makeChangeHidden } from './hidden.ts'
 
-vi.mock('../../sdk/settings-host.ts', () => ({ settingsHost: { changeHidden: vi.fn() } }))
+vi.mock('../../sdk/settings/settings-host.ts', () => ({ settingsHost: { changeHidden: vi.fn() } }))
 const changeHidden = vi.mocked(settingsHost.changeHidden)
 beforeEach(() => void changeHidden.mockReset())
 

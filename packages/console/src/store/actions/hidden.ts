@@ -1,5 +1,5 @@
 import { changeHidden, NOTHING_HIDDEN, type Hidden, type HiddenChange } from '../../../shared/hidden.ts'
-import { settingsHost } from '../../sdk/settings-host.ts'
+import { settingsHost } from '../../sdk/settings/settings-host.ts'
 import { keepForAll } from './kept-for-all.ts'
 import type { Model } from '../model.ts'
 

@@ -1,7 +1,7 @@
 /** PURE: where an agent comes from, and what of it can be written. */
 import type { ShownAgent } from '../../../../shared/agents.ts'
 import { shownText, type Configuration } from '../../../../shared/configuration.ts'
-import type { AgentDraft } from '../../../sdk/agent-files.ts'
+import type { AgentDraft } from '../../../sdk/settings/agent-files.ts'
 
 /** `built-in`: the engine's own, whatever settings say of it. `file`: one of its own. `settings`: a settings file. */
 export type AgentKind = 'built-in' | 'file' | 'settings'

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js'
 import type { SetStoreFunction } from 'solid-js/store'
-import type { AgentDraft } from '../../../sdk/agent-files.ts'
+import type { AgentDraft } from '../../../sdk/settings/agent-files.ts'
 import styles from './agents.module.css'
 import type { Draft } from './plan-agent.ts'
 

@@ -1,7 +1,7 @@
 import type { AgentPreview } from '@kilo-console/engine/edge/agents'
 import { createResource, Show, type JSX } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import { previewAgent } from '../../../sdk/agent-files.ts'
+import { previewAgent } from '../../../sdk/settings/agent-files.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import { Notice } from '../../../ui/notice.tsx'

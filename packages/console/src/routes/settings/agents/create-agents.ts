@@ -1,6 +1,6 @@
 import type { Accessor } from 'solid-js'
 import type { FolderAgents } from '../../../../shared/agents.ts'
-import { settingsHost } from '../../../sdk/settings-host.ts'
+import { settingsHost } from '../../../sdk/settings/settings-host.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { createRead, type Read } from '../create-read.ts'
 

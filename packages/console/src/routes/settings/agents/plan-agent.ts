@@ -1,6 +1,6 @@
 import type { ShownAgent } from '../../../../shared/agents.ts'
 import { inTargetOf, type FieldChange } from '../../../../shared/configuration.ts'
-import { saveAgent, type AgentDraft } from '../../../sdk/agent-files.ts'
+import { saveAgent, type AgentDraft } from '../../../sdk/settings/agent-files.ts'
 import { ProblemError } from '../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { useConfiguration } from '../../../store/configuration.ts'

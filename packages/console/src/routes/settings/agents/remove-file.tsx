@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js'
 import { ProblemError } from '../../../sdk/problem.ts'
-import { removeAgent, removeCommand, type AgentDraft } from '../../../sdk/agent-files.ts'
+import { removeAgent, removeCommand, type AgentDraft } from '../../../sdk/settings/agent-files.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { useConfiguration } from '../../../store/configuration.ts'
 import { Dialog } from '../../../ui/dialog.tsx'

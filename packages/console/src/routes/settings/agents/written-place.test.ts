@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { FolderAgents } from '../../../../shared/agents.ts'
-import { removeAgent, saveAgent, type AgentDraft } from '../../../sdk/agent-files.ts'
-import { settingsHost } from '../../../sdk/settings-host.ts'
+import { removeAgent, saveAgent, type AgentDraft } from '../../../sdk/settings/agent-files.ts'
+import { settingsHost } from '../../../sdk/settings/settings-host.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { writeAgent } from './plan-agent.ts'
 import { removeFile, type RemovedFile } from './remove-file.tsx'
 
-vi.mock('../../../sdk/agent-files.ts')
+vi.mock('../../../sdk/settings/agent-files.ts')
 
 const shown: ConfigurationPlace = { serverId: 'daemon', scope: 'project', directory: '/shown' }
 const draft: AgentDraft = { id: 'plan', scope: 'project', mode: 'all', prompt: 'New.' }

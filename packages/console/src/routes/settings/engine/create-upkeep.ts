@@ -1,7 +1,7 @@
 import type { FormatterStatus, IndexingStatus, LspStatus } from '@kilocode/sdk/v2/client'
 import type { Retention } from '@kilo-console/engine/edge/upkeep'
 import { createEffect, createSignal, on, type Accessor } from 'solid-js'
-import { formatters, indexingStatus, languageServers, retention } from '../../../sdk/upkeep.ts'
+import { formatters, indexingStatus, languageServers, retention } from '../../../sdk/settings/upkeep.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { useConsole } from '../../../store/context.ts'
 import { createRead, type Read } from '../create-read.ts'

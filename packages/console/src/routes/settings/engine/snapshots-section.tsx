@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js'
 import { toProblem } from '../../../sdk/problem.ts'
-import { prepareSnapshot } from '../../../sdk/upkeep.ts'
+import { prepareSnapshot } from '../../../sdk/settings/upkeep.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatDuration } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'

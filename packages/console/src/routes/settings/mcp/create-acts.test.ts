@@ -4,7 +4,7 @@ import { ProblemError } from '../../../sdk/problem.ts'
 import { createActs } from './create-acts.ts'
 
 const engine = vi.hoisted(() => ({ connectMcp: vi.fn(), disconnectMcp: vi.fn(), forgetMcpLogin: vi.fn() }))
-vi.mock('../../../sdk/mcp.ts', () => engine)
+vi.mock('../../../sdk/settings/mcp.ts', () => engine)
 
 const place = { serverId: 'daemon', scope: 'project', directory: '/w' } as const
 

@@ -1,7 +1,7 @@
 import type { McpState } from '@kilo-console/engine/edge/mcp'
 import { createSignal } from 'solid-js'
 import type { Problem } from '../../../../shared/api.ts'
-import { connectMcp, disconnectMcp, forgetMcpLogin } from '../../../sdk/mcp.ts'
+import { connectMcp, disconnectMcp, forgetMcpLogin } from '../../../sdk/settings/mcp.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { announce } from '../../../ui/announce.tsx'

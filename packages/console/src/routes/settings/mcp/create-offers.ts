@@ -2,7 +2,7 @@ import type { McpResource } from '@kilocode/sdk/v2/client'
 import type { KnownCommand } from '@kilo-console/engine/edge/commands'
 import type { Accessor } from 'solid-js'
 import type { Problem } from '../../../../shared/api.ts'
-import { mcpPrompts, mcpResources } from '../../../sdk/mcp.ts'
+import { mcpPrompts, mcpResources } from '../../../sdk/settings/mcp.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { createRead } from '../create-read.ts'
 

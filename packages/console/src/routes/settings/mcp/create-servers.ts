@@ -1,7 +1,7 @@
 import { createEffect, createMemo, on, onCleanup, type Accessor } from 'solid-js'
 import type { McpState } from '@kilo-console/engine/edge/mcp'
 import type { Problem } from '../../../../shared/api.ts'
-import { mcpSettings, mcpStates } from '../../../sdk/mcp.ts'
+import { mcpSettings, mcpStates } from '../../../sdk/settings/mcp.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
 import { useConsole } from '../../../store/context.ts'
 import { createReading, type Reading } from '../configuration/create-reading.ts'

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js'
 import { wrongName, wrongValue, type EnvironmentChange } from '../../../../shared/terminal-environment.ts'
 import { toProblem } from '../../../sdk/problem.ts'
-import { settingsHost } from '../../../sdk/settings-host.ts'
+import { settingsHost } from '../../../sdk/settings/settings-host.ts'
 import type { Problem } from '../../../../shared/api.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { createResource, type JSX } from 'solid-js'
 import type { CatalogueEntry } from '../../../../shared/providers.ts'
-import { settingsHost } from '../../../sdk/settings-host.ts'
+import { settingsHost } from '../../../sdk/settings/settings-host.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import { Notice } from '../../../ui/notice.tsx'

@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
 import type { Problem } from '../../../../shared/api.ts'
 import type { CheckReport, ProviderCheck } from '../../../../shared/provider-check.ts'
-import { settingsHost } from '../../../sdk/settings-host.ts'
+import { settingsHost } from '../../../sdk/settings/settings-host.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { verdict } from './check-text.ts'

@@ -1,6 +1,6 @@
 import { createMemo, createResource, createSignal, For, Show, type JSX } from 'solid-js'
 import type { ProviderModel } from '../../../../shared/providers.ts'
-import { settingsHost } from '../../../sdk/settings-host.ts'
+import { settingsHost } from '../../../sdk/settings/settings-host.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { Button } from '../../../ui/button.tsx'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'

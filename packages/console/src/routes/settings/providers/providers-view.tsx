@@ -1,5 +1,5 @@
 import { createMemo, createResource, Match, Show, Switch, type JSX } from 'solid-js'
-import { settingsHost } from '../../../sdk/settings-host.ts'
+import { settingsHost } from '../../../sdk/settings/settings-host.ts'
 import { settled } from '../../../ui/settled.ts'
 import { SettingsLoading } from '../engine-settings.tsx'
 import { CompactionSection } from './compaction/compaction-section.tsx'

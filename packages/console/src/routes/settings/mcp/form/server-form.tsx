@@ -1,5 +1,5 @@
 import { createResource, createSignal, Match, onMount, Show, Switch, type JSX } from 'solid-js'
-import { mcpInFiles } from '../../../../sdk/mcp.ts'
+import { mcpInFiles } from '../../../../sdk/settings/mcp.ts'
 import { toProblem } from '../../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../../store/actions/configuration.ts'
 import { useConsole } from '../../../../store/context.ts'

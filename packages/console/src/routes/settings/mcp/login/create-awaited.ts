@@ -1,6 +1,6 @@
 import type { McpState } from '@kilo-console/engine/edge/mcp'
 import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
-import { awaitMcpLogin } from '../../../../sdk/mcp.ts'
+import { awaitMcpLogin } from '../../../../sdk/settings/mcp.ts'
 import type { ConfigurationPlace } from '../../../../store/actions/configuration.ts'
 import { useConsole } from '../../../../store/context.ts'
 

@@ -1,6 +1,6 @@
 import type { McpState } from '@kilo-console/engine/edge/mcp'
 import { createSignal, type Accessor } from 'solid-js'
-import { beginMcpLogin, finishMcpLogin } from '../../../../sdk/mcp.ts'
+import { beginMcpLogin, finishMcpLogin } from '../../../../sdk/settings/mcp.ts'
 import { ProblemError, toProblem } from '../../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../../store/actions/configuration.ts'
 import { createAwaited, type Awaited } from './create-awaited.ts'

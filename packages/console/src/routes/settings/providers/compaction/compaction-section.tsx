@@ -1,7 +1,7 @@
 import { createMemo, createResource, createSignal, For, Show, type JSX } from 'solid-js'
 import type { Configuration } from '../../../../../shared/configuration.ts'
 import type { ProviderModel } from '../../../../../shared/providers.ts'
-import { settingsHost } from '../../../../sdk/settings-host.ts'
+import { settingsHost } from '../../../../sdk/settings/settings-host.ts'
 import { escapeInvisible } from '../../../../ui/escape-invisible.ts'
 import { formatCount } from '../../../../ui/format.ts'
 import { settled } from '../../../../ui/settled.ts'

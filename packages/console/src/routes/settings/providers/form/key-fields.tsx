@@ -1,5 +1,5 @@
 import { createMemo, createResource, For, Match, Show, Switch, type JSX } from 'solid-js'
-import { settingsHost } from '../../../../sdk/settings-host.ts'
+import { settingsHost } from '../../../../sdk/settings/settings-host.ts'
 import { settled } from '../../../../ui/settled.ts'
 import { variableText } from '../provider-key.ts'
 import type { ProvidersContext } from '../provider-list.tsx'

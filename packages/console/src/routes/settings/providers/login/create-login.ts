@@ -1,7 +1,7 @@
 import type { LoginMethod, LoginStart } from '@kilo-console/engine/edge/provider-logins'
 import { createSignal, onCleanup, type Accessor } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import { beginLogin } from '../../../../sdk/provider-logins.ts'
+import { beginLogin } from '../../../../sdk/settings/provider-logins.ts'
 import type { ConfigurationPlace } from '../../../../store/actions/configuration.ts'
 import { useConfiguration } from '../../../../store/configuration.ts'
 import { createChange, type Change } from '../../change/create-change.ts'

@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js'
-import { FINISH_SECONDS } from '../../../../sdk/provider-logins.ts'
+import { FINISH_SECONDS } from '../../../../sdk/settings/provider-logins.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { escapeInvisible } from '../../../../ui/escape-invisible.ts'
 import { Spinner } from '../../../../ui/spinner.tsx'

@@ -1,6 +1,6 @@
 /** What finishing a login writes: what the engine got, and that this provider may be used. */
 import { ProblemError, toProblem } from '../../../../sdk/problem.ts'
-import { finishLogin } from '../../../../sdk/provider-logins.ts'
+import { finishLogin } from '../../../../sdk/settings/provider-logins.ts'
 import type { ConfigurationActions, ConfigurationPlace } from '../../../../store/actions/configuration.ts'
 import { planBoth, planOther, planSettings, type Plan } from '../../change/plan.ts'
 import type { Reading } from '../../configuration/create-reading.ts'

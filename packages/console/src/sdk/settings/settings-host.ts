@@ -1,8 +1,8 @@
-import type { FoundModelsAsked } from '../../shared/providers.ts'
-import type { HiddenChange } from '../../shared/hidden.ts'
-import type { ProviderCheck } from '../../shared/provider-check.ts'
-import type { EnvironmentChange } from '../../shared/terminal-environment.ts'
-import { ask } from './host.ts'
+import type { FoundModelsAsked } from '../../../shared/providers.ts'
+import type { HiddenChange } from '../../../shared/hidden.ts'
+import type { ProviderCheck } from '../../../shared/provider-check.ts'
+import type { EnvironmentChange } from '../../../shared/terminal-environment.ts'
+import { ask } from '../host.ts'
 
 /** What only the settings ask the host: it comes with them. */
 export const settingsHost = {

@@ -2,9 +2,9 @@
 import type { McpResource } from '@kilocode/sdk/v2/client'
 import type { KnownCommand } from '@kilo-console/engine/edge/commands'
 import type { McpLogin, McpSettings, McpState } from '@kilo-console/engine/edge/mcp'
-import { readAnswer } from './answer.ts'
-import { engine, unwrap } from './engine.ts'
-import { inTime } from './in-time.ts'
+import { readAnswer } from '../answer.ts'
+import { engine, unwrap } from '../engine.ts'
+import { inTime } from '../in-time.ts'
 
 export interface McpPlace {
   serverId: string

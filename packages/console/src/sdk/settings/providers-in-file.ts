@@ -1,5 +1,5 @@
-import { readAnswer } from './answer.ts'
-import { engine } from './engine.ts'
+import { readAnswer } from '../answer.ts'
+import { engine } from '../engine.ts'
 
 interface InFile {
   serverId: string

@@ -1,11 +1,11 @@
 /** What the engine does for a folder beside talking: its index, its tools, its snapshots, and old sessions that go. */
 import type { FormatterStatus, IndexingStatus, LspStatus } from '@kilocode/sdk/v2/client'
 import type { PreparedSnapshot, Retention } from '@kilo-console/engine/edge/upkeep'
-import { pathTo } from '../../shared/paths.ts'
-import { readAnswer } from './answer.ts'
-import { resolveUrl } from './base.ts'
-import { engine, type Result } from './engine.ts'
-import { request } from './request.ts'
+import { pathTo } from '../../../shared/paths.ts'
+import { readAnswer } from '../answer.ts'
+import { resolveUrl } from '../base.ts'
+import { engine, type Result } from '../engine.ts'
+import { request } from '../request.ts'
 
 interface Place {
   serverId: string

@@ -1,8 +1,8 @@
 /** Logins to providers. What is begun in a folder is finished in the same one. */
 import type { LoginMethod, LoginStart } from '@kilo-console/engine/edge/provider-logins'
-import { readAnswer } from './answer.ts'
-import { engine, unwrap } from './engine.ts'
-import { inTime } from './in-time.ts'
+import { readAnswer } from '../answer.ts'
+import { engine, unwrap } from '../engine.ts'
+import { inTime } from '../in-time.ts'
 
 interface LoginPlace {
   serverId: string

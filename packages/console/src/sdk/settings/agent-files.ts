@@ -1,9 +1,9 @@
-import { pathTo } from '../../shared/paths.ts'
-import { readAnswer } from './answer.ts'
-import { resolveUrl } from './base.ts'
-import { engine, unwrap } from './engine.ts'
-import { ProblemError, problemOf } from './problem.ts'
-import { request } from './request.ts'
+import { pathTo } from '../../../shared/paths.ts'
+import { readAnswer } from '../answer.ts'
+import { resolveUrl } from '../base.ts'
+import { engine, unwrap } from '../engine.ts'
+import { ProblemError, problemOf } from '../problem.ts'
+import { request } from '../request.ts'
 
 interface Place {
   serverId: string
