@@ -54,12 +54,12 @@ const everywhere = {
   agents: { title: 'Agents', keywords: 'settings modes commands rules AGENTS.md prompt default' },
   projects: {
     title: 'Projects',
-    keywords: 'settings name colour rename folder terminal environment variables',
+    keywords: 'settings name colour rename variables',
   },
   permissions: { title: 'Permissions', keywords: 'settings rules allow ask deny test bash' },
   engine: {
     title: 'Engine settings',
-    keywords: 'indexing embeddings snapshots language servers lsp formatters retention',
+    keywords: 'indexing snapshots lsp formatters retention',
   },
   models: { title: 'Models', keywords: 'settings providers favourites hidden price context compare default' },
   mcp: { title: 'MCP servers', keywords: 'settings tools connect login context protocol' },

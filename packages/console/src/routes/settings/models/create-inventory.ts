@@ -4,7 +4,7 @@ import { choicesCache, type ChoicesCache } from '../../../store/choices-cache.ts
 import { useConsole } from '../../../store/context.ts'
 import { placesOf } from '../../../store/places.ts'
 import type { Places } from '../configuration/create-place.ts'
-import { inventoryOf, type ModelRow } from './inventory.ts'
+import { inventoryOf, keepRows, type ModelRow } from './inventory.ts'
 
 export interface Source {
   serverId: string
@@ -29,13 +29,19 @@ export interface Inventory {
 export function createInventory(places: Places): Inventory {
   const sources = createSources(places)
   createRereading(sources)
-  const rows = createMemo(() =>
-    inventoryOf(
-      sources().flatMap(({ serverId, choices }) => {
-        const models = choices.data()?.models
-        return models ? [{ serverId, models }] : []
-      }),
-    ),
+  // What is read anew and says the same keeps its row, and the menu that is open on it.
+  const rows = createMemo<readonly ModelRow[]>(
+    (before) =>
+      keepRows(
+        before,
+        inventoryOf(
+          sources().flatMap(({ serverId, choices }) => {
+            const models = choices.data()?.models
+            return models ? [{ serverId, models }] : []
+          }),
+        ),
+      ),
+    [],
   )
   return {
     sources,

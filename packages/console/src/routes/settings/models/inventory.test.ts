@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ModelChoice } from '../../../store/choices.ts'
-import { EVERYTHING, inventoryOf, providersOf, wantedRows, type Wanted } from './inventory.ts'
+import { EVERYTHING, inventoryOf, keepRows, providersOf, wantedRows, type Wanted } from './inventory.ts'
 
 const model = (modelID: string, more: Partial<ModelChoice> = {}): ModelChoice => ({
   providerID: 'acme',
@@ -68,4 +68,14 @@ test('its providers, each once', () => {
     { id: 'acme', name: 'Acme' },
     { id: 'other', name: 'Other' },
   ])
+})
+
+test('a row that says what it said before stays the same one', () => {
+  const again = inventoryOf([
+    { serverId: 'daemon', models: [{ ...small }, { ...large, contextLimit: 2000 }, { ...vast }] },
+    { serverId: 'port-1', models: [{ ...vast }] },
+  ])
+  const kept = keepRows(rows, again)
+  expect(kept.map((row) => rows.includes(row))).toEqual([true, false, false])
+  expect(kept).toEqual(again)
 })

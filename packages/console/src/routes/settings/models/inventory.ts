@@ -1,5 +1,6 @@
 /** PURE: the models of all servers as one list, and what of it is looked for. */
 import type { ModelChoice } from '../../../store/choices.ts'
+import { sameList } from '../../../ui/same-list.ts'
 
 /** What one server offers. */
 export interface Offer {
@@ -108,3 +109,12 @@ export const providersOf = (rows: readonly ModelRow[]): { id: string; name: stri
     id,
     name,
   }))
+
+/** The rows as they are now; of those that say what they said before, the same objects. */
+export function keepRows(before: readonly ModelRow[], now: readonly ModelRow[]): readonly ModelRow[] {
+  const known = new Map(before.map((row) => [row.id, row]))
+  return now.map((row) => {
+    const former = known.get(row.id)
+    return former && sameList(former.servers, row.servers) ? former : row
+  })
+}
