@@ -8,7 +8,10 @@ export interface ChoicesCache {
   data: Accessor<Choices | undefined>
   problem: Accessor<Problem | undefined>
   loading: Accessor<boolean>
+  /** Unless it is read already. */
   read: () => void
+  /** Because it may be another by now: behind what is read already, whose answer may be of before. */
+  refresh: () => void
 }
 
 /** One for each server and directory: sessions of one project share it, and going back to one is instant. */
@@ -19,7 +22,9 @@ function makeChoices(serverId: string, directory: string): ChoicesCache {
     const [data, setData] = createSignal<Choices>()
     const [problem, setProblem] = createSignal<Problem>()
     const [loading, setLoading] = createSignal(false)
+    let isStale = false
     async function load(): Promise<void> {
+      isStale = false
       setLoading(true)
       try {
         setData(await readChoices({ serverId, directory }))
@@ -29,6 +34,7 @@ function makeChoices(serverId: string, directory: string): ChoicesCache {
       } finally {
         setLoading(false)
       }
+      if (isStale) await load()
     }
     return {
       data,
@@ -36,6 +42,10 @@ function makeChoices(serverId: string, directory: string): ChoicesCache {
       loading,
       read() {
         if (!loading()) void load()
+      },
+      refresh() {
+        if (loading()) isStale = true
+        else void load()
       },
     }
   })

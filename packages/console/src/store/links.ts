@@ -5,21 +5,16 @@ export const links = {
   home: '/',
   settings: '/settings',
   configuration: '/settings/configuration',
+  providers: '/settings/providers',
   models: '/settings/models',
   mcp: '/settings/mcp',
   agents: '/settings/agents',
   permissions: '/settings/permissions',
   projects: '/settings/projects',
   engine: '/settings/engine',
-  /** Of one folder. */
-  projectSettings: (server: string, folder: string) =>
-    `/settings/projects?${new URLSearchParams({ server, folder })}`,
-  configurationOf: (server: string, folder: string) =>
-    `/settings/configuration?${new URLSearchParams({ server, folder })}`,
   /** A page of settings for one folder. */
   inFolder: (page: string, server: string, folder: string) =>
     `${page}?${new URLSearchParams({ server, folder })}`,
-  providers: '/settings/providers',
   review: '/review',
   /** Of sessions by their keys in the roster view. */
   reviewOf: (names: readonly string[]) =>

@@ -3,6 +3,7 @@ import { readChoices } from '../../store/choices.ts'
 import { useConsole } from '../../store/context.ts'
 import { withoutHidden } from '../../store/without-hidden.ts'
 import type { ModelRef, PromptChoice } from '../../store/types.ts'
+import { modelKey } from '../composer/choose/model-options.ts'
 import { settled } from '../../ui/settled.ts'
 import styles from './hand-over.module.css'
 import type { Target } from './targets.ts'
@@ -88,8 +89,6 @@ export const TargetChoices = (props: TargetChoicesProps): JSX.Element => {
     </>
   )
 }
-
-const modelKey = ({ providerID, modelID }: ModelRef): string => `${providerID}/${modelID}`
 
 const isModel = (each: ModelRef, model: ModelRef | undefined) =>
   model !== undefined && each.providerID === model.providerID && each.modelID === model.modelID

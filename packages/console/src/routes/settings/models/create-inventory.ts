@@ -72,7 +72,9 @@ function createRereading(sources: Accessor<readonly Source[]>): void {
         now.forEach(({ key, isUp, heard }, index) => {
           const choices = untrack(sources)[index]?.choices
           const isNew = had.get(key) !== heard
-          if (choices && isUp && (isNew || !untrack(choices.data))) choices.read()
+          if (!choices || !isUp) return
+          if (isNew) choices.refresh()
+          else if (!untrack(choices.data)) choices.read()
         })
       },
     ),
