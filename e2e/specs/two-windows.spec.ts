@@ -77,6 +77,14 @@ test('a setting of the console holds in every window, stands in a file that peop
     settings: { theme: { value: 'light', source: file }, sendBy: { value: 'enter', source: 'default' } },
     problems: [expect.stringContaining('textSize')],
   })
+  const screenReader = page.getByRole('checkbox', { name: 'Screen reader mode' })
+  await screenReader.check()
+  await screenReader.uncheck()
+  await expect.poll(async () => await readFile(file, 'utf8')).toContain('"screenReader": false')
+  await page.goto(new URL('/settings?screenReader=1', page.url()).href)
+  await expect(screenReader).toBeChecked()
+  await expect.poll(async () => await readFile(file, 'utf8')).toContain('"screenReader": true')
+  await screenReader.uncheck()
   for (const name of ['Follow system', 'Comfortable', 'Large', 'Normal'])
     await page.getByRole('radio', { name }).check()
   await expect

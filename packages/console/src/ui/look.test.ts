@@ -7,8 +7,9 @@ function setUp(kept?: string) {
   const dataset: Record<string, string> = {}
   const stored = new Map(kept === undefined ? [] : [['kilo-console.look', kept]])
   const style = {
-    setProperty: (name: string, value: string) => properties.set(name, value),
-    removeProperty: (name: string) => properties.delete(name),
+    // As browsers do.
+    setProperty: (name: string, value: string) =>
+      value === '' ? properties.delete(name) : properties.set(name, value),
   }
   vi.stubGlobal('document', { documentElement: { dataset, style } })
   vi.stubGlobal('localStorage', {
@@ -21,7 +22,7 @@ function setUp(kept?: string) {
 beforeEach(() => vi.resetModules())
 afterEach(() => vi.unstubAllGlobals())
 
-test('what is chosen marks the page, what is usual does not, and what is not named stays', async () => {
+test('what is chosen marks the page, and what is not named stays', async () => {
   const { properties, dataset, stored } = setUp()
   const { look, takeLook } = await import('./look.ts')
   takeLook({ density: 'compact', codeFont: 'Fira Code' })
@@ -29,7 +30,7 @@ test('what is chosen marks the page, what is usual does not, and what is not nam
   expect(dataset).toEqual({ density: 'compact', textSize: 'large' })
   expect([...properties]).toEqual([['--font-code', 'Fira Code, var(--font-code-usual)']])
   takeLook({ density: 'comfortable', codeFont: '' })
-  expect([dataset, properties.size]).toEqual([{ textSize: 'large' }, 0])
+  expect([dataset, properties.size]).toEqual([{ density: 'comfortable', textSize: 'large' }, 0])
   expect(look()).toEqual({ density: 'comfortable', textSize: 'large', codeFont: '' })
   expect(JSON.parse(stored.get('kilo-console.look') ?? '')).toEqual(look())
 })
@@ -38,7 +39,7 @@ test('what was kept is there before the first paint', async () => {
   const { properties, dataset } = setUp('{"density":"compact"}')
   const { loadLook } = await import('./look.ts')
   loadLook()
-  expect([dataset, properties.size]).toEqual([{ density: 'compact' }, 0])
+  expect([dataset, properties.size]).toEqual([{ density: 'compact', textSize: '' }, 0])
 })
 
 test.each(['{', 'null', '[]'])('of %s nothing is taken', async (kept) => {

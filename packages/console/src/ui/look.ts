@@ -11,47 +11,32 @@ const [look, setLook] = createSignal<Look>({})
 export { look }
 
 /** What is not named stays. */
-export function takeLook({ density, textSize, textFont, codeFont }: Look): void {
-  const named = Object.entries({ density, textSize, textFont, codeFont }).filter(
-    ([, value]) => value !== undefined,
-  )
-  if (named.length === 0) return
-  const next: Look = { ...look(), ...Object.fromEntries(named) }
+export function takeLook(named: Look): void {
+  const { density, textSize, textFont, codeFont } = { ...look(), ...named }
+  const next = { density, textSize, textFont, codeFont } as Look
+  const kept = JSON.stringify(next)
+  if (kept === '{}') return
   setLook(next)
-  show(next)
+  const { dataset, style } = document.documentElement
+  dataset['density'] = density ?? ''
+  dataset['textSize'] = textSize ?? ''
+  style.setProperty('--font-text', withUsual(textFont, 'text'))
+  style.setProperty('--font-code', withUsual(codeFont, 'code'))
   try {
-    localStorage.setItem(KEY, JSON.stringify(next))
+    localStorage.setItem(KEY, kept)
   } catch {
     // It holds until the page is closed; then the host tells it again.
   }
 }
 
-/** Before the first paint. */
+/** Before the first paint: what this page wrote itself. */
 export function loadLook(): void {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    // What this page wrote itself. A font that is none is no font to the browser either.
-    if (typeof kept === 'object' && kept !== null) takeLook(kept)
+    takeLook(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Look)
   } catch {
     // As it is by default.
   }
 }
 
-function show({ density, textSize, textFont = '', codeFont = '' }: Look): void {
-  const { dataset, style } = document.documentElement
-  mark(dataset, 'density', density, 'comfortable')
-  mark(dataset, 'textSize', textSize, 'normal')
-  setFont(style, '--font-text', textFont)
-  setFont(style, '--font-code', codeFont)
-}
-
-function mark(dataset: DOMStringMap, name: string, value: string | undefined, usual: string): void {
-  if (value === undefined || value === usual) delete dataset[name]
-  else dataset[name] = value
-}
-
-/** The usual ones stand behind it, for what it lacks. */
-function setFont(style: CSSStyleDeclaration, name: string, font: string): void {
-  if (font === '') style.removeProperty(name)
-  else style.setProperty(name, `${font}, var(${name}-usual)`)
-}
+/** The usual fonts stand behind it, for what it lacks; nothing takes a property away. */
+const withUsual = (font: string | undefined, of: string) => (font ? `${font}, var(--font-${of}-usual)` : '')

@@ -103,6 +103,10 @@ const setSendsByEnter = (on: boolean): void => {
   save(ENTER_KEY, on ? null : '0')
 }
 
+/** `search`: the page's query string. */
+export const asksForScreenReader = (search: string): boolean =>
+  new URLSearchParams(search).get('screenReader') === '1'
+
 /**
  * Takes over what was kept, before the first paint. `search` is the page's query string: `?screenReader=1` turns the mode on for good.
  */
@@ -116,7 +120,7 @@ export const loadPreferences = (search: string): void => {
   system.addEventListener('change', (event) => setSystemDark(event.matches))
   setGroupingSignal(GROUPINGS.find((each) => each === load(GROUPING_KEY)) ?? 'state')
   setSendsByEnterSignal(load(ENTER_KEY) !== '0')
-  if (new URLSearchParams(search).get('screenReader') === '1') setScreenReader(true)
+  if (asksForScreenReader(search)) setScreenReader(true)
   else setScreenReaderSignal(load(SCREEN_READER_KEY) === '1')
 }
 
