@@ -21,7 +21,10 @@ test('sessions without a title go by their first prompt, and what was finished u
     const { id } = await engine.ask<{ id: string }>('/session', {})
     await expect(roster.entry('[script:text One.]')).toBeVisible()
     await expect(roster.entry(/^New session \d\d:\d\d:\d\d$/)).toHaveCount(1)
-    await engine.ask(`/session/${id}/prompt_async`, { parts: [{ type: 'text', text: '[script:text Two.]' }] })
+    await engine.ask(`/session/${id}/prompt_async`, {
+      parts: [{ type: 'text', text: '[script:text Two.]' }],
+      snapshotInitialization: 'wait',
+    })
     await expect(roster.entry('[script:text Two.]')).toBeVisible()
     await expect(roster.entry(/^New session/)).toHaveCount(0)
     await page.reload()

@@ -17,7 +17,11 @@ test('fault 65: a turn that ends in nothing says so, and no longer when the next
   const title = 'Ends in nothing'
   const { id } = await engine.ask<{ id: string }>('/session', { title })
   const promptAs = (text: string, model: object) =>
-    engine.ask(`/session/${id}/prompt_async`, { parts: [{ type: 'text', text }], model })
+    engine.ask(`/session/${id}/prompt_async`, {
+      parts: [{ type: 'text', text }],
+      model,
+      snapshotInitialization: 'wait',
+    })
   await rosterOf(page).entry(title).click()
 
   await test.step('an empty answer', async () => {

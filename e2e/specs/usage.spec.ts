@@ -206,6 +206,7 @@ test('what sessions take is added up, bounded, and told of', async ({
     const { id } = await engine.ask<{ id: string }>('/session', { title: 'Asks' })
     await engine.ask(`/session/${id}/prompt_async`, {
       parts: [{ type: 'text', text: '[script:question Which?: Red | Blue]' }],
+      snapshotInitialization: 'wait',
     })
     await expect(page).toHaveTitle(/^\(1\) /)
     const icon = page.locator('link[rel="icon"]')

@@ -56,7 +56,11 @@ export function connectEngine(address: EngineAddress, directory: string): Engine
     async prompt(text, title, asked = []) {
       const permission = asked.map((kind) => ({ permission: kind, pattern: '*', action: 'ask' }))
       const { id } = await ask<{ id: string }>('/session', { ...(title && { title }), permission })
-      await ask(`/session/${id}/prompt_async`, { parts: [{ type: 'text', text }] })
+      // Else the engine asks, on a machine that takes ten seconds for its first snapshot, whether it should go without.
+      await ask(`/session/${id}/prompt_async`, {
+        parts: [{ type: 'text', text }],
+        snapshotInitialization: 'wait',
+      })
       return id
     },
   }
