@@ -36,6 +36,22 @@ const VIEW_COMMANDS: readonly Contribution[] = [
   { id: 'view-day', when: () => grouping() !== 'day', run: () => setGrouping('day') },
 ]
 
+/** Pages that are gone to by their names. */
+const PAGES = [
+  'review',
+  'archive',
+  'usage',
+  'settings',
+  'configuration',
+  'providers',
+  'models',
+  'mcp',
+  'agents',
+  'projects',
+  'permissions',
+  'engine',
+] as const
+
 /** The key of the row that has the focus. */
 const rowWithFocus = () =>
   document.activeElement instanceof HTMLElement ? document.activeElement.dataset['entry'] : undefined
@@ -113,17 +129,6 @@ function contributeMoving({ roster, rows, looking, shown, selection }: OpenShell
       when: () => shown() !== undefined,
       run: () => navigate(links.home),
     },
-    { id: 'review', run: () => navigate(links.review) },
-    { id: 'archive', run: () => navigate(links.archive) },
-    { id: 'usage', run: () => navigate(links.usage) },
-    { id: 'settings', run: () => navigate(links.settings) },
-    { id: 'configuration', run: () => navigate(links.configuration) },
-    { id: 'providers', run: () => navigate(links.providers) },
-    { id: 'models', run: () => navigate(links.models) },
-    { id: 'mcp', run: () => navigate(links.mcp) },
-    { id: 'agents', run: () => navigate(links.agents) },
-    { id: 'projects', run: () => navigate(links.projects) },
-    { id: 'permissions', run: () => navigate(links.permissions) },
-    { id: 'engine', run: () => navigate(links.engine) },
+    ...PAGES.map((id) => ({ id, run: () => navigate(links[id]) })),
   ])
 }

@@ -139,7 +139,7 @@ function Acts(props: { serverId: string; directory: string; primary: boolean }):
   return (
     <div class={styles.acts}>
       <Show when={can(props.serverId, 'configuration')}>
-        <A class={styles.settings} href={links.projectSettings(props.serverId, props.directory)}>
+        <A class={styles.settings} href={links.inFolder(links.projects, props.serverId, props.directory)}>
           Project settings
         </A>
       </Show>

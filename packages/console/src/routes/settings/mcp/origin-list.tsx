@@ -38,7 +38,7 @@ export function OriginList(props: ItemProps & { server: McpServer }): JSX.Elemen
           href={
             place.directory === ''
               ? links.configuration
-              : links.configurationOf(place.serverId, place.directory)
+              : links.inFolder(links.configuration, place.serverId, place.directory)
           }
         >
           Open Configuration

@@ -92,7 +92,7 @@ function Folders(props: { row: ProjectRow; folder: string }): JSX.Element {
               <Show
                 when={folder === props.folder}
                 fallback={
-                  <A class={styles.link} href={links.projectSettings(props.row.serverId, folder)}>
+                  <A class={styles.link} href={links.inFolder(links.projects, props.row.serverId, folder)}>
                     Settings of this folder
                   </A>
                 }

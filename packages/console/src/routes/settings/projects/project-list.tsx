@@ -83,7 +83,10 @@ function Row(props: { row: ProjectRow; name: string }): JSX.Element {
   const more = () => props.row.folders.length - 1
   return (
     <li class={styles.item} aria-label={props.name}>
-      <A class={styles.row} href={links.projectSettings(props.row.serverId, props.row.project.worktree)}>
+      <A
+        class={styles.row}
+        href={links.inFolder(links.projects, props.row.serverId, props.row.project.worktree)}
+      >
         <span class={styles.names}>
           <span class={styles.name}>
             <ProjectMark color={props.row.project.color} />
@@ -124,7 +127,7 @@ function WithoutGit(props: { row: ProjectRow }): JSX.Element {
           <For each={props.row.folders}>
             {(folder) => (
               <li>
-                <A class={styles.link} href={links.projectSettings(props.row.serverId, folder)}>
+                <A class={styles.link} href={links.inFolder(links.projects, props.row.serverId, folder)}>
                   <PathText path={tildePath(folder, state.info?.home)} code />
                 </A>
               </li>
