@@ -23,6 +23,8 @@ interface ErrorShape {
   data?: { message?: string }
 }
 
+const NOTHING = 'No response from the server.'
+
 /** Reads the error bodies of the host (`{error}`) and of the engine (`{name, data}` or `{_tag, message}`, engine.md). */
 export function problemOf(body: unknown, status: number | undefined): Problem {
   const shape: ErrorShape = typeof body === 'object' && body !== null ? body : {}
@@ -31,7 +33,14 @@ export function problemOf(body: unknown, status: number | undefined): Problem {
   const code = shape.name ?? shape._tag ?? (status ? `http-${status}` : 'unknown')
   if (message) return { code, message }
   if (typeof body === 'string' && body !== '') return { code, message: body.slice(0, 300) }
-  return { code, message: status ? `The server answered ${status}.` : 'No response from the server.' }
+  return { code, message: status ? `The server answered ${status}.` : NOTHING }
+}
+
+/** Of an answer that was to be something else: what the engine says in its place. It names the kind of error, and says it. */
+export function refusalIn(answer: unknown): Problem | undefined {
+  const { code, message } = problemOf(answer, undefined)
+  const isOne = code !== 'unknown' && typeof code === 'string' && typeof message === 'string'
+  return isOne && message !== NOTHING ? { code, message } : undefined
 }
 
 const UNREACHABLE: Problem = {
