@@ -3,14 +3,16 @@ import { rmSync, statSync } from 'node:fs'
 import { build } from 'rolldown'
 import { writeCodeCache } from './code-cache.mjs'
 
+/** Its other build asks for its parts in a way that no bundler sees. */
+const resolve = { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } }
+
 /** One program: its entries, split where the source imports on demand; packages with native parts stay outside. */
 function program(input, dir) {
   return {
     input,
     platform: 'node',
     external: ['fs-native-extensions', '@playwright/test', 'playwright-core', 'rolldown'],
-    // Its other build asks for its parts in a way that no bundler sees.
-    resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
+    resolve,
     output: {
       dir,
       format: 'esm',
@@ -45,6 +47,7 @@ function command(name, input, plugins = []) {
     plugins,
     platform: 'node',
     external: ['fs-native-extensions'],
+    resolve,
     treeshake: { moduleSideEffects: [input] },
     output: {
       dir: 'packages/cli/dist',

@@ -1,13 +1,16 @@
-import { readFile } from 'node:fs/promises'
-import { kiloPaths } from '@kilo-console/daemon'
+import { kiloPaths, readPlainFile } from '@kilo-console/daemon'
 import { loginItem, thisMachine } from '../autostart/place.ts'
 import { installedAutostart } from '../autostart/installed.ts'
 import { ok, type Finding, warning } from './finding.ts'
 import { shortPath } from './print.ts'
 
+/** What is written there has one or two kilobytes. */
+const MOST_BYTES = 1024 * 1024
+
 export async function examineAutostart(): Promise<Finding[]> {
   const { file, content } = loginItem(thisMachine())
-  const there = await readFile(file).catch(() => undefined)
+  const found = await readPlainFile(file, { mostBytes: MOST_BYTES }).catch(() => undefined)
+  const there = typeof found === 'object' ? found.bytes : undefined
   const isEnabled = installedAutostart()?.enabled ?? false
   return [judgeAutostart(there, Buffer.from(content()), isEnabled, shortPath(file, kiloPaths().home))]
 }

@@ -1,19 +1,22 @@
-import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseFile } from '@kilo-console/console/shared/parse-settings'
 import {
   engineService,
   engineWarnings,
   kiloPaths,
   printable,
+  readPlainFile,
+  systemCode,
   tryConfig,
   type ConfigRefusal,
   type EngineWarning,
   type ServiceStatus,
 } from '@kilo-console/daemon'
 import { ok, failed, type Finding, warning } from './finding.ts'
-import { jsoncProblem } from './jsonc.ts'
 import { shortPath } from './print.ts'
 
+/** Settings have some kilobytes; the console takes no more either. */
+const MOST_BYTES = 1024 * 1024
 const FILES = ['kilo.jsonc', 'kilo.json', 'config.json', 'opencode.jsonc', 'opencode.json']
 
 /**
@@ -29,7 +32,7 @@ export async function examineConfig({ healthy, state }: ServiceStatus): Promise<
   const there = files.filter((file) => file !== undefined)
   const startedAt = healthy && state ? Date.parse(state.startedAt) : 0
   const said = healthy && state ? await engineWarnings(engineService(), state.pid) : undefined
-  const unread = said ? there.filter(({ changedAt }) => changedAt >= startedAt) : there
+  const unread = said ? there.filter((file) => !('text' in file) || file.changedAt >= startedAt) : there
   const broken = judgeFiles(unread, home)
   if (broken.length > 0) return broken
   const refused = await tryFiles(unread, custom)
@@ -39,18 +42,30 @@ export async function examineConfig({ healthy, state }: ServiceStatus): Promise<
   return there.map(({ path }) => ok('engine config', shortPath(path, home)))
 }
 
-interface ConfigFile {
+interface ReadFile {
   path: string
   text: string
   /** Unix milliseconds. */
   changedAt: number
 }
 
+interface UnreadFile {
+  path: string
+  problem: string
+}
+
+type ConfigFile = ReadFile | UnreadFile
+
+const UNREAD = { 'no-file': 'is no file', 'too-large': 'is larger than 1 MB' } as const
+
 async function readConfig(path: string): Promise<ConfigFile | undefined> {
   try {
-    return { path, text: await readFile(path, 'utf8'), changedAt: (await stat(path)).mtimeMs }
-  } catch {
-    return undefined
+    const file = await readPlainFile(path, { mostBytes: MOST_BYTES })
+    if (typeof file === 'string') return { path, problem: UNREAD[file] }
+    return { path, text: file.bytes.toString('utf8'), changedAt: file.stats.mtimeMs }
+  } catch (error) {
+    const code = systemCode(error) ?? ''
+    return /^(ENOENT|ENOTDIR)$/.test(code) ? undefined : { path, problem: `can’t be read (${code})` }
   }
 }
 
@@ -81,11 +96,19 @@ export function judgeWarnings(said: EngineWarning[], home: string): Finding[] {
   })
 }
 
-/** PURE. Those that are no JSON. */
-export function judgeFiles(files: readonly { path: string; text: string }[], home: string): Finding[] {
-  return files.flatMap(({ path, text }) => {
-    const problem = jsoncProblem(text)
-    const short = shortPath(path, home)
-    return problem ? [failed('engine config', `${short} ${problem}`, `edit ${short}`)] : []
+/** PURE. Those that can't be read, or are no JSON. What stands there is not quoted: it may be a key. */
+export function judgeFiles(
+  files: readonly (Omit<ReadFile, 'changedAt'> | UnreadFile)[],
+  home: string,
+): Finding[] {
+  return files.flatMap((file) => {
+    const problem = 'text' in file ? jsonProblem(file.text) : file.problem
+    const short = shortPath(printable(file.path), home)
+    return problem === undefined ? [] : [failed('engine config', `${short} ${problem}`, `edit ${short}`)]
   })
+}
+
+function jsonProblem(text: string): string | undefined {
+  const { problem } = parseFile(text.replace(/^\uFEFF/, ''))
+  return problem && `is not valid JSON (line ${problem.line}): ${problem.message}`
 }

@@ -240,9 +240,14 @@ it('configuration: what the files say', () => {
   const files = [
     { path: '/h/a.json', text: '{}' },
     { path: '/h/b.json', text: '{\n"key": sk-secret' },
+    { path: '/h/c.json', text: '\uFEFF{ "a": {env:A}, /* of\n two */ "b": [1,], } // all' },
+    { path: '/h/d.json', text: '/*'.repeat(300_000) },
+    { path: '/h/e.json', problem: 'is no file' },
   ]
   expect(judgeFiles(files, '/h').map(read)).toEqual([
-    'failed ~/b.json is not valid JSON (line 2) | edit ~/b.json',
+    'failed ~/b.json is not valid JSON (line 2): something here is no JSON | edit ~/b.json',
+    'failed ~/d.json is not valid JSON (line 1): something here is no JSON | edit ~/d.json',
+    'failed ~/e.json is no file | edit ~/e.json',
   ])
   expect(judgeFiles([], '/h')).toEqual([])
   expect(read(judgeRefusal({ path: '/h/a.json', problem: 'permission: expected object' }, '/h'))).toBe(

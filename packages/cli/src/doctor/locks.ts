@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -7,6 +7,7 @@ import {
   lifeOf,
   lockHolder,
   printable,
+  readPlainFile,
   type LockFinding,
   type ServicePaths,
 } from '@kilo-console/daemon'
@@ -45,8 +46,8 @@ interface Peer {
 /** The engine's own CLI locks by a folder (engine.md, "Its start lock"). Nothing to say while there is none. */
 async function examinePeer(folder: ServicePaths['peerLock']): Promise<Finding[]> {
   if (!folder || !(await stat(folder).catch(() => undefined))) return []
-  const text = await readFile(join(folder, 'meta.json'), 'utf8').catch(() => '{}')
-  const peer = parse(text)
+  const found = await readPlainFile(join(folder, 'meta.json'), { mostBytes: 65_536 }).catch(() => undefined)
+  const peer = parse(typeof found === 'object' ? found.bytes.toString('utf8') : '{}')
   const alive = typeof peer.pid === 'number' && (await lifeOf(peer.pid)) !== 'gone'
   return [judgePeer(peer, hostname(), alive)]
 }

@@ -1,8 +1,7 @@
 /** Files that agents are written in. The engine names an agent and not its file: so the folders are looked into that it reads agents from. */
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { readPlainFile, systemCode } from '@kilo-console/daemon'
 import type { ConfigPlace } from '@kilo-console/engine/edge/configuration'
 import type { AgentFile } from '../../shared/agents.ts'
 import { mapLimit } from '../servers/map-limit.ts'
@@ -54,16 +53,10 @@ export async function findAgentFiles(
 
 async function lookAt(path: string): Promise<AgentFile | undefined> {
   try {
-    // A pipe without a writer would hold up who opens it.
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
-    try {
-      const stats = await file.stat()
-      if (!stats.isFile()) return undefined
-      return stats.size > MOST_BYTES ? { path } : { path, text: await file.readFile('utf8') }
-    } finally {
-      await file.close()
-    }
+    const file = await readPlainFile(path, { mostBytes: MOST_BYTES })
+    if (file === 'no-file') return undefined
+    return file === 'too-large' ? { path } : { path, text: file.bytes.toString('utf8') }
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EACCES' ? { path } : undefined
+    return systemCode(error) === 'EACCES' ? { path } : undefined
   }
 }

@@ -1,7 +1,6 @@
 /** Files of settings as they are now. The engine names them: nothing but the text of ordinary files is read, and no more of it than settings have. */
-import { constants } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
+import { readPlainFile, systemCode } from '@kilo-console/daemon'
 import { mapLimit } from '../servers/map-limit.ts'
 import type { FileLook, FileLooks } from './file-look.ts'
 import { makeLooker, type LookAtFile } from './looker.ts'
@@ -31,24 +30,14 @@ export async function lookAtFiles(
 
 async function look(path: string): Promise<FileLook> {
   try {
-    // A pipe without a writer would hold up who opens it.
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
-    try {
-      return await read(file)
-    } finally {
-      await file.close()
-    }
+    const file = await readPlainFile(path, { mostBytes: MOST_BYTES })
+    if (file === 'no-file') return { found: 'unreadable', why: 'It is no file.' }
+    if (file === 'too-large') return { found: 'unreadable', why: 'It is larger than 1 MB.' }
+    const text = file.bytes.toString('utf8').replace(/^\uFEFF/, '')
+    return { found: 'file', parsed: parseFile(text), changedAt: file.stats.mtimeMs }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    const code = systemCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return { found: 'nothing' }
     return { found: 'unreadable', why: `It can’t be read (${code ?? 'unknown error'}).` }
   }
-}
-
-async function read(file: FileHandle): Promise<FileLook> {
-  const stats = await file.stat()
-  if (!stats.isFile()) return { found: 'unreadable', why: 'It is no file.' }
-  if (stats.size > MOST_BYTES) return { found: 'unreadable', why: 'It is larger than 1 MB.' }
-  const text = (await file.readFile('utf8')).replace(/^\uFEFF/, '')
-  return { found: 'file', parsed: parseFile(text), changedAt: stats.mtimeMs }
 }

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, chmod, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { readPlainFile, systemCode } from '@kilo-console/daemon'
 import { HttpProblem } from '../http/problem.ts'
 import { lookAtFiles } from './look-at-files.ts'
 
@@ -89,18 +90,12 @@ async function writeNew(temporary: string, text: string, mode: number): Promise<
 
 async function readBytes(file: string): Promise<{ bytes: Buffer; mode: number } | undefined> {
   try {
-    // A pipe without a writer would hold up who opens it.
-    const opened = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
-    try {
-      const stats = await opened.stat()
-      if (!stats.isFile()) throw refused('It is no file.')
-      if (stats.size > MOST_BYTES) throw refused('It is larger than 1 MB.')
-      return { bytes: await opened.readFile(), mode: stats.mode }
-    } finally {
-      await opened.close()
-    }
+    const found = await readPlainFile(file, { mostBytes: MOST_BYTES })
+    if (found === 'no-file') throw refused('It is no file.')
+    if (found === 'too-large') throw refused('It is larger than 1 MB.')
+    return { bytes: found.bytes, mode: found.stats.mode }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (systemCode(error) === 'ENOENT') return undefined
     throw error
   }
 }
@@ -116,5 +111,5 @@ const refused = (why: string) => new HttpProblem(400, 'config-refused', why)
 
 function refuse(what: 'read' | 'written', error: unknown): never {
   if (error instanceof HttpProblem) throw error
-  throw refused(`It can’t be ${what} (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`)
+  throw refused(`It can’t be ${what} (${systemCode(error) ?? 'unknown error'}).`)
 }

@@ -2,12 +2,12 @@
  * One small file of the host's: 0600, replaced as a whole, of a version that is told, and bounded. This process is its only writer: there is one host for a
  * home, by its lock.
  */
-import { constants } from 'node:fs'
-import { access, open, rename, rm } from 'node:fs/promises'
+import { access, chmod, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import {
   ensurePrivateFolder,
   KiloError,
+  readPlainFile,
   sweepTemporaries,
   systemCode,
   writeFilePrivate,
@@ -88,18 +88,12 @@ async function read<Value extends object>(
 
 /** Follows no symlink, waits for no pipe. What others could read, they can read no longer. */
 async function readBounded(file: string): Promise<string | { kind: 'broken'; why: string } | null> {
-  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants
   try {
-    const handle = await open(file, O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0))
-    try {
-      const found = await handle.stat()
-      if (!found.isFile()) return { kind: 'broken', why: 'is not a file' }
-      if (found.size > MAX_BYTES) return { kind: 'broken', why: 'is too large' }
-      if ((found.mode & 0o077) !== 0) await handle.chmod(0o600).catch(() => undefined)
-      return await handle.readFile('utf8')
-    } finally {
-      await handle.close()
-    }
+    const found = await readPlainFile(file, { mostBytes: MAX_BYTES, followsLinks: false })
+    if (found === 'no-file') return { kind: 'broken', why: 'is not a file' }
+    if (found === 'too-large') return { kind: 'broken', why: 'is too large' }
+    if ((found.stats.mode & 0o077) !== 0) await chmod(file, 0o600).catch(() => undefined)
+    return found.bytes.toString('utf8')
   } catch (error) {
     const code = systemCode(error)
     return code === 'ENOENT' || code === 'ENOTDIR'

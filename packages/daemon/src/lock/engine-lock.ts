@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../files/make-folder.ts'
+import { readPlainFile } from '../files/plain-file.ts'
 import { isDiskFull, KiloError, systemCode } from '../errors.ts'
 import { pause } from '../pause.ts'
 import { explainFailure } from '../files/private-file.ts'
@@ -13,6 +14,9 @@ const HEARTBEAT_MS = 10_000
 const STALE_MS = 30_000
 /** For what takes milliseconds: naming oneself in a new folder, breaking a stale one. What takes longer was killed meanwhile. */
 const BRIEF_MS = 2000
+
+/** Bytes of the file that says who holds it: some hundred. */
+const MOST_META = 65_536
 
 /** How our tokens begin. Whoever finds one holds our own lock, so its maker is dead or was passed over (faults.md 10). */
 const OURS = 'kilo-console-'
@@ -143,7 +147,8 @@ async function breakLock(folder: string, stalledBeat: string, breakerIsDead: boo
 
 async function readMeta(folder: string): Promise<{ token?: string; pid?: number; hostname?: string }> {
   try {
-    const meta: unknown = JSON.parse(await readFile(join(folder, 'meta.json'), 'utf8'))
+    const file = await readPlainFile(join(folder, 'meta.json'), { mostBytes: MOST_META })
+    const meta: unknown = typeof file === 'string' ? undefined : JSON.parse(file.bytes.toString('utf8'))
     if (!isRecord(meta)) return {}
     const { token, pid, hostname } = meta
     return {

@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { configRefusal, type ConfigRefusal } from './config-refusal.ts'
+import { readPlainFile } from '../files/plain-file.ts'
 import { findEngine } from '../install/find-engine.ts'
 import { kiloPaths } from '../state/paths.ts'
 
 /** It takes 1-3 s; a machine under load some more. */
 const TIMEOUT_MS = 20_000
 const MAX_OUTPUT = 4 * 1024 * 1024
+/** Of one file: settings have some kilobytes. */
+const MOST_BYTES = 4 * 1024 * 1024
 /** Without it a first start edits the file, and fails on some before it can say which one it was (measured on 7.7.7). */
 const MIGRATED = '.bash-permission-migrated'
 
@@ -49,11 +52,10 @@ async function copyConfig(
   const copies = new Map<string, string>()
   for (const original of files) {
     const copy = join(to, file === undefined ? basename(original) : 'kilo.jsonc')
-    const copied = await copyFile(original, copy).then(
-      () => true,
-      () => false,
-    )
-    if (copied) copies.set(copy, original)
+    const found = await readPlainFile(original, { mostBytes: MOST_BYTES }).catch(() => undefined)
+    if (typeof found !== 'object') continue
+    await writeFile(copy, found.bytes, { mode: 0o600 })
+    copies.set(copy, original)
   }
   return copies
 }

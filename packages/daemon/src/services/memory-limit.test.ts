@@ -48,6 +48,12 @@ describe('where it is set', () => {
       { bytes: 2 ** 32, problem: expect.stringContaining('not JSON') },
     ],
     ['in settings about something else', {}, '{"x":1}', { bytes: 2 ** 32 }],
+    [
+      'to what is nested without end',
+      {},
+      `{"memoryLimit":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+      { bytes: 2 ** 32, problem: expect.stringContaining('no size') },
+    ],
   ])('%s', async (_, env, settings, expected) => {
     const home = await mkdtemp(join(tmpdir(), 'kilo-limit-'))
     const { own } = kiloPaths({ HOME: home })

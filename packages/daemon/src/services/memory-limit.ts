@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { kiloPaths } from '../state/paths.ts'
-import { isRecord } from '../validate.ts'
+import { readSettings } from './settings.ts'
 
 /** Above this much memory the daemon is warned about. It is never ended for it. */
 export interface MemoryLimit {
@@ -25,20 +25,11 @@ export function memoryLimit(env: NodeJS.ProcessEnv = process.env): MemoryLimit {
   const { own, former } = kiloPaths(env)
   // The console's host moves them; until one has run they are where version 0.1 had them.
   const file = existsSync(own.settings) ? own.settings : former.settings
-  let text
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    return chooseLimit(DEFAULT, 'default')
-  }
-  try {
-    const settings: unknown = JSON.parse(text)
-    const value = isRecord(settings) ? settings['memoryLimit'] : undefined
-    if (value === undefined) return chooseLimit(DEFAULT, 'default')
-    return chooseLimit(typeof value === 'string' ? value : JSON.stringify(value), file)
-  } catch {
-    return { ...chooseLimit(DEFAULT, 'default'), problem: `${file} is not JSON` }
-  }
+  const { content, problem } = readSettings(file)
+  if (problem !== undefined) return { ...chooseLimit(DEFAULT, 'default'), problem: `${file} ${problem}` }
+  const { memoryLimit: value } = content
+  if (value === undefined) return chooseLimit(DEFAULT, 'default')
+  return chooseLimit(typeof value === 'string' || typeof value === 'number' ? `${value}` : 'something', file)
 }
 
 /** PURE. A text that is no size is a problem, and the default holds. */

@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { KiloError, systemCode } from '../errors.ts'
+import { readPlainFileSync } from '../files/plain-file.ts'
 import { ensurePrivateFolder, sweepTemporaries, writeFilePrivate } from '../files/private-file.ts'
 import type { Json } from '../validate.ts'
 import { parseState, type ServiceState, type StateRead } from './state.ts'
@@ -27,28 +27,21 @@ export async function readState<S extends ServiceState>(service: StateShape<S>):
   const path = service.paths.state
   let file
   try {
-    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+    file = readPlainFileSync(path, { mostBytes: MAX_BYTES, followsLinks: false })
   } catch (error) {
     return unreadable(path, error)
   }
-  try {
-    const found = fstatSync(file)
-    if (!found.isFile()) return { kind: 'bad', reason: 'is not a file' }
-    if (found.size > MAX_BYTES) return { kind: 'bad', reason: 'is too large' }
-    const read = parseState(readFileSync(file, 'utf8'), (json, base) => service.parse(json, base))
-    const exposed = process.platform !== 'win32' && (found.mode & 0o077) !== 0
-    return read.kind === 'ok' || read.kind === 'bad' ? { ...read, exposed } : read
-  } finally {
-    closeSync(file)
-  }
+  if (file === 'no-file') return { kind: 'bad', reason: 'is not a file' }
+  if (file === 'too-large') return { kind: 'bad', reason: 'is too large' }
+  const read = parseState(file.bytes.toString('utf8'), (json, base) => service.parse(json, base))
+  const exposed = process.platform !== 'win32' && (file.stats.mode & 0o077) !== 0
+  return read.kind === 'ok' || read.kind === 'bad' ? { ...read, exposed } : read
 }
 
 function unreadable(path: string, error: unknown): { kind: 'absent' } | { kind: 'bad'; reason: string } {
   const code = systemCode(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' }
   if (code === 'ELOOP') return { kind: 'bad', reason: 'is a symbolic link' }
-  // What a socket answers to open(2).
-  if (code === 'ENXIO') return { kind: 'bad', reason: 'is not a file' }
   throw new KiloError('not-readable', `${path} cannot be read (${code})`, `ls -l ${path}`, { path }, error)
 }
 

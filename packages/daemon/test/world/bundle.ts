@@ -5,6 +5,9 @@ import { build } from 'rolldown'
 
 const cache = fileURLToPath(new URL('../../../../node_modules/.cache', import.meta.url))
 
+/** Its other build asks for its parts in a way that no bundler sees. */
+const resolve = { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } }
+
 export interface Bundle {
   /** The program, ready for `node <path>`. */
   path: string
@@ -17,7 +20,8 @@ export async function bundle(entry: URL): Promise<Bundle> {
   const dir = await mkdtemp(join(cache, 'kilo-test-'))
   const input = fileURLToPath(entry)
   const output = { dir, format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' } as const
-  await build({ input, platform: 'node', external: ['fs-native-extensions'], output, logLevel: 'silent' })
+  const external = ['fs-native-extensions']
+  await build({ input, platform: 'node', external, resolve, output, logLevel: 'silent' })
   const path = join(dir, basename(input).replace(/\.ts$/, '.js'))
   return { path, remove: () => rm(dir, { recursive: true, force: true }) }
 }
