@@ -6,12 +6,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { printablePath, tildePath } from '../../ui/path-split.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import overview from '../overview.module.css'
 import type { Places } from './configuration/create-place.ts'
 import { LateList } from './configuration/late-list.tsx'
 import { PlaceChoice } from './configuration/place-choice.tsx'
 import styles from './engine-settings.module.css'
-import { SettingsNavigation } from './settings-navigation.tsx'
+import { SettingsPage } from './settings-page.tsx'
 
 /** Nothing of it can be read or changed now: the server is down, or the host is. */
 export function isDownAt({ state }: Pick<ReturnType<typeof useConsole>, 'state'>, places: Places): boolean {
@@ -32,45 +31,39 @@ export function EngineSettings(props: {
   const console = useConsole()
   const { state } = console
   return (
-    <div class={overview.scroll}>
-      <div class={`${overview.page} ${styles.page}`}>
-        <header class={styles.head}>
-          <h1 class={overview.title}>Settings</h1>
-          <SettingsNavigation />
-        </header>
-        <Show
-          when={props.places.place()}
-          fallback={<NoPlace isAwaited={props.places.isAwaited()} without={props.without} />}
-        >
-          {(place) => (
-            <>
-              <div class={styles.bar}>
-                <PlaceChoice places={props.places} />
-                {props.tools}
-              </div>
-              <Show when={isDownAt(console, props.places)}>
+    <SettingsPage dense>
+      <Show
+        when={props.places.place()}
+        fallback={<NoPlace isAwaited={props.places.isAwaited()} without={props.without} />}
+      >
+        {(place) => (
+          <>
+            <div class={styles.bar}>
+              <PlaceChoice places={props.places} />
+              {props.tools}
+            </div>
+            <Show when={isDownAt(console, props.places)}>
+              <Notice
+                tone="warning"
+                title={state.link === 'connected' ? 'The server isn’t running' : 'Not connected'}
+                hint="This is what was read last."
+              />
+            </Show>
+            <Show when={props.places.missing()}>
+              {(folder) => (
                 <Notice
                   tone="warning"
-                  title={state.link === 'connected' ? 'The server isn’t running' : 'Not connected'}
-                  hint="This is what was read last."
+                  title={`No session is known in ${printablePath(tildePath(folder(), state.info?.home))}`}
+                  hint="These are the settings of all projects."
                 />
-              </Show>
-              <Show when={props.places.missing()}>
-                {(folder) => (
-                  <Notice
-                    tone="warning"
-                    title={`No session is known in ${printablePath(tildePath(folder(), state.info?.home))}`}
-                    hint="These are the settings of all projects."
-                  />
-                )}
-              </Show>
-              <LateList />
-              {props.children(place)}
-            </>
-          )}
-        </Show>
-      </div>
-    </div>
+              )}
+            </Show>
+            <LateList />
+            {props.children(place)}
+          </>
+        )}
+      </Show>
+    </SettingsPage>
   )
 }
 

@@ -3,7 +3,6 @@ import { host } from '../../sdk/host.ts'
 import { useConsole } from '../../store/context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import home from '../overview.module.css'
 import { nameServer } from '../../frame/entry-text.ts'
 import { KeyTable } from '../../shell/keys/key-table.tsx'
 import { reportFailure } from '../../frame/report-failure.ts'
@@ -12,7 +11,7 @@ import { Appearance, Machine } from './appearance.tsx'
 import { BudgetSettings } from './budget.tsx'
 import { createPreferences, type PreferenceReading } from './create-preferences.ts'
 import { NoticeSettings } from './notices.tsx'
-import { SettingsNavigation } from './settings-navigation.tsx'
+import { SettingsPage } from './settings-page.tsx'
 import styles from './settings.module.css'
 
 /** `/settings`: the console's own settings, the keys, the versions, the way out. */
@@ -20,26 +19,20 @@ export default function Settings(): JSX.Element {
   createPage({ title: () => 'Settings' })
   const reading = createPreferences()
   return (
-    <div class={home.scroll}>
-      <div class={home.page}>
-        <header class={styles.head}>
-          <h1 class={home.title}>Settings</h1>
-          <SettingsNavigation />
-        </header>
-        <FileTrouble reading={reading} />
-        <Appearance reading={reading} />
-        <NoticeSettings />
-        <BudgetSettings />
-        <Machine reading={reading} />
-        <section class={styles.section} aria-labelledby="settings-keys">
-          <h2 id="settings-keys" class={styles.heading}>
-            Keys
-          </h2>
-          <KeyTable />
-        </section>
-        <About />
-      </div>
-    </div>
+    <SettingsPage>
+      <FileTrouble reading={reading} />
+      <Appearance reading={reading} />
+      <NoticeSettings />
+      <BudgetSettings />
+      <Machine reading={reading} />
+      <section class={styles.section} aria-labelledby="settings-keys">
+        <h2 id="settings-keys" class={styles.heading}>
+          Keys
+        </h2>
+        <KeyTable />
+      </section>
+      <About />
+    </SettingsPage>
   )
 }
 

@@ -3,9 +3,7 @@ import { createMemo, Show, type JSX } from 'solid-js'
 import { createPage } from '../../../frame/shell-context.ts'
 import { useConsole } from '../../../store/context.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import overview from '../../overview.module.css'
-import styles from '../engine-settings.module.css'
-import { SettingsNavigation } from '../settings-navigation.tsx'
+import { SettingsPage } from '../settings-page.tsx'
 import { OpenProject } from './open-project.tsx'
 import { ProjectList } from './project-list.tsx'
 import { projectRows } from './project-rows.ts'
@@ -22,19 +20,13 @@ export default function ProjectsPage(): JSX.Element {
     { equals: (a, b) => a?.serverId === b?.serverId && a?.folder === b?.folder },
   )
   return (
-    <div class={overview.scroll}>
-      <div class={`${overview.page} ${styles.page}`}>
-        <header class={styles.head}>
-          <h1 class={overview.title}>Settings</h1>
-          <SettingsNavigation />
-        </header>
-        <Show when={state.link !== 'connected' && rows().length > 0}>
-          <Notice tone="warning" title="Not connected" hint="This is what was read last." />
-        </Show>
-        <Show when={open()} keyed fallback={<ProjectList rows={rows()} />}>
-          {(place) => <OpenProject serverId={place.serverId} folder={place.folder} rows={rows()} />}
-        </Show>
-      </div>
-    </div>
+    <SettingsPage dense>
+      <Show when={state.link !== 'connected' && rows().length > 0}>
+        <Notice tone="warning" title="Not connected" hint="This is what was read last." />
+      </Show>
+      <Show when={open()} keyed fallback={<ProjectList rows={rows()} />}>
+        {(place) => <OpenProject serverId={place.serverId} folder={place.folder} rows={rows()} />}
+      </Show>
+    </SettingsPage>
   )
 }
