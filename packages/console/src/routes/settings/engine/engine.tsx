@@ -1,13 +1,9 @@
 import { createSignal, Show, type JSX } from 'solid-js'
-import { createPage } from '../../../frame/shell-context.ts'
 import { useConsole } from '../../../store/context.ts'
 import { ChangeDialog, type WantedChange } from '../change/change-dialog.tsx'
-import { createPlaces } from '../configuration/create-place.ts'
-import { createReading } from '../configuration/create-reading.ts'
 import type { RowContext } from '../configuration/setting-row.tsx'
-import { createContext } from '../create-context.ts'
-import { EngineSettings, isDownAt, SettingsLoading } from '../engine-settings.tsx'
-import { ReadFailures, RefreshReads } from '../read-failures.tsx'
+import { createSettings } from '../create-settings.ts'
+import { ReadSettings } from '../read-settings.tsx'
 import { createUpkeep, type Upkeep } from './create-upkeep.ts'
 import { IndexingSection } from './indexing-section.tsx'
 import { RetentionSection } from './retention-section.tsx'
@@ -16,38 +12,18 @@ import { FormattersSection, LanguageServersSection } from './tools-sections.tsx'
 
 /** `/settings/engine`: what the engine does for a folder beside talking, what it is allowed to, and how that goes. */
 export default function EnginePage(): JSX.Element {
-  createPage({ title: () => 'Engine' })
-  const console = useConsole()
-  const places = createPlaces()
-  const reading = createReading(places.place)
-  const upkeep = createUpkeep(places.place)
-  const context = createContext(places, reading)
+  const settings = createSettings('Engine')
+  const upkeep = createUpkeep(settings.places.place)
   const reads = [
-    ['the settings', reading],
     ['the state of the index', upkeep.indexing],
     ['the language servers', upkeep.languageServers],
     ['the formatters', upkeep.formatters],
     ['how long sessions are kept', upkeep.retention],
   ] as const
-  const isDown = () => isDownAt(console, places)
   return (
-    <EngineSettings places={places} tools={<RefreshReads reads={reads} disabled={isDown()} />}>
-      {() => (
-        <>
-          <ReadFailures reads={reads} />
-          <Show
-            when={context()}
-            fallback={
-              <Show when={!reading.problem()}>
-                <SettingsLoading />
-              </Show>
-            }
-          >
-            {(known) => <Sections context={known()} upkeep={upkeep} isDown={isDown()} />}
-          </Show>
-        </>
-      )}
-    </EngineSettings>
+    <ReadSettings settings={settings} reads={reads}>
+      {(context) => <Sections context={context()} upkeep={upkeep} isDown={settings.isDown()} />}
+    </ReadSettings>
   )
 }
 

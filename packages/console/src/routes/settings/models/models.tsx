@@ -1,15 +1,13 @@
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import { createSignal, For, Show, type JSX } from 'solid-js'
 import { nameServer } from '../../../frame/entry-text.ts'
-import { createPage } from '../../../frame/shell-context.ts'
 import { useConsole } from '../../../store/context.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
 import { ChangeDialog, type WantedChange } from '../change/change-dialog.tsx'
-import { createPlaces, type Places } from '../configuration/create-place.ts'
-import { createReading } from '../configuration/create-reading.ts'
-import { createContext } from '../create-context.ts'
+import type { Places } from '../configuration/create-place.ts'
+import { createSettings } from '../create-settings.ts'
 import { EngineSettings } from '../engine-settings.tsx'
 import { UnreadSettings } from '../unread-settings.tsx'
 import { createInventory, type Inventory } from './create-inventory.ts'
@@ -19,12 +17,9 @@ import { UsesView } from './uses-view.tsx'
 
 /** `/settings/models`: which models there are, on all servers, what each can do and costs, and which of them is taken when. */
 export default function ModelsPage(): JSX.Element {
-  createPage({ title: () => 'Models' })
-  const places = createPlaces()
-  const reading = createReading(places.place)
+  const { places, reading, context } = createSettings('Models')
   const inventory = createInventory(places)
   const marks = createMarks(inventory.sources)
-  const context = createContext(places, reading)
   const [wanted, setWanted] = createSignal<WantedChange>()
   const list = () => (
     <InventoryView inventory={inventory} marks={marks} context={context()} onWant={setWanted} />

@@ -1,15 +1,10 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js'
 import type { FolderAgents } from '../../../../shared/agents.ts'
-import { createPage } from '../../../frame/shell-context.ts'
-import { useConsole } from '../../../store/context.ts'
 import { createAgents } from '../agents/create-agents.ts'
 import { ChangeDialog, type WantedChange } from '../change/change-dialog.tsx'
-import { createPlaces } from '../configuration/create-place.ts'
-import { createReading } from '../configuration/create-reading.ts'
 import type { RowContext } from '../configuration/setting-row.tsx'
-import { createContext } from '../create-context.ts'
-import { EngineSettings, isDownAt, SettingsLoading } from '../engine-settings.tsx'
-import { ReadFailures, RefreshReads } from '../read-failures.tsx'
+import { createSettings } from '../create-settings.ts'
+import { ReadSettings } from '../read-settings.tsx'
 import { RuleGroupView } from './rule-group.tsx'
 import { ruleGroups } from './rule-rows.ts'
 import { RulesHead } from './rules-head.tsx'
@@ -18,37 +13,12 @@ import { Tester } from './tester.tsx'
 
 /** `/settings/permissions`: which calls are allowed, asked for and refused, who says so, and what would happen to one. */
 export default function PermissionsPage(): JSX.Element {
-  createPage({ title: () => 'Permissions' })
-  const console = useConsole()
-  const places = createPlaces()
-  const reading = createReading(places.place)
-  const agents = createAgents(places.place)
-  const context = createContext(places, reading)
-  const reads = [
-    ['the settings', reading],
-    ['the agents', agents],
-  ] as const
+  const settings = createSettings('Permissions')
+  const agents = createAgents(settings.places.place)
   return (
-    <EngineSettings
-      places={places}
-      tools={<RefreshReads reads={reads} disabled={isDownAt(console, places)} />}
-    >
-      {() => (
-        <>
-          <ReadFailures reads={reads} />
-          <Show
-            when={context()}
-            fallback={
-              <Show when={!reading.problem()}>
-                <SettingsLoading />
-              </Show>
-            }
-          >
-            {(known) => <Rules context={known()} agents={agents.value()} />}
-          </Show>
-        </>
-      )}
-    </EngineSettings>
+    <ReadSettings settings={settings} reads={[['the agents', agents]]}>
+      {(context) => <Rules context={context()} agents={agents.value()} />}
+    </ReadSettings>
   )
 }
 
