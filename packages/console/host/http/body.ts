@@ -1,5 +1,7 @@
 /** Reads the small JSON bodies that the host itself takes; the engine's bodies are streamed and never pass here. */
 import type { IncomingMessage } from 'node:http'
+import { parseBounded } from '@kilo-console/engine/edge/bounded-json'
+import { jsonLimits } from '@kilo-console/engine/edge/limits'
 import { HttpProblem } from './problem.ts'
 import { noMoreThan, readBytes } from './read-bytes.ts'
 
@@ -7,7 +9,7 @@ const MAX_BYTES = 4096
 
 /**
  * The body as an object. Wants `content-type: application/json`, because a form on a foreign page can't send that without asking.
- * Errors: 415 `not-json`, 413 `too-large`, 400 `bad-json`.
+ * Errors: 415 `not-json`, 413 `too-large`, 400 `bad-json`, also for what is nested too deeply.
  */
 export async function readJsonBody(
   req: IncomingMessage,
@@ -28,9 +30,9 @@ export function readBody(req: IncomingMessage, mostBytes: number): Promise<Buffe
 function parseObject(text: string): Record<string, unknown> {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseBounded(text, jsonLimits.hostValues)
   } catch {
-    throw new HttpProblem(400, 'bad-json', 'The body is not JSON.')
+    throw new HttpProblem(400, 'bad-json', 'The body is not JSON, or is too intricate.')
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new HttpProblem(400, 'bad-json', 'The body is not a JSON object.')
