@@ -12,7 +12,6 @@ test.each<Record<string, unknown>>([
   { changes: undefined },
   { changes: [] },
   { changes: [one, 'share'] },
-  { changes: Array.from({ length: 501 }, () => one) },
   { changes: [{ path: [] }] },
   { changes: [{ path: 'share' }] },
   { changes: [{ path: ['a', ''] }] },
@@ -44,6 +43,23 @@ test('what is asked for is taken, and nothing beside it', () => {
     changes: [{ path: ['provider', 'p'], value }, { path: ['share'] }],
   })
   expect(askedChange({ ...change, changes: [{ ...one, value: deep(11) }] })).toBeDefined()
+})
+
+const changesOf = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    path: ['provider', 'openrouter', 'models', `somebody/a-model-with-a-name-${at}`],
+    value: { name: `A model with a name ${at}`, limit: { context: 200_000, output: 64_000 } },
+  }))
+
+test('all models that a server may tell of are one change, in a time that grows with their number alone', () => {
+  const changes = changesOf(2000)
+  expect(JSON.stringify({ ...change, changes }).length).toBeLessThan(512 * 1024)
+  expect(askedChange({ ...change, changes }).changes).toHaveLength(2000)
+  const tooMany = expect.objectContaining({ code: 'bad-change' }) as Error
+  expect(() => askedChange({ ...change, changes: changesOf(5001) })).toThrow(tooMany)
+  // Copied anew for each: 10^9 names.
+  const many = changesOf(50_000).map((one) => ({ ...one, written: one.path }))
+  expect(Object.keys(setAndUnset(many).set ?? {})).toEqual(['provider'])
 })
 
 test('what is set becomes one object, and nobody’s value is changed by that', () => {

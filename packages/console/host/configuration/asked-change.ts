@@ -4,7 +4,8 @@ import { HttpProblem } from '../http/problem.ts'
 
 const MOST_TEXT = 10_000
 const MOST_PATH = 4096
-const MOST_CHANGES = 500
+/** A server tells of up to two thousand models; of those that are there already each setting is a change of its own. */
+const MOST_CHANGES = 5000
 const MOST_NAMES = 12
 const MOST_NAME = 512
 
@@ -58,21 +59,23 @@ export function setAndUnset(changes: readonly MeantChange[]): { set?: object; un
   const sets = changes.filter(({ value }) => value !== undefined)
   const unset = changes.filter(({ value }) => value === undefined).map(({ written }) => [...written])
   const set: Bag = {}
-  for (const { path, value } of sets) lay(set, path, value)
+  const own = new Set([set])
+  for (const { path, value } of sets) lay(set, path, value, own)
   return { ...(sets.length > 0 && { set }), ...(unset.length > 0 && { unset }) }
 }
 
 type Bag = Record<string, unknown>
 
-function lay(into: Bag, path: readonly string[], value: unknown): void {
-  const [name = '', ...rest] = path
+/** `own`: those that were made here; what came with a change is copied before it is. */
+function lay(into: Bag, [name = '', ...rest]: readonly string[], value: unknown, own: Set<Bag>): void {
   if (rest.length === 0) {
     into[name] = value
     return
   }
   const inner = into[name]
-  const bag: Bag = isBag(inner) ? { ...inner } : {}
-  lay(bag, rest, value)
+  const bag: Bag = !isBag(inner) ? {} : own.has(inner) ? inner : { ...inner }
+  own.add(bag)
+  lay(bag, rest, value, own)
   into[name] = bag
 }
 

@@ -1,5 +1,4 @@
 /** Which settings a change means: one whose path holds what may be a secret is named without that, and a file may write one in a short form. */
-import { isDeepStrictEqual } from 'node:util'
 import type { ConfigurationChange, FieldChange } from '../../shared/configuration.ts'
 import { HttpProblem } from '../http/problem.ts'
 import type { Target } from '../http/proxy.ts'
@@ -20,7 +19,14 @@ export async function meantPaths(
     throw couldNotRead('The configuration', error)
   })
   const raw = targets[scope]?.raw ?? {}
-  return changes.map((change) => meantIn(change, raw, effective))
+  const told = changes.some(({ path }) => hasHidden(path)) ? toldPaths([raw, effective]) : undefined
+  return changes.map((change) => meantIn(change, raw, told))
+}
+
+/** Paths by how they are told; the file's own first. */
+function toldPaths(settings: readonly Record<string, unknown>[]): Map<string, readonly string[]> {
+  const leaves = settings.flatMap((one) => [...leavesOf(one).values()])
+  return new Map(leaves.toReversed().map(({ path }) => [JSON.stringify(shownPath(path)), path]))
 }
 
 const saysItAll = ({ path, value }: FieldChange): boolean =>
@@ -29,11 +35,10 @@ const saysItAll = ({ path, value }: FieldChange): boolean =>
 function meantIn(
   { path, value }: FieldChange,
   raw: Record<string, unknown>,
-  effective: Record<string, unknown>,
+  told: ReadonlyMap<string, readonly string[]> | undefined,
 ): MeantChange {
   if (!hasHidden(path)) return { path, value, written: value === undefined ? writtenPath(raw, path) : path }
-  const all = [raw, effective].flatMap((settings) => [...leavesOf(settings).values()])
-  const meant = all.find((leaf) => isDeepStrictEqual(shownPath(leaf.path), path))?.path
+  const meant = told?.get(JSON.stringify(path))
   if (!meant)
     throw new HttpProblem(400, 'bad-change', 'This setting is not there any more. Nothing was saved.')
   return { path: meant, value, written: meant }
