@@ -2,9 +2,10 @@
  * Whether a provider works: a prompt that needs a tool, in a throw-away folder, through a server of ours that sees what is sent. Nothing stays behind,
  * and nothing of what runs is disturbed: the folder has a configuration and an instance of the engine of its own.
  */
-import { readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inDirectory } from '@kilo-console/daemon'
+import { bagOf } from '@kilo-console/engine/edge/bounds'
 import { askEngine, type CheckedEngine } from './engine.ts'
 import type { Exchange } from './exchange.ts'
 import { findProvider, type KnownProvider } from './known-provider.ts'
@@ -94,11 +95,11 @@ async function readProvider({
 }
 
 function fromDefinition(id: string, { options, models }: Record<string, unknown>): KnownProvider {
-  const { baseURL } = (options ?? {}) as Record<string, unknown>
+  const { baseURL } = bagOf(options)
   return {
     id,
     baseURL: typeof baseURL === 'string' ? baseURL : undefined,
-    models: Object.keys(models ?? {}),
+    models: Object.keys(bagOf(models)),
   }
 }
 
@@ -123,7 +124,7 @@ async function run(
   { model, recorder }: Running,
 ): Promise<{ steps: CheckStep[]; told: Exchange | undefined }> {
   const own = definition ?? (directory === '' ? {} : await definitionIn(engine, provider, directory, signal))
-  const folder = await makeThrowaway(settingsFor(provider, own, recorder?.url, definition !== undefined))
+  const folder = await makeThrowaway({ provider, own, url: recorder?.url, isNew: definition !== undefined })
   try {
     const exchanges = recorder?.exchanges ?? []
     const outcome = await askModel({
@@ -135,8 +136,8 @@ async function run(
       exchanges,
       signal,
     })
-    const hasFile = await readFile(join(folder.path, FILE_NAME)).then(
-      () => true,
+    const hasFile = await stat(join(folder.path, FILE_NAME)).then(
+      (found) => found.isFile(),
       () => false,
     )
     const steps = judge({ provider, model, exchanges, outcome, hasFile })
@@ -156,23 +157,8 @@ async function definitionIn(
 ): Promise<Record<string, unknown>> {
   const path = inDirectory('/config', directory)
   const { value } = await askEngine(engine, 'GET', path, { signal: within(READ_MS, signal) })
-  const all = (value as { provider?: Record<string, Record<string, unknown>> } | undefined)?.provider
-  return all && Object.hasOwn(all, provider) ? (all[provider] ?? {}) : {}
-}
-
-function settingsFor(
-  provider: string,
-  own: Record<string, unknown>,
-  url: string | undefined,
-  isNew: boolean,
-): Record<string, unknown> {
-  const options = { ...(own['options'] as object | undefined), ...(url !== undefined && { baseURL: url }) }
-  return {
-    snapshot: false,
-    share: 'disabled',
-    ...(isNew && { enabled_providers: [provider] }),
-    provider: { [provider]: { ...own, options } },
-  }
+  const all = bagOf(bagOf(value)['provider'])
+  return Object.hasOwn(all, provider) ? bagOf(all[provider]) : {}
 }
 
 /** Who has got a key may send it back where nobody looks for it. */
@@ -194,7 +180,7 @@ function shownExchange({ sent, result }: Exchange): Pick<CheckReport, 'request' 
   }
 }
 
-export function within(ms: number, signal: AbortSignal | undefined): AbortSignal {
+function within(ms: number, signal: AbortSignal | undefined): AbortSignal {
   const limit = AbortSignal.timeout(ms)
   return signal ? AbortSignal.any([limit, signal]) : limit
 }

@@ -1,17 +1,39 @@
 /** A folder for one prompt, with a configuration of its own that is laid over the user's, and sends the provider's requests through here. */
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeTemporaryFolder, type TemporaryFolder } from '@kilo-console/daemon'
+import { bagOf } from '@kilo-console/engine/edge/bounds'
 
-export interface Throwaway {
-  path: string
-  remove(): Promise<void>
+interface Checked {
+  provider: string
+  /** What a file has of it. */
+  own: Record<string, unknown>
+  /** What is asked in the place of its address. */
+  url: string | undefined
+  /** Nobody else's is used, whatever files say. */
+  isNew: boolean
 }
 
 /** Readable for this user alone: what is checked before it is saved may hold a key. */
-export async function makeThrowaway(settings: Record<string, unknown>): Promise<Throwaway> {
-  const path = await mkdtemp(join(await realpath(tmpdir()), 'kilo-check-'))
+export async function makeThrowaway(checked: Checked): Promise<TemporaryFolder> {
+  const folder = await makeTemporaryFolder('check')
   // By a name that Kilo's engine reads as well as opencode's.
-  await writeFile(join(path, 'opencode.json'), JSON.stringify(settings), { mode: 0o600, flag: 'wx' })
-  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+  const file = join(folder.path, 'opencode.json')
+  try {
+    await writeFile(file, JSON.stringify(settingsFor(checked)), { mode: 0o600, flag: 'wx' })
+    return folder
+  } catch (error) {
+    await folder.remove()
+    throw error
+  }
+}
+
+function settingsFor({ provider, own, url, isNew }: Checked): Record<string, unknown> {
+  const options = { ...bagOf(own['options']), ...(url !== undefined && { baseURL: url }) }
+  return {
+    snapshot: false,
+    share: 'disabled',
+    ...(isNew && { enabled_providers: [provider] }),
+    provider: { [provider]: { ...own, options } },
+  }
 }

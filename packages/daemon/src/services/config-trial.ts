@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { configRefusal, type ConfigRefusal } from './config-refusal.ts'
 import { readPlainFile } from '../files/plain-file.ts'
+import { makeTemporaryFolder } from '../files/temporary-folder.ts'
 import { findEngine } from '../install/find-engine.ts'
 import { kiloPaths } from '../state/paths.ts'
 
@@ -24,14 +24,14 @@ export async function tryConfig(
   file?: string,
 ): Promise<ConfigRefusal | undefined> {
   const engine = findEngine(env)
-  const folder = await mkdtemp(join(await realpath(tmpdir()), 'kilo-config-'))
+  const { path: folder, remove } = await makeTemporaryFolder('config')
   try {
     const copies = await copyConfig(join(folder, 'config', 'kilo'), env, file)
     const refusal = configRefusal(await readConfig(engine.path, folder, env))
     const original = copies.get(refusal?.path ?? '')
     return refusal && original !== undefined ? { ...refusal, path: original } : undefined
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await remove()
   }
 }
 
