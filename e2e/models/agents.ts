@@ -14,6 +14,7 @@ export function agentsOf(page: Page) {
       await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
       await page.getByRole('menuitem', { name: item }).click()
     },
+    press: (button: string) => dialog.getByRole('button', { name: button, exact: true }).click(),
     /** Presses the button of the dialog that does it, and waits until it is done. */
     async finish(button: string) {
       await dialog.getByRole('button', { name: button, exact: true }).click()

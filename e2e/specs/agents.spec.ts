@@ -5,6 +5,7 @@ import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
 import { agentsOf } from '../models/agents.ts'
 import { sessionOf } from '../models/session.ts'
+import { savesOf } from '../saves.ts'
 import { until } from '../world/engine.ts'
 
 const FILES: Record<string, string> = {
@@ -69,12 +70,21 @@ test('agents, commands and rules files are shown with their files, written, chan
     await agents.field('Name').fill('../scribe')
     await expect(agents.dialog).toContainText('Letters, numbers, dots')
     await agents.field('Name').fill('scribe')
+    await agents.press('Add agent')
+    await expect(agents.field('Prompt')).toBeFocused()
+    await expect(agents.dialog).toContainText('Required.')
     await agents.field('Prompt').fill('You write.')
     await agents.dialog.getByText('Written to').click()
     await expect(agents.dialog).toContainText('.kilo/agent/scribe.md')
     await expect(agents.dialog.getByText('mode: "all"')).toBeVisible()
     await expectAccessible(page, 'agent form')
-    await agents.finish('Add agent')
+    // Enter and another press at once: it is written once.
+    const saves = savesOf(page)
+    await agents.field('Name').press('Enter')
+    await agents.field('Name').press('Enter')
+    await expect(agents.dialog).toBeHidden()
+    await expect(agents.add).toBeFocused()
+    expect(saves('/agent-builder/scribe')).toBe(1)
     await expect(agents.row('scribe')).toContainText('.kilo/agent/scribe.md')
     expect(await text('.kilo/agent/scribe.md')).toContain('You write.')
   })
@@ -108,6 +118,41 @@ test('agents, commands and rules files are shown with their files, written, chan
       async () => (await text('.kilo/kilo.jsonc')).includes('Help well.') || undefined,
     )
     expect(await text('.kilo/kilo.jsonc')).toContain('// Ours.')
+  })
+
+  await test.step('what is half written is there again, until it is cancelled', async () => {
+    await agents.add.click()
+    await expect(agents.field('Name')).toBeFocused()
+    await agents.field('Name').fill('half')
+    await page.keyboard.press('Escape')
+    await expect(agents.dialog).toBeHidden()
+    await expect(agents.add).toBeFocused()
+    await agents.addCommand.click()
+    await expect(agents.field('Name')).toBeFocused()
+    await agents.field('Template').fill('Half a command')
+    await agents.press('Add command')
+    await expect(agents.field('Name')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(agents.addCommand).toBeFocused()
+    await agents.rules.getByRole('textbox', { name: 'AGENTS.md' }).fill('# Half\n')
+    await page.getByRole('link', { name: 'Projects', exact: true }).first().click()
+    await expect(agents.rules).toBeHidden()
+    await page.goBack()
+    await expect(agents.rules.getByRole('textbox', { name: 'AGENTS.md' })).toHaveValue('# Half\n')
+    await agents.rules.getByRole('button', { name: 'Cancel' }).click()
+    await agents.addCommand.click()
+    await expect(agents.field('Template')).toHaveValue('Half a command')
+    await agents.press('Cancel')
+    await agents.add.click()
+    await expect(agents.field('Name')).toHaveValue('half')
+    await agents.press('Cancel')
+    await agents.add.click()
+    await expect(agents.field('Name')).toHaveValue('')
+    await agents.press('Cancel')
+    await agents.act('reviewer', 'Edit…')
+    await expect(agents.field('Description')).toBeFocused()
+    await agents.press('Cancel')
+    await expect(page.getByRole('button', { name: 'Actions for reviewer', exact: true })).toBeFocused()
   })
 
   await test.step('a default, and one that is left out of the prompt’s picker', async () => {

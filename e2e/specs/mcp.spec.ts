@@ -8,6 +8,7 @@ import { startOauthMcp, type OauthMcpServer } from '../mcp-servers/oauth.ts'
 import { mcpOf } from '../models/mcp.ts'
 import { sessionOf } from '../models/session.ts'
 import { repoRoot } from '../repo.ts'
+import { savesOf } from '../saves.ts'
 import type { World } from '../world/world.ts'
 
 const STDIO = path.join(repoRoot, 'e2e/dist/mcp-stdio.js')
@@ -75,9 +76,11 @@ test('MCP servers are added, used, logged in to, disabled and removed; who dies 
 
   await test.step('a program, by form; what is wrong with it is said first', async () => {
     await mcp.add.click()
+    await expect(mcp.form.getByLabel('Name', { exact: true })).toBeFocused()
     await mcp.form.getByLabel('Name', { exact: true }).fill('my notes')
     await mcp.form.getByLabel('Command').fill(`node ${STDIO} notes | cat`)
     await mcp.form.getByRole('button', { name: 'Add server' }).click()
+    await expect(mcp.form.getByLabel('Name', { exact: true })).toBeFocused()
     await expect(mcp.form).toContainText('A name has letters')
     await expect(mcp.form).toContainText('No shell runs it')
     await expectAccessible(page, 'the form of an MCP server')
@@ -86,8 +89,30 @@ test('MCP servers are added, used, logged in to, disabled and removed; who dies 
     await mcp.form.getByRole('button', { name: 'Add variable' }).click()
     await mcp.form.getByLabel('Name of variable 1').fill('NOTES_TOKEN')
     await mcp.form.getByLabel('Value of variable 1').fill(VARIABLE)
-    await mcp.form.getByRole('button', { name: 'Add server' }).click()
+    // Left by a key, by a link and by Cancel: what is half written stays, until nobody wants it any more.
+    await page.keyboard.press('Escape')
+    await expect(mcp.form).toBeHidden()
+    await expect(mcp.add).toBeFocused()
+    await mcp.add.click()
+    await page.getByRole('link', { name: 'Projects', exact: true }).first().click()
+    await expect(mcp.region).toBeHidden()
+    await page.goBack()
+    await mcp.add.click()
+    await expect(mcp.form.getByLabel('Value of variable 1')).toHaveValue(VARIABLE)
+    // Enter and another press at once: it is written once.
+    const saves = savesOf(page)
+    await mcp.form.getByLabel('Name', { exact: true }).press('Enter')
+    await mcp.form.getByLabel('Name', { exact: true }).press('Enter')
+    await expect(mcp.form).toBeHidden()
+    await expect(mcp.add).toBeFocused()
+    expect(saves('/configuration')).toBe(1)
     await expect(mcp.server('notes')).toContainText('Connected')
+    await mcp.add.click()
+    await mcp.form.getByLabel('Name', { exact: true }).fill('nothing')
+    await mcp.form.getByRole('button', { name: 'Cancel' }).click()
+    await mcp.add.click()
+    await expect(mcp.form.getByLabel('Name', { exact: true })).toHaveValue('')
+    await mcp.form.getByRole('button', { name: 'Cancel' }).click()
     expect(await readFile(projectFile(world), 'utf8')).toContain('// Of this project.')
     const environment = { NOTES_TOKEN: VARIABLE }
     expect(await engine.ask('/config')).toMatchObject({
@@ -164,6 +189,7 @@ test('MCP servers are added, used, logged in to, disabled and removed; who dies 
     await expect(mcp.form.getByLabel('Value of variable 1')).toHaveValue('')
     await mcp.form.getByLabel('Timeout').fill('9')
     await mcp.form.getByRole('button', { name: 'Save' }).click()
+    await expect(mcp.act('Edit', 'notes')).toBeFocused()
     await expect(mcp.server('notes').getByText('Connected', { exact: true })).toBeVisible()
     const text = await readFile(projectFile(world), 'utf8')
     expect(text).toContain('"timeout": 9000')

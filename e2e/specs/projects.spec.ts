@@ -58,6 +58,12 @@ test('a project is named and coloured, its sessions begin with its model, and it
     await projects.name.fill('The Shop')
     await projects.saveName.click()
     await expect(projects.title('The Shop')).toBeVisible()
+    const refused = '**/engine/project/*'
+    await page.route(refused, (asked) => asked.fulfill({ status: 500, json: { name: 'Full', message: 'no room' } }))
+    await projects.color('Lime').click()
+    await expect(page.getByRole('alert')).toContainText('no room')
+    await expect(projects.color('None')).toBeChecked()
+    await page.unroute(refused)
     await projects.color('Mint').check()
     const group = roster.region.getByRole('group', { name: 'The Shop' })
     await expect(group.locator('[data-color="mint"]')).toBeVisible()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
 import { providersOf } from '../models/providers.ts'
+import { savesOf } from '../saves.ts'
 import { startScriptedPooler, type ScriptedPooler } from '../scripted-pooler/server.ts'
 import type { EngineClient } from '../world/engine.ts'
 import type { World } from '../world/world.ts'
@@ -88,6 +89,10 @@ test('both shapes of Codex Pooler are set up by form and answer with a call of a
 
   await test.step('Kilo’s shape, typed: the address is corrected, the variable looked for, the models fetched', async () => {
     const form = await providers.add('OpenAI-compatible server')
+    await expect(form.getByLabel('Provider ID')).toBeFocused()
+    await form.getByRole('button', { name: 'Cancel' }).click()
+    await expect(providers.region.getByRole('button', { name: 'Add provider' })).toBeFocused()
+    await providers.add('OpenAI-compatible server')
     await form.getByLabel('Provider ID').fill('codex-pooler')
     await form.getByLabel('Name', { exact: true }).fill('Codex Pooler')
     await form.getByLabel('Base URL').fill('http://127.0.0.1:9/v1')
@@ -103,6 +108,11 @@ test('both shapes of Codex Pooler are set up by form and answer with a call of a
     await expect(form.getByRole('alert')).toContainText('Nobody listens at 127.0.0.1:9')
     await form.getByRole('button', { name: 'Add provider' }).click()
     await expect(form).toContainText('It needs a model at least')
+    await expect(form.getByRole('button', { name: 'Add model' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(form).toBeHidden()
+    await providers.add('OpenAI-compatible server')
+    await expect(variable).toHaveValue('CODEX_POOLER_API_KEY')
     await form.getByLabel('Base URL').fill(`${pooler.url}/chat/completions`)
     await form.getByRole('button', { name: 'Fetch models' }).click()
     await expect(form).toContainText('“/chat/completions” was left out: Kilo adds it.')
@@ -119,8 +129,13 @@ test('both shapes of Codex Pooler are set up by form and answer with a call of a
     await model.getByRole('checkbox', { name: 'Images' }).check()
     await form.getByLabel('Default model').selectOption('gpt-5.6-terra')
     await expectAccessible(page, 'provider form')
-    await form.getByRole('button', { name: 'Add provider' }).click()
+    // Enter and another press at once: it is written once.
+    const saves = savesOf(page)
+    await form.getByLabel('Base URL').press('Enter')
+    await form.getByLabel('Base URL').press('Enter')
     await expect(providers.region).toContainText('2 connected')
+    await expect(providers.region.getByRole('button', { name: 'Add provider' })).toBeFocused()
+    expect(saves('/configuration')).toBe(1)
   })
 
   await test.step('the file says that and no more, with its comments', async () => {

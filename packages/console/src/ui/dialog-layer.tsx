@@ -10,7 +10,8 @@ const focusFirst = (event: Event) => {
   const { target } = event
   if (!(target instanceof HTMLElement)) return
   event.preventDefault()
-  const first = target.querySelector<HTMLElement>('input, textarea, footer button') ?? target
+  const first =
+    target.querySelector<HTMLElement>('input:not(:disabled), select, textarea, footer button') ?? target
   first.focus()
 }
 

@@ -56,9 +56,9 @@ test.each([
   ['review', undefined],
   ['My Agent', 'Letters'],
   ['../x', 'Letters'],
-  ['', 'Letters'],
+  ['', 'Required'],
   ['x'.repeat(65), 'At most'],
-  ['plan', 'There is one'],
+  ['plan', 'already taken'],
 ])('the name %j', (name, problem) => {
   if (problem === undefined) expect(nameProblem(name, ['plan'])).toBeUndefined()
   else expect(nameProblem(name, ['plan'])).toContain(problem)

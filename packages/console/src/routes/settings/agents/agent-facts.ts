@@ -50,8 +50,9 @@ export function lostOf(text: string | undefined): string[] {
 
 /** The engine's rule for names of files. Undefined: it can be one. */
 export function nameProblem(name: string, taken: readonly string[]): string | undefined {
+  if (name === '') return 'Required.'
   if (!/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/.test(name))
-    return 'Letters, numbers, dots, - and _, the first one a letter or number.'
+    return 'Letters, numbers, dots, hyphens and underscores only, starting with a letter or number.'
   if (name.length > 64) return 'At most 64 characters.'
-  return taken.includes(name) ? 'There is one of that name.' : undefined
+  return taken.includes(name) ? 'This name is already taken.' : undefined
 }

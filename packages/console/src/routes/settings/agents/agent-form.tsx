@@ -1,6 +1,5 @@
 import type { AgentPreview } from '@kilo-console/engine/edge/agents'
-import { createResource, Show, type JSX } from 'solid-js'
-import { createStore } from 'solid-js/store'
+import { createResource, createSignal, Show, type JSX } from 'solid-js'
 import { previewAgent } from '../../../sdk/settings/agent-files.ts'
 import { toProblem } from '../../../sdk/problem.ts'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'
@@ -8,12 +7,15 @@ import { Notice } from '../../../ui/notice.tsx'
 import { settled } from '../../../ui/settled.ts'
 import { ChangeActions } from '../change/change-actions.tsx'
 import { createChange } from '../change/create-change.ts'
+import { useDrafts } from '../change/drafts.ts'
+import { SavedForm } from '../change/saved-form.tsx'
 import type { RowContext } from '../configuration/setting-row.tsx'
 import { filePath } from '../configuration/source-text.ts'
-import { kindOf, lostOf, nameProblem } from './agent-facts.ts'
+import { kindOf, lostOf } from './agent-facts.ts'
 import { AgentFields } from './agent-fields.tsx'
 import styles from './agents.module.css'
-import { builtOf, createAgentPlan, draftOf, type Edited } from './plan-agent.ts'
+import { builtOf, createAgentPlan, draftOf, type Draft, type Edited } from './plan-agent.ts'
+import { isEmpty, problemsOf } from './written-problems.ts'
 
 interface AgentFormProps extends Edited {
   taken: readonly string[]
@@ -23,29 +25,43 @@ interface AgentFormProps extends Edited {
 /** An agent as it is written: into a file of its own, or into the settings file that has it. */
 export function AgentForm(props: AgentFormProps): JSX.Element {
   const { agent, context } = props
-  const [draft, setDraft] = createStore(draftOf(agent))
+  const { draft, set, begun, forget } = useDrafts().of(
+    context.place(),
+    `agent ${agent?.name ?? ''}`,
+    (): Draft => draftOf(agent, props.read.value()),
+  )
+  const [isTried, setTried] = createSignal(false)
   const isSet = agent !== undefined && kindOf(agent, context.configuration()) === 'settings'
   const file = agent?.files.at(-1)
-  const problem = () => {
-    const wrong = agent ? undefined : nameProblem(draft.name, props.taken)
-    return wrong ?? (draft.prompt.trim() === '' ? 'It needs a prompt.' : undefined)
-  }
+  const problems = (tried: boolean) =>
+    problemsOf({ name: draft.name, text: draft.prompt }, agent ? undefined : props.taken, tried)
+  const isWrong = () => !isEmpty(problems(true))
   const built = () => builtOf(draft, props)
   const [preview] = createResource(
-    () => (isSet || problem() ? undefined : JSON.stringify(built())),
+    () => (isSet || isWrong() ? undefined : JSON.stringify(built())),
     (): Promise<PreviewAnswer> =>
       previewAgent(context.place(), built()).catch((error: unknown) => ({
         problem: toProblem(error).message,
       })),
   )
   const place = () => ({ ...context.place(), scope: isSet ? context.place().scope : built().scope })
-  const plan = createAgentPlan(props, { isSet, draft, place, built })
-  const change = createChange(place, () => (problem() === undefined ? plan() : undefined), props.onClose)
+  const plan = createAgentPlan(props, { isSet, draft, begun, place, built })
+  const close = () => {
+    forget()
+    props.onClose()
+  }
+  const change = createChange(
+    place,
+    () => {
+      setTried(true)
+      return isWrong() ? undefined : plan()
+    },
+    close,
+  )
   const lost = () => (isSet ? [] : lostOf(file?.text))
   return (
-    <div class={styles.form}>
-      <AgentFields draft={draft} onChange={setDraft} isNew={!agent} />
-      <Show when={problem()}>{(text) => <p class={styles.amber}>{text()}</p>}</Show>
+    <SavedForm class={styles.form}>
+      <AgentFields draft={draft} onChange={set} isNew={!agent} problems={problems(isTried())} />
       <Show when={lost().length > 0}>
         <Notice
           tone="warning"
@@ -64,10 +80,10 @@ export function AgentForm(props: AgentFormProps): JSX.Element {
       <ChangeActions
         change={change}
         label={agent ? 'Save' : 'Add agent'}
-        disabled={context.locked() || problem() !== undefined}
-        onCancel={props.onClose}
+        disabled={context.locked()}
+        onCancel={close}
       />
-    </div>
+    </SavedForm>
   )
 }
 

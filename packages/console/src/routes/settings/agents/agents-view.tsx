@@ -4,6 +4,7 @@ import type { FolderAgents, ShownAgent, ShownCommand } from '../../../../shared/
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ChangeDialog, type WantedChange } from '../change/change-dialog.tsx'
+import { useDrafts } from '../change/drafts.ts'
 import type { RowContext } from '../configuration/setting-row.tsx'
 import { AgentForm } from './agent-form.tsx'
 import { AgentRow } from './agent-row.tsx'
@@ -95,16 +96,19 @@ function Commands(
     onRemove: (file: RemovedFile) => void
   },
 ): JSX.Element {
+  const drafts = useDrafts()
   const agents = () => props.value.agents.map(({ name }) => name)
   const write = (command?: ShownCommand) =>
-    props.onWant(writeCommand(props.context, { agents: agents(), taken: props.value.commands, command }))
+    props.onWant(
+      writeCommand(props.context, drafts, { agents: agents(), taken: props.value.commands, command }),
+    )
   return (
     <section class={styles.section} role="region" aria-label="Commands">
       <Head title="Commands" add="Add command" disabled={props.context.locked()} onAdd={() => write()} />
       <ul class={styles.list}>
         <For
           each={props.value.commands}
-          fallback={<li class={styles.row}>No commands. One is called in a prompt by / and its name.</li>}
+          fallback={<li class={styles.row}>No commands yet. Type / and its name in a prompt to run one.</li>}
         >
           {(command) => (
             <CommandRow

@@ -1,4 +1,4 @@
-import type { ShownAgent } from '../../../../shared/agents.ts'
+import type { FolderAgents, ShownAgent } from '../../../../shared/agents.ts'
 import { inTargetOf, type FieldChange } from '../../../../shared/configuration.ts'
 import { saveAgent, type AgentDraft } from '../../../sdk/settings/agent-files.ts'
 import { ProblemError } from '../../../sdk/problem.ts'
@@ -16,6 +16,8 @@ export interface Draft {
   mode: AgentDraft['mode']
   model: string
   prompt: string
+  /** What its file said when somebody began to write: it is written over that alone. */
+  base?: string | undefined
 }
 
 export interface Edited {
@@ -25,12 +27,13 @@ export interface Edited {
   read: AgentsRead
 }
 
-export const draftOf = (agent: ShownAgent | undefined): Draft => ({
+export const draftOf = (agent: ShownAgent | undefined, read: FolderAgents | undefined): Draft => ({
   name: agent?.name ?? '',
   description: agent?.description ?? '',
   mode: agent?.mode ?? 'all',
   model: agent?.model ? `${agent.model.providerID}/${agent.model.modelID}` : '',
   prompt: agent?.prompt ?? '',
+  base: agent && textOf(read, { kind: 'agent', name: agent.name }),
 })
 
 /** What its file says besides stays, as far as the engine writes it. */
@@ -54,23 +57,24 @@ export function builtOf(draft: Draft, { agent, context }: Edited): AgentDraft {
 interface Planned {
   isSet: boolean
   draft: Draft
+  begun: Draft
   place: () => Plan['place']
   built: () => AgentDraft
 }
 
-export function createAgentPlan(props: Edited, { isSet, draft, place, built }: Planned): () => Plan {
+export function createAgentPlan(props: Edited, { isSet, draft, begun, place, built }: Planned): () => Plan {
   const { configuration } = useConfiguration()
-  const { context, read, agent } = props
-  const before = agent && textOf(read.value(), { kind: 'agent', name: agent.name })
+  const { context, read } = props
   return () => {
     if (isSet)
       return planSettings(configuration, {
         place: { ...context.place() },
         reading: context.reading,
-        changes: changesOf(draft, context),
+        changes: changesOf(draft, begun, context),
         title: draft.name,
       })
     const written = built()
+    const { base } = draft
     // As it is shown now: it may be written when another one is.
     const asked = { ...context.place() }
     return planOther(configuration, {
@@ -78,7 +82,7 @@ export function createAgentPlan(props: Edited, { isSet, draft, place, built }: P
       name: `agent ${draft.name}`,
       title: draft.name,
       async write() {
-        await writeAgent(asked, written, before)
+        await writeAgent(asked, written, base)
         await read.refresh()
       },
     })
@@ -100,10 +104,14 @@ export async function writeAgent(
   await saveAgent(place, written)
 }
 
-function changesOf({ name, description, mode, model, prompt }: Draft, context: RowContext): FieldChange[] {
-  const parts = { description: description.trim(), mode, model: model.trim(), prompt }
-  return Object.entries(parts).flatMap(([part, value]): FieldChange[] => {
-    const path = ['agent', name, part]
+/** What somebody has changed, and nothing else. */
+function changesOf(draft: Draft, begun: Draft, context: RowContext): FieldChange[] {
+  const parts = (['description', 'mode', 'model', 'prompt'] as const).filter(
+    (part) => draft[part] !== begun[part],
+  )
+  return parts.flatMap((part): FieldChange[] => {
+    const path = ['agent', draft.name, part]
+    const value = part === 'prompt' ? draft.prompt : draft[part].trim()
     if (value !== '') return [{ path, value }]
     return inTargetOf(context.configuration(), path) === undefined ? [] : [{ path }]
   })

@@ -1,6 +1,5 @@
 import type { FolderRules } from '@kilo-console/engine/edge/agents'
 import { createSignal, For, Show, type JSX } from 'solid-js'
-import { createStore } from 'solid-js/store'
 import { engine, unwrap } from '../../../sdk/engine.ts'
 import { ProblemError, toProblem } from '../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../store/actions/configuration.ts'
@@ -8,6 +7,7 @@ import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { useDrafts } from '../change/drafts.ts'
 import { filePath, type Standpoint } from '../configuration/source-text.ts'
 import styles from './agents.module.css'
 import { readRules, type RulesRead } from './create-rules.ts'
@@ -75,7 +75,9 @@ function Editable(props: {
   from: Standpoint
   isDown: boolean
 }): JSX.Element {
-  const [draft, setDraft] = createStore<Draft>({ ...EMPTY })
+  const { draft, set: setDraft } = useDrafts().of(props.place, `rules ${props.file.path}`, (): Draft => ({
+    ...EMPTY,
+  }))
   const [isSaving, setSaving] = createSignal(false)
   const name = () => filePath(props.file.path, props.from)
   const isChanged = () => draft.text !== undefined && draft.text !== (draft.base ?? props.file.content)

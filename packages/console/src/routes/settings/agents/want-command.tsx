@@ -1,12 +1,14 @@
-import { For, Show, type JSX } from 'solid-js'
-import { createStore, type SetStoreFunction } from 'solid-js/store'
+import { createSignal, For, Show, type JSX } from 'solid-js'
+import type { SetStoreFunction } from 'solid-js/store'
 import type { ShownCommand } from '../../../../shared/agents.ts'
 import { inTargetOf, type FieldChange } from '../../../../shared/configuration.ts'
 import { escapeInvisible } from '../../../ui/escape-invisible.ts'
 import type { WantedChange } from '../change/change-dialog.tsx'
+import type { Drafts } from '../change/drafts.ts'
 import type { RowContext } from '../configuration/setting-row.tsx'
-import { nameProblem } from './agent-facts.ts'
 import styles from './agents.module.css'
+import { WrittenField } from './written-field.tsx'
+import { isEmpty, problemsOf, type Problems } from './written-problems.ts'
 
 interface Draft {
   name: string
@@ -25,40 +27,58 @@ interface Known {
 }
 
 /** A command that stands in the settings of this place: the engine writes no files of them. */
-export function writeCommand(context: RowContext, { agents, taken, command }: Known): WantedChange {
-  const [draft, setDraft] = createStore<Draft>({
-    name: command?.name ?? '',
-    description: command?.description ?? '',
-    template: command?.content ?? '',
-    agent: command?.agent ?? '',
-    model: command?.model ?? '',
-    subtask: command?.subtask ?? false,
-  })
-  const names = taken.map(({ name }) => name)
-  const problem = () => {
-    const wrong = command ? undefined : nameProblem(draft.name, names)
-    return wrong ?? (draft.template.trim() === '' ? 'It needs a template.' : undefined)
-  }
+export function writeCommand(
+  context: RowContext,
+  drafts: Drafts,
+  { agents, taken, command }: Known,
+): WantedChange {
+  const { draft, set, begun, forget } = drafts.of(
+    context.place(),
+    `command ${command?.name ?? ''}`,
+    (): Draft => draftOf(command),
+  )
+  const [isTried, setTried] = createSignal(false)
+  const names = command ? undefined : taken.map(({ name }) => name)
+  const problems = (tried: boolean) => problemsOf({ name: draft.name, text: draft.template }, names, tried)
   return {
     title: command ? `Edit /${escapeInvisible(command.name)}` : 'Add command',
     said: 'the command',
     label: command ? 'Save' : 'Add command',
-    changes: () => (problem() === undefined ? changesOf(draft, context) : []),
+    changes: () => changesOf(draft, begun, context),
+    isWrong: () => !isEmpty(problems(true)),
+    onRefused: () => setTried(true),
+    onDone: forget,
+    onCancel: forget,
     content: (
-      <CommandFields draft={draft} onChange={setDraft} agents={agents} isNew={!command} problem={problem()} />
+      <CommandFields
+        draft={draft}
+        onChange={set}
+        agents={agents}
+        isNew={!command}
+        problems={() => problems(isTried())}
+      />
     ),
   }
 }
 
-/** What is empty is taken out where the file has it. */
-function changesOf(
-  { name, template, description, agent, model, subtask }: Draft,
-  context: RowContext,
-): FieldChange[] {
-  const base = ['command', name]
-  const parts = { template, description: description.trim(), agent, model: model.trim(), subtask }
-  return Object.entries(parts).flatMap(([part, value]): FieldChange[] => {
-    const path = [...base, part]
+const draftOf = (command: ShownCommand | undefined): Draft => ({
+  name: command?.name ?? '',
+  description: command?.description ?? '',
+  template: command?.content ?? '',
+  agent: command?.agent ?? '',
+  model: command?.model ?? '',
+  subtask: command?.subtask ?? false,
+})
+
+const PARTS = ['template', 'description', 'agent', 'model', 'subtask'] as const
+
+/** What somebody has changed, and nothing else. What is empty is taken out where the file has it. */
+function changesOf(draft: Draft, begun: Draft, context: RowContext): FieldChange[] {
+  const changed = PARTS.filter((part) => draft[part] !== begun[part])
+  return changed.flatMap((part): FieldChange[] => {
+    const path = ['command', draft.name, part]
+    const written = draft[part]
+    const value = typeof written === 'string' && part !== 'template' ? written.trim() : written
     if (value !== '' && value !== false) return [{ path, value }]
     return inTargetOf(context.configuration(), path) === undefined ? [] : [{ path }]
   })
@@ -69,42 +89,43 @@ function CommandFields(props: {
   onChange: SetStoreFunction<Draft>
   agents: readonly string[]
   isNew: boolean
-  problem: string | undefined
+  problems: () => Problems
 }): JSX.Element {
-  const text = (part: 'name' | 'description' | 'model', label: string, placeholder = ''): JSX.Element => (
-    <label class={styles.label}>
-      {label}
-      <input
-        class={styles.field}
-        autocomplete="off"
-        spellcheck={part === 'description'}
-        placeholder={placeholder}
-        value={props.draft[part]}
-        onInput={(event) => props.onChange(part, event.currentTarget.value)}
-      />
-    </label>
-  )
   return (
     <div class={styles.form}>
-      <Show when={props.isNew}>{text('name', 'Name', 'review')}</Show>
-      {text('description', 'Description')}
-      <label class={styles.label}>
-        Template
-        <textarea
-          class={styles.area}
-          rows={6}
-          placeholder="Review $ARGUMENTS"
-          value={props.draft.template}
-          onInput={(event) => props.onChange('template', event.currentTarget.value)}
+      <Show when={props.isNew}>
+        <WrittenField
+          label="Name"
+          placeholder="review"
+          value={props.draft.name}
+          problem={props.problems().name}
+          onInput={(name) => props.onChange('name', name)}
         />
-        <span class={styles.quiet}>
-          <code>$ARGUMENTS</code> is what is written behind the command, <code>$1</code> its first word.
-        </span>
-      </label>
+      </Show>
+      <WrittenField
+        label="Description"
+        spellcheck
+        value={props.draft.description}
+        onInput={(description) => props.onChange('description', description)}
+      />
+      <WrittenField
+        label="Template"
+        rows={6}
+        spellcheck
+        placeholder="Review $ARGUMENTS"
+        value={props.draft.template}
+        problem={props.problems().text}
+        hint={
+          <>
+            <code>$ARGUMENTS</code> is the text after the command, <code>$1</code> its first word.
+          </>
+        }
+        onInput={(template) => props.onChange('template', template)}
+      />
       <label class={styles.label}>
         Agent
         <select class={styles.field} onChange={(event) => props.onChange('agent', event.currentTarget.value)}>
-          <option value="">The one that is chosen</option>
+          <option value="">The session’s agent</option>
           <For each={props.agents}>
             {(name) => (
               <option value={name} selected={name === props.draft.agent}>
@@ -114,7 +135,12 @@ function CommandFields(props: {
           </For>
         </select>
       </label>
-      {text('model', 'Model', 'provider/model')}
+      <WrittenField
+        label="Model"
+        placeholder="provider/model"
+        value={props.draft.model}
+        onInput={(model) => props.onChange('model', model)}
+      />
       <label class={styles.check}>
         <input
           type="checkbox"
@@ -123,7 +149,6 @@ function CommandFields(props: {
         />
         Run as a subagent
       </label>
-      <Show when={props.problem}>{(problem) => <p class={styles.amber}>{problem()}</p>}</Show>
     </div>
   )
 }
@@ -133,5 +158,5 @@ export const removeSetCommand = (name: string): WantedChange => ({
   said: `/${name} removed`,
   label: 'Remove command',
   changes: () => [{ path: ['command', name] }],
-  content: <p>Its template goes with it. What was said by it in sessions stays.</p>,
+  content: <p>Its template is deleted. Sessions that used it stay as they are.</p>,
 })

@@ -4,6 +4,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { RunningNotice } from '../configuration/running-notice.tsx'
 import styles from './change-actions.module.css'
 import type { Change } from './create-change.ts'
+import { focusWrong } from './form-focus.ts'
 
 /** Saves what a form holds: says whose work that ends, what kept it from being saved, and what stands in its file by now. */
 export function ChangeActions(props: {
@@ -15,6 +16,11 @@ export function ChangeActions(props: {
 }): JSX.Element {
   const { change } = props
   const isBlocked = () => props.disabled === true || change.isSaving()
+  /** What is wrong is told by then. */
+  const pressed = (save: () => unknown) => (event: { currentTarget: HTMLButtonElement }) => {
+    void save()
+    focusWrong(event.currentTarget.form)
+  }
   const verb = () => (change.conflict() ? 'Save yours' : props.label)
   return (
     <div class={styles.actions}>
@@ -35,7 +41,7 @@ export function ChangeActions(props: {
           fallback={
             <>
               <Show when={!change.conflict()}>
-                <Button variant="primary" disabled={isBlocked()} onClick={change.saveLater}>
+                <Button variant="primary" disabled={isBlocked()} onClick={pressed(change.saveLater)}>
                   Save when idle
                 </Button>
               </Show>
@@ -43,7 +49,7 @@ export function ChangeActions(props: {
                 variant="danger"
                 busy={change.isSaving()}
                 disabled={props.disabled === true}
-                onClick={() => void change.save(true)}
+                onClick={pressed(() => change.save(true))}
               >
                 {change.conflict() ? 'Stop sessions and save yours' : 'Stop and save'}
               </Button>
@@ -51,10 +57,11 @@ export function ChangeActions(props: {
           }
         >
           <Button
+            type="submit"
             variant="primary"
             busy={change.isSaving()}
             disabled={props.disabled === true}
-            onClick={() => void change.save(false)}
+            onClick={pressed(() => change.save(false))}
           >
             {verb()}
           </Button>

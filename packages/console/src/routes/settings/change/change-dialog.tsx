@@ -9,6 +9,7 @@ import { ChangeActions } from './change-actions.tsx'
 import styles from './change-dialog.module.css'
 import { createChange } from './create-change.ts'
 import { planSettings } from './plan.ts'
+import { SavedForm } from './saved-form.tsx'
 
 /** Settings that somebody is about to change, in a dialog of its own. */
 export interface WantedChange {
@@ -22,8 +23,13 @@ export interface WantedChange {
   changes: () => FieldChange[]
   /** What is chosen, what was, and what comes of it. */
   content: JSX.Element
+  /** Something of it is wrong. To be told once somebody has tried to save it. */
+  isWrong?: () => boolean
+  onRefused?: () => void
   /** Also done when it was saved or is going to be. */
   onDone?: () => void
+  /** Also done when somebody wants none of it any more. */
+  onCancel?: () => void
 }
 
 /** No file sets it: what does may stand above all files. */
@@ -54,13 +60,18 @@ function ChangeForm(props: { context: RowContext; wanted: WantedChange; onClose:
   const { context, wanted } = props
   const change = createChange(
     context.place,
-    () =>
-      planSettings(configuration, {
+    () => {
+      if (wanted.isWrong?.()) {
+        wanted.onRefused?.()
+        return undefined
+      }
+      return planSettings(configuration, {
         place: { ...context.place() },
         reading: context.reading,
         changes: wanted.changes(),
         title: wanted.said,
-      }),
+      })
+    },
     () => {
       wanted.onDone?.()
       props.onClose()
@@ -74,7 +85,7 @@ function ChangeForm(props: { context: RowContext; wanted: WantedChange; onClose:
     return first && overruledBy(field, context.configuration(), context.from())
   }
   return (
-    <div class={styles.form}>
+    <SavedForm class={styles.form}>
       {wanted.content}
       <Show when={overruled()}>{(why) => <Notice tone="warning" title={why()} />}</Show>
       <Show
@@ -91,9 +102,12 @@ function ChangeForm(props: { context: RowContext; wanted: WantedChange; onClose:
       <ChangeActions
         change={change}
         label={wanted.label}
-        disabled={context.locked() || wanted.changes().length === 0}
-        onCancel={props.onClose}
+        disabled={context.locked() || (wanted.changes().length === 0 && !wanted.isWrong?.())}
+        onCancel={() => {
+          wanted.onCancel?.()
+          props.onClose()
+        }}
       />
-    </div>
+    </SavedForm>
   )
 }

@@ -4,6 +4,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import type { WantedChange } from '../change/change-dialog.tsx'
 import type { RowContext } from '../configuration/setting-row.tsx'
 import styles from './engine.module.css'
+import { flagOf } from './flag.ts'
 import {
   draftProblem,
   indexingChanges,
@@ -24,8 +25,8 @@ export function wantIndexing(context: RowContext): WantedChange {
   const [draft, set] = createStore(indexingDraft(context.configuration()))
   return {
     title: 'Set up indexing',
-    said: 'indexing on',
-    label: 'Turn on indexing',
+    said: 'indexing',
+    label: flagOf(context.configuration(), ['indexing', 'enabled'], false).isOn ? 'Save' : 'Turn on indexing',
     changes: () => indexingChanges(draft, context.configuration()),
     content: (
       <div class={styles.fields}>

@@ -7,7 +7,7 @@ import { useConsole } from '../../../store/context.ts'
 import { Button } from '../../../ui/button.tsx'
 import { createPart } from '../../../ui/create-part.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { takeFocus } from '../configuration/take-focus.ts'
+import { focusOpener } from '../change/form-focus.ts'
 import { createPlaces, type Places } from '../configuration/create-place.ts'
 import { EngineSettings, isDownAt, SettingsLoading } from '../engine-settings.tsx'
 import { createServers } from './create-servers.ts'
@@ -41,19 +41,14 @@ function McpServers(props: { place: ConfigurationPlace; places: Places }): JSX.E
   const [editing, setEditing] = createSignal<Editing>()
   const canWrite = () => console.can(place.serverId, 'configuration')
   const isDown = () => isDownAt(console, props.places)
-  let region: HTMLElement | undefined
   const close = (isChanged: boolean) => {
+    const name = editing()
     setEditing()
-    if (region) takeFocus(region, document)
+    focusOpener(`mcp ${name}`)
     if (isChanged) void servers.acts.changed()
   }
   return (
-    <section
-      ref={(element) => (region = element)}
-      class={styles.region}
-      role="region"
-      aria-label="MCP servers"
-    >
+    <section class={styles.region} role="region" aria-label="MCP servers">
       <header class={styles.head}>
         <h2 class={styles.heading}>MCP servers</h2>
         <IconButton name="Read again" onClick={servers.refresh}>
@@ -62,6 +57,7 @@ function McpServers(props: { place: ConfigurationPlace; places: Places }): JSX.E
         <Show when={canWrite() && editing() === undefined}>
           <Button
             variant="primary"
+            data-opens="mcp "
             icon={<Plus size={14} />}
             disabled={isDown() || !servers.reading.value()?.target}
             onClick={() => setEditing('')}

@@ -140,6 +140,7 @@ function Foot(props: FootProps): JSX.Element {
               size="small"
               variant="ghost"
               aria-label={`Edit ${props.name}`}
+              data-opens={`mcp ${props.name}`}
               disabled={isLocked()}
               onClick={() => props.onEdit(props.name)}
             >

@@ -15,16 +15,22 @@ export function Identity(props: { row: ProjectRow; ownName: string; isDown: bool
   const [problem, setProblem] = createSignal<Problem>()
   // Whoever goes through the colours by keys keeps the focus, and the last one counts: one is saved behind the other.
   let turn: Promise<unknown> = Promise.resolve()
-  async function saveNow(change: Parameters<typeof changeProject>[1], said: string): Promise<void> {
+  async function saveNow(change: Parameters<typeof changeProject>[1], said: string): Promise<boolean> {
     try {
       await changeProject(props.row, change)
       setProblem(undefined)
       announce(said)
+      return true
     } catch (error) {
       setProblem(toProblem(error))
+      return false
     }
   }
-  const save = (...asked: Parameters<typeof saveNow>) => void (turn = turn.then(() => saveNow(...asked)))
+  function save(...asked: Parameters<typeof saveNow>): Promise<boolean> {
+    const saved = turn.then(() => saveNow(...asked))
+    turn = saved
+    return saved
+  }
   return (
     <section class={styles.section} role="region" aria-label="Name and colour">
       <h3 class={styles.heading}>Name and colour</h3>
@@ -35,7 +41,7 @@ export function Identity(props: { row: ProjectRow; ownName: string; isDown: bool
         name={props.row.project.name ?? ''}
         ownName={props.ownName}
         disabled={props.isDown}
-        onSave={(name) => save({ name }, name === '' ? 'Name reset' : `Renamed to ${name}`)}
+        onSave={(name) => void save({ name }, name === '' ? 'Name reset' : `Renamed to ${name}`)}
       />
       <ColorChoice
         color={props.row.project.color}
@@ -106,17 +112,27 @@ const nameColor = (color: ProjectColor) => color[0]?.toUpperCase() + color.slice
 function ColorChoice(props: {
   color: ProjectColor | undefined
   disabled: boolean
-  onChoose: (color: ProjectColor | '') => void
+  /** Answers whether it was saved. */
+  onChoose: (color: ProjectColor | '') => Promise<boolean>
 }): JSX.Element {
   const group = createUniqueId()
+  const colorOf = () => props.color ?? ''
+  let chosen: string = ''
+  // What was not saved is not shown as if it were; what was chosen after it may still be.
+  async function choose(color: ProjectColor | '', radios: HTMLElement | null): Promise<void> {
+    chosen = color
+    if ((await props.onChoose(color)) || chosen !== color) return
+    for (const radio of radios?.querySelectorAll('input') ?? []) radio.checked = radio.value === colorOf()
+  }
   const choice = (color: ProjectColor | '', label: string) => (
     <label class={styles.color}>
       <input
         type="radio"
         name={group}
-        checked={(props.color ?? '') === color}
+        value={color}
+        checked={colorOf() === color}
         disabled={props.disabled}
-        onChange={() => props.onChoose(color)}
+        onChange={(event) => void choose(color, event.currentTarget.closest('fieldset'))}
       />
       <ProjectMark color={color === '' ? undefined : color} />
       {label}

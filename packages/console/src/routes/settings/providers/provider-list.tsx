@@ -74,6 +74,7 @@ function AddProvider(props: { context: ProvidersContext }): JSX.Element {
       <Button
         class={styles.add ?? ''}
         variant="primary"
+        data-opens="provider"
         icon={<Plus size={14} />}
         disabled={props.context.isDown()}
         onClick={() => setOpen(true)}

@@ -27,6 +27,7 @@ export function ProviderRowView(props: { row: ProviderRow; context: ProvidersCon
       <button
         type="button"
         class={styles.opener}
+        data-opens={`provider ${props.row.id}`}
         aria-expanded={open()}
         aria-controls={open() ? id : undefined}
         onClick={() => setOpen(!open())}

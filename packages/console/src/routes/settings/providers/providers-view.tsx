@@ -1,6 +1,7 @@
-import { createMemo, createResource, Match, Show, Switch, type JSX } from 'solid-js'
+import { createEffect, createMemo, createResource, Match, on, Show, Switch, type JSX } from 'solid-js'
 import { settingsHost } from '../../../sdk/settings/settings-host.ts'
 import { settled } from '../../../ui/settled.ts'
+import { focusOpener } from '../change/form-focus.ts'
 import { SettingsLoading } from '../engine-settings.tsx'
 import { CompactionSection } from './compaction/compaction-section.tsx'
 import { emptyProvider, variableFor, type ProviderDraft } from './form/draft.ts'
@@ -25,6 +26,15 @@ export function ProvidersView(props: { context: ProvidersContext }): JSX.Element
     // The file has to be known: the form shows what stands there.
     return providers.reading.value() && providers.rows().some((one) => one.id === id) ? id : undefined
   })
+  const opened = () => {
+    if (views.added() !== undefined) return 'provider'
+    return views.edited() === undefined ? undefined : `provider ${views.edited()}`
+  }
+  createEffect(
+    on(opened, (now, before) => now === undefined && before !== undefined && focusOpener(before), {
+      defer: true,
+    }),
+  )
   return (
     <Switch fallback={<Lists context={props.context} />}>
       <Match when={preset()} keyed>

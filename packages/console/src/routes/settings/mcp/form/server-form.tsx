@@ -1,4 +1,4 @@
-import { createResource, createSignal, Match, onMount, Show, Switch, type JSX } from 'solid-js'
+import { createResource, Match, Show, Switch, type JSX } from 'solid-js'
 import { mcpInFiles } from '../../../../sdk/settings/mcp.ts'
 import { toProblem } from '../../../../sdk/problem.ts'
 import type { ConfigurationPlace } from '../../../../store/actions/configuration.ts'
@@ -9,11 +9,13 @@ import { Segments } from '../../../../ui/segments.tsx'
 import { settled } from '../../../../ui/settled.ts'
 import { ChangeActions } from '../../change/change-actions.tsx'
 import { createChange } from '../../change/create-change.ts'
+import { useDrafts } from '../../change/drafts.ts'
+import { SavedForm } from '../../change/saved-form.tsx'
 import { createReading } from '../../configuration/create-reading.ts'
 import { filePath } from '../../configuration/source-text.ts'
 import { SettingsLoading } from '../../engine-settings.tsx'
 import type { Servers } from '../create-servers.ts'
-import { createForm } from './create-form.ts'
+import { createForm, type FormDraft } from './create-form.ts'
 import { draftOf, emptyDraft, type Settings } from './draft.ts'
 import styles from './form.module.css'
 import { newAddress } from './new-address.ts'
@@ -70,32 +72,30 @@ const Unread = (props: Pick<ServerFormProps, 'onClose'> & { why: string }): JSX.
 function Filled(props: ServerFormProps & { inFile: Settings | undefined }): JSX.Element {
   const { servers, inFile } = props
   const { state } = useConsole()
-  const [place, setPlace] = createSignal(servers.place)
+  const kept = useDrafts().of<FormDraft>(servers.place, `mcp ${props.name}`, () => ({
+    ...(inFile ? draftOf(props.name, inFile) : emptyDraft()),
+    isForAll: false,
+  }))
+  const everybody: ConfigurationPlace = { serverId: servers.place.serverId, scope: 'global', directory: '' }
+  const place = () => (kept.draft.isForAll ? everybody : servers.place)
   const reading = createReading(place)
+  const end = (isChanged: boolean) => {
+    kept.forget()
+    props.onClose(isChanged)
+  }
   const form = createForm({
     place,
     reading,
-    first: inFile ? draftOf(props.name, inFile) : emptyDraft(),
+    kept,
     before: inFile,
     taken: () => servers.names() ?? [],
   })
-  let element: HTMLFormElement | undefined
-  const change = createChange(
-    place,
-    () => {
-      const plan = form.plan()
-      if (!plan) element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-      return plan
-    },
-    () => props.onClose(true),
-  )
-  onMount(() => element?.querySelector<HTMLElement>('input:not(:disabled), textarea')?.focus())
+  const change = createChange(place, form.plan, () => end(true))
   return (
-    <form
-      ref={(own) => (element = own)}
+    <SavedForm
       class={styles.form}
-      aria-label={inFile ? `Edit ${props.name}` : 'Add MCP server'}
-      onSubmit={(event) => event.preventDefault()}
+      label={inFile ? `Edit ${props.name}` : 'Add MCP server'}
+      onClose={() => props.onClose(false)}
     >
       <h3 class={styles.heading}>{inFile ? `Edit ${props.name}` : 'Add MCP server'}</h3>
       <Show when={!inFile}>
@@ -103,7 +103,7 @@ function Filled(props: ServerFormProps & { inFile: Settings | undefined }): JSX.
       </Show>
       <ServerFields form={form} isNew={!inFile} />
       <Show when={!inFile && servers.place.scope === 'project'}>
-        <ScopeChoice of={servers.place} place={place()} onChange={setPlace} />
+        <ScopeChoice isForAll={form.draft.isForAll} onChange={(isForAll) => form.change({ isForAll })} />
       </Show>
       <Show when={newAddress(form.draft, inFile)}>{(text) => <Notice tone="warning" title={text()} />}</Show>
       <VariablesNote serverId={place().serverId} draft={form.draft} />
@@ -119,31 +119,23 @@ function Filled(props: ServerFormProps & { inFile: Settings | undefined }): JSX.
         change={change}
         label={inFile ? 'Save' : 'Add server'}
         disabled={props.isDown || !reading.value()?.target}
-        onCancel={() => props.onClose(false)}
+        onCancel={() => end(false)}
       />
-    </form>
+    </SavedForm>
   )
 }
 
 /** For whom it is. */
-function ScopeChoice(props: {
-  /** Of the project. */
-  of: ConfigurationPlace
-  place: ConfigurationPlace
-  onChange: (place: ConfigurationPlace) => void
-}): JSX.Element {
-  const everybody: ConfigurationPlace = { serverId: props.of.serverId, scope: 'global', directory: '' }
-  return (
-    <div class={styles.row}>
-      <Segments
-        name="For"
-        options={[
-          { value: 'project', title: 'This project' },
-          { value: 'global', title: 'All projects' },
-        ]}
-        value={props.place.scope}
-        onChange={(scope) => props.onChange(scope === 'global' ? everybody : props.of)}
-      />
-    </div>
-  )
-}
+const ScopeChoice = (props: { isForAll: boolean; onChange: (isForAll: boolean) => void }): JSX.Element => (
+  <div class={styles.row}>
+    <Segments
+      name="For"
+      options={[
+        { value: 'project', title: 'This project' },
+        { value: 'global', title: 'All projects' },
+      ]}
+      value={props.isForAll ? 'global' : 'project'}
+      onChange={(scope) => props.onChange(scope === 'global')}
+    />
+  </div>
+)

@@ -1,12 +1,12 @@
 import { createMemo, createSignal, untrack, type Accessor } from 'solid-js'
-import { createStore, type SetStoreFunction } from 'solid-js/store'
+import type { SetStoreFunction } from 'solid-js/store'
 import type { FieldChange } from '../../../../../shared/configuration.ts'
 import type { ProviderCheck } from '../../../../../shared/provider-check.ts'
 import { providersInFile } from '../../../../sdk/settings/providers-in-file.ts'
 import { useConfiguration } from '../../../../store/configuration.ts'
-import { useConsole } from '../../../../store/context.ts'
 import type { ConfigurationPlace } from '../../../../store/actions/configuration.ts'
 import { createChange, type Change } from '../../change/create-change.ts'
+import { useDrafts } from '../../change/drafts.ts'
 import type { Plan } from '../../change/plan.ts'
 import type { ProvidersContext } from '../provider-list.tsx'
 import type { ProviderRow } from '../rows.ts'
@@ -44,13 +44,11 @@ interface Asked {
 
 export function createForm({ context, name, first, isNew, onDone }: Asked): Form {
   const { place, providers } = context
-  const kept = useConsole().part(makeDrafts)
-  const id = JSON.stringify([untrack(place), name])
-  const [draft, set] = kept.of(id, first)
+  const { draft, set, forget } = useDrafts().of(untrack(place), `provider ${name}`, first)
   const [isTold, setTold] = createSignal(false)
   const { row, read, planned } = createPlan(draft, context, isNew)
   const end = () => {
-    kept.forget(id)
+    forget()
     onDone()
   }
   const isRight = () => {
@@ -112,18 +110,3 @@ function createPlan(draft: ProviderDraft, { place, providers }: ProvidersContext
 
 /** A file sets it up: what stands in Kilo’s catalogue alone may be taken. */
 const isSetUp = ({ layer }: ProviderRow): boolean => layer !== undefined
-
-type Draft = ReturnType<typeof createStore<ProviderDraft>>
-
-/** They outlive the form: what is not saved is still there when one comes back. They are this page’s alone, with the key that is typed. */
-function makeDrafts() {
-  const drafts = new Map<string, Draft>()
-  return {
-    of(id: string, first: () => ProviderDraft): Draft {
-      const draft = drafts.get(id) ?? createStore<ProviderDraft>(first())
-      drafts.set(id, draft)
-      return draft
-    },
-    forget: (id: string) => void drafts.delete(id),
-  }
-}

@@ -35,6 +35,7 @@ export function ModelFields(props: ModelProps): JSX.Element {
         <button
           type="button"
           class={styles.opener}
+          data-wrong={isWrong() && !props.open ? '' : undefined}
           aria-expanded={props.open}
           aria-controls={props.open ? id : undefined}
           onClick={() => props.onToggle()}

@@ -48,7 +48,11 @@ export function ModelsFields(props: { form: Form; context: ProvidersContext }): 
         </ul>
       </Show>
       <div>
-        <Button icon={<Plus size={14} />} onClick={add}>
+        <Button
+          icon={<Plus size={14} />}
+          data-wrong={form.problems()['models'] === undefined ? undefined : ''}
+          onClick={add}
+        >
           Add model
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js'
 import { Button } from '../../../../ui/button.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { ChangeActions } from '../../change/change-actions.tsx'
+import { SavedForm } from '../../change/saved-form.tsx'
 import { filePath } from '../../configuration/source-text.ts'
 import { ConnectionCheck } from '../connection-check.tsx'
 import type { ProvidersContext } from '../provider-list.tsx'
@@ -33,32 +34,34 @@ export function ProviderForm(props: {
   const isCustom = form.draft.shape === 'custom'
   const target = () => context.providers.reading.value()?.target
   return (
-    <section class={styles.form} role="region" aria-label={props.title}>
-      <h2 class={styles.title}>{props.title}</h2>
-      <Show when={props.note}>{(note) => <p class={styles.hint}>{note()}</p>}</Show>
-      <Show when={isCustom || !props.isNew}>
-        <ServerFields form={form} />
-      </Show>
-      <KeyFields form={form} context={context} />
-      <Show when={isCustom || !props.isNew}>
-        <ModelsFields form={form} context={context} />
-      </Show>
-      <UseFields form={form} />
-      <Warnings form={form} context={context} />
-      <Show when={isCustom}>
-        <UnsavedCheck form={form} context={context} />
-      </Show>
-      <p class={styles.hint}>
-        <Show when={target()} fallback="Its file can’t be read by Kilo as it is: nothing can be saved.">
-          {(file) => `Written to ${filePath(file().path, context.from())}. Comments in it stay.`}
+    <section role="region" aria-label={props.title}>
+      <SavedForm class={styles.form} onClose={props.onDone}>
+        <h2 class={styles.title}>{props.title}</h2>
+        <Show when={props.note}>{(note) => <p class={styles.hint}>{note()}</p>}</Show>
+        <Show when={isCustom || !props.isNew}>
+          <ServerFields form={form} />
         </Show>
-      </p>
-      <ChangeActions
-        change={form.change}
-        label={props.isNew ? 'Add provider' : 'Save'}
-        disabled={context.isDown() || !target()?.writable || !form.isChanged()}
-        onCancel={form.cancel}
-      />
+        <KeyFields form={form} context={context} />
+        <Show when={isCustom || !props.isNew}>
+          <ModelsFields form={form} context={context} />
+        </Show>
+        <UseFields form={form} />
+        <Warnings form={form} context={context} />
+        <Show when={isCustom}>
+          <UnsavedCheck form={form} context={context} />
+        </Show>
+        <p class={styles.hint}>
+          <Show when={target()} fallback="Its file can’t be read by Kilo as it is: nothing can be saved.">
+            {(file) => `Written to ${filePath(file().path, context.from())}. Comments in it stay.`}
+          </Show>
+        </p>
+        <ChangeActions
+          change={form.change}
+          label={props.isNew ? 'Add provider' : 'Save'}
+          disabled={context.isDown() || !target()?.writable || !form.isChanged()}
+          onCancel={form.cancel}
+        />
+      </SavedForm>
     </section>
   )
 }
@@ -72,8 +75,6 @@ function UnsavedCheck(props: { form: Form; context: ProvidersContext }): JSX.Ele
   return <ConnectionCheck of={checked()} check={props.form.check} disabled={props.context.isDown()} />
 }
 
-const isWrong = (form: Form) => Object.keys(form.problems()).length > 0
-
 function Warnings(props: { form: Form; context: ProvidersContext }): JSX.Element {
   const keptOut = () => {
     const read = props.context.providers.reading.value()
@@ -85,8 +86,8 @@ function Warnings(props: { form: Form; context: ProvidersContext }): JSX.Element
       <Show when={newAddress(props.form.draft, props.form.row())}>
         {(text) => <Notice tone="warning" title={text()} />}
       </Show>
-      <Show when={isWrong(props.form)}>
-        <Notice tone="error" title="Something is missing, or not right yet: see above." />
+      <Show when={Object.keys(props.form.problems()).length > 0}>
+        <Notice tone="error" title="Fix the fields marked above, then save again." />
       </Show>
     </>
   )

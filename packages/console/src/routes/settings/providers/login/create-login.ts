@@ -38,7 +38,7 @@ export interface Login {
 interface Asked {
   context: ProvidersContext
   id: string
-  name: string
+  name: Accessor<string>
   /** One at least. */
   methods: readonly [LoginMethod, ...LoginMethod[]]
   onDone: () => void
@@ -126,7 +126,7 @@ function createFinish(
     waiting = new AbortController()
     const given = back(waiting.signal)
     const { reading } = context.providers
-    return given && planLogin(configuration, { place, reading, id, name, ...given })
+    return given && planLogin(configuration, { place, reading, id, name: name(), ...given })
   }
   return { change: createChange(() => everywhere(place), plan, onDone), stopWaiting }
 }

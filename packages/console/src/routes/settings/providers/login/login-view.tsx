@@ -1,8 +1,10 @@
 import type { LoginMethod } from '@kilo-console/engine/edge/provider-logins'
-import { For, Show, type JSX } from 'solid-js'
+import { createResource, For, Show, type JSX } from 'solid-js'
+import { settingsHost } from '../../../../sdk/settings/settings-host.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { escapeInvisible } from '../../../../ui/escape-invisible.ts'
 import { Notice } from '../../../../ui/notice.tsx'
+import { settled } from '../../../../ui/settled.ts'
 import { Choice, Field } from '../form/field.tsx'
 import styles from '../form/provider-form.module.css'
 import { keptOutBy } from '../form/lists.ts'
@@ -22,7 +24,11 @@ export function LoginView(props: {
   // What it is about is the same as long as it stands here.
   const { id, methods } = props
   const row = () => providers.rows().find((one) => one.id === id)
-  const name = row()?.name ?? id
+  const [catalogue] = createResource(
+    () => (row() ? undefined : props.context.place()),
+    ({ serverId, directory }) => settingsHost.providerCatalogue(serverId, directory),
+  )
+  const name = () => row()?.name ?? settled(catalogue)?.entries.find((one) => one.id === id)?.name ?? id
   const login = createLogin({
     context: props.context,
     id,
@@ -38,8 +44,8 @@ export function LoginView(props: {
     return (one && overridesStored(one.key)) ?? (read && keptOutBy(read, id))
   }
   return (
-    <section class={styles.form} role="region" aria-label={`Log in to ${name}`}>
-      <h2 class={styles.title}>Log in to {escapeInvisible(name)}</h2>
+    <section class={styles.form} role="region" aria-label={`Log in to ${escapeInvisible(name())}`}>
+      <h2 class={styles.title}>Log in to {escapeInvisible(name())}</h2>
       <p class={styles.hint}>
         You log in on the provider’s own page. Kilo keeps what it gets there in auth.json, which only you can
         read, for every project.
