@@ -99,6 +99,7 @@ test('MCP servers are added, used, logged in to, disabled and removed; who dies 
     await page.goBack()
     await mcp.add.click()
     await expect(mcp.form.getByLabel('Value of variable 1')).toHaveValue(VARIABLE)
+    await expect(mcp.form.getByRole('button', { name: 'Add server' })).toBeEnabled()
     // Enter and another press at once: it is written once.
     const saves = savesOf(page)
     await mcp.form.getByLabel('Name', { exact: true }).press('Enter')

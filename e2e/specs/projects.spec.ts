@@ -29,6 +29,7 @@ test.beforeEach(({ world }) => {
 test('a project is named and coloured, its sessions begin with its model, and its terminals get its variables', async ({
   consolePage: page,
   engine,
+  problems,
   world,
 }) => {
   const answers = listenTo(page)
@@ -58,8 +59,11 @@ test('a project is named and coloured, its sessions begin with its model, and it
     await projects.name.fill('The Shop')
     await projects.saveName.click()
     await expect(projects.title('The Shop')).toBeVisible()
+    problems.allow(/ 500 .*\/engine\/project\//)
     const refused = '**/engine/project/*'
-    await page.route(refused, (asked) => asked.fulfill({ status: 500, json: { name: 'Full', message: 'no room' } }))
+    await page.route(refused, (asked) =>
+      asked.fulfill({ status: 500, json: { name: 'Full', message: 'no room' } }),
+    )
     await projects.color('Lime').click()
     await expect(page.getByRole('alert')).toContainText('no room')
     await expect(projects.color('None')).toBeChecked()
